@@ -1,0 +1,1 @@
+"""The Connect API client. Wire names stay inside this package."""

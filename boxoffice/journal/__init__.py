@@ -1,0 +1,1 @@
+"""The durable local record of this workstation: orders in flight."""

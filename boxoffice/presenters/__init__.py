@@ -1,0 +1,1 @@
+"""What each screen does, without a toolkit: frozen states in, plain calls out."""

@@ -1,0 +1,91 @@
+"""What the program has to tell the clerk, as codes; the views find the words.
+
+A presenter never writes a sentence: it names a notice and its parameters, and the wording is
+translated where it is shown (`views/wording.py`, which a test holds complete).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class Severity(Enum):
+    INFO = "info"
+    GOOD = "good"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Code(Enum):
+    """Every notice, with its parameters behind it."""
+
+    # connection
+    UNREACHABLE = "unreachable"  # address
+    SIGNED_OUT = "signed out"  # address
+    BAD_REPLY = "bad reply"  # address, reason
+    NOT_A_CONNECT_SERVER = "not a Connect server"  # address
+    ADDRESS_NOT_VALID = "address not valid"  # address
+    TOKEN_MISSING = "token missing"  # noqa: S105
+    TOKEN_NOT_STORED = "token not stored"  # noqa: S105
+    DEMO_FAILED = "demo failed"  # reason
+    BACK_AGAIN = "back again"  # address
+    REFUSED = "refused"  # reason
+    FAILED = "failed"  # reason: what nobody foresaw
+    # map
+    PICTURE_OLD = "picture old"  # seconds
+    PLAN_BROKEN = "plan broken"  # reason
+    SEAT_NOT_FREE = "seat not free"  # seat
+    NO_PRICE = "no price"  # seat
+    NOT_ON_SALE = "not on sale"  # event
+    # order
+    SEATS_LOST = "seats lost"  # seats
+    NO_BEST_SEATS = "no best seats"  # quantity
+    CHECKING = "checking"
+    OUTCOME_UNKNOWN = "outcome unknown"
+    HOLD_EXPIRED = "hold expired"
+    HOLD_ENDING = "hold ending"  # seconds
+    ONE_CURRENCY = "one currency"
+    # payment
+    DOUBT_EMPTY = "nothing to pay"
+    DOUBT_PRICES = "prices in doubt"
+    DOUBT_SUM = "sums differ"  # ours, server
+    NOT_AN_AMOUNT = "not an amount"  # text
+    NOT_ENOUGH = "not enough"  # missing
+    REFERENCE_MISSING = "reference missing"
+    CARD_NUMBER = "card number"
+    NOT_RECORDED = "not recorded"  # reason: the journal could not be written
+    # after the sale
+    SOLD = "sold"  # order
+    PRINTED = "printed"  # printer
+    SAVED = "saved"  # path
+    NOT_PRINTED = "not printed"  # reason
+    SETTLED_SOLD = "settled: sold"  # order
+    SETTLED_NOT_SOLD = "settled: not sold"  # order
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    code: Code
+    severity: Severity = Severity.INFO
+    params: Mapping[str, object] = field(default=_NOTHING)
+
+    @classmethod
+    def error(cls, code: Code, **params: object) -> Notice:
+        return cls(code, Severity.ERROR, params)
+
+    @classmethod
+    def warning(cls, code: Code, **params: object) -> Notice:
+        return cls(code, Severity.WARNING, params)
+
+    @classmethod
+    def info(cls, code: Code, **params: object) -> Notice:
+        return cls(code, Severity.INFO, params)
+
+    @classmethod
+    def good(cls, code: Code, **params: object) -> Notice:
+        return cls(code, Severity.GOOD, params)

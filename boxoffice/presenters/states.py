@@ -1,0 +1,238 @@
+"""What each screen can show: its frozen state and the protocol its view fulfils.
+
+A presenter replaces its state and calls `view.show(state)`; it knows no widget. A view sends
+signals that the composition root (`app.py`) ties to the presenter's plain methods.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boxoffice.domain.catalogue import Event, Location, Offer, PriceType
+from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderLine, Totals
+from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.seatplan import SeatPlan, States
+from boxoffice.domain.ticket import Ticket
+from boxoffice.presenters.notices import Notice
+
+
+class Phase(Enum):
+    """Where a screen stands; each is designed, none is blank."""
+
+    EMPTY = "empty"
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+# --- connection ---------------------------------------------------------------------------------
+
+
+class ConnectionPhase(Enum):
+    OFFERING = "offering"  # no server configured: connect, or try the demo
+    CONNECTING = "connecting"
+    FAILED = "failed"
+    CONNECTED = "connected"
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionState:
+    phase: ConnectionPhase = ConnectionPhase.OFFERING
+    address: str = ""
+    token_known: bool = False
+    is_demo: bool = False
+    notice: Notice | None = None
+
+
+class ConnectionView(Protocol):
+    def show(self, state: ConnectionState) -> None: ...
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    event: Event
+    location: Location | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventsState:
+    """`rows` are those that match `search`, soonest first; `total` counts all."""
+
+    phase: Phase = Phase.EMPTY
+    rows: tuple[EventRow, ...] = ()
+    total: int = 0
+    search: str = ""
+    open_event: EventId | None = None
+    notice: Notice | None = None
+
+
+class EventsView(Protocol):
+    def show(self, state: EventsState) -> None: ...
+
+
+# --- map ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapState:
+    """The map of one event.
+
+    Attributes:
+        states: uint8[len(plan)] of `SeatState`, this counter's own seats included.
+        progress: share of the seats loaded while LOADING, 0 to 1.
+        age_seconds: age of the picture; None before the first status answer.
+        is_old: the map says that its picture is old (10 s).
+        is_blind: too old to sell by (60 s).
+    """
+
+    phase: Phase = Phase.EMPTY
+    offer: Offer | None = None
+    plan: SeatPlan | None = None
+    states: States | None = None
+    progress: float = 0.0
+    age_seconds: float | None = None
+    is_old: bool = False
+    is_blind: bool = False
+    notice: Notice | None = None
+
+
+class MapView(Protocol):
+    def show(self, state: MapState) -> None:
+        """Shows the whole state; cheap where `plan` is the object shown before."""
+        ...
+
+    def show_states(self, indices: NDArray[np.intp], states: States) -> None:
+        """Takes over the new states of some seats, and repaints only those."""
+        ...
+
+    def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
+        """Draws the eye to seats that were lost."""
+        ...
+
+
+# --- order --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """An order line with the event it is of and the price types it may have."""
+
+    line: OrderLine
+    event: Event | None
+    category_name: str
+    category_color: str
+    price_types: tuple[PriceType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderState:
+    """The order on screen.
+
+    Attributes:
+        pending: seats on their way to the server, by name.
+        hold_seconds: what is left of the hold; None without one.
+        is_busy: a change is under way; paying waits for it.
+    """
+
+    order: Order | None = None
+    rows: tuple[LineRow, ...] = ()
+    pending: tuple[str, ...] = ()
+    totals: Totals | None = None
+    hold_seconds: int | None = None
+    is_busy: bool = False
+    can_pay: bool = False
+    can_undo: bool = False
+    notice: Notice | None = None
+
+
+class OrderView(Protocol):
+    def show(self, state: OrderState) -> None: ...
+
+
+# --- payment ------------------------------------------------------------------------------------
+
+
+class PaymentPhase(Enum):
+    CLOSED = "closed"
+    TENDERING = "tendering"  # the clerk counts the money
+    SENDING = "sending"
+    CHECKING = "checking"  # the answer was lost; the server is being asked
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentState:
+    """Taking the money, and what follows it.
+
+    Attributes:
+        tendered_text: what the clerk typed; `tendered` what it means.
+        tenders: likely sums beside the exact one, for one press each.
+        change: what goes back; None while it is not known.
+    """
+
+    phase: PaymentPhase = PaymentPhase.CLOSED
+    kind: PaymentKind = PaymentKind.CASH
+    total: Money | None = None
+    tendered_text: str = ""
+    tendered: Money | None = None
+    tenders: tuple[Money, ...] = ()
+    change: Money | None = None
+    reference: str = ""
+    can_confirm: bool = False
+    order_number: str = ""
+    is_printing: bool = False
+    notice: Notice | None = None
+
+
+class PaymentView(Protocol):
+    def show(self, state: PaymentState) -> None: ...
+
+
+# --- the sale that was made ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """A confirmed order with all that its summary says."""
+
+    order: Order
+    payment: Payment
+    rows: tuple[LineRow, ...]
+    locations: tuple[tuple[EventId, Location], ...]
+    totals: Totals
+    tickets: tuple[Ticket, ...]
+
+
+class Printer(Protocol):
+    """Where summaries go. Implemented over the printing room by `app.py`."""
+
+    async def print_summary(self, sale: Sale) -> str:
+        """Prints on the workstation's printer and returns its name.
+
+        Raises:
+            PrintFailed: with a reason.
+        """
+        ...
+
+    async def save_summary(self, sale: Sale, path: Path) -> Path:
+        """Writes the summary as PDF.
+
+        Raises:
+            PrintFailed: with a reason.
+        """
+        ...
+
+
+class PrintFailed(Exception):
+    """Nothing was printed or saved; the text is the reason. The sale stands."""

@@ -1,0 +1,1 @@
+"""Rehearsals of the whole program: the tour through the window, and simulated counters."""

@@ -1,0 +1,1 @@
+"""The embedded Connect service: HTTP, store, allocation, demo venues."""

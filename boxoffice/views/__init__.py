@@ -1,0 +1,1 @@
+"""What each screen looks like: widgets that send signals out and take states in."""

@@ -1,0 +1,7 @@
+"""What all tests share: a window system that needs no screen."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
