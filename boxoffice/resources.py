@@ -13,7 +13,7 @@ def resource(name: str) -> Path:
     Raises:
         FileNotFoundError: it was not shipped.
     """
-    for root in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+    for root in (_PACKAGE / "_resources", _PACKAGE.parent / "resources"):
         path = root / name
         if path.exists():
             return path

@@ -13,6 +13,10 @@ _MINOR_DIGITS = {
 }  # fmt: skip
 
 
+# Beyond any box office; it keeps every sum well inside the 28 digits of decimal arithmetic.
+_MOST = Decimal(10) ** 15
+
+
 class CurrencyMismatch(ValueError):
     """Two currencies met where one was needed."""
 
@@ -27,15 +31,15 @@ class Money:
     """An amount in a currency.
 
     Raises:
-        ValueError: the amount is NaN or infinite, or the currency is not three capital letters.
+        ValueError: the amount is NaN, infinite or absurd, or the currency is not three capital letters.
     """
 
     amount: Decimal
     currency: str
 
     def __post_init__(self) -> None:
-        if not self.amount.is_finite():
-            raise ValueError(f"not an amount: {self.amount}")
+        if not self.amount.is_finite() or abs(self.amount) > _MOST:
+            raise ValueError(f"not an amount: {str(self.amount)[:40]}")
         if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
             raise ValueError(f"not an ISO 4217 currency: {self.currency!r}")
 

@@ -47,7 +47,7 @@ def parse_amount(text: str, currency: str) -> Money:
         raise NotAnAmount(text)
     try:
         amount = Money(Decimal(plain), currency)
-    except InvalidOperation:
+    except (InvalidOperation, ValueError):
         raise NotAnAmount(text) from None
     if not amount.is_whole_coins or amount.amount > _MOST:
         raise NotAnAmount(text)

@@ -1,0 +1,204 @@
+"""What may be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from pathlib import Path
+
+from boxoffice import __version__
+
+VENUES = ("theatre", "arena", "stadium")
+
+_ABOUT = """\
+The desktop box office for ticket counters. Without a command it opens the window on the
+configured server.
+"""
+_EPILOG = """\
+exit codes:
+  0  done
+  1  failed: a step of the tour did not show what it should
+  2  wrong use: an argument, or a seat-plan file that cannot be used
+  3  cannot reach or start what is needed: a port, a file, a screen
+
+The token of a server comes from the environment (BOXOFFICE_TOKEN) or the system's keyring, or is
+asked for in the window; it is never an argument.
+"""
+_ABOUT_SERVE = """\
+Runs the Connect service. When it is ready it prints one line of JSON with its url and token. It
+ends on SIGTERM, on Ctrl+C, and when its parent process ends. With BOXOFFICE_TOKEN set it takes
+that token; else one is made, and kept beside the data file.
+"""
+_ABOUT_TOUR = """\
+Opens the real window on a demo service and makes a whole sale with mouse and key events. Leaves
+numbered PNGs, summary.pdf and sale.json.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; `command` is None where none is given."""
+    common, place, busy = _common(), _place(), _busy()
+    top = argparse.ArgumentParser(
+        prog="boxoffice",
+        parents=[common],
+        description=_ABOUT,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.set_defaults(language=None, log_level=logging.WARNING)
+    top.add_argument("--version", action="version", version=f"boxoffice {__version__}")
+    top.add_argument(
+        "--server",
+        metavar="URL",
+        help="address of the Connect server, such as https://tickets.example/connect",
+    )
+    top.add_argument(
+        "--profile",
+        default="default",
+        metavar="NAME",
+        help="which of the configured servers to use (default: %(default)s)",
+    )
+    commands = top.add_subparsers(dest="command", title="commands", metavar="{demo,serve,tour}")
+    commands.add_parser(
+        "demo",
+        parents=[common, place, busy],
+        help="try it: a service with a demo venue, and the window",
+        description="Starts a Connect service with a demo venue, and the window on it.",
+    )
+    _add_serve(
+        commands.add_parser(
+            "serve",
+            parents=[common, place, busy],
+            help="the Connect service alone",
+            description=_ABOUT_SERVE,
+        )
+    )
+    _add_tour(
+        commands.add_parser(
+            "tour",
+            parents=[common, place],
+            help="sell seats in the real window, and leave pictures of every step",
+            description=_ABOUT_TOUR,
+        )
+    )
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: what is said before the command is not overwritten by the command's default.
+    common.add_argument(
+        "--language",
+        choices=("de", "en"),
+        default=argparse.SUPPRESS,
+        help="language of the window (default: the system's, else English)",
+    )
+    common.add_argument(
+        "--log-level",
+        type=_level,
+        default=argparse.SUPPRESS,
+        metavar="L",
+        help="debug, info, warning (default) or error",
+    )
+    return common
+
+
+def _place() -> argparse.ArgumentParser:
+    place = argparse.ArgumentParser(add_help=False)
+    source = place.add_mutually_exclusive_group()
+    source.add_argument("--venue", choices=VENUES, help="a demo venue (default: theatre)")
+    source.add_argument(
+        "--plan",
+        type=Path,
+        metavar="FILE",
+        help="a pretix seating-plan file to make the venue from",
+    )
+    return place
+
+
+def _busy() -> argparse.ArgumentParser:
+    busy = argparse.ArgumentParser(add_help=False)
+    busy.add_argument(
+        "--busy",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="let N simulated counters reserve, sell and release meanwhile",
+    )
+    return busy
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="H",
+        help="address to listen on (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--port",
+        type=_port,
+        default=8480,
+        metavar="P",
+        help="port to listen on, 0 for a free one (default: %(default)s)",
+    )
+    serve.add_argument(
+        "--data",
+        type=Path,
+        metavar="FILE",
+        help="file that keeps the data (default: none, they are gone at the end)",
+    )
+
+
+def _add_tour(tour: argparse.ArgumentParser) -> None:
+    tour.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="folder for the pictures, the PDF and sale.json",
+    )
+    tour.add_argument(
+        "--seats",
+        type=_seats,
+        default=2,
+        metavar="N",
+        help="how many seats to sell (default: %(default)s)",
+    )
+    tour.add_argument(
+        "--size",
+        type=_size,
+        default=(1366, 768),
+        metavar="WxH",
+        help="size of the window (default: 1366x768)",
+    )
+
+
+def _level(text: str) -> int:
+    level = logging.getLevelNamesMapping().get(text.upper())
+    if level is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is none of debug, info, warning, error")
+    return level
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    return _number(text, 0, 500)
+
+
+def _port(text: str) -> int:
+    return _number(text, 0, 65_535)
+
+
+def _seats(text: str) -> int:
+    return _number(text, 1, 20)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return _number(width, 800, 7680), _number(height, 600, 4320)
