@@ -1,0 +1,166 @@
+"""A hand on mouse and keyboard: real events into a real window, and waiting for what they show.
+
+Events enter at the window system's side (the platform window), so that a covered, hidden or
+disabled control cannot be hit, just as with a clerk's mouse. They are sent from a timer, never
+inside a task: sending spins the event loop, and a task must not be entered twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+class NotShown(Exception):
+    """What should have been on the screen was not; the text says what."""
+
+
+class Hand:
+    """Works one top-level window.
+
+    Args:
+        window: the window; it must be shown.
+        patience: seconds to wait for anything to appear.
+    """
+
+    def __init__(self, window: QWidget, patience: float = 20.0) -> None:
+        self.window = window
+        self._patience = patience
+
+    def find(self, name: str, kind: type[W]) -> W:
+        """The visible control with this object name.
+
+        Raises:
+            NotShown: there is none on the screen.
+        """
+        for widget in self.window.findChildren(kind, name):
+            if widget.isVisible():
+                return widget
+        raise NotShown(f"no {name} on the screen")
+
+    async def click(
+        self,
+        widget: QWidget,
+        at: QPoint | None = None,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Clicks a control, in its middle or at a point of it.
+
+        Raises:
+            NotShown: the point is covered by something else, hidden, or the control is disabled.
+        """
+        window, point = self._reach(widget, at)
+        await self._act(
+            lambda: QTest.mouseClick(window, Qt.MouseButton.LeftButton, modifiers, point)
+        )
+
+    async def double_click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        window, point = self._reach(widget, at)
+        none = Qt.KeyboardModifier.NoModifier
+        await self._act(lambda: QTest.mouseDClick(window, Qt.MouseButton.LeftButton, none, point))
+
+    async def move(self, widget: QWidget, at: QPoint | None = None) -> None:
+        window, point = self._reach(widget, at)
+        await self._act(lambda: QTest.mouseMove(window, point))
+
+    async def wheel(self, widget: QWidget, at: QPoint, notches: int) -> None:
+        """Turns the wheel at a point of a control; positive away from the hand."""
+        self._reach(widget, at)
+        position = QPointF(at)
+        event = QWheelEvent(
+            position,
+            QPointF(widget.mapToGlobal(at)),
+            QPoint(),
+            QPoint(0, 120 * notches),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        await self._act(lambda: QApplication.sendEvent(widget, event))
+
+    async def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Presses and releases a key in the window that has the keyboard."""
+        window = self._keyboard()
+        await self._act(lambda: QTest.keyClick(window, key, modifiers))
+
+    async def type(self, text: str) -> None:
+        """Types a text where the focus is, key by key."""
+        window = self._keyboard()
+        for character in text:
+            if character.isascii():
+                key = character
+                await self._act(lambda k=key: QTest.keyClick(window, k))  # type: ignore[misc]
+            else:
+                QApplication.clipboard().setText(character)
+                await self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    async def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Waits until the condition holds.
+
+        Raises:
+            NotShown: it did not within the hand's patience; the text names `what`.
+        """
+        deadline = asyncio.get_running_loop().time() + self._patience
+        while not condition():
+            if asyncio.get_running_loop().time() > deadline:
+                raise NotShown(f"not seen within {self._patience:.0f} s: {what}")
+            await asyncio.sleep(0.01)
+
+    async def picture(self, path: Path) -> None:
+        """Saves what the window shows as PNG.
+
+        Raises:
+            NotShown: the picture could not be written.
+        """
+        await self._act(QApplication.sendPostedEvents)
+        if not self.window.grab().save(str(path)):
+            raise NotShown(f"could not write {path}")
+
+    def _reach(self, widget: QWidget, at: QPoint | None) -> tuple[QWindow, QPoint]:
+        point = widget.rect().center() if at is None else at
+        if not widget.isEnabled():
+            raise NotShown(f"{widget.objectName()} is disabled")
+        if not widget.visibleRegion().contains(point):
+            raise NotShown(f"{widget.objectName()} is not visible at {point.x()}, {point.y()}")
+        top = widget.window()
+        in_window = widget.mapTo(top, point)
+        hit = top.childAt(in_window) or top
+        if hit is not widget and not widget.isAncestorOf(hit):
+            raise NotShown(f"{widget.objectName()} is covered by {hit.objectName()!r}")
+        handle = top.windowHandle()
+        if handle is None:
+            raise NotShown(f"{widget.objectName()} is in no window")
+        return handle, in_window
+
+    def _keyboard(self) -> QWindow:
+        focused: QWindow | None = QGuiApplication.focusWindow()
+        window = self.window.windowHandle() if focused is None else focused
+        if window is None:
+            raise NotShown("no window has the keyboard")
+        return window
+
+    async def _act(self, action: Callable[[], object]) -> None:
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def perform() -> None:
+            try:
+                action()
+            except Exception as error:  # noqa: BLE001 - handed to whoever waits
+                done.set_exception(error)
+            else:
+                done.set_result(None)
+
+        QTimer.singleShot(0, perform)
+        await done

@@ -1,0 +1,230 @@
+"""The command line as its user meets it: a process, its exit code, and what it says."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from boxoffice import __version__
+
+ROOT = Path(__file__).resolve().parents[1]
+PLANS = ROOT.parent / "shared" / "seatplans"
+
+
+def boxoffice(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "boxoffice", *words],
+        cwd=ROOT,
+        env=clean_environment(**environment),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    left_out = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "BOXOFFICE_TOKEN"}
+    return {k: v for k, v in os.environ.items() if k not in left_out} | more
+
+
+@contextmanager
+def serving(*words: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "boxoffice", "serve", *words],
+        cwd=ROOT,
+        env=clean_environment(**environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        line = process.stdout.readline()
+        assert line, process.stderr.read()
+        ready = json.loads(line)
+        assert set(ready) == {"url", "token"}
+        yield process, ready["url"], ready["token"]
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def events(url: str, token: str) -> list[dict[str, object]]:
+    request = urllib.request.Request(
+        f"{url}/v1/events", headers={"Authorization": f'AUTHTOKEN auth_token="{token}"'}
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        found: list[dict[str, object]] = json.load(answer)["EventCnctResult"]["events"]
+    return found
+
+
+def test_version_and_help() -> None:
+    assert boxoffice("--version").stdout.strip() == f"boxoffice {__version__}"
+    for command in ([], ["demo"], ["serve"], ["tour"]):
+        told = boxoffice(*command, "--help")
+        assert told.returncode == 0
+        assert told.stdout.startswith("usage: boxoffice")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["--token", "secret"],
+        ["serve", "--port", "70000"],
+        ["serve", "--port", "-1"],
+        ["serve", "--port", "abc"],
+        ["serve", "--venue", "circus"],
+        ["serve", "--venue", "theatre", "--plan", "x.json"],
+        ["serve", "--busy", "-3"],
+        ["tour"],
+        ["tour", "--out", "x", "--seats", "0"],
+        ["tour", "--out", "x", "--size", "big"],
+        ["--log-level", "loud"],
+        ["--language", "fr"],
+    ],
+)
+def test_wrong_use_ends_with_2(words: list[str]) -> None:
+    told = boxoffice(*words)
+    assert told.returncode == 2
+    assert "usage:" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("command", [[], ["demo"]])
+def test_without_a_display_it_says_so(command: list[str]) -> None:
+    told = boxoffice(*command)
+    assert told.returncode == 3
+    assert told.stderr == (
+        "boxoffice: there is no display here; 'boxoffice tour --out DIR' works without one\n"
+    )
+
+
+def test_serve_answers_with_the_token_it_names_and_ends_on_sigterm() -> None:
+    with serving("--port", "0") as (process, url, token):
+        assert url.endswith("/connect")
+        assert events(url, token)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
+
+
+def test_serve_ends_when_its_parent_dies(tmp_path: Path) -> None:
+    code = (
+        "import subprocess, sys, os\n"
+        "p = subprocess.Popen([sys.executable, '-m', 'boxoffice', 'serve', '--port', '0'],"
+        " stdout=subprocess.PIPE, text=True)\n"
+        "print(p.pid, p.stdout.readline(), flush=True)\n"
+        "os._exit(0)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    pid, line = told.stdout.split(" ", 1)
+    port = int(json.loads(line)["url"].rsplit(":", 1)[1].split("/")[0])
+    wait_until_free(port, int(pid))
+
+
+def wait_until_free(port: int, pid: int) -> None:
+    """Waits until nobody answers on the port any more; ends the process where it stays."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            probe.settimeout(0.2)
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return
+        select.select([], [], [], 0.05)
+    os.kill(pid, signal.SIGKILL)
+    pytest.fail("the service outlived its parent")
+
+
+def test_data_and_token_survive_a_restart(tmp_path: Path) -> None:
+    data = tmp_path / "house.sqlite"
+    with serving("--port", "0", "--data", str(data)) as (_, url, token):
+        before = events(url, token)
+    with serving("--port", "0", "--data", str(data)) as (_, url, second):
+        assert second == token
+        assert [e["id"] for e in events(url, token)] == [e["id"] for e in before]
+    assert token.encode() not in data.read_bytes()
+
+
+def test_a_port_in_use_is_one_clear_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        told = boxoffice("serve", "--port", str(taken.getsockname()[1]))
+    assert told.returncode == 3
+    assert told.stderr.startswith("boxoffice: ")
+    assert told.stderr.count("\n") == 1
+    assert "port" in told.stderr
+
+
+@pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\0" + bytes(4000)])
+def test_a_data_file_that_is_not_ours_is_refused_and_left_alone(
+    content: bytes, tmp_path: Path
+) -> None:
+    data = tmp_path / "other.sqlite"
+    data.write_bytes(content)
+    told = boxoffice("serve", "--port", "0", "--data", str(data))
+    assert told.returncode == 3
+    assert told.stderr.count("\n") == 1
+    assert data.read_bytes() == content
+
+
+@pytest.mark.parametrize("place", ["", "missing/house.sqlite", "file/house.sqlite"])
+def test_a_data_file_that_cannot_be_is_one_clear_line(place: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    told = boxoffice("serve", "--port", "0", "--data", str(tmp_path / place))
+    assert told.returncode == 3
+    assert told.stderr.count("\n") == 1
+    assert str(tmp_path) in told.stderr
+
+
+def test_a_tour_into_a_place_that_cannot_be_written_ends_with_3(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    told = boxoffice("tour", "--out", str(tmp_path / "file" / "out"))
+    assert told.returncode == 3
+    assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["serve", "--port", "0"], ["tour", "--out", "unused"]])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"name": "x"}', "\x00"])
+def test_a_broken_plan_is_refused_before_anything_starts(
+    command: list[str], text: str, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text(text)
+    told = boxoffice(*command, "--plan", str(plan))
+    assert told.returncode == 2
+    assert told.stdout == ""
+    assert str(plan) in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (ROOT / "unused").exists()
+
+
+def test_a_plan_with_seats_twice_is_refused_by_their_names() -> None:
+    plan = PLANS / "duplicate-guids-738.json"
+    if not plan.exists():
+        pytest.skip("the seat plans from outside are not here")
+    told = boxoffice("serve", "--port", "0", "--plan", str(plan))
+    assert told.returncode == 2
+    assert "Groundfloor-A-1" in told.stderr

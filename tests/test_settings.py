@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import keyring
+import keyring.backend
+import keyring.backends.fail
+import pytest
+
+from boxoffice import settings
+from boxoffice.settings import Profile, SettingsBroken, load_profile, save_profile
+
+
+class Drawer(keyring.backend.KeyringBackend):
+    """A keyring that keeps its secrets in a dictionary; `broken` makes it raise."""
+
+    priority = 1.0
+
+    def __init__(self, *, broken: bool = False) -> None:
+        super().__init__()
+        self.broken = broken
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._check()
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._check()
+        self.kept[service, username] = password
+
+    def _check(self) -> None:
+        if self.broken:
+            raise RuntimeError("locked")
+
+
+@pytest.fixture
+def use_keyring(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.delenv("BOXOFFICE_TOKEN", raising=False)
+    return monkeypatch
+
+
+def put(monkeypatch: pytest.MonkeyPatch, backend: keyring.backend.KeyringBackend) -> None:
+    monkeypatch.setattr(keyring.core, "_keyring_backend", backend)
+
+
+def test_a_profile_comes_back_as_it_was_saved(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "settings.toml"
+    save_profile(Profile("kasse", "https://tickets.example/connect", "de"), path)
+    save_profile(Profile("other", "https://other.example/connect"), path)
+    assert load_profile("kasse", path) == Profile("kasse", "https://tickets.example/connect", "de")
+    assert load_profile("other", path).server == "https://other.example/connect"
+    assert load_profile("nobody", path) == Profile("nobody")
+
+
+def test_comments_survive_saving(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("# ours\n[profiles.default]\nserver = 'https://a.example' # main\n")
+    save_profile(Profile("default", "https://b.example"), path)
+    text = path.read_text()
+    assert text.startswith("# ours")
+    assert load_profile("default", path).server == "https://b.example"
+
+
+@pytest.mark.parametrize(
+    "text", ["[profiles", "profiles = 3", "[profiles.default]\nserver = 3", "x = '\x00'"]
+)
+def test_a_broken_file_is_named(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsBroken, match=r"settings\.toml"):
+        load_profile("default", path)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsBroken, match=r"settings\.toml"):
+        load_profile("default", path)
+    with pytest.raises(SettingsBroken, match=r"settings\.toml"):
+        save_profile(Profile(), path)
+
+
+def test_the_environment_goes_before_the_keyring(use_keyring: pytest.MonkeyPatch) -> None:
+    drawer = Drawer()
+    put(use_keyring, drawer)
+    assert settings.store_token("https://a.example", "kept")
+    assert settings.stored_token("https://a.example") == "kept"
+    assert settings.stored_token("https://b.example") == ""
+    use_keyring.setenv("BOXOFFICE_TOKEN", "given")
+    assert settings.stored_token("https://a.example") == "given"
+
+
+def test_without_a_keyring_nothing_is_kept(use_keyring: pytest.MonkeyPatch) -> None:
+    put(use_keyring, keyring.backends.fail.Keyring())
+    assert not settings.has_keyring()
+    assert not settings.store_token("https://a.example", "secret")
+    assert settings.stored_token("https://a.example") == ""
+
+
+def test_a_locked_keyring_is_no_keyring(use_keyring: pytest.MonkeyPatch) -> None:
+    put(use_keyring, Drawer(broken=True))
+    assert not settings.store_token("https://a.example", "secret")
+    assert settings.stored_token("https://a.example") == ""
