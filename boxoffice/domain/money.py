@@ -31,7 +31,7 @@ class Money:
     """An amount in a currency.
 
     Raises:
-        ValueError: the amount is NaN, infinite or absurd, or the currency is not three capital letters.
+        ValueError: the amount is NaN, infinite or absurd, or the currency is no three capitals.
     """
 
     amount: Decimal

@@ -1,0 +1,144 @@
+"""A bowl: rows of seats around a rectangle with round corners, cut into sections.
+
+The ring at distance d from the rectangle has the rectangle's straight sides, moved out by d, and
+quarter circles of radius r + d between them. Sections are slices of sides and corners, clockwise
+from the left end of the north side; their outlines are drawn along the same rings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boxoffice.domain.catalogue import Point
+from boxoffice.service.venues.arcs import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A rectangle of half sizes `half_width`, `half_height` about the origin, its corners on
+    circles of `radius`: in venue units, the radius counted inside the half sizes."""
+
+    half_width: float
+    half_height: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Rows of the bowl.
+
+    Attributes:
+        distance: of the first row from the ring, in venue units.
+        sections: how many sections a long side, a short side and a corner are cut into.
+    """
+
+    first_number: int
+    distance: float
+    rows: int
+    row_step: float
+    pitch: float
+    sections: tuple[int, int, int]
+    aisle: float = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One slice of a tier; `piece` is 'long', 'short' or 'corner'."""
+
+    number: int
+    piece: str
+    rows: tuple[tuple[Place, ...], ...]
+    outline: tuple[Point, ...]
+    middle: Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """Start and end of a section: along a straight side in units, around a corner in degrees."""
+
+    side: int
+    piece: str
+    start: float
+    end: float
+
+
+def sections(ring: Ring, tier: Tier) -> Iterator[Section]:
+    """The tier's sections, numbered on from its first number."""
+    for index, part in enumerate(_slices(ring, tier.sections)):
+        depth = (tier.rows - 1) * tier.row_step
+        rows = tuple(
+            _seats(ring, part, tier.distance + row * tier.row_step, tier)
+            for row in range(tier.rows)
+        )
+        yield Section(
+            tier.first_number + index,
+            part.piece,
+            rows,
+            _outline(ring, part, tier.distance - 45, tier.distance + depth + 45, tier.aisle / 3),
+            _at(ring, part, tier.distance + depth / 2, 0.5)[0],
+        )
+
+
+def _slices(ring: Ring, counts: tuple[int, int, int]) -> Iterator[_Slice]:
+    long, short, corner = counts
+    for side in range(4):
+        straight = ring.half_width if side % 2 == 0 else ring.half_height
+        piece, count = ("long", long) if side % 2 == 0 else ("short", short)
+        length = 2 * (straight - ring.radius)
+        for i in range(count):
+            yield _Slice(side, piece, length * i / count, length * (i + 1) / count)
+        for i in range(corner):
+            yield _Slice(side, "corner", 90.0 * i / corner, 90.0 * (i + 1) / corner)
+
+
+def _length(ring: Ring, part: _Slice, distance: float) -> float:
+    if part.piece == "corner":
+        return math.radians(part.end - part.start) * (ring.radius + distance)
+    return part.end - part.start
+
+
+def _seats(ring: Ring, part: _Slice, distance: float, tier: Tier) -> tuple[Place, ...]:
+    length = _length(ring, part, distance)
+    count = max(1, int((length - tier.aisle) // tier.pitch) + 1)
+    first = (length - (count - 1) * tier.pitch) / 2
+    result = []
+    for i in range(count):
+        (x, y), angle = _at(ring, part, distance, (first + i * tier.pitch) / length)
+        result.append(Place(round(x, 1), round(y, 1), round(angle, 1)))
+    return tuple(result)
+
+
+def _outline(ring: Ring, part: _Slice, inner: float, outer: float, gap: float) -> tuple[Point, ...]:
+    steps = 8 if part.piece == "corner" else 1
+    result: list[Point] = []
+    for distance, forward in ((inner, True), (outer, False)):
+        cut = gap / 2 / _length(ring, part, distance)
+        for i in range(steps + 1):
+            along = i / steps if forward else 1 - i / steps
+            x, y = _at(ring, part, distance, cut + along * (1 - 2 * cut))[0]
+            result.append((round(x, 1), round(y, 1)))
+    return tuple(result)
+
+
+def _at(ring: Ring, part: _Slice, distance: float, share: float) -> tuple[Point, float]:
+    """The point at a share of the slice, and where a seat there looks (degrees clockwise from up).
+
+    It is found on the north side or its right-hand corner, and then turned to the side.
+    """
+    across, up = (ring.half_width, ring.half_height)
+    if part.side % 2:
+        across, up = up, across
+    along = part.start + share * (part.end - part.start)
+    if part.piece == "corner":
+        turn = math.radians(along)
+        reach = ring.radius + distance
+        x = across - ring.radius + reach * math.sin(turn)
+        y = -(up - ring.radius) - reach * math.cos(turn)
+        angle = 180.0 + along
+    else:
+        x, y, angle = -(across - ring.radius) + along, -up - distance, 180.0
+    for _ in range(part.side):
+        x, y = -y, x
+    return (x, y), (angle + 90.0 * part.side) % 360.0
