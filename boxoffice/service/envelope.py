@@ -1,0 +1,49 @@
+"""How an answer is wrapped: the result under its type's name, flags and error block beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from boxoffice.service.errors import Refusal
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+_FLAGS = {"TIsAuthorizedUser": True, "TIsTrustedApplication": True, "IsTestEnvironment": True}
+ERROR_TYPES = {401: 1, 403: 2, 404: 3, 409: 4, 422: 5, 429: 6, 503: 7, 500: 8}
+# What HTTP itself refuses has no type of its own: a verb that is not there, a body too large.
+_HTTP_TYPES = {405: 3, 413: 5}
+
+
+def wrapped(result_name: str, result: dict[str, Any]) -> bytes:
+    return _ENCODER.encode({result_name: result, "TIsSuccessful": True, **_FLAGS})
+
+
+def refused(refusal: Refusal) -> bytes:
+    """The error block, with one item for each seat or price that was refused."""
+    error_type = ERROR_TYPES.get(refusal.status) or _HTTP_TYPES.get(refusal.status, 8)
+    return _ENCODER.encode(
+        {
+            "TIsSuccessful": False,
+            **_FLAGS,
+            "TIsAuthorizedUser": refusal.status != 401,
+            "error_type": error_type,
+            "error_number": refusal.status,
+            "error_message": refusal.reason,
+            "error_stack_trance": "",
+            "errors": [
+                {"error_index": index, "error_number": refusal.status, "error_message": text}
+                for index, text in sorted(refusal.items.items())
+            ],
+            "warnings": [],
+            "field_errors": [
+                {
+                    "error_index": index,
+                    "error_number": refusal.status,
+                    "error_message": text,
+                    "field": field,
+                }
+                for index, (field, text) in enumerate(refusal.fields)
+            ],
+        }
+    )

@@ -1,0 +1,167 @@
+"""The HTTP side: who asks, what of, once per key, and every failure in the envelope."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+import re
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy import Connection, select
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from boxoffice.service import holds
+from boxoffice.service.envelope import refused, wrapped
+from boxoffice.service.errors import Refusal
+from boxoffice.service.houses import Houses
+from boxoffice.service.operations import OPERATIONS, Call, Operation
+from boxoffice.service.orders import Desk
+from boxoffice.service.schema import answers, credentials
+from boxoffice.service.store import Store
+
+_log = logging.getLogger(__name__)
+ROOT = "/connect"
+_MOST_BYTES = 4_000_000
+_CREDENTIAL = re.compile(
+    r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
+    re.IGNORECASE,
+)
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def application(store: Store, hold_seconds: float) -> Starlette:
+    """The service over a store, as an ASGI application below `/connect`."""
+    houses = Houses()
+    # One path may have several verbs, and a router answers a wrong verb with the first of them.
+    by_path: dict[str, dict[str, Operation]] = {}
+    for operation in OPERATIONS:
+        by_path.setdefault(operation.path, {})[operation.verb] = operation
+    routes = [
+        Route(ROOT + path, _Endpoint(store, houses, hold_seconds, verbs).answer, methods=[*verbs])
+        for path, verbs in by_path.items()
+    ]
+    handlers: dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
+        HTTPException: _http_problem,
+        Exception: _unforeseen,
+    }
+    return Starlette(routes=routes, exception_handlers=handlers)
+
+
+class _Endpoint:
+    """Answers the verbs of one path."""
+
+    def __init__(
+        self, store: Store, houses: Houses, hold_seconds: float, verbs: dict[str, Operation]
+    ) -> None:
+        self._store = store
+        self._houses = houses
+        self._hold_seconds = hold_seconds
+        self._verbs = verbs
+
+    async def answer(self, request: Request) -> Response:
+        verb = "GET" if request.method == "HEAD" else request.method
+        operation = self._verbs[verb]
+        try:
+            body = await _body(request)
+            content = await run_in_threadpool(self._perform, operation, request, body)
+        except Refusal as refusal:
+            return _refusal_response(refusal)
+        except ClientDisconnect:
+            return Response(status_code=499)
+        return Response(content, media_type="application/json")
+
+    def _perform(self, operation: Operation, request: Request, body: bytes) -> bytes:
+        if not operation.writes:
+            holds.expire_where_needed(self._store)
+            with self._store.reading() as connection:
+                call = self._call(connection, request, body)
+                return wrapped(operation.result, operation.answer(call))
+        with self._store.writing() as connection:
+            call = self._call(connection, request, body)
+            holds.expire(connection)
+            return _once(call, operation, request, body)
+
+    def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
+        desk = Desk(_credential(connection, request), self._hold_seconds)
+        return Call(connection, desk, self._houses, request.path_params, request.query_params, body)
+
+
+def _once(call: Call, operation: Operation, request: Request, body: bytes) -> bytes:
+    """Performs a change, or repeats the answer that was given to the same key before.
+
+    Raises:
+        Refusal: 422, the key was used for another request.
+    """
+    key = request.headers.get("Idempotency-Key", "")[:200]
+    if not key:
+        return wrapped(operation.result, operation.answer(call))
+    content = f"{operation.verb} {request.url.path}\n".encode() + body
+    fingerprint = hashlib.sha256(content).hexdigest()
+    query = select(answers.c.fingerprint, answers.c.body).where(
+        answers.c.credential_id == call.desk.credential_id, answers.c.key == key
+    )
+    known = call.connection.execute(query).first()
+    if known is not None:
+        if known.fingerprint != fingerprint:
+            raise Refusal(422, "the Idempotency-Key was used for another request")
+        return bytes(known.body)
+    answer = wrapped(operation.result, operation.answer(call))
+    call.connection.execute(
+        answers.insert().values(
+            credential_id=call.desk.credential_id, key=key, fingerprint=fingerprint, body=answer
+        )
+    )
+    return answer
+
+
+def _credential(connection: Connection, request: Request) -> int:
+    """The id of the credential that the request bears.
+
+    Raises:
+        Refusal: 401, it bears none that is valid.
+    """
+    found = _CREDENTIAL.fullmatch(request.headers.get("Authorization", ""))
+    digest = digest_of(found.group(3)) if found else ""
+    for row in connection.execute(select(credentials)):
+        if hmac.compare_digest(row.digest, digest):
+            return int(row.id)
+    raise Refusal(401, "the credential is missing, not valid, or has expired")
+
+
+async def _body(request: Request) -> bytes:
+    chunks = []
+    length = 0
+    async for chunk in request.stream():
+        length += len(chunk)
+        if length > _MOST_BYTES:
+            raise Refusal(413, f"the body is larger than {_MOST_BYTES} bytes")
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _refusal_response(refusal: Refusal) -> Response:
+    headers = {"WWW-Authenticate": "AUTHTOKEN"} if refusal.status == 401 else {}
+    if refusal.status == 503:
+        headers["Retry-After"] = "1"
+    return Response(refused(refusal), refusal.status, headers, "application/json")
+
+
+async def _http_problem(_: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    reason = {404: "there is no such operation", 405: "this verb is not for this path"}
+    return _refusal_response(Refusal(status, reason.get(status, "the request is not understood")))
+
+
+async def _unforeseen(request: Request, error: Exception) -> Response:
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return _refusal_response(Refusal(500, "the service failed; nothing was changed"))

@@ -1,0 +1,245 @@
+"""The operations the service offers, as a table: verb, path, result, and what answers it.
+
+A reader gets one consistent picture, a writer one transaction; neither knows of HTTP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from boxoffice.service import best, catalogue, orders, receipts
+from boxoffice.service.catalogue import Found, Page
+from boxoffice.service.errors import Refusal
+from boxoffice.service.houses import Houses
+from boxoffice.service.orders import Desk
+from boxoffice.service.requests import (
+    ChangeSeat,
+    CompleteOrder,
+    ReserveBestSeat,
+    ReserveSeat,
+    decode,
+)
+
+_MOST_ROWS = 20_000
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request: its path parameters, its query, its body, and who asks."""
+
+    connection: Connection
+    desk: Desk
+    houses: Houses
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    body: bytes
+
+    def number(self, name: str) -> int:
+        """A path parameter; a number too large to be an id names nothing."""
+        text = self.path[name]
+        if not (text.isascii() and text.isdigit() and len(text) <= 18):
+            raise Refusal(404, f"there is no {name} {text[:40]!r}")
+        return int(text)
+
+    def question(self, name: str) -> int | None:
+        text = self.query.get(name, "")
+        return self._whole(name, text, 0, 2**63 - 1) if text else None
+
+    def page(self) -> Page:
+        return Page(
+            number=self._whole("page", self.query.get("page") or "1", 1, 1_000_000),
+            size=self._whole("pageSize", self.query.get("pageSize") or "100", 1, _MOST_ROWS),
+            since=self._whole("last_updated", self.query.get("last_updated") or "0", 0, 2**63 - 1),
+        )
+
+    def event_id(self) -> int | None:
+        return self.question("id")
+
+    @staticmethod
+    def _whole(name: str, text: str, least: int, most: int) -> int:
+        if text.isascii() and text.isdigit() and len(text) <= 19 and least <= int(text) <= most:
+            return int(text)
+        reason = f"{text[:40]!r} is no whole number from {least} to {most}"
+        raise Refusal(422, f"{name}: {reason}", fields=[(name, reason)])
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One row of the table; `writes` says that it changes something."""
+
+    name: str
+    verb: str
+    path: str
+    result: str
+    answer: Callable[[Call], Result]
+    writes: bool = False
+
+
+def _listed(name: str, call: Call, found: Found) -> Result:
+    page = call.page()
+    return {
+        name: found.entities,
+        "page": page.number,
+        "page_size": page.size,
+        "total_count": found.total,
+        "last_updated": found.marker,
+    }
+
+
+def _events(call: Call) -> Result:
+    found = catalogue.list_events(call.connection, call.page(), call.question("id"))
+    return _listed("events", call, found)
+
+
+def _locations(call: Call) -> Result:
+    found = catalogue.list_locations(call.connection, call.page(), call.question("id"))
+    return _listed("locations", call, found)
+
+
+def _areas(call: Call) -> Result:
+    found = catalogue.list_areas(call.connection, call.page(), call.event_id())
+    return _listed("areas", call, found)
+
+
+def _price_categories(call: Call) -> Result:
+    found = catalogue.list_price_categories(call.connection, call.page(), call.event_id())
+    return _listed("price_categories", call, found)
+
+
+def _sales_types(call: Call) -> Result:
+    found = catalogue.list_sales_types(call.connection, call.page(), call.question("id"))
+    return _listed("sales_types", call, found)
+
+
+def _sales_type_prices(call: Call) -> Result:
+    found = catalogue.list_prices(call.connection, call.page(), call.event_id())
+    return _listed("sales_type_prices", call, found)
+
+
+def _seats(call: Call) -> Result:
+    event_id = call.event_id()
+    if event_id is None:
+        raise Refusal(422, "id is missing", fields=[("id", "the event is missing")])
+    return _listed("seats", call, catalogue.list_seats(call.connection, call.page(), event_id))
+
+
+def _seat_status(call: Call) -> Result:
+    found = catalogue.list_seat_status(
+        call.connection, call.page(), call.number("event_id"), call.desk.credential_id
+    )
+    return _listed("seat_states", call, found)
+
+
+def _reserve_seat(call: Call) -> Result:
+    request = decode(call.body, ReserveSeat)
+    order_id = orders.reserve(call.connection, call.desk, request.order_id, request.seats_info)
+    return receipts.order_entity(call.connection, call.desk, order_id)
+
+
+def _reserve_best_seat(call: Call) -> Result:
+    request = decode(call.body, ReserveBestSeat)
+    order_id = best.reserve_best(
+        call.connection, call.desk, call.houses, request.order_id, request.search_pattern
+    )
+    return receipts.order_entity(call.connection, call.desk, order_id)
+
+
+def _order(call: Call) -> Result:
+    return receipts.order_entity(call.connection, call.desk, call.number("order_id"))
+
+
+def _order_base(call: Call) -> Result:
+    return receipts.order_base(call.connection, call.desk, call.number("order_id"))
+
+
+def _order_seats(call: Call) -> Result:
+    with_ids = call.query.get("getExternalIDs", "").lower() in ("true", "1")
+    found = receipts.order_seat_entities(
+        call.connection, call.desk, call.number("order_id"), call.question("id"),
+        with_external_ids=with_ids,
+    )  # fmt: skip
+    return {"seats": found}
+
+
+def _complete(call: Call) -> Result:
+    order_id = call.number("order_id")
+    orders.complete(call.connection, call.desk, order_id, decode(call.body, CompleteOrder))
+    return {"id": order_id, "message": "completed"}
+
+
+def _cancel(call: Call) -> Result:
+    order_id = call.number("order_id")
+    orders.cancel(call.connection, call.desk, order_id)
+    return {"id": order_id, "message": "cancelled"}
+
+
+def _give_back_all(call: Call) -> Result:
+    return _given_back(call, None, None)
+
+
+def _give_back_event(call: Call) -> Result:
+    return _given_back(call, call.number("event_id"), None)
+
+
+def _give_back_seat(call: Call) -> Result:
+    return _given_back(call, call.number("event_id"), call.number("seat_id"))
+
+
+def _given_back(call: Call, event_id: int | None, seat_id: int | None) -> Result:
+    order_id = call.number("order_id")
+    orders.give_back(call.connection, call.desk, order_id, event_id, seat_id)
+    return {"id": order_id, "message": "given back"}
+
+
+def _change_seat(call: Call) -> Result:
+    order_id = call.number("order_id")
+    place = call.number("event_id"), call.number("seat_id")
+    request = decode(call.body, ChangeSeat)
+    orders.change_price_type(call.connection, call.desk, order_id, place, request.sales_type_id)
+    return {"id": order_id, "message": "changed"}
+
+
+def _tickets(call: Call) -> Result:
+    found = receipts.ticket_containers(
+        call.connection, call.desk, call.number("order_id"), call.page()
+    )
+    return _listed("containers", call, found)
+
+
+_ORDER = "/v1/orders/{order_id}"
+_ORDER_SEAT = _ORDER + "/events/{event_id}/seats/{seat_id}"
+
+OPERATIONS = (
+    Operation("Events", "GET", "/v1/events", "EventCnctResult", _events),
+    Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult", _locations),
+    Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult", _areas),
+    Operation("GetPriceCategory", "GET", "/v1/price-categories", "PriceCategoryCnctResult",
+              _price_categories),
+    Operation("GetSalesTypes", "GET", "/v1/sales-types", "SalesTypeCnctResult", _sales_types),
+    Operation("GetSalesTypePrice", "GET", "/v1/sales-type-prices", "SalesTypePriceCnctResult",
+              _sales_type_prices),
+    Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", _seats),
+    Operation("GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
+              _seat_status),
+    Operation("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult", _reserve_seat,
+              writes=True),
+    Operation("ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "OrderCnctResult",
+              _reserve_best_seat, writes=True),
+    Operation("Order", "GET", _ORDER, "OrderCnctResult", _order),
+    Operation("Order", "PUT", _ORDER, "SimpleResult", _complete, writes=True),
+    Operation("Order", "DELETE", _ORDER, "SimpleResult", _cancel, writes=True),
+    Operation("OrderBase", "GET", _ORDER + "/base", "OrderBaseCnctResult", _order_base),
+    Operation("OrderSeats", "GET", _ORDER + "/seats", "SeatsInOrderCnctResult", _order_seats),
+    Operation("OrderEvents", "DELETE", _ORDER + "/events", "SimpleResult", _give_back_all,
+              writes=True),
+    Operation("OrderEvent", "DELETE", _ORDER + "/events/{event_id}", "SimpleResult",
+              _give_back_event, writes=True),
+    Operation("OrderSeat", "PUT", _ORDER_SEAT, "SimpleResult", _change_seat, writes=True),
+    Operation("OrderSeat", "DELETE", _ORDER_SEAT, "SimpleResult", _give_back_seat, writes=True),
+    Operation("OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", _tickets),
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""What a seat costs: by its price category and the price type it is sold at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from boxoffice.service.errors import Refusal
+from boxoffice.service.schema import event_seats, prices, sales_types
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A seat's price; `vat_rate` in per cent, inside price and fee."""
+
+    sales_type_id: int
+    price_category_id: int
+    price: Decimal
+    fee: Decimal
+    vat_rate: Decimal
+
+    def columns(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def price(
+    connection: Connection, event_id: int, seat_id: int, sales_type_id: int | None, index: int
+) -> Priced:
+    """The price of a seat at a price type; at the default one where none is named.
+
+    Args:
+        index: of the seat in the request's list, for the refusal.
+
+    Raises:
+        Refusal: 404, there is no such seat; 422, it is not sold at this type.
+    """
+    query = select(event_seats.c.price_category_id).where(
+        event_seats.c.event_id == event_id, event_seats.c.seat_id == seat_id
+    )
+    category_id = connection.execute(query).scalar()
+    if category_id is None:
+        reason = f"event {event_id} has no seat {seat_id}"
+        raise Refusal(404, reason, items={index: reason})
+    offers = (
+        select(prices)
+        .join(sales_types, sales_types.c.id == prices.c.sales_type_id)
+        .where(prices.c.event_id == event_id, prices.c.price_category_id == category_id)
+        .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
+    )
+    if sales_type_id is not None:
+        offers = offers.where(prices.c.sales_type_id == sales_type_id)
+    row = connection.execute(offers.limit(1)).mappings().first()
+    if row is None:
+        reason = f"seat {seat_id} is not sold at price type {sales_type_id}"
+        raise Refusal(422, reason, items={index: reason}, fields=[("sales_type_id", reason)])
+    return Priced(row["sales_type_id"], category_id, row["price"], row["fee"], row["vat_rate"])

@@ -1,0 +1,170 @@
+"""The tables. One row of `event_seats` is one seat of one event, and says who has it.
+
+Times are seconds since 1970 in UTC; amounts are decimal texts, so that no float touches money.
+`stamp` orders every change of a seat: a reader that knows the highest one asks for what came since.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData()
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal kept as its digits."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        return None if value is None else Decimal(value)
+
+
+def _id() -> Column[int]:
+    # SQLite gives out ids by itself only for a plain INTEGER, which has 64 bits there.
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+
+
+def _ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
+    return Column(name, BigInteger, ForeignKey(f"{target}.id"), nullable=nullable)
+
+
+credentials = Table("credentials", metadata, _id(), Column("digest", String(64), unique=True))
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+locations = Table(
+    "locations", metadata, _id(),
+    Column("external_id", String(200), unique=True), Column("name", String(500)),
+    Column("street", String(500)), Column("zip", String(40)), Column("city", String(500)),
+    Column("country_code", String(2)), Column("timezone", String(60)), Column("stamp", BigInteger),
+)  # fmt: skip
+
+areas = Table(
+    "areas", metadata, _id(), _ref("location_id", "locations"),
+    Column("external_id", String(200)), Column("parent_id", BigInteger),
+    Column("name", String(500)), Column("kind", Integer), Column("capacity", Integer),
+    Column("outline", JSON),
+    Column("label_x", Float), Column("label_y", Float), Column("color", String(20)),
+    Column("level", Integer), Column("sort", Integer), Column("stamp", BigInteger),
+    UniqueConstraint("location_id", "external_id"),
+)  # fmt: skip
+
+seats = Table(
+    "seats", metadata, _id(), _ref("location_id", "locations"), _ref("area_id", "areas"),
+    Column("external_id", String(200)), Column("row", String(500)), Column("number", String(500)),
+    Column("x", Float), Column("y", Float), Column("angle", Float), Column("attributes", Integer),
+    UniqueConstraint("location_id", "external_id"),
+)  # fmt: skip
+
+events = Table(
+    "events", metadata, _id(), _ref("location_id", "locations"),
+    Column("external_id", String(200), unique=True), Column("name", String(500)),
+    Column("subtitle", String(500)), Column("start_date", String(40)),
+    Column("end_date", String(40)),
+    Column("doors_open", String(40)), Column("currency", String(3)), Column("status", Integer),
+    Column("seats_total", Integer), Column("stamp", BigInteger),
+)  # fmt: skip
+
+price_categories = Table(
+    "price_categories", metadata, _id(), _ref("event_id", "events"),
+    Column("external_id", String(200)), Column("name", String(500)), Column("color", String(20)),
+    Column("sort", Integer), Column("stamp", BigInteger),
+    UniqueConstraint("event_id", "external_id"),
+)  # fmt: skip
+
+sales_types = Table(
+    "sales_types", metadata, _id(),
+    Column("external_id", String(200), unique=True), Column("name", String(500)),
+    Column("short_name", String(100)), Column("is_default", Boolean),
+    Column("requires_proof", Boolean), Column("sort", Integer), Column("stamp", BigInteger),
+)  # fmt: skip
+
+prices = Table(
+    "sales_type_prices", metadata, _id(), _ref("event_id", "events"),
+    _ref("sales_type_id", "sales_types"), _ref("price_category_id", "price_categories"),
+    Column("price", Exact), Column("fee", Exact), Column("vat_rate", Exact),
+    Column("currency", String(3)), Column("stamp", BigInteger),
+    UniqueConstraint("event_id", "sales_type_id", "price_category_id"),
+)  # fmt: skip
+
+orders = Table(
+    "orders", metadata, _id(), _ref("credential_id", "credentials"),
+    Column("external_id", String(200), unique=True), Column("status", Integer, nullable=False),
+    Column("currency", String(3)), Column("hold_till", Float), Column("created", Float),
+    Column("completed", Float), Column("operator", String(200)), Column("refunded", Exact),
+    Column("exchange_of", BigInteger), Column("payment", JSON),
+    Index("orders_by_hold", "status", "hold_till"),
+)  # fmt: skip
+
+event_seats = Table(
+    "event_seats",
+    metadata,
+    Column("event_id", BigInteger, ForeignKey("events.id"), primary_key=True),
+    Column("seat_id", BigInteger, ForeignKey("seats.id"), primary_key=True),
+    _ref("price_category_id", "price_categories"),
+    Column("status", Integer, nullable=False),
+    _ref("order_id", "orders", nullable=True),
+    Column("stamp", BigInteger, nullable=False),
+    Index("event_seats_by_stamp", "event_id", "stamp"),
+    Index("event_seats_by_status", "event_id", "status"),
+    Index("event_seats_by_order", "order_id"),
+    sqlite_with_rowid=False,
+)
+
+order_seats = Table(
+    "order_seats",
+    metadata,
+    Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
+    Column("event_id", BigInteger, primary_key=True),
+    Column("seat_id", BigInteger, primary_key=True),
+    Column("position", Integer, nullable=False),
+    _ref("sales_type_id", "sales_types"),
+    _ref("price_category_id", "price_categories"),
+    Column("price", Exact), Column("fee", Exact), Column("vat_rate", Exact),
+    Column("given_back", Boolean, nullable=False, default=False),
+)  # fmt: skip
+
+tickets = Table(
+    "tickets", metadata, _id(), _ref("order_id", "orders"), _ref("event_id", "events"),
+    _ref("seat_id", "seats"), Column("barcode", String(60), unique=True), Column("price", Exact),
+    Column("status", Integer, nullable=False), Index("tickets_by_order", "order_id"),
+)  # fmt: skip
+
+answers = Table(
+    "answers",
+    metadata,
+    _ref("credential_id", "credentials"),
+    Column("key", String(200), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("credential_id", "key"),
+)

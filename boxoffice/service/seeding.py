@@ -1,0 +1,167 @@
+"""Puts a venue into new data: its places, prices and events, with part of the seats sold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from random import Random
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Table
+
+from boxoffice.domain.catalogue import AreaKind
+from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.domain.venue import DraftSeat, Performance, Venue
+from boxoffice.service import schema
+from boxoffice.service.store import Store, next_stamp
+
+_FREE, _SOLD, _BLOCKED = 0, 2, 3
+_ON_SALE = 1
+_KEPT_FREE = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
+_HOUSE_SEATS = 0.004
+_STATUS_COLUMNS = ("event_id", "seat_id", "price_category_id", "status", "stamp")
+
+
+def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
+    """Adds the venue, in one transaction; the same `rng` and day give the same data."""
+    with store.writing() as connection:
+        stamp = next_stamp(connection)
+        location_id = _insert(
+            connection, schema.locations,
+            external_id=venue.key, name=venue.name, street=venue.street, zip=venue.zip,
+            city=venue.city, country_code=venue.country_code, timezone=venue.timezone, stamp=stamp,
+        )  # fmt: skip
+        areas = _areas(connection, venue, location_id, stamp)
+        types = _sales_types(connection, venue, stamp)
+        seats = _seats(connection, venue, location_id, areas)
+        for performance in venue.performances:
+            event_id = _event(connection, venue, performance, location_id, today, stamp)
+            categories = _categories(connection, venue, event_id, types, stamp)
+            statuses = _statuses(venue, performance, rng)
+            rows = [
+                (event_id, seat_id, categories[seat.category_key], status, stamp)
+                for seat, seat_id, status in zip(venue.seats, seats, statuses, strict=True)
+            ]
+            _insert_many(connection, schema.event_seats, _STATUS_COLUMNS, rows)
+
+
+def _insert(connection: Connection, table: Table, **values: Any) -> int:
+    inserted = table.insert().values(**values).returning(table.c.id)
+    return int(connection.execute(inserted).scalar_one())
+
+
+def _insert_many(
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Hundreds of thousands of rows: handed to the driver as they are."""
+    marks = ", ".join("?" * len(columns))
+    statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+    if rows:
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def _areas(connection: Connection, venue: Venue, location_id: int, stamp: int) -> dict[str, int]:
+    ids: dict[str, int] = {}
+    for sort, area in enumerate(venue.areas):
+        ids[area.key] = _insert(
+            connection, schema.areas,
+            location_id=location_id, external_id=area.key, parent_id=ids.get(area.parent_key),
+            name=area.name, kind=int(area.kind), capacity=area.capacity,
+            outline=[list(point) for point in area.outline],
+            label_x=area.label_at[0] if area.label_at else None,
+            label_y=area.label_at[1] if area.label_at else None,
+            color=area.color, level=area.level, sort=sort, stamp=stamp,
+        )  # fmt: skip
+    return ids
+
+
+def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, int]:
+    """The price types by key; those that another venue brought already are shared."""
+    known = {row.external_id: row.id for row in connection.execute(schema.sales_types.select())}
+    for sort, kind in enumerate(venue.price_types):
+        if kind.key not in known:
+            known[kind.key] = _insert(
+                connection, schema.sales_types,
+                external_id=kind.key, name=kind.name, short_name=kind.short_name,
+                is_default=kind.is_default, requires_proof=kind.requires_proof,
+                sort=sort, stamp=stamp,
+            )  # fmt: skip
+    return known
+
+
+def _seats(connection: Connection, venue: Venue, location_id: int, areas: dict[str, int]) -> range:
+    """The ids of the venue's seats, in the venue's order: they are given out in one run."""
+    last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM seats").scalar_one()
+    ids = range(last + 1, last + 1 + len(venue.seats))
+    columns = ("id", "location_id", "area_id", "external_id", "row", "number", "x", "y", "angle",
+               "attributes")  # fmt: skip
+    rows = [
+        (id_, location_id, areas[s.area_key], s.key, s.row, s.number, s.x, s.y, s.angle,
+         int(s.attributes))
+        for id_, s in zip(ids, venue.seats, strict=True)
+    ]  # fmt: skip
+    _insert_many(connection, schema.seats, columns, rows)
+    return ids
+
+
+def _event(
+    connection: Connection, venue: Venue, performance: Performance, location_id: int,
+    today: date, stamp: int,
+) -> int:  # fmt: skip
+    day = today + timedelta(days=performance.days_ahead)
+    starts = datetime.combine(
+        day, time(performance.hour, performance.minute), ZoneInfo(venue.timezone)
+    )
+    return _insert(
+        connection, schema.events,
+        location_id=location_id, external_id=f"{venue.key}-{performance.key}",
+        name=performance.name, subtitle=performance.subtitle, start_date=starts.isoformat(),
+        end_date=(starts + timedelta(minutes=performance.length_minutes)).isoformat(),
+        doors_open=(starts - timedelta(minutes=45)).isoformat(), currency=venue.currency,
+        status=_ON_SALE, seats_total=len(venue.seats), stamp=stamp,
+    )  # fmt: skip
+
+
+def _categories(
+    connection: Connection, venue: Venue, event_id: int, types: dict[str, int], stamp: int
+) -> dict[str, int]:
+    ids = {}
+    for sort, category in enumerate(venue.categories):
+        category_id = ids[category.key] = _insert(
+            connection, schema.price_categories,
+            event_id=event_id, external_id=category.key, name=category.name,
+            color=category.color, sort=sort, stamp=stamp,
+        )  # fmt: skip
+        for key, (price, fee) in category.prices.items():
+            _insert(
+                connection, schema.prices,
+                event_id=event_id, sales_type_id=types[key], price_category_id=category_id,
+                price=price, fee=fee, vat_rate=venue.vat_rate, currency=venue.currency,
+                stamp=stamp,
+            )  # fmt: skip
+    return ids
+
+
+def _statuses(venue: Venue, performance: Performance, rng: Random) -> Iterator[int]:
+    """Seats go in parties: neighbours are sold together, and some are kept for the house."""
+    standing = {a.key for a in venue.areas if a.kind is AreaKind.STANDING}
+    party, status, place = 0, _FREE, None
+    for seat in venue.seats:
+        if (seat.area_key, seat.row) != place or party == 0:
+            place = (seat.area_key, seat.row)
+            party = rng.choice((1, 2, 2, 2, 3, 4, 4, 5, 6))
+            status = _party_status(performance.sold_share, rng)
+        party -= 1
+        yield _FREE if _is_kept_free(seat, status, standing) else status
+
+
+def _party_status(sold_share: float, rng: Random) -> int:
+    chance = rng.random()
+    if chance < sold_share:
+        return _SOLD
+    return _BLOCKED if sold_share and chance > 1 - _HOUSE_SEATS else _FREE
+
+
+def _is_kept_free(seat: DraftSeat, status: int, standing: set[str]) -> bool:
+    return bool(seat.attributes & _KEPT_FREE) or (status == _BLOCKED and seat.area_key in standing)
