@@ -48,7 +48,7 @@ def small_venue() -> Venue:
     numbers = range(10)
     seats = [
         *(_seat("stalls", row, number, 50.0 * row) for row in range(4) for number in numbers),
-        *(_seat("balcony", row, number, 500 + 50.0 * row) for row in range(2) for number in numbers),
+        *(_seat("balcony", row, number, 500.0 + 50 * row) for row in (0, 1) for number in numbers),
         *(DraftSeat(f"floor-{i}", "floor", "wood") for i in range(20)),
     ]  # fmt: skip
     prices = {"full": ("30.00", "2.00"), "reduced": ("20.00", "2.00"), "child": ("10.00", "1.00")}

@@ -89,20 +89,27 @@ async def serve(
     Raises:
         ServiceError: it cannot start; one line that says why.
     """
-    listening = _listen(config.host, config.port)
-    try:
+    with contextlib.closing(_listen(config.host, config.port)) as listening:
         hold_seconds = hold_seconds_of(config)
         store = await asyncio.to_thread(_open_store, config)
-    except BaseException:
-        listening.close()
-        raise
-    try:
-        token = await asyncio.to_thread(_token, config, store)
-        server = _Server(application(store, hold_seconds))
-        address = f"http://{_host_in_url(config.host)}:{listening.getsockname()[1]}{ROOT}"
-        await _run(server, listening, address, token, on_ready, companions)
-    finally:
-        await asyncio.to_thread(store.close)
+        try:
+            await _serve_store(config, store, hold_seconds, listening, on_ready, companions)
+        finally:
+            await asyncio.to_thread(store.close)
+
+
+async def _serve_store(
+    config: ServeConfig,
+    store: Store,
+    hold_seconds: float,
+    listening: socket.socket,
+    on_ready: Callable[[str, str], None],
+    companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
+) -> None:
+    token = await asyncio.to_thread(_token, config, store)
+    server = _Server(application(store, hold_seconds))
+    address = f"http://{_host_in_url(config.host)}:{listening.getsockname()[1]}{ROOT}"
+    await _run(server, listening, address, token, on_ready, companions)
 
 
 class _Server(uvicorn.Server):
@@ -140,7 +147,11 @@ async def _run(
     beside = [asyncio.create_task(work) for work in companions(address, token)]
     beside.append(asyncio.create_task(_end_with_parent(server)))
     try:
+        await asyncio.shield(serving)
+    except asyncio.CancelledError:
+        server.should_exit = True
         await serving
+        raise
     finally:
         for task in beside:
             task.cancel()
