@@ -39,11 +39,11 @@ class Code(Enum):
     # map
     PICTURE_OLD = "picture old"  # seconds
     PLAN_BROKEN = "plan broken"  # reason
-    SEAT_NOT_FREE = "seat not free"  # seat
-    NO_PRICE = "no price"  # seat
+    SEAT_NOT_FREE = "seat not free"  # seat: SeatName
+    NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event
     # order
-    SEATS_LOST = "seats lost"  # seats
+    SEATS_LOST = "seats lost"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"

@@ -125,6 +125,15 @@ class MapView(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class SeatName:
+    """A seat as people call it; row and number are empty for a standing place."""
+
+    area: str
+    row: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineRow:
     """An order line with the event it is of and the price types it may have."""
 
@@ -147,7 +156,7 @@ class OrderState:
 
     order: Order | None = None
     rows: tuple[LineRow, ...] = ()
-    pending: tuple[str, ...] = ()
+    pending: tuple[SeatName, ...] = ()
     totals: Totals | None = None
     hold_seconds: int | None = None
     is_busy: bool = False
@@ -212,6 +221,12 @@ class Sale:
     locations: tuple[tuple[EventId, Location], ...]
     totals: Totals
     tickets: tuple[Ticket, ...]
+
+
+class Teller(Protocol):
+    """Where a notice goes that belongs to no screen: the message bar."""
+
+    def __call__(self, notice: Notice) -> None: ...
 
 
 class Printer(Protocol):

@@ -1,0 +1,30 @@
+"""The lines of the order on screen: what the server told, in the words of the offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.ids import EventId
+from boxoffice.domain.order import Order, OrderLine
+from boxoffice.presenters.states import LineRow
+
+_GREY = "#808080"
+
+
+def rows_of(order: Order, offers: Mapping[EventId, Offer]) -> tuple[LineRow, ...]:
+    """The order's lines with their events, categories, and the price types each may have."""
+    return tuple(_row(line, offers.get(line.event_id)) for line in order.lines)
+
+
+def _row(line: OrderLine, offer: Offer | None) -> LineRow:
+    if offer is None:
+        return LineRow(line, None, "", _GREY, ())
+    category = next((c for c in offer.categories if c.id == line.category_id), None)
+    return LineRow(
+        line=line,
+        event=offer.event,
+        category_name=category.name if category else "",
+        category_color=category.color if category else _GREY,
+        price_types=offer.types_of(line.category_id),
+    )

@@ -1,0 +1,212 @@
+"""The map of one event: loaded, kept fresh, and picked from."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from dataclasses import replace
+from typing import Protocol
+
+from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.errors import ConnectError
+from boxoffice.domain.catalogue import EventStatus, Offer
+from boxoffice.domain.clock import Clock
+from boxoffice.domain.ids import AreaId, EventId, SeatId
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.polling import Attention, pause_after
+from boxoffice.presenters.states import EventRow, MapState, MapView, Phase
+from boxoffice.presenters.tasks import Tasks
+
+OLD, BLIND = 10.0, 60.0  # seconds
+
+
+class Cart(Protocol):
+    """What takes seats: the order on screen."""
+
+    def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None: ...
+
+    def take_best(self, offer: Offer, quantity: int, area_id: AreaId | None) -> None: ...
+
+    def give_back(self, seats: tuple[SeatId, ...]) -> None: ...
+
+
+class MapPresenter:
+    """Shows one event's seats and turns picks into orders.
+
+    Args:
+        board: shared with the order, which marks its seats there.
+    """
+
+    def __init__(
+        self,
+        view: MapView,
+        client: ConnectClient,
+        tasks: Tasks,
+        clock: Clock,
+        board: SeatBoard,
+        cart: Cart,
+    ) -> None:
+        self._view = view
+        self._client = client
+        self._tasks = tasks
+        self._clock = clock
+        self._board = board
+        self._cart = cart
+        self._attention = Attention.ACTIVE
+        self._hurry = asyncio.Event()
+        self._marker = ""
+        self._seen_at: float | None = None
+        self._row: EventRow | None = None
+        self._back_again = Notice.good(Code.BACK_AGAIN, address=client.address)
+        self._rng = random.Random()  # noqa: S311 - jitter
+        self._state = MapState()
+
+    def open(self, row: EventRow) -> None:
+        """Loads an event's map; an event that was still loading is given up."""
+        self._row = row
+        self._board.close()
+        self._marker, self._seen_at = "", None
+        self._show(MapState(phase=Phase.LOADING))
+        self._tasks.browse("map", self._load_and_poll(row))
+        self._tasks.browse("age", self._tick())
+
+    def cancel(self) -> None:
+        """Gives up loading."""
+        if self._state.phase is Phase.LOADING:
+            self._tasks.stop("map")
+            self._tasks.stop("age")
+            self._show(MapState())
+
+    def refresh(self) -> None:
+        """Asks the server now; loads again what could not be loaded."""
+        if self._state.phase is Phase.FAILED and self._row is not None:
+            self.open(self._row)
+        self._hurry.set()
+
+    def set_attention(self, attention: Attention) -> None:
+        if attention is not self._attention:
+            self._attention = attention
+            self._hurry.set()
+
+    def pick(self, seats: tuple[SeatId, ...]) -> None:
+        """Takes what is free, gives back what is ours, and says why the rest cannot be had."""
+        offer = self._sellable()
+        if offer is None:
+            return
+        states = {seat: self._board.state_of(seat) for seat in seats}
+        free = tuple(seat for seat, state in states.items() if state is SeatState.FREE)
+        ours = tuple(seat for seat, state in states.items() if state is SeatState.MINE)
+        if free:
+            self._note(None)
+            self._cart.take(offer, free)
+        elif ours:
+            self._cart.give_back(ours)
+        elif seats and states[seats[0]] is not SeatState.PENDING:
+            name = self._board.name_of(seats[0])
+            self._note(Notice.warning(Code.SEAT_NOT_FREE, seat=name))
+
+    def take_standing(self, area_id: AreaId, quantity: int) -> None:
+        """Takes places in a standing area."""
+        offer = self._sellable()
+        if offer is not None:
+            self._cart.take_best(offer, quantity, area_id)
+
+    def take_best(self, quantity: int) -> None:
+        """Takes the best seats anywhere."""
+        offer = self._sellable()
+        if offer is not None:
+            self._cart.take_best(offer, quantity, None)
+
+    def _sellable(self) -> Offer | None:
+        offer = self._board.offer
+        if offer is None or self._state.phase is not Phase.READY:
+            return None
+        if offer.event.status is not EventStatus.ON_SALE:
+            self._note(Notice.warning(Code.NOT_ON_SALE, event=offer.event.name))
+            return None
+        return offer
+
+    async def _load_and_poll(self, row: EventRow) -> None:
+        try:
+            offer = await self._load_offer(row)
+            plan = await self._client.seats.plan(row.event.id, self._progress)
+            first = await self._client.seats.status(row.event.id)
+        except ConnectError as error:
+            notice = notice_of(error, self._client.address)
+            self._show(MapState(phase=Phase.FAILED, notice=notice))
+            return
+        self._board.open(offer, plan, first)
+        self._seen(first.marker)
+        phase = Phase.READY if len(plan) else Phase.EMPTY
+        states = self._board.states
+        self._show(MapState(phase, offer, plan, states, 1.0, age_seconds=0.0))
+        await self._poll(row.event.id)
+
+    async def _load_offer(self, row: EventRow) -> Offer:
+        venues, event_id = self._client.venues, row.event.id
+        areas, categories, types, prices = await asyncio.gather(
+            venues.areas(event_id),
+            venues.price_categories(event_id),
+            venues.price_types(),
+            venues.price_list(event_id),
+        )
+        return Offer(row.event, row.location, areas, categories, types, prices)
+
+    async def _poll(self, event_id: EventId) -> None:
+        failures = 0
+        while True:
+            await self._pause(failures)
+            try:
+                delta = await self._client.seats.status(event_id, self._marker)
+            except ConnectError as error:
+                failures += 1
+                self._note(notice_of(error, self._client.address))
+                continue
+            if not failures and self._state.notice == self._back_again:
+                self._note(None)
+            if failures:
+                self._note(self._back_again)
+            failures = 0
+            self._board.apply(delta)
+            self._seen(delta.marker)
+
+    async def _pause(self, failures: int) -> None:
+        """Waits for the next poll's time; a hidden window waits until it is seen again."""
+        self._hurry.clear()
+        seconds = pause_after(self._attention, failures, self._rng)
+        is_hidden = self._attention is Attention.HIDDEN
+        try:
+            async with asyncio.timeout(None if is_hidden else seconds):
+                await self._hurry.wait()
+        except TimeoutError:
+            return
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(1.0)
+            if self._seen_at is not None:
+                self._show_age()
+
+    def _seen(self, marker: str) -> None:
+        self._marker = marker
+        self._seen_at = self._clock.monotonic()
+        if self._state.is_old:
+            self._show_age()
+
+    def _show_age(self) -> None:
+        age = self._clock.monotonic() - (self._seen_at or 0.0)
+        self._show(replace(self._state, age_seconds=age, is_old=age > OLD, is_blind=age > BLIND))
+
+    def _progress(self, share: float) -> None:
+        self._show(replace(self._state, progress=share))
+
+    def _note(self, notice: Notice | None) -> None:
+        if notice != self._state.notice:
+            self._show(replace(self._state, notice=notice))
+
+    def _show(self, state: MapState) -> None:
+        self._state = state
+        self._view.show(state)

@@ -1,0 +1,170 @@
+"""Selling an order: the intent on the disk first, then the request, then the answer on the disk.
+
+The same order is never sold twice: one intent has one number and one key, and is asked again with
+both until the server has said what became of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+import secrets
+from collections.abc import Callable
+
+from boxoffice.connect.client import ConnectClient, new_key
+from boxoffice.connect.errors import (
+    BadReply,
+    ConnectError,
+    OutcomeUnknown,
+    Refused,
+    SignedOut,
+    Unreachable,
+)
+from boxoffice.domain.clock import Clock
+from boxoffice.domain.order import Order, OrderStatus
+from boxoffice.domain.payment import Payment
+from boxoffice.domain.ticket import Ticket
+from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
+
+_log = logging.getLogger(__name__)
+_PAUSES = (0.5, 1.0, 2.0, 3.0, 5.0)
+
+
+class NotSold(Exception):
+    """Nothing was sold, and that is certain. `cause` is why."""
+
+    def __init__(self, cause: ConnectError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+def new_number() -> str:
+    """A number for an order that no other counter gives: 'BX-' and 130 random bits."""
+    return "BX-" + base64.b32encode(secrets.token_bytes(17)).decode()[:26]
+
+
+class Seller:
+    """Sells orders on one server and keeps the journal of it."""
+
+    def __init__(
+        self, client: ConnectClient, journal: Journal, clock: Clock, operator: str,
+        pauses: tuple[float, ...] = _PAUSES,
+    ) -> None:  # fmt: skip
+        self._client = client
+        self._journal = journal
+        self._clock = clock
+        self._operator = operator
+        self._pauses = pauses
+
+    @property
+    def address(self) -> str:
+        return self._client.address
+
+    async def sell(
+        self, order: Order, payment: Payment, on_doubt: Callable[[ConnectError], None]
+    ) -> Order:
+        """Sells the order and returns it as the server confirmed it.
+
+        Args:
+            on_doubt: told why it is not known yet; the question goes on.
+
+        Raises:
+            NotSold: the server refused, or never got the request.
+            JournalFailed: the intent could not be written, so nothing was sent.
+        """
+        intent = Intent(
+            self._client.address, order.id, new_number(), new_key(), payment, self._operator,
+            self._clock.now(),
+        )  # fmt: skip
+        await asyncio.to_thread(self._journal.begin, intent)
+        return await self.ask(intent, on_doubt)
+
+    async def ask(
+        self,
+        intent: Intent,
+        on_doubt: Callable[[ConnectError], None],
+        *,
+        is_repeat: bool = False,
+    ) -> Order:
+        """Asks for an intent, as often as it takes, and writes down what became of it.
+
+        Args:
+            is_repeat: it was asked before, and its answer is not known.
+
+        Raises:
+            NotSold: as `sell`.
+        """
+        may_be_done = is_repeat
+        attempt = 0
+        while True:
+            try:
+                await self._client.orders.complete(
+                    intent.order_id, intent.external_id, intent.payment, intent.key, intent.operator
+                )
+                break
+            except Refused as error:
+                # A refusal does not undo what an earlier, lost answer did.
+                if not await self._is_sold(intent):
+                    await self._settle(intent, Outcome.NOT_SOLD)
+                    raise NotSold(error) from error
+                break
+            except (Unreachable, SignedOut) as error:
+                if not may_be_done:
+                    await self._settle(intent, Outcome.NOT_SOLD)
+                    raise NotSold(error) from error
+                on_doubt(error)
+            except (OutcomeUnknown, BadReply) as error:
+                may_be_done = True
+                on_doubt(error)
+            await asyncio.sleep(self._pauses[min(attempt, len(self._pauses) - 1)])
+            attempt += 1
+        await self._settle(intent, Outcome.SOLD)
+        return await self._read(intent)
+
+    async def tickets(self, order: Order) -> tuple[Ticket, ...]:
+        """The order's tickets; none where the server does not tell them now."""
+        try:
+            return await self._client.orders.tickets(order.id)
+        except ConnectError as error:
+            _log.warning("the tickets of order %s could not be read: %s", order.id, error)
+            return ()
+
+    async def open_intents(self) -> tuple[Intent, ...]:
+        """What was on its way when the program ended.
+
+        Raises:
+            JournalFailed: the journal cannot be read.
+        """
+        return await asyncio.to_thread(self._journal.open_intents, self._client.address)
+
+    async def _is_sold(self, intent: Intent) -> bool:
+        try:
+            order = await self._client.orders.get(intent.order_id)
+        except Refused:
+            return False
+        except ConnectError:
+            return await self._is_sold_later(intent)
+        return order.status is OrderStatus.COMPLETED and order.external_id == intent.external_id
+
+    async def _is_sold_later(self, intent: Intent) -> bool:
+        await asyncio.sleep(self._pauses[-1])
+        return await self._is_sold(intent)
+
+    async def _read(self, intent: Intent) -> Order:
+        """The order as it was sold; the sale stands, so it is asked for until it comes."""
+        attempt = 0
+        while True:
+            try:
+                return await self._client.orders.get(intent.order_id)
+            except ConnectError as error:
+                _log.warning("order %s is sold, but could not be read: %s", intent.order_id, error)
+            await asyncio.sleep(self._pauses[min(attempt, len(self._pauses) - 1)])
+            attempt += 1
+
+    async def _settle(self, intent: Intent, outcome: Outcome) -> None:
+        try:
+            await asyncio.to_thread(self._journal.settle, intent.external_id, outcome)
+        except JournalFailed as error:
+            # The order is what the server says; the next start asks it again and finds the same.
+            _log.error("%s could not be written down: %s", outcome.value, error)
