@@ -1,0 +1,468 @@
+"""The map on the screen: the one widget of this room. It shows seats and says what was picked."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from boxoffice.domain.catalogue import Area, AreaKind, Offer
+from boxoffice.domain.ids import AreaId, SeatId
+from boxoffice.domain.seatplan import SeatPlan, SeatState, States
+from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
+from boxoffice.seatmap.canvas_picture import Picture, Scene
+from boxoffice.seatmap.geometry import View, contains, fitting, limited, outline_bounds
+from boxoffice.seatmap.palette import PALETTES
+from boxoffice.seatmap.rows import run_between, step
+
+_NOTCH = 1.25
+_KEY_ZOOM = 1.5
+_CLICKABLE = 7.0  # pixels from seat to seat below which a click means the section
+_FLASHES = 1800  # milliseconds that a lost seat is ringed
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class SeatCanvas(QWidget):
+    """Draws a seat plan and turns gestures into picks.
+
+    Signals:
+        seats_picked(object): a tuple of `SeatId` that the clerk clicked, ran or painted over.
+        area_picked(object): the `AreaId` of a standing area.
+        seat_hovered(object): the `SeatId` under the mouse, or None.
+        view_changed(): zoomed or moved.
+    """
+
+    seats_picked = Signal(object)
+    area_picked = Signal(object)
+    seat_hovered = Signal(object)
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("seatCanvas")
+        self.setAccessibleName(self.tr("Seat map"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._palette = PALETTES["light"]
+        self._scene: Scene | None = None
+        self._picture: Picture | None = None
+        self._view = View()
+        self._was_fitted = True
+        self._gestures = Gestures()
+        self._hovered = -1
+        self._cursor = -1
+        self._last_picked = -1
+        self._lost: frozenset[int] = frozenset()
+        self._lost_timer = QTimer(self, singleShot=True)
+        self._lost_timer.timeout.connect(self._end_flash)
+
+    # --- what is shown ---
+
+    @property
+    def plan(self) -> SeatPlan | None:
+        return self._scene.plan if self._scene else None
+
+    @property
+    def states(self) -> States:
+        """uint8[n] of `SeatState`, as drawn."""
+        return self._scene.states if self._scene else np.zeros(0, dtype=np.uint8)
+
+    @property
+    def scale(self) -> float:
+        """Pixels per venue unit."""
+        return self._view.scale
+
+    @property
+    def seat_pixels(self) -> float:
+        """Pixels from a seat to the next."""
+        return self._scene.pitch * self._view.scale if self._scene else 0.0
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, 600)
+
+    def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
+        """Shows a plan whole; the states are copied."""
+        self._scene = Scene(offer, plan, states.copy(), self._palette)
+        self._hovered = self._cursor = self._last_picked = -1
+        self._lost = frozenset()
+        self.fit()
+
+    def show_states(self, indices: NDArray[np.intp], values: States) -> None:
+        """Takes over new states and repaints only those seats."""
+        if self._scene is None:
+            return
+        self._scene.states[indices] = values
+        if self._picture is None:
+            return
+        for rect in self._picture.redraw_seats(self._scene, self._view, indices):
+            self.update(rect)
+        if not np.all(self._scene.plan.placed[indices]):
+            self._redraw()  # the free places of a standing area are words on the map
+        self._describe()
+
+    def clear(self) -> None:
+        self._scene = self._picture = None
+        self.update()
+
+    def set_palette_name(self, name: str) -> None:
+        """'light', 'dark' or 'contrast'."""
+        self._palette = PALETTES[name]
+        if self._scene is not None:
+            self._scene.use_palette(self._palette)
+        self._redraw()
+
+    def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
+        """Rings seats that were lost, for a moment."""
+        if self._scene is not None:
+            rows = (self._scene.plan.row_of(seat) for seat in seat_ids)
+            self._lost = frozenset(row for row in rows if row >= 0)
+            self._lost_timer.start(_FLASHES)
+            self.update()
+
+    # --- the view ---
+
+    def fit(self) -> None:
+        """Shows the whole venue."""
+        if self._scene is not None:
+            self._set_view(fitting(self._scene.bounds, self.width(), self.height()))
+            self._was_fitted = True
+
+    def zoom_in(self) -> None:
+        self._zoom(_KEY_ZOOM, QPointF(self.rect().center()))
+
+    def zoom_out(self) -> None:
+        self._zoom(1 / _KEY_ZOOM, QPointF(self.rect().center()))
+
+    def zoom_to(self, point: QPointF, scale: float) -> None:
+        """Shows a point, in venue units, in the middle, at so many pixels per unit."""
+        x, y = self.width() / 2 - point.x() * scale, self.height() / 2 - point.y() * scale
+        self._set_view(View(scale, x, y))
+
+    def ensure_visible(self, seat_id: SeatId) -> None:
+        """Moves the map so that the seat is on the screen."""
+        at = self.seat_position(seat_id)
+        if at is not None and not self.rect().adjusted(20, 20, -20, -20).contains(at):
+            middle = self.rect().center()
+            self._set_view(self._view.moved(middle.x() - at.x(), middle.y() - at.y()))
+
+    def seat_position(self, seat_id: SeatId) -> QPoint | None:
+        """Where the seat is drawn, in the widget's pixels; None where it has no place."""
+        row = self._scene.plan.row_of(seat_id) if self._scene else -1
+        if self._scene is None or row < 0 or not self._scene.plan.placed[row]:
+            return None
+        return self._point_of(row).toPoint()
+
+    def seat_at(self, point: QPoint) -> SeatId | None:
+        index = self._index_at(QPointF(point))
+        return self._id(index) if index >= 0 else None
+
+    def area_position(self, area_id: AreaId) -> QPoint | None:
+        """Where an area's name is drawn, in the widget's pixels."""
+        area = self._scene.offer.area(area_id) if self._scene else None
+        if area is None:
+            return None
+        at = area.label_at or (outline_bounds(area).middle if area.outline else None)
+        return QPointF(*self._view.to_pixels(*at)).toPoint() if at else None
+
+    def _set_view(self, view: View) -> None:
+        if self._scene is None:
+            return
+        scene = self._scene
+        self._view = limited(view, scene.bounds, self.width(), self.height(), scene.pitch)
+        self._was_fitted = False
+        self._redraw()
+        self.view_changed.emit()
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        if self._scene is not None:
+            self._set_view(self._view.zoomed(self._view.scale * factor, at.x(), at.y()))
+
+    def _pan(self, dx: int, dy: int) -> None:
+        if self._scene is None or self._picture is None or not (dx or dy):
+            return
+        scene = self._scene
+        wanted = self._view.moved(dx, dy)
+        view = limited(wanted, scene.bounds, self.width(), self.height(), scene.pitch)
+        if view != wanted:
+            self._set_view(view)
+            return
+        self._view, self._was_fitted = view, False
+        self._picture.pan(scene, view, dx, dy, self._free_words())
+        self.update()
+        self.view_changed.emit()
+
+    def _redraw(self) -> None:
+        if self._scene is None or self.width() < 2 or self.height() < 2:
+            self.update()
+            return
+        ratio = self.devicePixelRatioF()
+        fits = self._picture is not None and (
+            self._picture.width, self._picture.height, self._picture.ratio
+        ) == (self.width(), self.height(), ratio)  # fmt: skip
+        if not fits or self._picture is None:
+            self._picture = Picture(self.width(), self.height(), ratio, self.font())
+        self._picture.draw(self._scene, self._view, self._free_words())
+        self.update()
+
+    def _free_words(self) -> dict[int, str]:
+        """What is written in standing areas."""
+        if self._scene is None:
+            return {}
+        words = {}
+        for area in self._scene.standing:
+            text = self.tr("%n free", "", self._scene.free_in(area))
+            words[int(area.id)] = text
+        return words
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._scene is None or self._picture is None:
+            painter.fillRect(event.rect(), QColor(*self._palette.ground))
+            return
+        painter.drawImage(0, 0, self._picture.image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in self._lost:
+            self._ring(painter, index, self._palette.lost, 3.0, 5.0)
+        if self._cursor >= 0 and self.hasFocus():
+            self._ring(painter, self._cursor, self._palette.text, 2.0, 3.0)
+        if self._hovered >= 0:
+            self._ring(painter, self._hovered, self._palette.text, 1.5, 1.5)
+        band = self._gestures.band
+        if band is not None:
+            painter.setPen(QPen(QColor(*self._palette.mine), 1.5))
+            painter.drawRect(band)
+
+    def _ring(
+        self, painter: QPainter, index: int, color: tuple[int, int, int], width: float, gap: float
+    ) -> None:
+        if self._scene is not None and self._scene.plan.placed[index]:
+            radius = self._scene.diameter(self._view.scale) / 2 + gap
+            painter.setPen(QPen(QColor(*color), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(self._point_of(index), radius, radius)
+
+    def _end_flash(self) -> None:
+        self._lost = frozenset()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._was_fitted:
+            self.fit()
+        else:
+            self._redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._picture = None
+            self._redraw()
+
+    # --- gestures ---
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        if event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.modifiers():
+            self._pan(event.pixelDelta().x(), event.pixelDelta().y())  # two fingers
+        elif turned.y():
+            self._zoom(_NOTCH ** (turned.y() / 120), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._gestures.press(event)
+        self._set_cursor_shape()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        gesture = self._gestures.move(event, QApplication.startDragDistance())
+        if gesture is Gesture.PAN:
+            step_by = self._gestures.step
+            self._pan(step_by.x(), step_by.y())
+        elif gesture is Gesture.PAINT:
+            self._gestures.collect(self._index_at(point))
+        elif gesture is Gesture.BAND:
+            self.update()
+        if gesture is not Gesture.PAN:
+            self._hover(self._index_at(point))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        band = self._gestures.band
+        gesture = self._gestures.release(event)
+        if gesture is Gesture.CLICK:
+            self._click(event)
+        elif gesture is Gesture.PAINT:
+            self._pick(self._gestures.collected)
+        elif gesture is Gesture.BAND and band is not None:
+            self._pick_inside(band)
+        self._set_cursor_shape()
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        is_empty = self._index_at(event.position()) < 0 and self._area_at(event.position()) is None
+        if is_empty and event.button() is Qt.MouseButton.LeftButton:
+            self._gestures.forget()
+            self.fit()
+        else:
+            self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self._walk(_STEPS[key])
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key is Qt.Key.Key_Minus:
+            self.zoom_out()
+        elif key is Qt.Key.Key_0:
+            self.fit()
+        elif key is Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._gestures.hold_space()
+                self._set_cursor_shape()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor >= 0:
+            self._pick([self._cursor])
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat():
+            if self._gestures.release_space() and self._cursor >= 0:
+                self._pick([self._cursor])
+            self._set_cursor_shape()
+
+    def _set_cursor_shape(self) -> None:
+        is_moving = self._gestures.is_panning
+        self.setCursor(Qt.CursorShape.ClosedHandCursor if is_moving else Qt.CursorShape.ArrowCursor)
+
+    def _click(self, event: QMouseEvent) -> None:
+        index, area = self._index_at(event.position()), self._area_at(event.position())
+        if area is not None and area.kind is AreaKind.STANDING and index < 0:
+            self.area_picked.emit(area.id)
+        elif self.seat_pixels < _CLICKABLE:
+            self._zoom_into(area, event.position())
+        elif index >= 0 and self._scene is not None:
+            is_run = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if is_run and self._last_picked >= 0:
+                self._pick(run_between(self._scene.plan, self._last_picked, index).tolist())
+            else:
+                self._pick([index])
+
+    def _zoom_into(self, area: Area | None, point: QPointF) -> None:
+        """From far out, a click means the section, or else the neighbourhood."""
+        if area is not None and area.kind is AreaKind.SEATED:
+            self._set_view(fitting(outline_bounds(area), self.width(), self.height(), 40))
+        elif self._scene is not None:
+            x, y = self._view.to_venue(point.x(), point.y())
+            self.zoom_to(QPointF(x, y), 2 * _CLICKABLE / self._scene.pitch)
+
+    def _pick(self, indices: list[int]) -> None:
+        if self._scene is None or not indices:
+            return
+        self._last_picked = self._cursor = indices[-1]
+        self._describe()
+        self.seats_picked.emit(tuple(self._id(index) for index in indices))
+
+    def _pick_inside(self, band: QRectF) -> None:
+        if self._scene is not None and self.seat_pixels >= _CLICKABLE:
+            seen = self._view.seen(band.left(), band.top(), band.width(), band.height())
+            self._pick(self._scene.grid.inside(seen).tolist())
+
+    def _walk(self, direction: tuple[int, int]) -> None:
+        scene = self._scene
+        if scene is None or not len(scene.plan):
+            return
+        if self._cursor < 0:
+            x, y = self._view.to_venue(self.width() / 2, self.height() / 2)
+            reach = max(scene.bounds.width, scene.bounds.height)
+            self._cursor = scene.grid.nearest(x, y, reach)
+        else:
+            self._cursor = step(scene.plan, scene.grid, self._cursor, direction, scene.pitch)
+        if self._cursor >= 0:
+            self.ensure_visible(self._id(self._cursor))
+        self._describe()
+        self.update()
+
+    def _hover(self, index: int) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            self.seat_hovered.emit(self._id(index) if index >= 0 else None)
+            self.update()
+
+    def _describe(self) -> None:
+        """Tells assistive tools which seat has the focus."""
+        if self._scene is None or self._cursor < 0:
+            self.setAccessibleDescription("")
+            return
+        seat = self._scene.plan.seat(self._cursor)
+        area = self._scene.offer.area(seat.area_id)
+        text = self.tr("{area}, row {row}, seat {number}, {state}")
+        state = self._state_word(SeatState(int(self._scene.states[self._cursor])))
+        name = area.name if area else ""
+        self.setAccessibleDescription(
+            text.format(area=name, row=seat.row, number=seat.number, state=state)
+        )
+
+    def _state_word(self, state: SeatState) -> str:
+        words = {
+            SeatState.FREE: self.tr("free"),
+            SeatState.RESERVED: self.tr("reserved"),
+            SeatState.SOLD: self.tr("sold"),
+            SeatState.MINE: self.tr("in this order"),
+            SeatState.PENDING: self.tr("being taken"),
+        }
+        return words.get(state, self.tr("not on sale"))
+
+    # --- where things are ---
+
+    def _index_at(self, point: QPointF) -> int:
+        if self._scene is None:
+            return -1
+        x, y = self._view.to_venue(point.x(), point.y())
+        radius = max(0.55 * self._scene.pitch, 2.0 / self._view.scale)
+        return self._scene.grid.nearest(x, y, radius)
+
+    def _area_at(self, point: QPointF) -> Area | None:
+        """The area under a point, drawings apart; the one on top where they overlap."""
+        if self._scene is None:
+            return None
+        x, y = self._view.to_venue(point.x(), point.y())
+        for area in reversed(self._scene.offer.areas):
+            is_place = area.kind is not AreaKind.DECORATION and bool(area.outline)
+            if is_place and contains(area.outline, x, y):
+                return area
+        return None
+
+    def _point_of(self, index: int) -> QPointF:
+        plan = self._scene.plan if self._scene else SeatPlan.empty()
+        return QPointF(*self._view.to_pixels(float(plan.x[index]), float(plan.y[index])))
+
+    def _id(self, index: int) -> SeatId:
+        plan = self._scene.plan if self._scene else SeatPlan.empty()
+        return SeatId(int(plan.ids[index]))

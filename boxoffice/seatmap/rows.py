@@ -1,0 +1,51 @@
+"""Neighbours: along a row, and from row to row."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from boxoffice.domain.seatplan import SeatPlan
+from boxoffice.seatmap.geometry import Bounds
+from boxoffice.seatmap.hit import SeatGrid
+
+Indices = NDArray[np.intp]
+
+
+def row_of(plan: SeatPlan, index: int) -> Indices:
+    """The seats of a seat's row, from one end to the other along its longer direction."""
+    row: Indices = np.flatnonzero(plan.row_index == plan.row_index[index])
+    if plan.row_index[index] < 0:
+        return np.array([index], dtype=np.intp)
+    along = plan.x if np.ptp(plan.x[row]) >= np.ptp(plan.y[row]) else plan.y
+    ordered: Indices = row[np.argsort(along[row], kind="stable")]
+    return ordered
+
+
+def run_between(plan: SeatPlan, first: int, last: int) -> Indices:
+    """The seats from one to another of the same row, both included; else the last one alone."""
+    row = row_of(plan, last)
+    places = [int(np.flatnonzero(row == i)[0]) for i in (first, last) if i in row]
+    if len(places) < 2:
+        return np.array([last], dtype=np.intp)
+    return row[min(places) : max(places) + 1]
+
+
+def step(
+    plan: SeatPlan, grid: SeatGrid, index: int, direction: tuple[int, int], pitch: float
+) -> int:
+    """The nearest seat in a direction, (1, 0) being right and (0, 1) down; itself at the edge.
+
+    A seat straight ahead is nearer than one beside the way: what lies off it counts double.
+    """
+    dx, dy = direction
+    for reach in (4 * pitch, 12 * pitch, 60 * pitch):
+        x, y = float(plan.x[index]), float(plan.y[index])
+        near = grid.inside(Bounds(x - reach, y - reach, x + reach, y + reach))
+        ahead = (plan.x[near] - x) * dx + (plan.y[near] - y) * dy
+        aside = np.abs((plan.x[near] - x) * dy) + np.abs((plan.y[near] - y) * dx)
+        ways = (ahead > 0.3 * pitch) & (aside <= 1.5 * ahead)
+        if ways.any():
+            cost = ahead[ways] + 2 * aside[ways]
+            return int(near[ways][int(np.argmin(cost))])
+    return index
