@@ -43,10 +43,12 @@ def offer_of(venue: Venue) -> Offer:
         event=event,
         location=location,
         areas=tuple(
-            Area(AreaId(i), a.name, a.kind, None, a.capacity, a.outline, a.label_at, a.color, a.level, i)
+            Area(AreaId(i), a.name, a.kind, None, a.capacity, a.outline, a.label_at, a.color)
             for i, a in enumerate(venue.areas, 1)
         ),
-        categories=tuple(PriceCategory(categories[c.key], c.name, c.color) for c in venue.categories),
+        categories=tuple(
+            PriceCategory(categories[c.key], c.name, c.color) for c in venue.categories
+        ),
         price_types=tuple(
             PriceType(types[t.key], t.name, t.short_name, t.is_default) for t in venue.price_types
         ),

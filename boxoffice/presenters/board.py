@@ -117,4 +117,4 @@ class SeatBoard:
         if differs.any():
             index, states = index[differs], states[differs]
             self.states[index] = states
-            self._view.show_states(index, states)
+            self._view.show_seats(index, states)

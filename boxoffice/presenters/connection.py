@@ -99,4 +99,4 @@ class ConnectionPresenter:
 
     def _show(self, state: ConnectionState) -> None:
         self._state = state
-        self._view.show(state)
+        self._view.show_state(state)

@@ -103,7 +103,7 @@ class EventsPresenter:
 
     def _show(self, state: EventsState) -> None:
         self._state = state
-        self._view.show(state)
+        self._view.show_state(state)
 
 
 def _by_time(row: EventRow) -> tuple[object, int]:

@@ -209,4 +209,4 @@ class MapPresenter:
 
     def _show(self, state: MapState) -> None:
         self._state = state
-        self._view.show(state)
+        self._view.show_state(state)

@@ -377,4 +377,4 @@ class OrderPresenter:
             can_pay=has_lines and not is_busy,
             can_undo=bool(self._takes) and not is_busy,
         )
-        self._view.show(self.state)
+        self._view.show_state(self.state)

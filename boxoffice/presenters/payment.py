@@ -284,7 +284,7 @@ class PaymentPresenter:
 
     def _show(self, state: PaymentState) -> None:
         self.state = state
-        self._view.show(state)
+        self._view.show_state(state)
 
 
 def _notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:

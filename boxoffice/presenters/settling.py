@@ -1,4 +1,4 @@
-"""After a crash: every order that was on its way is asked for, and the clerk is told what became."""
+"""After a crash: every order that was on its way is asked for, and the clerk is told."""
 
 from __future__ import annotations
 

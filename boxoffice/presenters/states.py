@@ -53,7 +53,7 @@ class ConnectionState:
 
 
 class ConnectionView(Protocol):
-    def show(self, state: ConnectionState) -> None: ...
+    def show_state(self, state: ConnectionState) -> None: ...
 
 
 # --- events -------------------------------------------------------------------------------------
@@ -78,7 +78,7 @@ class EventsState:
 
 
 class EventsView(Protocol):
-    def show(self, state: EventsState) -> None: ...
+    def show_state(self, state: EventsState) -> None: ...
 
 
 # --- map ----------------------------------------------------------------------------------------
@@ -108,11 +108,11 @@ class MapState:
 
 
 class MapView(Protocol):
-    def show(self, state: MapState) -> None:
+    def show_state(self, state: MapState) -> None:
         """Shows the whole state; cheap where `plan` is the object shown before."""
         ...
 
-    def show_states(self, indices: NDArray[np.intp], states: States) -> None:
+    def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         """Takes over the new states of some seats, and repaints only those."""
         ...
 
@@ -166,7 +166,7 @@ class OrderState:
 
 
 class OrderView(Protocol):
-    def show(self, state: OrderState) -> None: ...
+    def show_state(self, state: OrderState) -> None: ...
 
 
 # --- payment ------------------------------------------------------------------------------------
@@ -205,7 +205,7 @@ class PaymentState:
 
 
 class PaymentView(Protocol):
-    def show(self, state: PaymentState) -> None: ...
+    def show_state(self, state: PaymentState) -> None: ...
 
 
 # --- the sale that was made ---------------------------------------------------------------------

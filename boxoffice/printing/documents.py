@@ -1,0 +1,190 @@
+"""What stands on an order's summary, as plain values: blocks of an event, sums, payment, number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+
+from boxoffice.domain.catalogue import Event, Location
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderLine, Totals
+from boxoffice.domain.payment import Payment, PaymentKind
+
+_MOST_CHARACTERS = 400
+
+
+class Formats(Protocol):
+    """How values are written on this paper."""
+
+    def money(self, amount: Money) -> str: ...
+
+    def date_time(self, moment: datetime) -> str: ...
+
+    def percent(self, rate: Decimal) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of the paper, in the buyer's language; braces take values."""
+
+    title: str
+    order_number: str
+    sold_at: str
+    area: str
+    row: str
+    seat: str
+    price_type: str
+    price: str
+    fee: str
+    amount: str
+    standing: str
+    total: str
+    tax_inside: str
+    cash: str
+    card: str
+    tendered: str
+    change: str
+    reference: str
+    copy: str
+    page: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoldSeat:
+    """A line of the order with the name of its price type."""
+
+    line: OrderLine
+    price_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoldEvent:
+    """An event of the order, where it takes place, and the seats of it."""
+
+    event: Event | None
+    location: Location | None
+    seats: tuple[SoldSeat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An event on the paper: `rows` have as many cells as `Summary.columns`."""
+
+    heading: str
+    subtitle: str
+    when: str
+    where: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An order's summary. `sums` and `paid` are pairs of words and value; `code` is for the QR."""
+
+    title: str
+    number: str
+    code: str
+    sold_at: str
+    columns: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    sums: tuple[tuple[str, str], ...]
+    total: tuple[str, str]
+    paid: tuple[tuple[str, str], ...]
+    copy_mark: str
+    page: str
+    closing: str
+
+
+def summary_of(
+    order: Order,
+    payment: Payment,
+    totals: Totals,
+    events: Sequence[SoldEvent],
+    formats: Formats,
+    labels: Labels,
+    *,
+    sold_at: datetime,
+    copied_at: datetime | None = None,
+) -> Summary:
+    """The paper of a confirmed order.
+
+    Args:
+        sold_at: when it was sold, on the clock to be printed.
+        copied_at: when a copy is made of it; None for the first print.
+    """
+    money = formats.money
+    taxes = tuple(
+        (labels.tax_inside.format(rate=formats.percent(part.rate)), money(part.tax))
+        for part in totals.taxes
+    )
+    fees = ((labels.fee, money(totals.fees)),) if totals.fees else ()
+    copied = labels.copy.format(when=formats.date_time(copied_at)) if copied_at else ""
+    return Summary(
+        title=labels.title,
+        number=f"{labels.order_number} {order.id}",
+        code=str(order.id),
+        sold_at=f"{labels.sold_at} {formats.date_time(sold_at)}",
+        columns=(labels.area, labels.row, labels.seat, labels.price_type, labels.price,
+                 labels.fee, labels.amount),
+        blocks=tuple(_block(event, formats, labels) for event in events),
+        sums=((labels.price, money(totals.prices)), *fees, *taxes),
+        total=(labels.total, money(totals.total)),
+        paid=_paid(payment, formats, labels),
+        copy_mark=copied,
+        page=labels.page,
+        closing=labels.closing,
+    )  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The text on one line, without control characters, kept from turning its line around."""
+    words = "".join(c if c.isprintable() else " " for c in text).split()
+    line = " ".join(words)[:_MOST_CHARACTERS]
+    return line if line.isascii() else f"\u2068{line}\u2069"
+
+
+def _block(sold: SoldEvent, formats: Formats, labels: Labels) -> Block:
+    event, place = sold.event, sold.location
+    when = where = ""
+    if event is not None:
+        starts = place.local(event.starts_at) if place else event.starts_at
+        when = formats.date_time(starts)
+    if place is not None:
+        town = f"{place.zip} {place.city}".strip()
+        where = ", ".join(plain(part) for part in (place.name, place.street, town) if part)
+    return Block(
+        heading=plain(event.name) if event else "",
+        subtitle=plain(event.subtitle) if event and event.subtitle else "",
+        when=when,
+        where=where,
+        rows=tuple(_row(seat, formats, labels) for seat in sold.seats),
+    )
+
+
+def _row(seat: SoldSeat, formats: Formats, labels: Labels) -> tuple[str, ...]:
+    line = seat.line
+    is_standing = not line.row and not line.number
+    return (
+        plain(line.area_name),
+        labels.standing if is_standing else plain(line.row),
+        "" if is_standing else plain(line.number),
+        plain(seat.price_type),
+        formats.money(line.price),
+        formats.money(line.fee),
+        formats.money(line.total),
+    )
+
+
+def _paid(payment: Payment, formats: Formats, labels: Labels) -> tuple[tuple[str, str], ...]:
+    if payment.kind is PaymentKind.CARD:
+        reference = ((labels.reference, plain(payment.reference)),) if payment.reference else ()
+        return ((labels.card, formats.money(payment.amount)), *reference)
+    return (
+        (labels.cash, formats.money(payment.amount)),
+        (labels.tendered, formats.money(payment.tendered)),
+        (labels.change, formats.money(payment.change)),
+    )

@@ -1,0 +1,80 @@
+"""The few controls all screens are made of: named, accessible, and never reading markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from boxoffice.presenters.notices import Notice
+from boxoffice.views.formats import Formats
+from boxoffice.views.wording import words_of
+
+_GAP = 12
+
+
+def label(name: str, text: str = "", role: str = "") -> QLabel:
+    """A label of plain text; `role` is one of the stylesheet's."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(name: str, text: str, *, primary: bool = False, flat: bool = False) -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setProperty("primary", primary)
+    made.setProperty("flat", flat)
+    made.setAutoDefault(False)
+    return made
+
+
+def card(name: str) -> tuple[QFrame, QVBoxLayout]:
+    """A framed panel and its layout."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setProperty("card", True)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+    layout.setSpacing(8)
+    return frame, layout
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property the stylesheet looks at, and has the widget dressed anew if it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class NoticeLabel(QLabel):
+    """Shows a notice in the colours of its severity, or nothing and takes no room."""
+
+    def __init__(self, name: str, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._formats = formats
+        self._notice: Notice | None = None
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        return self._notice
+
+    def show_notice(self, notice: Notice | None) -> None:
+        if notice == self._notice:
+            return
+        self._notice = notice
+        text = "" if notice is None else words_of(notice, self._formats)
+        self.setText(text)
+        self.setAccessibleName(text)
+        if notice is not None:
+            restyle(self, "severity", notice.severity.value)
+        self.setVisible(notice is not None)

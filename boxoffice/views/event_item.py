@@ -1,0 +1,128 @@
+"""One event in the list: when, what, where, and how many seats are free."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from boxoffice.domain.catalogue import EventStatus
+from boxoffice.presenters.states import EventRow
+from boxoffice.views.formats import Formats
+from boxoffice.views.wording import shortened
+
+_HEIGHT = 84
+_PAD = 10
+
+
+def event_words(row: EventRow, formats: Formats) -> str:
+    """The whole event as one line, for assistive tools."""
+    return ", ".join((when(row, formats), row.event.name, where(row), free_words(row, formats)))
+
+
+def when(row: EventRow, formats: Formats) -> str:
+    """Date and time on the venue's clock."""
+    starts = row.location.local(row.event.starts_at) if row.location else row.event.starts_at
+    return formats.date_time(starts)
+
+
+def where(row: EventRow) -> str:
+    return row.location.name if row.location else ""
+
+
+def free_words(row: EventRow, formats: Formats) -> str:
+    translate = QCoreApplication.translate
+    status = row.event.status
+    if status is EventStatus.CANCELLED:
+        return translate("EventDelegate", "cancelled")
+    if status is EventStatus.SOLD_OUT or (row.event.seats_total and not row.event.seats_free):
+        return translate("EventDelegate", "sold out")
+    if status is not EventStatus.ON_SALE:
+        return translate("EventDelegate", "not on sale")
+    text = translate("EventDelegate", "{number} free")
+    return text.format(number=formats.number(row.event.seats_free))
+
+
+class EventDelegate(QStyledItemDelegate):
+    """Paints an `EventRow`."""
+
+    def __init__(self, formats: Formats, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._formats = formats
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, EventRow):
+            return
+        view: QRect = option.rect
+        palette: QPalette = option.palette
+        state: QStyle.StateFlag = option.state
+        is_open = bool(index.data(Qt.ItemDataRole.UserRole + 1))
+        painter.save()
+        self._paint_ground(painter, view, palette, state, is_open=is_open)
+        inner = view.adjusted(_PAD + 6, 8, -_PAD, -8)
+        self._paint_words(painter, inner, palette, row)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, view: QRect, palette: QPalette, state: QStyle.StateFlag,
+        *, is_open: bool,
+    ) -> None:  # fmt: skip
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = view.adjusted(1, 2, -1, -2)
+        if is_open or is_current or is_hovered:
+            tint = QColor(accent)
+            tint.setAlpha(38 if is_open else 20)
+            painter.setBrush(tint)
+            painter.setPen(QPen(accent, 1.5) if is_current else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(box, 6, 6)
+        if is_open:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawRoundedRect(QRect(box.left(), box.top() + 8, 4, box.height() - 16), 2, 2)
+
+    def _paint_words(
+        self, painter: QPainter, inner: QRect, palette: QPalette, row: EventRow
+    ) -> None:
+        strong = palette.color(QPalette.ColorRole.Text)
+        faint = palette.color(QPalette.ColorRole.PlaceholderText)
+        step = inner.height() // 3
+        lines = [QRect(inner.left(), inner.top() + i * step, inner.width(), step) for i in range(3)]
+        free = free_words(row, self._formats)
+        self._write(painter, lines[0], when(row, self._formats), faint)
+        self._write(painter, lines[1], row.event.name, strong, is_bold=True)
+        room = painter.fontMetrics().horizontalAdvance(free) + 14
+        place = where(row) if not row.event.subtitle else f"{row.event.subtitle} · {where(row)}"
+        self._write(painter, lines[2].adjusted(0, 0, -room, 0), place, faint)
+        ending = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(strong)
+        painter.drawText(lines[2], int(ending), free)
+
+    def _write(
+        self, painter: QPainter, box: QRect, text: str, color: QColor, *, is_bold: bool = False
+    ) -> None:
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+        font.setPointSizeF(11.0 if is_bold else 9.5)
+        painter.setFont(font)
+        painter.setPen(color)
+        plain = shortened(text, 200)
+        elided = painter.fontMetrics().elidedText(plain, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided
+        )

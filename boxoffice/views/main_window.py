@@ -1,0 +1,217 @@
+"""The one window: events, map and order side by side; a message bar above, a status line below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boxoffice.presenters.notices import Notice
+from boxoffice.views.connection import ConnectionPanel
+from boxoffice.views.controls import NoticeLabel, label
+from boxoffice.views.events import EventsPanel
+from boxoffice.views.formats import Formats
+from boxoffice.views.keys_help import KeysHelp
+from boxoffice.views.map import MapPanel
+from boxoffice.views.order import OrderPanel
+from boxoffice.views.payment import PaymentPanel
+from boxoffice.views.wording import shortened
+
+_EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
+_MARGIN = 10
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens and the actions; what they mean is tied in `app.py`.
+
+    Signals:
+        closing(): somebody wants to close; `allow_close` lets it happen.
+        attention_changed(str): 'active', 'background' or 'hidden'.
+        refresh_asked(), pay_asked(), print_asked(), undo_asked().
+    """
+
+    closing = Signal()
+    attention_changed = Signal(str)
+    refresh_asked = Signal()
+    pay_asked = Signal()
+    print_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(self.tr("Boxoffice"))
+        self.setMinimumSize(1000, 640)
+        self._may_close = False
+        self._keys: KeysHelp | None = None
+        self.connection = ConnectionPanel(formats)
+        self.events = EventsPanel(formats)
+        self.map = MapPanel(formats)
+        self.order = OrderPanel(formats)
+        self.payment = PaymentPanel(formats)
+        self._till = QStackedWidget()
+        self._till.setObjectName("till")
+        self._till.addWidget(self.order)
+        self._till.addWidget(self.payment)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("pages")
+        self._pages.addWidget(self.connection)
+        self._pages.addWidget(self._sale_page())
+        self._message = NoticeLabel("messageBar", formats)
+        self.setCentralWidget(self._with_message_bar())
+        self._make_menus()
+        self._status = label("statusServer", "", "faint")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._status, 1)
+        self.show_page("connection")
+
+    def sizeHint(self) -> QSize:
+        return QSize(1366, 768)
+
+    def show_page(self, name: str) -> None:
+        """'connection' or 'sale'."""
+        is_sale = name == "sale"
+        self._pages.setCurrentIndex(1 if is_sale else 0)
+        for action in self._sale_actions:
+            action.setEnabled(is_sale)
+
+    def show_payment(self, is_shown: bool) -> None:
+        """The payment in the order's place, or the order again."""
+        wanted = self.payment if is_shown else self.order
+        if self._till.currentWidget() is not wanted:
+            self._till.setCurrentWidget(wanted)
+            if not is_shown:
+                self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_notice(self, notice: Notice | None) -> None:
+        self._message.show_notice(notice)
+        self._dismiss.setVisible(notice is not None)
+
+    def show_server(self, text: str) -> None:
+        self._status.setText(shortened(text, 160))
+
+    def allow_close(self) -> None:
+        """The next close happens."""
+        self._may_close = True
+
+    def set_palette_name(self, name: str) -> None:
+        self.map.set_palette_name(name)
+
+    # --- what Qt tells ---
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.closing.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange):
+            self._tell_attention()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_attention()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_attention()
+
+    def _tell_attention(self) -> None:
+        if not self.isVisible() or self.isMinimized():
+            self.attention_changed.emit("hidden")
+        else:
+            self.attention_changed.emit("active" if self.isActiveWindow() else "background")
+
+    # --- how it is made ---
+
+    def _sale_page(self) -> QWidget:
+        page = QSplitter(Qt.Orientation.Horizontal)
+        page.setObjectName("salePage")
+        page.setChildrenCollapsible(False)
+        page.setHandleWidth(8)
+        for widget in (self.events, self.map, self._till):
+            page.addWidget(widget)
+        self.events.setMinimumWidth(220)
+        self.map.setMinimumWidth(420)
+        self._till.setMinimumWidth(310)
+        page.setSizes([_EVENTS_WIDTH, 720, _ORDER_WIDTH])
+        for index, stretch in enumerate((0, 1, 0)):
+            page.setStretchFactor(index, stretch)
+        return page
+
+    def _with_message_bar(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("centre")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 4)
+        layout.setSpacing(8)
+        bar = QHBoxLayout()
+        self._dismiss = QToolButton()
+        self._dismiss.setObjectName("messageDismiss")
+        self._dismiss.setText("✕")
+        self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
+        self._dismiss.clicked.connect(self._dismiss_message)
+        self._dismiss.hide()
+        bar.addWidget(self._message, 1)
+        bar.addWidget(self._dismiss)
+        layout.addLayout(bar)
+        layout.addWidget(self._pages, 1)
+        return page
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setObjectName("menuBar")
+        sale = bar.addMenu(self.tr("&Sale"))
+        view = bar.addMenu(self.tr("&View"))
+        help_menu = bar.addMenu(self.tr("&Help"))
+        add = self._add_action
+        self._sale_actions = [
+            add(sale, "actionFindEvent", self.tr("Find event"), "F2", self.events.focus_search),
+            add(sale, "actionBest", self.tr("Best seats"), "F3", self.map.take_best),
+            add(sale, "actionParty", self.tr("Size of the party"), "Ctrl+P", self.map.focus_best),
+            add(sale, "actionPriceType", self.tr("Price type"), "F8", self.order.focus_price_type),
+            add(sale, "actionUndo", self.tr("Undo"), "Ctrl+Z", self.undo_asked.emit),
+            add(sale, "actionPay", self.tr("Pay"), "F9", self.pay_asked.emit),
+            add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit),
+            add(view, "actionRefresh", self.tr("Refresh"), "F5", self.refresh_asked.emit),
+            add(view, "actionFit", self.tr("Whole venue"), "Ctrl+0", self.map.canvas.fit),
+        ]  # fmt: skip
+        add(view, "actionFullScreen", self.tr("Full screen"), "F11", self._toggle_full_screen)
+        sale.addSeparator()
+        add(sale, "actionQuit", self.tr("Quit"), "Ctrl+Q", self.close)
+        add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
+
+    def _add_action(
+        self, menu: QWidget, name: str, text: str, keys: str, target: object
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(target)
+        menu.addAction(action)
+        return action
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _show_keys(self) -> None:
+        if self._keys is None:
+            self._keys = KeysHelp(self)
+        self._keys.open()
+
+    def _dismiss_message(self) -> None:
+        self.show_notice(None)

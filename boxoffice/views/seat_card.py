@@ -1,0 +1,93 @@
+"""The card beside the seat under the mouse: where it is, what it costs, what is special."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.seatplan import SeatAttribute, SeatPlan, SeatState
+from boxoffice.presenters.states import SeatName
+from boxoffice.views.controls import label
+from boxoffice.views.formats import Formats
+from boxoffice.views.wording import seat_words, shortened
+
+_AWAY = 18
+
+
+class SeatCard(QFrame):
+    """Floats over the canvas and never takes the mouse."""
+
+    def __init__(self, formats: Formats, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("seatCard")
+        self.setProperty("card", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._canvas = parent
+        self._formats = formats
+        self._offer: Offer | None = None
+        self._plan: SeatPlan | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(2)
+        self._name = label("seatCardName", "", "strong")
+        self._text: QLabel = label("seatCardText", "", "faint")
+        layout.addWidget(self._name)
+        layout.addWidget(self._text)
+        self.hide()
+
+    def show_offer(self, offer: Offer, plan: SeatPlan) -> None:
+        self._offer, self._plan = offer, plan
+        self.hide()
+
+    def show_seat(self, row: int, state: int, at: QPoint) -> None:
+        """Shows the seat in a row of the plan beside a point of the canvas."""
+        if self._offer is None or self._plan is None:
+            return
+        seat = self._plan.seat(row)
+        area = self._offer.area(seat.area_id)
+        name = SeatName(area.name if area else "", seat.row, seat.number)
+        self._name.setText(seat_words(name))
+        category = next((c for c in self._offer.categories if c.id == seat.category_id), None)
+        lines = [shortened(category.name, 40) if category else ""]
+        lines[0] += f" · {self._state_word(SeatState(state))}"
+        for price_type in self._offer.types_of(seat.category_id):
+            price = self._offer.price_list.get(seat.category_id, price_type.id)
+            if price is not None:
+                lines.append(
+                    f"{shortened(price_type.name, 30)}  {self._formats.money(price.total)}"
+                )
+        lines.extend(self._attribute_words(seat.attributes))
+        self._text.setText("\n".join(lines))
+        self.adjustSize()
+        self._place(at)
+        self.show()
+        self.raise_()
+
+    def _place(self, at: QPoint) -> None:
+        room = self._canvas.rect()
+        x = at.x() + _AWAY
+        if x + self.width() >= room.width():
+            x = at.x() - _AWAY - self.width()
+        y = min(max(4, at.y() - self.height() // 2), room.height() - self.height() - 4)
+        self.move(x, y)
+
+    def _state_word(self, state: SeatState) -> str:
+        words = {
+            SeatState.FREE: self.tr("free"),
+            SeatState.RESERVED: self.tr("held by another counter"),
+            SeatState.SOLD: self.tr("sold"),
+            SeatState.BLOCKED: self.tr("blocked"),
+            SeatState.MINE: self.tr("in this order"),
+            SeatState.PENDING: self.tr("being taken"),
+        }
+        return words.get(state, self.tr("not on sale"))
+
+    def _attribute_words(self, attributes: SeatAttribute) -> list[str]:
+        words = {
+            SeatAttribute.WHEELCHAIR: self.tr("Wheelchair place"),
+            SeatAttribute.COMPANION: self.tr("Companion's seat"),
+            SeatAttribute.RESTRICTED_VIEW: self.tr("Restricted view"),
+            SeatAttribute.AISLE: self.tr("On the aisle"),
+        }
+        return [text for attribute, text in words.items() if attributes & attribute]

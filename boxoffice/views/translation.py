@@ -1,0 +1,34 @@
+"""The program's languages: English as it is written, German translated, Qt's own words too."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from boxoffice.resources import resource
+
+LANGUAGES = ("en", "de")
+_log = logging.getLogger(__name__)
+
+
+def system_language() -> str:
+    """The language of the desktop, if it is one of ours, else English."""
+    name = QLocale.system().name()[:2]
+    return name if name in LANGUAGES else "en"
+
+
+def install_language(app: QApplication, language: str) -> None:
+    """Makes the program speak a language of LANGUAGES from now on."""
+    QLocale.setDefault(QLocale(language))
+    own = QTranslator(app)
+    if own.load(str(resource(f"translations/boxoffice_{language}.qm"))):
+        app.installTranslator(own)
+    else:
+        _log.error("the words of language %s cannot be read", language)
+    if language != "en":
+        qt = QTranslator(app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if qt.load(f"qtbase_{language}", folder):
+            app.installTranslator(qt)

@@ -1,0 +1,181 @@
+"""What notices say. Every code has its sentence here, and says what to do next where it can."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from boxoffice.domain.money import Money
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import SeatName
+from boxoffice.views.formats import Formats
+
+_MOST_SEATS = 6
+_MOST_CHARACTERS = 300
+
+
+def words_of(notice: Notice, formats: Formats) -> str:
+    """The notice as a sentence, its parameters written in the clerk's language."""
+    written = {name: _written(value, formats) for name, value in notice.params.items()}
+    return sentence(notice.code).format_map(_Tolerant(written))
+
+
+def seat_words(seat: SeatName) -> str:
+    """'Stalls, row B, seat 12'; a standing place is told by its area."""
+    translate = QCoreApplication.translate
+    if not seat.row and not seat.number:
+        text = translate("Notices", "{area}, standing")
+        return text.format(area=shortened(seat.area))
+    if not seat.row:
+        text = translate("Notices", "{area}, seat {number}")
+        return text.format(area=shortened(seat.area), number=shortened(seat.number, 12))
+    text = translate("Notices", "{area}, row {row}, seat {number}")
+    return text.format(
+        area=shortened(seat.area), row=shortened(seat.row, 12), number=shortened(seat.number, 12)
+    )
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """At most so many characters on one line, kept from turning the line around."""
+    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    plain = plain if len(plain) <= most else plain[: most - 1] + "…"
+    is_plain_ascii = plain.isascii()
+    return plain if is_plain_ascii else f"\u2068{plain}\u2069"
+
+
+class _Tolerant(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _written(value: object, formats: Formats) -> str:
+    if isinstance(value, Money):
+        return formats.money(value)
+    if isinstance(value, SeatName):
+        return seat_words(value)
+    if isinstance(value, tuple):
+        shown = [_written(item, formats) for item in value[:_MOST_SEATS]]
+        return "; ".join(shown) + ("; …" if len(value) > _MOST_SEATS else "")
+    if isinstance(value, int):
+        return formats.number(value)
+    return shortened(str(value), _MOST_CHARACTERS)
+
+
+def sentence(code: Code) -> str:
+    """The translated sentence of a code, with its parameters in braces."""
+    for part in (_connection, _map, _order, _payment, _after):
+        found = part(code)
+        if found:
+            return found
+    return code.value
+
+
+def _connection(code: Code) -> str:  # noqa: C901 - one line for each code
+    translate = QCoreApplication.translate
+    match code:
+        case Code.UNREACHABLE:
+            return translate("Notices", "The server does not answer: {address}. Trying again.")
+        case Code.SIGNED_OUT:
+            return translate("Notices", "{address} does not accept the token. Enter a valid one.")
+        case Code.BAD_REPLY:
+            return translate("Notices", "{address} sent an answer that makes no sense: {reason}")
+        case Code.NOT_A_CONNECT_SERVER:
+            return translate("Notices", "This is not a Connect server: {address}")
+        case Code.ADDRESS_NOT_VALID:
+            return translate(
+                "Notices",
+                "Not a usable address: {address}. It begins with https://, or with http:// on this "
+                "machine.",
+            )
+        case Code.TOKEN_MISSING:
+            return translate("Notices", "Enter the token of the server.")
+        case Code.TOKEN_NOT_STORED:
+            return translate("Notices", "No keyring here: the token is kept for this session only.")
+        case Code.DEMO_FAILED:
+            return translate("Notices", "The demo could not be started: {reason}")
+        case Code.BACK_AGAIN:
+            return translate("Notices", "The server answers again.")
+        case Code.REFUSED:
+            return translate("Notices", "The server refused: {reason}")
+        case Code.FAILED:
+            return translate("Notices", "Something went wrong: {reason}. What was sold is safe.")
+    return ""
+
+
+def _map(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case Code.PICTURE_OLD:
+            return translate("Notices", "The map is {seconds} seconds old.")
+        case Code.PLAN_BROKEN:
+            return translate("Notices", "The seat plan cannot be shown: {reason}")
+        case Code.SEAT_NOT_FREE:
+            return translate("Notices", "Not free: {seat}")
+        case Code.NO_PRICE:
+            return translate("Notices", "Has no price: {seat}")
+        case Code.NOT_ON_SALE:
+            return translate("Notices", "Not on sale: {event}")
+    return ""
+
+
+def _order(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case Code.SEATS_LOST:
+            return translate("Notices", "Just taken by somebody else: {seats}. The rest is yours.")
+        case Code.NO_BEST_SEATS:
+            return translate("Notices", "There are no {quantity} free seats like that.")
+        case Code.CHECKING:
+            return translate("Notices", "No answer yet. Checking what became of it …")
+        case Code.OUTCOME_UNKNOWN:
+            return translate("Notices", "It is not known whether the server did it. Look again.")
+        case Code.HOLD_EXPIRED:
+            return translate("Notices", "The hold ran out; the seats are free again.")
+        case Code.HOLD_ENDING:
+            return translate("Notices", "The hold ends in {seconds} seconds.")
+        case Code.ONE_CURRENCY:
+            return translate("Notices", "An order has one currency. Finish this one first.")
+    return ""
+
+
+def _payment(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case Code.DOUBT_EMPTY:
+            return translate("Notices", "There is nothing to pay.")
+        case Code.DOUBT_PRICES:
+            return translate("Notices", "A price makes no sense. Nothing is sold at it.")
+        case Code.DOUBT_SUM:
+            return translate(
+                "Notices", "The lines add up to {ours}, the server says {server}. Nothing is sold."
+            )
+        case Code.NOT_AN_AMOUNT:
+            return translate("Notices", "Not an amount: {text}")
+        case Code.NOT_ENOUGH:
+            return translate("Notices", "{missing} is missing.")
+        case Code.REFERENCE_MISSING:
+            return translate("Notices", "Enter the reference of the card terminal.")
+        case Code.CARD_NUMBER:
+            return translate("Notices", "This is a card number. It must not be stored.")
+        case Code.NOT_RECORDED:
+            return translate("Notices", "Nothing was sold: the journal cannot be written. {reason}")
+    return ""
+
+
+def _after(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case Code.SOLD:
+            return translate("Notices", "Order {order} is sold.")
+        case Code.PRINTED:
+            return translate("Notices", "Printed: {printer}")
+        case Code.SAVED:
+            return translate("Notices", "Saved: {path}")
+        case Code.NOT_PRINTED:
+            return translate("Notices", "Sold, but not printed: {reason}. Print again or save it.")
+        case Code.SETTLED_SOLD:
+            return translate("Notices", "Order {order} from before was sold.")
+        case Code.SETTLED_NOT_SOLD:
+            return translate(
+                "Notices", "Order {order} from before was not sold. Take no money for it."
+            )
+    return ""
