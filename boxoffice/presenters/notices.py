@@ -72,7 +72,7 @@ class Code(Enum):
 class Notice:
     code: Code
     severity: Severity = Severity.INFO
-    params: Mapping[str, object] = field(default=_NOTHING)
+    params: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
 
     @classmethod
     def error(cls, code: Code, **params: object) -> Notice:

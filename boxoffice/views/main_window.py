@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         closing(): somebody wants to close; `allow_close` lets it happen.
         attention_changed(str): 'active', 'background' or 'hidden'.
         refresh_asked(), pay_asked(), print_asked(), undo_asked().
+        connection_asked(): to the page where address and token are entered.
     """
 
     closing = Signal()
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
     pay_asked = Signal()
     print_asked = Signal()
     undo_asked = Signal()
+    connection_asked = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +191,8 @@ class MainWindow(QMainWindow):
         ]  # fmt: skip
         add(view, "actionFullScreen", self.tr("Full screen"), "F11", self._toggle_full_screen)
         sale.addSeparator()
+        words = self.tr("Connect to a server …")
+        add(sale, "actionConnect", words, "", self.connection_asked.emit)
         add(sale, "actionQuit", self.tr("Quit"), "Ctrl+Q", self.close)
         add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
 

@@ -1,0 +1,243 @@
+"""The composition root: builds every object and ties it to the others. It decides nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import logging
+import signal
+import sys
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from boxoffice import settings
+from boxoffice.connect.client import ConnectClient
+from boxoffice.desk import Desk
+from boxoffice.domain.clock import SystemClock
+from boxoffice.journal.intents import Journal, JournalFailed
+from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Door
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import ConnectionPhase, ConnectionState
+from boxoffice.presenters.tasks import Tasks
+from boxoffice.service.child import NotStarted, ServiceProcess
+from boxoffice.summary_printer import SummaryPrinter
+from boxoffice.views.formats import LocaleFormats
+from boxoffice.views.main_window import MainWindow
+from boxoffice.views.theme import apply_theme, load_fonts, system_theme
+from boxoffice.views.translation import install_language, system_language
+
+_log = logging.getLogger(__name__)
+_DONE, _CANNOT_START = 0, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How one window works.
+
+    Attributes:
+        journal: the file of orders on their way.
+        print_to: a PDF file that stands for the printer; None for the real one.
+        profile: which configured server to remember a connection under; empty to remember none.
+        demo_words: what the demo serves, as on the command line.
+    """
+
+    journal: Path
+    language: str = "en"
+    print_to: Path | None = None
+    profile: str = ""
+    demo_words: tuple[str, ...] = ()
+
+
+class Application:
+    """One window and everything behind it. It needs a running event loop.
+
+    Raises:
+        JournalFailed: the journal cannot be used, so nothing could be sold safely.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._clock = SystemClock()
+        self._formats = LocaleFormats(options.language)
+        self._journal = Journal(options.journal)
+        self._tasks = Tasks(self._failed)
+        self._desk: Desk | None = None
+        self._demo: ServiceProcess | None = None
+        self._is_closing = False
+        self._closed = asyncio.Event()
+        self.window = MainWindow(self._formats)
+        door = Door(self._open_desk, self._token_of, self._keep, self._start_demo)
+        self._connection = ConnectionPresenter(self, door, self._tasks)
+        self.window.connection.connect_asked.connect(self.connect)
+        self.window.connection.demo_asked.connect(self.try_demo)
+        self.window.connection.retry_asked.connect(self._connection.retry)
+        self.window.connection_asked.connect(self._connection.offer)
+        self.window.closing.connect(self._ask_to_close)
+        asyncio.get_running_loop().set_exception_handler(self._unforeseen)
+
+    def connect(self, address: str, token: str = "") -> None:
+        self._connection.connect(address, token)
+
+    def try_demo(self) -> None:
+        self._connection.try_demo()
+
+    def offer(self) -> None:
+        """Offers to connect, or to try the demo."""
+        self._connection.offer()
+
+    def show_state(self, state: ConnectionState) -> None:
+        """The connection's view: its page, or the sale once it is connected."""
+        self.window.connection.show_state(state)
+        is_connected = state.phase is ConnectionPhase.CONNECTED
+        self.window.show_page("sale" if is_connected else "connection")
+        if is_connected:
+            self.window.show_server(state.address)
+            self.tell(state.notice)
+
+    def tell(self, notice: Notice | None) -> None:
+        """Shows a notice in the message bar."""
+        self.window.show_notice(notice)
+
+    async def wait_closed(self) -> None:
+        await self._closed.wait()
+
+    async def close(self) -> None:
+        """Ends all work within a few seconds, then closes the window."""
+        if self._is_closing:
+            await self._closed.wait()
+            return
+        self._is_closing = True
+        await self._tasks.close(1.0)
+        if self._desk is not None:
+            await self._desk.close()
+        if self._demo is not None:
+            await asyncio.to_thread(self._demo.stop)
+        self._journal.close()
+        self.window.allow_close()
+        self.window.close()
+        self._closed.set()
+
+    def _ask_to_close(self) -> None:
+        self._closing_task = asyncio.get_running_loop().create_task(self.close())
+
+    async def _open_desk(self, address: str, token: str) -> None:
+        """Opens a desk on a server that answers; the same server only gets another token."""
+        if self._desk is not None and self._desk.client.address == address:
+            self._desk.client.use_token(token)
+            await self._desk.client.events.list()
+            return
+        client = ConnectClient(address, token, language=self._options.language)
+        try:
+            await client.events.list()
+        except BaseException:
+            await client.aclose()
+            raise
+        if self._desk is not None:
+            await self._desk.close()
+        printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
+        self._desk = Desk(
+            self.window, client, self._journal, printer, self._clock, _operator(),
+            Tasks(self._failed), self.tell,
+        )  # fmt: skip
+        self._desk.start()
+
+    async def _token_of(self, address: str) -> str:
+        return await asyncio.to_thread(settings.stored_token, address)
+
+    async def _keep(self, address: str, token: str) -> bool:
+        if not self._options.profile:
+            return True
+        profile = settings.Profile(self._options.profile, address)
+        try:
+            await asyncio.to_thread(settings.save_profile, profile, settings.settings_file())
+        except settings.SettingsBroken as error:
+            _log.warning("the server could not be remembered: %s", error)
+        return await asyncio.to_thread(settings.store_token, address, token)
+
+    async def _start_demo(self) -> tuple[str, str]:
+        if self._demo is None:
+            demo = ServiceProcess(self._options.demo_words)
+            try:
+                await demo.start()
+            except NotStarted as error:
+                demo.stop()
+                raise DemoFailed(str(error)) from error
+            self._demo = demo
+        return self._demo.address, self._demo.token
+
+    def _failed(self, error: Exception) -> None:
+        self.tell(Notice.error(Code.FAILED, reason=f"{type(error).__name__}: {error}"))
+
+    def _unforeseen(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        _log.error("%s", context.get("message", "unforeseen"), exc_info=error)
+        if isinstance(error, Exception):
+            self._failed(error)
+
+
+def run_in_qt(language: str, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
+    """Runs a coroutine with Qt's event loop, the program dressed and translated."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["boxoffice"])
+    app.setApplicationName("Boxoffice")
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts(app)
+    install_language(app, language)
+    apply_theme(app, system_theme())
+    with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
+        return runner.run(main())
+
+
+def open_window(server: str, profile: str, language: str | None) -> int:
+    """The window on a configured server; with none it offers to connect, or to try the demo.
+
+    Raises:
+        SettingsBroken: the settings file cannot be used.
+    """
+    known = settings.load_profile(profile, settings.settings_file())
+    address = server or known.server
+    words = language or known.language or system_language()
+    options = Options(settings.data_folder() / "journal.sqlite", words, profile=profile)
+    return run_in_qt(words, partial(_until_closed, options, address, is_demo=False))
+
+
+def open_demo(service_words: Sequence[str], language: str | None) -> int:
+    """A service with a demo venue, and the window on it."""
+    words = language or system_language()
+    journal = settings.data_folder() / "demo-journal.sqlite"
+    options = Options(journal, words, demo_words=tuple(service_words))
+    return run_in_qt(words, partial(_until_closed, options, "", is_demo=True))
+
+
+async def _until_closed(options: Options, address: str, *, is_demo: bool) -> int:
+    try:
+        application = Application(options)
+    except JournalFailed as error:
+        print(f"boxoffice: {error}", file=sys.stderr)  # noqa: T201 - the command's own voice
+        return _CANNOT_START
+    window = application.window
+    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    window.show()
+    if is_demo:
+        application.try_demo()
+    elif address:
+        application.connect(address)
+    else:
+        application.offer()
+    await application.wait_closed()
+    return _DONE
+
+
+def _operator() -> str:
+    """Who sells: the name of the desktop's user."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,133 @@
+"""One desk: everything that works on one server, tied to the window's screens while it lasts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import SignalInstance
+
+from boxoffice.connect.client import ConnectClient
+from boxoffice.domain.clock import Clock
+from boxoffice.journal.intents import Journal
+from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.events import EventsPresenter
+from boxoffice.presenters.map import MapPresenter
+from boxoffice.presenters.order import OrderPresenter
+from boxoffice.presenters.payment import PaymentPresenter
+from boxoffice.presenters.polling import Attention
+from boxoffice.presenters.selling import Seller
+from boxoffice.presenters.settling import Settling
+from boxoffice.presenters.states import (
+    PaymentPhase,
+    PaymentState,
+    Printer,
+    Teller,
+)
+from boxoffice.presenters.tasks import Tasks
+from boxoffice.views.main_window import MainWindow
+
+_ATTENTION = {
+    "active": Attention.ACTIVE,
+    "background": Attention.BACKGROUND,
+    "hidden": Attention.HIDDEN,
+}
+
+
+class TillView:
+    """The payment's view: it takes the order's place while it is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_state(self, state: PaymentState) -> None:
+        self._window.show_payment(state.phase is not PaymentPhase.CLOSED)
+        self._window.payment.show_state(state)
+
+
+class Desk:
+    """Builds the presenters of a server and ties them to the window.
+
+    Attributes:
+        client: its connection to the server.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        client: ConnectClient,
+        journal: Journal,
+        printer: Printer,
+        clock: Clock,
+        operator: str,
+        tasks: Tasks,
+        tell: Teller,
+    ) -> None:
+        self.client = client
+        self._tasks = tasks
+        self._ties: list[tuple[SignalInstance, Any]] = []
+        board = SeatBoard(window.map)
+        seller = Seller(client, journal, clock, operator)
+        self._order = OrderPresenter(window.order, client, tasks, clock, board)
+        self._map = MapPresenter(window.map, client, tasks, clock, board, self._order)
+        self._events = EventsPresenter(window.events, client, tasks, clock, self._map.open)
+        self._payment = PaymentPresenter(
+            TillView(window), self._order, seller, printer, tasks, tell
+        )
+        self._settling = Settling(seller, tasks, tell)
+        self._tie_browsing(window)
+        self._tie_selling(window)
+
+    def start(self) -> None:
+        """Loads the events, and settles what an earlier run left open."""
+        self._events.load()
+        self._settling.start()
+
+    async def close(self, seconds: float = 3.0) -> None:
+        """Gives back what is held and not being sold, ends all work, and lets the server go."""
+        for signal, slot in self._ties:
+            signal.disconnect(slot)
+        self._ties.clear()
+        if not self._payment.is_unsure:
+            self._order.clear()
+        await self._tasks.close(seconds)
+        await self.client.aclose()
+
+    def set_attention(self, name: str) -> None:
+        self._map.set_attention(_ATTENTION[name])
+
+    def _tie_browsing(self, window: MainWindow) -> None:
+        self._tie(window.events.search_changed, self._events.search)
+        self._tie(window.events.event_chosen, self._events.open)
+        self._tie(window.events.retry_asked, self._events.load)
+        self._tie(window.map.seats_picked, self._map.pick)
+        self._tie(window.map.standing_asked, self._map.take_standing)
+        self._tie(window.map.best_asked, self._map.take_best)
+        self._tie(window.map.refresh_asked, self._map.refresh)
+        self._tie(window.map.cancel_asked, self._map.cancel)
+        self._tie(window.refresh_asked, self._map.refresh)
+        self._tie(window.attention_changed, self.set_attention)
+
+    def _tie_selling(self, window: MainWindow) -> None:
+        self._tie(window.order.give_back_asked, self._order.give_back)
+        self._tie(window.order.price_type_chosen, self._order.set_price_type)
+        self._tie(window.order.clear_asked, self._order.clear)
+        self._tie(window.order.undo_asked, self._order.undo)
+        self._tie(window.undo_asked, self._order.undo)
+        self._tie(window.order.pay_asked, self._payment.open)
+        self._tie(window.pay_asked, self._payment.open)
+        payment = window.payment
+        self._tie(payment.kind_chosen, self._payment.choose)
+        self._tie(payment.amount_typed, self._payment.type_amount)
+        self._tie(payment.reference_typed, self._payment.type_reference)
+        self._tie(payment.tender_chosen, self._payment.choose_tender)
+        self._tie(payment.exact_asked, self._payment.exact)
+        self._tie(payment.confirm_asked, self._payment.confirm)
+        self._tie(payment.cancel_asked, self._payment.cancel)
+        self._tie(payment.print_asked, self._payment.print_again)
+        self._tie(window.print_asked, self._payment.print_again)
+        self._tie(payment.save_asked, self._payment.save_pdf)
+        self._tie(payment.next_asked, self._payment.next_buyer)
+
+    def _tie(self, signal: SignalInstance, slot: Any) -> None:
+        signal.connect(slot)
+        self._ties.append((signal, slot))
