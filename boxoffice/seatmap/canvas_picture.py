@@ -22,7 +22,7 @@ from boxoffice.seatmap.palette import (
     parsed,
     readable,
 )
-from boxoffice.seatmap.raster import Looks, looks_of, packed, stamp
+from boxoffice.seatmap.raster import Looks, looks_of, stamp, wipe
 from boxoffice.seatmap.rows import row_of
 
 Indices = NDArray[np.intp]
@@ -31,6 +31,8 @@ _LEAST_DIAMETER = 1.6
 _NUMBERS_FROM = 20.0  # pixels of a seat from which it shows its number
 _ROWS_FROM = 11.0
 _NAMES_TO = 15.0
+_NAME_SIZES = (13, 11, 9)
+_UNBOUNDED = 240.0
 
 
 class Scene:
@@ -123,7 +125,9 @@ class Picture:
         near = (px > -reach) & (px < self.width + reach)
         near &= (py > -reach) & (py < self.height + reach)
         placed, px, py = placed[near], px[near], py[near]
-        self._wipe(px, py, diameter, scene.palette)
+        ratio = self.ratio
+        moved = View(view.scale * ratio, view.dx * ratio, view.dy * ratio)
+        wipe(self._pixels, scene.plan, scene.looks, placed, moved, diameter * ratio)
         self._stamp(scene, view, placed, 0, 0, self._pixels)
         if diameter >= _NUMBERS_FROM and len(placed):
             painter = self._painter(QRect(0, 0, self.width, self.height))
@@ -132,20 +136,6 @@ class Picture:
         size = math.ceil(2 * reach)
         corners = zip((px - reach).tolist(), (py - reach).tolist(), strict=True)
         return [QRect(math.floor(x), math.floor(y), size, size) for x, y in corners]
-
-    def _wipe(
-        self, px: NDArray[np.float64], py: NDArray[np.float64], diameter: float, palette: Palette
-    ) -> None:
-        """Lays the panel's colour over the discs of seats."""
-        reach = (diameter / 2 + 0.5) * self.ratio
-        rows, columns = self._pixels.shape
-        n = math.ceil(reach)
-        dy, dx = np.mgrid[-n : n + 1, -n : n + 1]
-        inside = np.hypot(dx, dy) <= reach
-        y = np.rint(py * self.ratio - 0.5).astype(np.intp)[:, None] + dy[inside][None, :]
-        x = np.rint(px * self.ratio - 0.5).astype(np.intp)[:, None] + dx[inside][None, :]
-        seen = (x >= 0) & (x < columns) & (y >= 0) & (y < rows)
-        self._pixels[y[seen], x[seen]] = packed(palette.panel)
 
     def _draw_part(self, scene: Scene, view: View, part: QRect, free_words: dict[int, str]) -> None:
         painter = self._painter(part)
@@ -220,18 +210,15 @@ class Picture:
         at = area.label_at or _middle(area)
         if at is None:
             return
-        font = QFont(self._font)
-        font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetricsF(font)
-        room = _pixels_across(area, view) if area.outline else 200.0
-        text = area.name if len(area.name) < 200 else area.name[:200]
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room - 4, 40))
+        room = _pixels_across(area, view) if area.outline else _UNBOUNDED
         free = free_words.get(area.id, "")
-        width = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(free)) + 10
+        font, text = self._fitting_name(area, room)
+        metrics = QFontMetricsF(font)
+        width = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(free)) + 6
         height = metrics.height() * (2 if free else 1) + 2
         x, y = view.to_pixels(*at)
         box = QRectF(x - width / 2, y - height / 2, width, height)
-        if (area.outline and width > room * 1.15) or any(box.intersects(other) for other in taken):
+        if not text or any(box.intersects(other) for other in taken):
             return
         taken.append(box)
         palette = scene.palette
@@ -245,6 +232,21 @@ class Picture:
         painter.setPen(QColor(*palette.text))
         words = f"{text}\n{free}" if free else text
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _fitting_name(self, area: Area, room: float) -> tuple[QFont, str]:
+        """The area's name in the largest type that it has room for; a section that has too little
+        for any gets no name, since half of one tells nothing."""
+        name = area.name[:200]
+        font = QFont(self._font)
+        font.setWeight(QFont.Weight.DemiBold)
+        for pixels in _NAME_SIZES:
+            font.setPixelSize(pixels)
+            if QFontMetricsF(font).horizontalAdvance(name) + 4 <= room:
+                return font, name
+        if area.kind is AreaKind.SEATED:
+            return font, ""
+        elide = Qt.TextElideMode.ElideRight
+        return font, QFontMetricsF(font).elidedText(name, elide, max(room - 4, 40))
 
     def _draw_numbers(self, painter: QPainter, scene: Scene, view: View, seats: Indices) -> None:
         diameter = scene.diameter(view.scale)

@@ -6,6 +6,7 @@ colours are mixed with the ground beforehand, so no pixel is read.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,29 +76,56 @@ def stamp(
         view: from venue units to these pixels.
         diameter: of a seat, in pixels.
     """
+    kinds = _kinds(states, looks, seats)
+    for kind, group in _groups(pixels, plan, kinds, seats, view, diameter):
+        places, colors = _pixels_of_kind(kind, looks, diameter)
+        _put(pixels, group, places, colors, diameter)
+
+
+def wipe(
+    pixels: Pixels, plan: SeatPlan, looks: Looks, seats: Indices, view: View, diameter: float
+) -> None:
+    """Lays the panel's colour over all that any symbol of the seats covers."""
+    free = np.zeros(len(seats), dtype=np.intp)
+    for kind, group in _groups(pixels, plan, free, seats, view, diameter):
+        places, colors = _pixels_of_kind(kind, looks, diameter)
+        ground = np.full_like(colors, packed(looks.palette.panel))
+        _put(pixels, group, places, ground, diameter)
+
+
+Group = tuple[Indices, Indices]  # column and row of the pixel that each seat's middle is in
+
+
+def _groups(
+    pixels: Pixels, plan: SeatPlan, kinds: Indices, seats: Indices, view: View, diameter: float
+) -> Iterator[tuple[int, Group]]:
+    """The seats that are near the pixels, by kind and by where in its pixel their middle is."""
     k = side(diameter)
-    reach = (k - 1) // 2
     height, width = pixels.shape
     px = plan.x[seats] * view.scale + view.dx
     py = plan.y[seats] * view.scale + view.dy
     near = (px > -k) & (px < width + k) & (py > -k) & (py < height + k)
-    seats, px, py = seats[near], px[near], py[near]
+    px, py, kinds = px[near], py[near], kinds[near]
     column, row = np.floor(px).astype(np.intp), np.floor(py).astype(np.intp)
-    phase = _phase(px - column) + _PHASES * _phase(py - row)
-    whole = (column >= reach) & (column < width - k) & (row >= reach) & (row < height - k)
-    kind = _kinds(states, looks, seats) * (_PHASES * _PHASES) + phase
-    order = np.argsort(kind, kind="stable")
-    cuts = np.flatnonzero(np.diff(kind[order])) + 1
-    flat = pixels.reshape(-1)
-    for group in np.split(order, cuts):
+    kinds = kinds * (_PHASES * _PHASES) + _phase(px - column) + _PHASES * _phase(py - row)
+    order = np.argsort(kinds, kind="stable")
+    for group in np.split(order, np.flatnonzero(np.diff(kinds[order])) + 1):
         if len(group):
-            places, colors = _pixels_of_kind(int(kind[group[0]]), looks, diameter)
-            offsets = places[0] * width + places[1]
-            inner = group[whole[group]]
-            starts = (row[inner] - reach) * width + column[inner] - reach
-            flat[starts[:, None] + offsets[None, :]] = colors[None, :]
-            edge = group[~whole[group]]
-            _stamp_cut(pixels, column[edge] - reach, row[edge] - reach, places, colors)
+            yield int(kinds[group[0]]), (column[group], row[group])
+
+
+def _put(pixels: Pixels, group: Group, places: Indices, colors: Pixels, diameter: float) -> None:
+    """Writes the pixels of a symbol for each seat of a group."""
+    k = side(diameter)
+    reach = (k - 1) // 2
+    height, width = pixels.shape
+    left, top = group[0] - reach, group[1] - reach
+    whole = (left >= 0) & (left < width - k) & (top >= 0) & (top < height - k)
+    starts = top[whole] * width + left[whole]
+    offsets = places[0] * width + places[1]
+    pixels.reshape(-1)[starts[:, None] + offsets[None, :]] = colors[None, :]
+    if not whole.all():
+        _stamp_cut(pixels, left[~whole], top[~whole], places, colors)
 
 
 def _phase(fraction: NDArray[np.float64]) -> Indices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from boxoffice.domain.catalogue import Offer
@@ -12,6 +12,7 @@ from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
 _MOST = 8
+_GREY = "#7a8490"
 
 
 class Dot(QWidget):
@@ -44,34 +45,72 @@ class Dot(QWidget):
 
 
 class Legend(QWidget):
-    """One line under the map: categories with their prices, then the shapes."""
+    """One line under the map: categories with their prices, and the shapes where there is room."""
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
         self.setObjectName("mapLegend")
         self._formats = formats
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._categories = QWidget()
+        self._categories.setObjectName("legendCategories")
+        self._shapes = self._make_shapes()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._categories)
+        row.addStretch(1)
+        row.addWidget(self._shapes)
+        self._prices: list[tuple[QLabel, str, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_offer(self, offer: Offer) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for category in offer.categories[:_MOST]:
+        made, layout = _line("legendCategories")
+        self._prices = []
+        for index, category in enumerate(offer.categories[:_MOST]):
             span = offer.price_list.range_of(category.id)
+            name = shortened(category.name, 24)
             price = f" {self._formats.money(span[1])}" if span else ""
-            self._add(Dot(category.color), shortened(category.name, 24) + price)
-        self._layout.addStretch(1)
-        self._add(Dot("#7a8490", "ring"), self.tr("held"))
-        self._add(Dot("#9aa3ae", "dot"), self.tr("sold"))
-        self._add(Dot("#7a8490", "cross"), self.tr("blocked"))
+            text = label(f"legendCategory{index}", name + price, "faint")
+            self._prices.append((text, name, name + price))
+            layout.addWidget(Dot(category.color))
+            layout.addWidget(text)
+        row = self.layout()
+        if row is not None:
+            row.replaceWidget(self._categories, made)
+        self._categories.deleteLater()
+        self._categories = made
+        self._fit()
 
-    def _add(self, dot: Dot, words: str) -> None:
-        text: QLabel = label(f"legend{self._layout.count()}", words, "faint")
-        text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        text.setMinimumWidth(10)
-        self._layout.addWidget(dot)
-        self._layout.addWidget(text)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leaves out the shapes first, then the prices."""
+        for text, _, whole in self._prices:
+            text.setText(whole)
+        wide = self._categories.sizeHint().width()
+        self._shapes.setVisible(wide + self._shapes.sizeHint().width() + 20 <= self.width())
+        if wide > self.width():
+            for text, name, whole in self._prices:
+                text.setText(name)
+                text.setToolTip(whole)
+
+    def _make_shapes(self) -> QWidget:
+        made, layout = _line("legendShapes")
+        for shape, words in (
+            ("ring", self.tr("held")),
+            ("dot", self.tr("sold")),
+            ("cross", self.tr("blocked")),
+        ):
+            layout.addWidget(Dot(_GREY, shape))
+            layout.addWidget(label(f"legend-{shape}", words, "faint"))
+        return made
+
+
+def _line(name: str) -> tuple[QWidget, QHBoxLayout]:
+    made = QWidget()
+    made.setObjectName(name)
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    return made, layout

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -23,7 +24,7 @@ from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import MapState, Phase
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.views.controls import NoticeLabel, button, card, label
+from boxoffice.views.controls import ElidedLabel, NoticeLabel, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Legend
 from boxoffice.views.seat_card import SeatCard
@@ -129,10 +130,10 @@ class MapPanel(QWidget):
         row.setSpacing(6)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._title = label("mapTitle", self.tr("Seat map"), "title")
-        self._subtitle = label("mapSubtitle", "", "faint")
+        self._title = ElidedLabel("mapTitle", "title")
+        self._title.show_text(self.tr("Seat map"))
+        self._subtitle = ElidedLabel("mapSubtitle", "faint")
         for made in (self._title, self._subtitle):
-            made.setMinimumWidth(60)
             words.addWidget(made)
         row.addLayout(words, 1)
         self._age = label("mapAge", "", "faint")
@@ -143,14 +144,16 @@ class MapPanel(QWidget):
         self._party.setToolTip(self.tr("Size of the party (1–9 on the map)"))
         self._party.setRange(1, _MOST_SEATS)
         self._party.setValue(2)
-        self._party.setMinimumWidth(64)
+        self._party.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._party.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._party.setFixedWidth(52)
         self._best = button("bestSeats", self.tr("Best seats"))
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
         self._best.clicked.connect(self.take_best)
         zooms = (
             self._tool("zoomIn", "+", self.tr("Zoom in"), self.canvas.zoom_in),
             self._tool("zoomOut", "\N{MINUS SIGN}", self.tr("Zoom out"), self.canvas.zoom_out),
-            self._tool("zoomFit", "⛶", self.tr("Whole venue"), self.canvas.fit),
+            self._tool("zoomFit", self.tr("All"), self.tr("Whole venue"), self.canvas.fit),
             self._tool("mapRefresh", "↻", self.tr("Refresh (F5)"), self.refresh_asked.emit),
         )
         self._tools: tuple[QWidget, ...] = (self._party, self._best, *zooms[:3])
@@ -208,9 +211,9 @@ class MapPanel(QWidget):
         starts = offer.event.starts_at
         if offer.location is not None:
             starts = offer.location.local(starts)
-        self._title.setText(shortened(offer.event.name, 50))
-        place = shortened(offer.location.name, 40) if offer.location else ""
-        self._subtitle.setText(f"{self._formats.date_time(starts)} · {place}")
+        self._title.show_text(shortened(offer.event.name, 200))
+        place = f" · {shortened(offer.location.name, 200)}" if offer.location else ""
+        self._subtitle.show_text(self._formats.date_time(starts) + place)
 
     def _show_waiting(self, state: MapState) -> None:
         is_loading = state.phase is Phase.LOADING

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boxoffice.domain.catalogue import Area
 from boxoffice.views.controls import button, label
@@ -32,6 +39,9 @@ class StandingPicker(QFrame):
         self._count.setObjectName("standingCount")
         self._count.setAccessibleName(self.tr("How many places"))
         self._count.setRange(1, 50)
+        self._count.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._count.setFixedWidth(56)
         take = button("standingTake", self.tr("Take"), primary=True)
         take.clicked.connect(self._take)
         leave = button("standingCancel", self.tr("Cancel"))

@@ -23,8 +23,8 @@ _CATEGORIES = (
     category("floor", "Floor, standing", "#7a4bd1", "59.00", "3.50"),
     category("side", "Lower tier, sides", "#b0347c", "89.00", "4.50"),
     category("lower", "Lower tier", "#2f6fd0", "72.00", "4.00"),
-    category("upper-side", "Upper tier, sides", "#1f8a70", "54.00", "3.50"),
-    category("upper", "Upper tier", "#c77718", "39.00", "2.50"),
+    category("upper-side", "Upper tier, sides", "#187a61", "54.00", "3.50"),
+    category("upper", "Upper tier", "#b0620f", "39.00", "2.50"),
 )
 
 _PERFORMANCES = (

@@ -24,9 +24,9 @@ _TIERS = (
 _CATEGORIES = (
     category("main", "Category 1", "#b0347c", "120.00", "5.00"),
     category("side", "Category 2", "#2f6fd0", "85.00", "4.00"),
-    category("curve", "Category 3", "#1f8a70", "55.00", "3.00"),
+    category("curve", "Category 3", "#187a61", "55.00", "3.00"),
     category("middle", "Category 4", "#7a4bd1", "70.00", "3.50"),
-    category("top", "Category 5", "#c77718", "35.00", "2.00"),
+    category("top", "Category 5", "#b0620f", "35.00", "2.00"),
 )
 
 _PERFORMANCES = (

@@ -24,8 +24,8 @@ _BOXES_A_SIDE = 5
 _CATEGORIES = (
     category("premium", "Premium", "#b0347c", "68.00", "2.50"),
     category("first", "Category 1", "#2f6fd0", "52.00", "2.50"),
-    category("second", "Category 2", "#1f8a70", "38.00", "2.00"),
-    category("third", "Category 3", "#c77718", "24.00", "1.50"),
+    category("second", "Category 2", "#187a61", "38.00", "2.00"),
+    category("third", "Category 3", "#b0620f", "24.00", "1.50"),
 )
 
 _PERFORMANCES = (
