@@ -27,6 +27,7 @@ from boxoffice.presenters.states import ConnectionPhase, ConnectionState
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.service.child import NotStarted, ServiceProcess
 from boxoffice.summary_printer import SummaryPrinter
+from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.theme import apply_theme, load_fonts, system_theme
@@ -121,6 +122,7 @@ class Application:
         self._journal.close()
         self.window.allow_close()
         self.window.close()
+        self.window.deleteLater()
         self._closed.set()
 
     def _ask_to_close(self) -> None:
@@ -191,7 +193,7 @@ def run_in_qt(language: str, main: Callable[[], Coroutine[Any, Any, int]]) -> in
     load_fonts(app)
     install_language(app, language)
     apply_theme(app, system_theme())
-    with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
+    with collecting_here(), asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
         return runner.run(main())
 
 

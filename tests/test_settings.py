@@ -17,7 +17,7 @@ class Drawer(keyring.backend.KeyringBackend):
     priority = 1.0
 
     def __init__(self, *, broken: bool = False) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.broken = broken
         self.kept: dict[tuple[str, str], str] = {}
 

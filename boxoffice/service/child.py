@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
@@ -89,7 +90,8 @@ class ServiceProcess:
                 env={**os.environ, "PYTHONPATH": path, "BOXOFFICE_TOKEN": self.token},
             )
             self._process = process
-            line = process.stdout.readline() if process.stdout else ""
+            with process.stdout or contextlib.nullcontext(()) as lines:
+                line = next(iter(lines), "")
             if not line:
                 process.wait()
                 last_words.seek(0)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boxoffice.presenters.notices import Notice
 from boxoffice.views.formats import Formats
@@ -78,6 +86,35 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)
+
+
+class CountField(QLineEdit):
+    """A small whole number; up and down change it by one. What is no number counts as one."""
+
+    def __init__(self, name: str, words: str, most: int) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setValidator(QIntValidator(1, most, self))
+        self.setMaxLength(len(str(most)))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedWidth(56)
+        self._most = most
+
+    @property
+    def count(self) -> int:
+        text = self.text()
+        return min(max(int(text), 1), self._most) if text.isdigit() else 1
+
+    def set_count(self, count: int) -> None:
+        self.setText(str(min(max(count, 1), self._most)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.set_count(self.count + step)
+        else:
+            super().keyPressEvent(event)
 
 
 class NoticeLabel(QLabel):

@@ -19,6 +19,9 @@ _LOCALES = {
 class Formats(Protocol):
     """How values are written. Moments are written by the clock they carry."""
 
+    @property
+    def decimal_point(self) -> str: ...
+
     def money(self, amount: Money) -> str: ...
 
     def date(self, moment: datetime) -> str: ...
@@ -37,6 +40,10 @@ class LocaleFormats:
 
     def __init__(self, language: str) -> None:
         self.locale = _LOCALES.get(language, _LOCALES["en"])
+
+    @property
+    def decimal_point(self) -> str:
+        return self.locale.decimalPoint()
 
     def money(self, amount: Money) -> str:
         """The exact amount: a float cannot carry it, so its digits are grouped as text."""

@@ -7,11 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QProgressBar,
-    QSpinBox,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,7 +22,7 @@ from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import MapState, Phase
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.views.controls import ElidedLabel, NoticeLabel, button, card, label
+from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Legend
 from boxoffice.views.seat_card import SeatCard
@@ -116,7 +114,7 @@ class MapPanel(QWidget):
         """A digit on the map is the size of the party."""
         digit = event.key() - Qt.Key.Key_0
         if 1 <= digit <= 9 and self._party.isEnabled():
-            self._party.setValue(digit)
+            self._party.set_count(digit)
         else:
             super().keyPressEvent(event)
 
@@ -138,15 +136,10 @@ class MapPanel(QWidget):
         row.addLayout(words, 1)
         self._age = label("mapAge", "", "faint")
         row.addWidget(self._age)
-        self._party = QSpinBox()
-        self._party.setObjectName("partySize")
-        self._party.setAccessibleName(self.tr("Size of the party"))
+        self._party = CountField("partySize", self.tr("Size of the party"), _MOST_SEATS)
         self._party.setToolTip(self.tr("Size of the party (1–9 on the map)"))
-        self._party.setRange(1, _MOST_SEATS)
-        self._party.setValue(2)
-        self._party.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self._party.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._party.setFixedWidth(52)
+        self._party.set_count(2)
+        self._party.returnPressed.connect(self.take_best)
         self._best = button("bestSeats", self.tr("Best seats"))
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
         self._best.clicked.connect(self.take_best)
@@ -245,15 +238,14 @@ class MapPanel(QWidget):
         self._age.setText(live if seconds < 3 else text)
 
     def take_best(self) -> None:
-        self._party.interpretText()
-        self.best_asked.emit(self._party.value())
+        self.best_asked.emit(self._party.count)
 
     def _ask_standing(self, area_id: AreaId) -> None:
         area = self._offer.area(area_id) if self._offer is not None else None
         at = self.canvas.area_position(area_id)
         if area is not None:
             place = at or QPoint(self.canvas.width() // 2, self.canvas.height() // 2)
-            self._standing.ask(area, self._party.value(), place)
+            self._standing.ask(area, self._party.count, place)
 
     def _hover(self, seat_id: SeatId | None) -> None:
         if seat_id is None or self._plan is None:

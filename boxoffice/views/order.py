@@ -166,7 +166,7 @@ class OrderPanel(QWidget):
                 line.type_chosen.connect(self._choose_type)
                 line.remove_asked.connect(self._remove)
                 self._rows.insertWidget(position, line)
-            line.show_row(row, is_busy=state.is_busy)
+            line.show_row(row)
 
     def _show_hold(self, state: OrderState) -> None:
         seconds = state.hold_seconds
@@ -207,7 +207,6 @@ class OrderPanel(QWidget):
             found = {t.id: shortened(t.name, 40) for t in row.price_types}
             common = found if position == 0 else {k: v for k, v in common.items() if k in found}
         self._all.setVisible(len(state.rows) > 1 and len(common) > 1)
-        self._all.setEnabled(not state.is_busy)
         shown = [self._all.itemData(i) for i in range(1, self._all.count())]
         if shown != list(common):
             self._all.clear()

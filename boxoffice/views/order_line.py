@@ -61,9 +61,9 @@ class OrderLineView(QFrame):
         self._remove.setToolTip(self.tr("Give back"))
         self._remove.clicked.connect(self._ask_remove)
         self._arrange(row)
-        self.show_row(row, is_busy=False)
+        self.show_row(row)
 
-    def show_row(self, row: LineRow, *, is_busy: bool) -> None:
+    def show_row(self, row: LineRow) -> None:
         """Shows what changed; the line keeps its focus."""
         self._row = row
         line = row.line
@@ -75,8 +75,7 @@ class OrderLineView(QFrame):
         index = self._types.findData(line.price_type_id)
         if not self._types.view().isVisible():
             self._types.setCurrentIndex(index)
-        self._types.setEnabled(not is_busy and self._types.count() > 1)
-        self._remove.setEnabled(not is_busy)
+        self._types.setEnabled(self._types.count() > 1)
 
     def focus_type(self) -> None:
         self._types.setFocus(Qt.FocusReason.ShortcutFocusReason)

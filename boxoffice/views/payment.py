@@ -241,8 +241,10 @@ class PaymentPanel(QWidget):
         self._card_button.setChecked(not is_cash)
         self._cash_box.setVisible(is_cash)
         self._card_box.setVisible(not is_cash)
+        # The till's own sums come with a point, whatever the clerk's language writes.
+        amount = state.tendered_text.replace(".", self._formats.decimal_point)
         for field, text in (
-            (self._amount, state.tendered_text),
+            (self._amount, amount),
             (self._reference, state.reference),
         ):
             if field.text() != text:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QFrame,
-    QHBoxLayout,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Area
-from boxoffice.views.controls import button, label
+from boxoffice.views.controls import CountField, button, label
 from boxoffice.views.wording import shortened
+
+_MOST = 50
 
 
 class StandingPicker(QFrame):
@@ -35,13 +30,7 @@ class StandingPicker(QFrame):
         self._area: Area | None = None
         layout = QVBoxLayout(self)
         self._name = label("standingName", "", "strong")
-        self._count = QSpinBox()
-        self._count.setObjectName("standingCount")
-        self._count.setAccessibleName(self.tr("How many places"))
-        self._count.setRange(1, 50)
-        self._count.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._count.setFixedWidth(56)
+        self._count = CountField("standingCount", self.tr("How many places"), _MOST)
         take = button("standingTake", self.tr("Take"), primary=True)
         take.clicked.connect(self._take)
         leave = button("standingCancel", self.tr("Cancel"))
@@ -57,7 +46,7 @@ class StandingPicker(QFrame):
         """Opens the panel near a point of the map."""
         self._area = area
         self._name.setText(shortened(area.name, 40))
-        self._count.setValue(count)
+        self._count.set_count(count)
         self.adjustSize()
         room = self._canvas.rect()
         x = min(max(8, at.x() - self.width() // 2), room.width() - self.width() - 8)
@@ -77,7 +66,6 @@ class StandingPicker(QFrame):
             super().keyPressEvent(event)
 
     def _take(self) -> None:
-        self._count.interpretText()
         self.hide()
         if self._area is not None:
-            self.chosen.emit(self._area.id, self._count.value())
+            self.chosen.emit(self._area.id, self._count.count)

@@ -45,7 +45,8 @@ def apply_theme(app: QApplication, name: str) -> None:
     app.setStyle("Fusion")
     app.setPalette(_palette(colors))
     template = Template(resource("style.qss").read_text(encoding="utf-8"))
-    app.setStyleSheet(template.substitute(colors))
+    arrow = resource(f"icons/down-{name}.svg").as_posix()
+    app.setStyleSheet(template.substitute(colors, arrow=arrow))
 
 
 def system_theme() -> str:

@@ -1,0 +1,215 @@
+"""What the clerk meets when the server does not do as it should."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
+
+from boxoffice.app import Application, Options
+from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
+from boxoffice.domain.ids import EventId, OrderId, SeatId
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import OrderStatus
+from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.journal.intents import Intent, Journal, Outcome
+from boxoffice.service.child import ServiceProcess
+from tests.journeys.conftest import Counter, Play, at_counter
+from tests.journeys.test_sale import sell_for_cash
+from tests.service_fixture import running_service
+
+pytestmark = pytest.mark.gui
+
+
+def test_the_service_is_killed_in_a_sale_and_comes_back(play: Play, tmp_path: Path) -> None:
+    """The service is watched: killed with -9, it is started again on its data and port."""
+
+    async def journey() -> None:
+        service = ServiceProcess(["--venue", "theatre"], data=tmp_path / "house.sqlite")
+        try:
+            address = await service.start()
+            async with at_counter(tmp_path, address, service.token) as clerk:
+                await clerk.open_event(5)
+                first, second = free_seats(clerk, 2)
+                await clerk.take(first)
+                sold = await sell_for_cash(clerk)
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.shows("orderEmpty"), "the next buyer")
+                await clerk.take(second)
+                killed = service.pid
+                os.kill(killed, signal.SIGKILL)
+                await clerk.sees(lambda: service.pid != killed, "another service")
+                later = await sell_when_it_is_back(clerk)
+                client = ConnectClient(address, service.token)
+                for number, seat in ((sold, first), (later, second)):
+                    order = await client.orders.get(number)
+                    assert order.status is OrderStatus.COMPLETED
+                    assert order.seat_ids == {seat}
+                await client.aclose()
+        finally:
+            service.stop()
+
+    play(journey())
+
+
+def free_seats(clerk: Counter, count: int) -> list[int]:
+    """Free seats that are on the screen, apart from each other."""
+    plan = clerk.canvas.plan
+    assert plan is not None
+    free = [i for i in range(len(plan)) if clerk.canvas.states[i] == SeatState.FREE]
+    return [int(plan.ids[i]) for i in free[: 40 * count : 40]]
+
+
+async def sell_when_it_is_back(clerk: Counter) -> OrderId:
+    """Presses on, as a clerk does who reads that the server does not answer."""
+    await clerk.sees(clerk.hand.find("payButton", QPushButton).isEnabled, "pay")
+    await clerk.hand.press(Qt.Key.Key_F9)
+    for _ in range(20):
+        await clerk.sees(
+            lambda: clerk.shows("tenderedField") or clerk.shows("messageBar"), "payment or message"
+        )
+        if clerk.shows("tenderedField"):
+            break
+        await clerk.hand.click(clerk.hand.find("messageDismiss", QToolButton))
+        await clerk.hand.press(Qt.Key.Key_F9)
+    await clerk.hand.press(Qt.Key.Key_Return)
+    await clerk.sees(lambda: clerk.shows("orderNumber"), "sold")
+    return OrderId(int("".join(c for c in clerk.text("orderNumber") if c.isdigit())))
+
+
+def test_a_dead_server_is_told_and_recovered_from(play: Play, tmp_path: Path) -> None:
+    async def journey() -> None:
+        with running_service(data=tmp_path / "house.sqlite") as service:
+            port = service.port
+            counter = at_counter(tmp_path, service.address, service.token)
+            clerk = await counter.__aenter__()
+            await clerk.open_event()
+            await clerk.take(4)
+        try:
+            await clerk.sees(lambda: "does not answer" in clerk.text("mapNotice"), "the loss")
+            assert clerk.has_line(4)
+            with running_service(data=tmp_path / "house.sqlite", port=port):
+                clerk.hand = type(clerk.hand)(clerk.window, patience=40)
+                await clerk.sees(lambda: "again" in clerk.text("mapNotice"), "it is back")
+                assert clerk.has_line(4)
+                await sell_for_cash(clerk)
+                await counter.__aexit__(None, None, None)
+        except BaseException:
+            clerk.window.close()
+            await clerk.application.wait_closed()
+            raise
+
+    play(journey())
+
+
+def test_an_order_on_its_way_is_settled_at_the_next_start(play: Play, tmp_path: Path) -> None:
+    """The window died after the intent was written: the next one asks, and tells."""
+
+    async def journey() -> None:
+        with running_service() as service:
+            client = ConnectClient(service.address, service.token)
+            order = await client.orders.reserve(
+                None, [SeatRequest(EventId(1), SeatId(2))], new_key()
+            )
+            paid = Payment(PaymentKind.CASH, order.total, Money.of("50.00", "EUR"))
+            lost = Intent(
+                service.address, order.id, "BX-LOST", new_key(), paid, "", datetime.now(UTC)
+            )
+            journal = Journal(tmp_path / "journal.sqlite")
+            journal.begin(lost)
+            journal.close()
+            async with at_counter(tmp_path, service.address, service.token) as clerk:
+                words = f"Order {order.id} from before was sold."
+                await clerk.sees(lambda: clerk.text("messageBar") == words, words)
+            sold = await client.orders.get(order.id)
+            await client.aclose()
+            assert (sold.status, sold.external_id) == (OrderStatus.COMPLETED, "BX-LOST")
+        journal = Journal(tmp_path / "journal.sqlite")
+        assert journal.open_intents(service.address) == ()
+        assert journal.last_sold(service.address) == lost
+        journal.settle("BX-LOST", Outcome.SOLD)
+        journal.close()
+
+    play(journey())
+
+
+@contextmanager
+def html_server() -> Iterator[str]:
+    """A guest network's sign-in page, with status 200 for everything."""
+
+    class Portal(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<html><body>Welcome to the guest network</body></html>")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Portal)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/connect"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://127.0.0.1:9/connect", "does not answer"),
+        ("http://tickets.example/connect", "Not a usable address"),
+        ("nonsense", "Not a usable address"),
+        ("portal", "not a Connect server"),
+    ],
+)
+def test_wrong_addresses_are_told_apart(
+    address: str, told: str, play: Play, tmp_path: Path
+) -> None:
+    async def journey() -> None:
+        application = Application(Options(journal=tmp_path / "journal.sqlite"))
+        clerk = Counter(application)
+        application.window.show()
+        application.offer()
+        with html_server() as portal:
+            await clerk.sees(lambda: clerk.shows("connectionAddress"), "the connection page")
+            await clerk.hand.click(clerk.hand.find("connectionAddress", QLineEdit))
+            await clerk.hand.type(portal if address == "portal" else address)
+            await clerk.hand.click(clerk.hand.find("connectionToken", QLineEdit))
+            await clerk.hand.type("some-token")
+            await clerk.hand.press(Qt.Key.Key_Return)
+            await clerk.sees(lambda: told in clerk.text("connectionNotice"), told)
+        application.window.close()
+        await application.wait_closed()
+
+    play(journey())
+
+
+def test_a_wrong_token_is_told_and_a_right_one_goes_on(play: Play, tmp_path: Path) -> None:
+    async def journey() -> None:
+        with running_service() as service:
+            async with at_counter(tmp_path, service.address, "wrong") as clerk:
+                await clerk.sees(
+                    lambda: "does not accept the token" in clerk.text("connectionNotice"), "refused"
+                )
+                field = clerk.hand.find("connectionToken", QLineEdit)
+                await clerk.hand.click(field)
+                await clerk.hand.type(service.token)
+                await clerk.hand.click(clerk.hand.find("connectButton", QPushButton))
+                await clerk.sees(lambda: clerk.shows("eventsList"), "the events")
+
+    play(journey())
