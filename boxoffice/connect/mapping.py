@@ -118,6 +118,8 @@ def price_type(found: wire.SalesTypeWire) -> PriceType:
     )  # fmt: skip
 
 
+_DATE_LAG = 2.0
+
 PriceEntry = tuple[tuple[PriceCategoryId, PriceTypeId], Price]
 
 
@@ -131,7 +133,10 @@ def price(found: wire.SalesTypePriceWire) -> PriceEntry:
 
 
 def order(found: wire.OrderWire, server_now: float | None) -> Order:
-    """The order; its hold is told in seconds by the server's clock, ours where it has none."""
+    """The order; its hold is told in seconds by the server's clock, ours where it has none.
+
+    Never longer than it lasts: the server's `Date` cuts fractions and may itself be a second old.
+    """
     now = time.time() if server_now is None else server_now
     held = found.hold_till
     return Order(
@@ -141,7 +146,7 @@ def order(found: wire.OrderWire, server_now: float | None) -> Order:
         total=Money(found.total, found.currency),
         lines=tuple(order_line(seat) for seat in found.seats),
         external_id=found.external_order_reseller_id,
-        hold_seconds=None if held is None else held.timestamp() - now,
+        hold_seconds=None if held is None else held.timestamp() - now - _DATE_LAG,
         created_at=found.created,
         completed_at=found.completed,
         refunded=None if found.refunded is None else Money(found.refunded, found.currency),
