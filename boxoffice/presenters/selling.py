@@ -139,17 +139,18 @@ class Seller:
         return await asyncio.to_thread(self._journal.open_intents, self._client.address)
 
     async def _is_sold(self, intent: Intent) -> bool:
-        try:
-            order = await self._client.orders.get(intent.order_id)
-        except Refused:
-            return False
-        except ConnectError:
-            return await self._is_sold_later(intent)
-        return order.status is OrderStatus.COMPLETED and order.external_id == intent.external_id
-
-    async def _is_sold_later(self, intent: Intent) -> bool:
-        await asyncio.sleep(self._pauses[-1])
-        return await self._is_sold(intent)
+        """Whether the server has sold it; asked until the server says."""
+        while True:
+            try:
+                order = await self._client.orders.get(intent.order_id)
+            except Refused:
+                return False
+            except ConnectError as error:
+                _log.warning("order %s could not be read: %s", intent.order_id, error)
+                await asyncio.sleep(self._pauses[-1])
+            else:
+                is_ours = order.external_id == intent.external_id
+                return order.status is OrderStatus.COMPLETED and is_ours
 
     async def _read(self, intent: Intent) -> Order:
         """The order as it was sold; the sale stands, so it is asked for until it comes."""

@@ -1,0 +1,95 @@
+"""The service as any client meets it: plain HTTP and JSON, nothing of our own client."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import httpx
+import msgspec
+
+from tests.service_fixture import Running
+
+Json = Any
+
+
+class Answer:
+    """An answer: its status and its body, money as exact decimals."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.status = response.status_code
+        self.headers = response.headers
+        self.text = response.text
+        self.body: Json = msgspec.json.Decoder(float_hook=Decimal).decode(response.content)
+
+    @property
+    def result(self) -> Json:
+        """The result object, which is under the name of its type."""
+        assert self.status == 200, self.text
+        [name] = [name for name in self.body if name.endswith("Result")]
+        return self.body[name]
+
+    @property
+    def lost(self) -> list[int]:
+        """The indices of the items that were refused."""
+        return [item["error_index"] for item in self.body["errors"]]
+
+
+class Api:
+    """A caller with a credential. Closed by its `with`."""
+
+    def __init__(self, service: Running, authorization: str | None = None) -> None:
+        bearing = f'AUTHTOKEN auth_token="{service.token}"' if authorization is None else None
+        self._client = httpx.Client(
+            base_url=service.address, timeout=30,
+            headers={"Authorization": bearing or authorization or ""},
+        )  # fmt: skip
+
+    def __enter__(self) -> Api:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+
+    def get(self, path: str, **query: object) -> Answer:
+        return self.send("GET", path, params=query)
+
+    def put(self, path: str, body: Json, key: str = "") -> Answer:
+        return self.send("PUT", path, body, key)
+
+    def post(self, path: str, body: Json, key: str = "") -> Answer:
+        return self.send("POST", path, body, key)
+
+    def delete(self, path: str, key: str = "") -> Answer:
+        return self.send("DELETE", path, key=key)
+
+    def send(
+        self, verb: str, path: str, body: Json = None, key: str = "", params: Json = None
+    ) -> Answer:
+        content = body if isinstance(body, bytes) else None
+        return Answer(
+            self._client.request(
+                verb, "/v1" + path, content=content, params=params or None,
+                json=body if content is None and body is not None else None,
+                headers={"Idempotency-Key": key} if key else {},
+            )
+        )  # fmt: skip
+
+    def reserve(self, *seats: int, event: int = 1, order: object = "") -> Answer:
+        wanted = [{"event_id": event, "seat_id": seat} for seat in seats]
+        return self.post("/orders/reserve-seat", {"order_id": str(order), "seats_info": wanted})
+
+    def best(self, quantity: int, order: object = "", **pattern: object) -> Answer:
+        wanted = {"event_id": 1, "quantity": quantity} | pattern
+        return self.post(
+            "/orders/reserve-best-seat", {"order_id": str(order), "search_pattern": wanted}
+        )
+
+    def complete(self, order: int, number: str = "BX-1", /, **process: object) -> Answer:
+        body = {"external_order_reseller_id": number, "process_info": process or None}
+        return self.put(f"/orders/{order}", body)
+
+    def statuses(self, event: int = 1, **query: object) -> dict[int, int]:
+        """Seat id -> status."""
+        answer = self.get(f"/events/{event}/seat-status", pageSize=20_000, **query)
+        return {seat["seat_id"]: seat["status"] for seat in answer.result["seat_states"]}

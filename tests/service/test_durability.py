@@ -1,0 +1,168 @@
+"""What was acknowledged is there after a restart, a kill, and for another process."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from boxoffice.service.errors import ServiceError
+from boxoffice.service.server import ServeConfig
+from boxoffice.service.store import CannotOpen, NewerData, NotOurData, Store
+from tests.service.api import Api
+from tests.service_fixture import Running, running_service
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_orders_holds_and_marker_survive_a_restart(tmp_path: Path) -> None:
+    data = tmp_path / "house.sqlite"
+    with running_service(data=data) as first, Api(first) as api:
+        sold, held = api.reserve(1, 2).result["id"], api.reserve(3).result["id"]
+        api.complete(sold)
+        tickets = api.get(f"/orders/{sold}/tickets").result["containers"]
+        marker = api.get("/events/1/seat-status").result["last_updated"]
+    with running_service(data=data) as second, Api(second) as api:
+        assert api.get(f"/orders/{sold}").result["status"] == 1
+        assert api.get(f"/orders/{sold}/tickets").result["containers"] == tickets
+        assert api.get(f"/orders/{held}").result["hold_till"]
+        assert api.statuses() == {**dict.fromkeys(range(1, 81), 0), 1: 2, 2: 2, 3: 1}
+        assert api.get("/events/1/seat-status").result["last_updated"] >= marker
+        assert len(api.get("/events").result["events"]) == 2
+
+
+def test_a_key_is_known_after_a_restart(tmp_path: Path) -> None:
+    data = tmp_path / "house.sqlite"
+    wanted = {"order_id": "", "seats_info": [{"event_id": 1, "seat_id": 3}]}
+    with running_service(data=data) as first, Api(first) as api:
+        before = api.post("/orders/reserve-seat", wanted, key="k").body
+    with running_service(data=data) as second, Api(second) as api:
+        assert api.post("/orders/reserve-seat", wanted, key="k").body == before
+
+
+class Child:
+    """`boxoffice serve` in a process of its own."""
+
+    def __init__(self, data: Path) -> None:
+        command = [sys.executable, "-m", "boxoffice", "serve", "--port", "0", "--data", str(data)]
+        self.process = subprocess.Popen(
+            [*command, "--venue", "theatre"], stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            env={**os.environ, "BOXOFFICE_TOKEN": "child"},
+        )  # fmt: skip
+        assert self.process.stdout is not None
+        told = json.loads(self.process.stdout.readline())
+        self.running = Running(told["url"], told["token"])
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(20)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+
+def test_killed_while_counters_sell_every_acknowledged_order_is_whole(tmp_path: Path) -> None:
+    data = tmp_path / "house.sqlite"
+    child = Child(data)
+    acknowledged: list[int] = []
+    enough = threading.Event()
+
+    def sell(number: int) -> None:
+        with Api(child.running) as counter:
+            while True:
+                try:
+                    order = counter.best(2).result["id"]
+                    if counter.complete(order, f"BX-{number}-{order}").status == 200:
+                        acknowledged.append(order)
+                except Exception:  # noqa: BLE001 - the service was killed, as it should be
+                    return
+                if len(acknowledged) >= 12:
+                    enough.set()
+
+    counters = [threading.Thread(target=sell, args=(i,)) for i in range(4)]
+    for counter in counters:
+        counter.start()
+    try:
+        assert enough.wait(60)
+    finally:
+        child.kill()
+        for counter in counters:
+            counter.join(30)
+    again = Child(data)
+    try:
+        with Api(again.running) as api:
+            seats = []
+            for order in acknowledged:
+                found = api.get(f"/orders/{order}").result
+                assert found["status"] == 1
+                assert len(found["seats"]) == 2
+                seats += [seat["seat_id"] for seat in found["seats"]]
+                [container] = api.get(f"/orders/{order}/tickets").result["containers"]
+                assert len(container["ticket"]["tickets"]) == 2
+            assert len(seats) == len(set(seats))
+            assert {api.statuses()[seat] for seat in seats} == {2}
+    finally:
+        again.kill()
+
+
+def test_a_token_is_made_kept_and_used_again(tmp_path: Path) -> None:
+    data = tmp_path / "house.sqlite"
+    tokens = set()
+    for _ in range(2):
+        with running_service(data=data, token="") as running, Api(running) as api:
+            assert api.get("/events").status == 200
+            tokens.add(running.token)
+    assert len(tokens) == 1
+    kept = tmp_path / "house.sqlite.token"
+    assert kept.read_text().strip() in tokens
+    assert kept.stat().st_mode & 0o077 == 0
+    assert tokens.pop().encode() not in data.read_bytes()
+
+
+def foreign(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("create table somebody (is_here)")
+    other.close()
+
+
+def newer(path: Path) -> None:
+    Store(path).close()
+    with sqlite3.connect(path) as other:
+        other.execute("pragma user_version = 99")
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [(b"Dear diary", NotOurData), (b"x" * 5_000, NotOurData), (foreign, NotOurData),
+     (newer, NewerData), (None, CannotOpen)],
+)  # fmt: skip
+def test_data_that_are_not_ours_stay_as_they_are(
+    tmp_path: Path, content: object, error: type[ServiceError]
+) -> None:
+    path = tmp_path / "data.sqlite"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    elif callable(content):
+        content(path)
+    else:
+        path.mkdir()
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(error, match=r"data\.sqlite"):
+        Store(path)
+    assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+def test_a_port_in_use_is_named(service: Running) -> None:
+    with pytest.raises(ServiceError, match=str(service.port)), running_service(port=service.port):
+        pass
+
+
+def test_defaults_listen_to_this_machine_only() -> None:
+    assert ServeConfig().host == "127.0.0.1"

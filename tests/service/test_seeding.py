@@ -1,0 +1,31 @@
+"""What a venue's data hold at first."""
+
+from __future__ import annotations
+
+import pytest
+
+from boxoffice.service.venues import VENUES
+from tests.service.api import Api
+from tests.service_fixture import running_service
+
+
+@pytest.mark.parametrize("key", ["theatre", "arena"])
+def test_a_demo_venue_is_on_sale_with_part_of_it_sold(key: str) -> None:
+    venue = VENUES[key]()
+    with running_service(venue) as running, Api(running) as api:
+        events = api.get("/events").result["events"]
+        assert len(events) == len(venue.performances) >= 4
+        starts = [e["start_date"] for e in events]
+        assert starts == sorted(set(starts))
+        for event, performance in zip(events, venue.performances, strict=True):
+            assert event["seats_total"] == len(venue.seats)
+            sold = sum(s == 2 for s in api.statuses(event["id"]).values()) / len(venue.seats)
+            assert abs(sold - performance.sold_share) < 0.08
+
+
+def test_two_services_sell_the_same_house() -> None:
+    told = []
+    for _ in range(2):
+        with running_service() as running, Api(running) as api:
+            told.append((api.statuses(2), api.get("/seats", id=2).result["seats"]))
+    assert told[0] == told[1]
