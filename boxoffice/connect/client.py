@@ -26,7 +26,15 @@ from boxoffice.domain.catalogue import (
     PriceList,
     PriceType,
 )
-from boxoffice.domain.ids import AreaId, EventId, OrderId, PriceCategoryId, PriceTypeId, SeatId
+from boxoffice.domain.ids import (
+    AreaId,
+    EventId,
+    OrderId,
+    Place,
+    PriceCategoryId,
+    PriceTypeId,
+    SeatId,
+)
 from boxoffice.domain.order import Order, OrderLine
 from boxoffice.domain.payment import Payment
 from boxoffice.domain.seatplan import SeatPlan, StatusDelta
@@ -76,6 +84,10 @@ class SeatRequest:
     event_id: EventId
     seat_id: SeatId
     price_type_id: PriceTypeId | None = None
+
+    @property
+    def place(self) -> Place:
+        return Place(self.event_id, self.seat_id)
 
 
 @dataclass(frozen=True, slots=True)

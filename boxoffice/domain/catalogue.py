@@ -159,6 +159,12 @@ class Offer:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_areas", {a.id: a for a in self.areas})
 
+    @property
+    def starts_at(self) -> datetime:
+        """When the event starts, in the venue's zone where that is known."""
+        starts = self.event.starts_at
+        return self.location.local(starts) if self.location else starts
+
     def area(self, area_id: AreaId) -> Area | None:
         return self._areas.get(area_id)
 

@@ -1,6 +1,6 @@
 """The identities of things. All are 64-bit integers given by the server."""
 
-from typing import NewType
+from typing import NamedTuple, NewType
 
 EventId = NewType("EventId", int)
 LocationId = NewType("LocationId", int)
@@ -9,3 +9,10 @@ SeatId = NewType("SeatId", int)
 PriceCategoryId = NewType("PriceCategoryId", int)
 PriceTypeId = NewType("PriceTypeId", int)
 OrderId = NewType("OrderId", int)
+
+
+class Place(NamedTuple):
+    """A seat of an event: what an order has. The same seat is another place on another evening."""
+
+    event_id: EventId
+    seat_id: SeatId

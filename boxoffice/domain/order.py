@@ -9,7 +9,15 @@ from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
-from boxoffice.domain.ids import AreaId, EventId, OrderId, PriceCategoryId, PriceTypeId, SeatId
+from boxoffice.domain.ids import (
+    AreaId,
+    EventId,
+    OrderId,
+    Place,
+    PriceCategoryId,
+    PriceTypeId,
+    SeatId,
+)
 from boxoffice.domain.money import Money
 
 
@@ -41,6 +49,10 @@ class OrderLine:
     def total(self) -> Money:
         return self.price + self.fee
 
+    @property
+    def place(self) -> Place:
+        return Place(self.event_id, self.seat_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -62,8 +74,8 @@ class Order:
     refunded: Money | None = None
 
     @property
-    def seat_ids(self) -> frozenset[SeatId]:
-        return frozenset(line.seat_id for line in self.lines)
+    def places(self) -> frozenset[Place]:
+        return frozenset(line.place for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,8 @@ def _by_time(row: EventRow) -> tuple[object, int]:
 
 
 def _searchable(row: EventRow) -> str:
-    starts = row.location.local(row.event.starts_at) if row.location else row.event.starts_at
     place = f"{row.location.name} {row.location.city}" if row.location else ""
-    return f"{row.event.name} {row.event.subtitle} {place} {starts:%d.%m.%Y %Y-%m-%d %H:%M}"
+    return f"{row.event.name} {row.event.subtitle} {place} {row.starts_at:%d.%m.%Y %Y-%m-%d %H:%M}"
 
 
 def _folded(text: str) -> str:

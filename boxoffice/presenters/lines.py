@@ -19,11 +19,12 @@ def rows_of(order: Order, offers: Mapping[EventId, Offer]) -> tuple[LineRow, ...
 
 def _row(line: OrderLine, offer: Offer | None) -> LineRow:
     if offer is None:
-        return LineRow(line, None, "", _GREY, ())
+        return LineRow(line, None, None, "", _GREY, ())
     category = next((c for c in offer.categories if c.id == line.category_id), None)
     return LineRow(
         line=line,
         event=offer.event,
+        starts_at=offer.starts_at,
         category_name=category.name if category else "",
         category_color=category.color if category else _GREY,
         price_types=offer.types_of(line.category_id),

@@ -11,7 +11,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import EventStatus, Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import AreaId, EventId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, Place, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
@@ -30,7 +30,7 @@ class Cart(Protocol):
 
     def take_best(self, offer: Offer, quantity: int, area_id: AreaId | None) -> None: ...
 
-    def give_back(self, seats: tuple[SeatId, ...]) -> None: ...
+    def give_back(self, places: tuple[Place, ...]) -> None: ...
 
 
 class MapPresenter:
@@ -103,7 +103,7 @@ class MapPresenter:
             self._note(None)
             self._cart.take(offer, free)
         elif ours:
-            self._cart.give_back(ours)
+            self._cart.give_back(tuple(Place(offer.event.id, seat) for seat in ours))
         elif seats and states[seats[0]] is not SeatState.PENDING:
             name = self._board.name_of(seats[0])
             self._note(Notice.warning(Code.SEAT_NOT_FREE, seat=name))

@@ -48,7 +48,7 @@ class Code(Enum):
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"
     HOLD_EXPIRED = "hold expired"
-    HOLD_ENDING = "hold ending"  # seconds
+    HOLD_ENDING = "hold ending"  # within a minute
     ONE_CURRENCY = "one currency"
     # payment
     DOUBT_EMPTY = "nothing to pay"

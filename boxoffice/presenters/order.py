@@ -15,7 +15,7 @@ from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatReques
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import AreaId, EventId, OrderId, PriceTypeId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import CurrencyMismatch
 from boxoffice.domain.order import Order, OrderStatus, totals_of
 from boxoffice.domain.seatplan import SeatState
@@ -28,7 +28,6 @@ from boxoffice.presenters.tasks import Tasks
 from boxoffice.presenters.writing import until_known
 
 _ENDING = 60  # seconds of a hold at which the clerk is warned
-Place = tuple[EventId, SeatId]
 
 
 class OrderPresenter:
@@ -60,7 +59,7 @@ class OrderPresenter:
         self._gather_seconds = gather_seconds
         self._gathered: dict[Place, SeatRequest] = {}
         self._pending: dict[Place, SeatName] = {}
-        self._takes: list[frozenset[SeatId]] = []
+        self._takes: list[frozenset[Place]] = []
         self._hold_ends: float | None = None
         self._was_warned = False
         self._busy = 0
@@ -79,8 +78,8 @@ class OrderPresenter:
             if request is None:
                 self._note(Notice.warning(Code.NO_PRICE, seat=self._board.name_of(seat)))
                 continue
-            self._gathered[event_id, seat] = request
-            self._pending[event_id, seat] = self._board.name_of(seat)
+            self._gathered[request.place] = request
+            self._pending[request.place] = self._board.name_of(seat)
             self._board.mark(event_id, [seat], SeatState.PENDING)
         if self._gathered:
             self._tasks.browse("gather", self._gather())
@@ -91,12 +90,12 @@ class OrderPresenter:
         if self._accepts(offer):
             self._buy(self._reserve_best(BestSeatsRequest(offer.event.id, quantity, area_id)))
 
-    def give_back(self, seats: tuple[SeatId, ...]) -> None:
+    def give_back(self, places: tuple[Place, ...]) -> None:
         """Gives back seats of the order."""
-        self._buy(self._release(frozenset(seats)))
+        self._buy(self._release(frozenset(places)))
 
-    def set_price_type(self, seats: tuple[SeatId, ...], price_type: PriceTypeId) -> None:
-        self._buy(self._change_type(frozenset(seats), price_type))
+    def set_price_type(self, places: tuple[Place, ...], price_type: PriceTypeId) -> None:
+        self._buy(self._change_type(frozenset(places), price_type))
 
     def clear(self) -> None:
         """Gives back everything."""
@@ -189,7 +188,7 @@ class OrderPresenter:
     async def _reserve_all(self, wanted: list[SeatRequest]) -> None:
         key, order_id = new_key(), self._order_id()
         order = await self._known(lambda: self._client.orders.reserve(order_id, wanted, key))
-        self._takes.append(frozenset(request.seat_id for request in wanted))
+        self._takes.append(frozenset(request.place for request in wanted))
         self._adopt(order)
 
     async def _lost(self, refused: Refused, wanted: list[SeatRequest]) -> list[SeatRequest]:
@@ -205,22 +204,22 @@ class OrderPresenter:
             if had_order and self.state.order is None:
                 return []
             raise refused
-        names = tuple(self._pending[r.event_id, r.seat_id] for r in lost)
+        names = tuple(self._pending[request.place] for request in lost)
         for request in lost:
             self._board.flash(request.event_id, [request.seat_id])
         self._note(Notice.warning(Code.SEATS_LOST, seats=names))
         return lost
 
     def _unpend(self, requests: tuple[SeatRequest, ...]) -> None:
-        held = self.state.order.seat_ids if self.state.order else frozenset()
+        held = self.state.order.places if self.state.order else frozenset()
         for request in requests:
-            self._pending.pop((request.event_id, request.seat_id), None)
-            if request.seat_id not in held:
+            self._pending.pop(request.place, None)
+            if request.place not in held:
                 self._board.unmark(request.event_id, [request.seat_id])
 
     async def _reserve_best(self, request: BestSeatsRequest) -> None:
         key, order_id = new_key(), self._order_id()
-        before = self.state.order.seat_ids if self.state.order else frozenset()
+        before = self.state.order.places if self.state.order else frozenset()
         try:
             order = await self._known(
                 lambda: self._client.orders.reserve_best(order_id, request, key)
@@ -231,38 +230,36 @@ class OrderPresenter:
             self._note(Notice.warning(Code.NO_BEST_SEATS, quantity=request.quantity))
             await self.reload()
         else:
-            self._takes.append(order.seat_ids - before)
+            self._takes.append(order.places - before)
             self._adopt(order)
 
-    async def _release(self, seats: frozenset[SeatId]) -> None:
+    async def _release(self, places: frozenset[Place]) -> None:
         order = self.state.order
-        lines = [line for line in order.lines if line.seat_id in seats] if order else []
-        if order is None or not lines:
+        ours = [place for place in places if order and place in order.places]
+        if order is None or not ours:
             return
-        if len(lines) == len(order.lines):
+        if len(ours) == len(order.lines):
             await self._cancel()
             return
-        for line in lines:
-            await self._release_one(order.id, line.event_id, line.seat_id)
+        for place in ours:
+            await self._release_one(order.id, place)
         await self.reload()
 
-    async def _release_one(self, order_id: OrderId, event_id: EventId, seat_id: SeatId) -> None:
+    async def _release_one(self, order_id: OrderId, place: Place) -> None:
         key = new_key()
         release = self._client.orders.release_seat
-        await self._known(lambda: release(order_id, event_id, seat_id, key))
+        await self._known(lambda: release(order_id, *place, key))
 
-    async def _change_type(self, seats: frozenset[SeatId], price_type: PriceTypeId) -> None:
+    async def _change_type(self, places: frozenset[Place], price_type: PriceTypeId) -> None:
         order = self.state.order
         for line in order.lines if order else ():
-            if order is not None and line.seat_id in seats and line.price_type_id != price_type:
-                await self._change_one(order.id, line.event_id, line.seat_id, price_type)
+            if order is not None and line.place in places and line.price_type_id != price_type:
+                await self._change_one(order.id, line.place, price_type)
         await self.reload()
 
-    async def _change_one(
-        self, order_id: OrderId, event_id: EventId, seat_id: SeatId, price_type: PriceTypeId
-    ) -> None:
+    async def _change_one(self, order_id: OrderId, place: Place, price_type: PriceTypeId) -> None:
         key, change = new_key(), self._client.orders.set_price_type
-        await self._known(lambda: change(order_id, event_id, seat_id, price_type, key))
+        await self._known(lambda: change(order_id, *place, price_type, key))
 
     async def _cancel(self) -> None:
         order = self.state.order
@@ -312,11 +309,11 @@ class OrderPresenter:
             return None
         before = self.state.order.lines if self.state.order else ()
         for line in before:
-            if line.seat_id not in order.seat_ids:
+            if line.place not in order.places:
                 self._board.unmark(line.event_id, [line.seat_id], SeatState.FREE)
         for line in order.lines:
             self._board.mark(line.event_id, [line.seat_id], SeatState.MINE)
-        self._takes = [left for take in self._takes if (left := take & order.seat_ids)]
+        self._takes = [left for take in self._takes if (left := take & order.places)]
         self._hold_ends = None
         if order.hold_seconds is not None:
             self._hold_ends = self._clock.monotonic() + order.hold_seconds
@@ -346,7 +343,7 @@ class OrderPresenter:
                 continue
             if left <= _ENDING and not self._was_warned:
                 self._was_warned = True
-                self._note(Notice.warning(Code.HOLD_ENDING, seconds=int(left)))
+                self._note(Notice.warning(Code.HOLD_ENDING))
             self._show()
             await asyncio.sleep(min(1.0, left))
 

@@ -7,6 +7,7 @@ signals that the composition root (`app.py`) ties to the presenter's plain metho
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -63,6 +64,12 @@ class ConnectionView(Protocol):
 class EventRow:
     event: Event
     location: Location | None
+
+    @property
+    def starts_at(self) -> datetime:
+        """When the event starts, in the venue's zone where that is known."""
+        starts = self.event.starts_at
+        return self.location.local(starts) if self.location else starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +142,15 @@ class SeatName:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """An order line with the event it is of and the price types it may have."""
+    """An order line with the event it is of and the price types it may have.
+
+    Attributes:
+        starts_at: when the event starts, in the venue's zone.
+    """
 
     line: OrderLine
     event: Event | None
+    starts_at: datetime | None
     category_name: str
     category_color: str
     price_types: tuple[PriceType, ...]

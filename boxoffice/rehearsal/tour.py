@@ -230,15 +230,18 @@ class Tour:
         canvas = self._canvas
         return int(canvas.states[canvas.plan.row_of(seat)]) if canvas.plan is not None else -1
 
+    def _types_name(self, seat: SeatId) -> str:
+        return f"linePriceType-{self._canvas.event_id}-{seat}"
+
     def _has_line(self, seat: SeatId) -> bool:
         try:
-            return self._hand.find(f"linePriceType-{seat}", QComboBox).isEnabled()
+            return self._hand.find(self._types_name(seat), QComboBox).isEnabled()
         except NotShown:
             return False
 
     async def _change_price_type(self, seat: SeatId) -> None:
         """The next price type, by keyboard in the line's own list."""
-        types = self._hand.find(f"linePriceType-{seat}", QComboBox)
+        types = self._hand.find(self._types_name(seat), QComboBox)
         total = self._text("orderTotal")
         wanted = types.itemText(types.currentIndex() + 1)
         self.check(bool(wanted), "a second price type")
@@ -246,7 +249,7 @@ class Tour:
         await self._hand.press(Qt.Key.Key_Down)
         await self._hand.press(Qt.Key.Key_Return)
         await self._hand.until(
-            lambda: self._hand.find(f"linePriceType-{seat}", QComboBox).currentText() == wanted,
+            lambda: self._hand.find(self._types_name(seat), QComboBox).currentText() == wanted,
             f"the price type {wanted}",
         )
         await self._hand.until(lambda: self._text("orderTotal") != total, "a new total")

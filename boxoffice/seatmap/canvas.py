@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
-from boxoffice.domain.ids import AreaId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
 from boxoffice.seatmap.canvas_picture import Picture, Scene
@@ -75,6 +75,10 @@ class SeatCanvas(QWidget):
         self._lost_timer.timeout.connect(self._end_flash)
 
     # --- what is shown ---
+
+    @property
+    def event_id(self) -> EventId | None:
+        return self._scene.offer.event.id if self._scene else None
 
     @property
     def plan(self) -> SeatPlan | None:

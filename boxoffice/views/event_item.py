@@ -23,8 +23,7 @@ def event_words(row: EventRow, formats: Formats) -> str:
 
 def when(row: EventRow, formats: Formats) -> str:
     """Date and time on the venue's clock."""
-    starts = row.location.local(row.event.starts_at) if row.location else row.event.starts_at
-    return formats.date_time(starts)
+    return formats.date_time(row.starts_at)
 
 
 def where(row: EventRow) -> str:

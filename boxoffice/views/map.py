@@ -201,12 +201,9 @@ class MapPanel(QWidget):
         self.canvas.show_plan(offer, plan, shown)
         self._card.show_offer(offer, plan)
         self._legend.show_offer(offer)
-        starts = offer.event.starts_at
-        if offer.location is not None:
-            starts = offer.location.local(starts)
         self._title.show_text(shortened(offer.event.name, 200))
         place = f" · {shortened(offer.location.name, 200)}" if offer.location else ""
-        self._subtitle.show_text(self._formats.date_time(starts) + place)
+        self._subtitle.show_text(self._formats.date_time(offer.starts_at) + place)
 
     def _show_waiting(self, state: MapState) -> None:
         is_loading = state.phase is Phase.LOADING

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boxoffice.domain.ids import PriceTypeId, SeatId
+from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.order import Totals
 from boxoffice.presenters.states import OrderState
 from boxoffice.views.controls import NoticeLabel, button, card, label, restyle
@@ -28,8 +28,8 @@ class OrderPanel(QWidget):
     """Shows an `OrderState`.
 
     Signals:
-        give_back_asked(object): a tuple of `SeatId`.
-        price_type_chosen(object, object): a tuple of `SeatId` and their new `PriceTypeId`.
+        give_back_asked(object): a tuple of `Place`.
+        price_type_chosen(object, object): a tuple of `Place` and their new `PriceTypeId`.
         clear_asked(), undo_asked(), pay_asked().
     """
 
@@ -43,7 +43,7 @@ class OrderPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("orderPanel")
         self._formats = formats
-        self._lines: dict[SeatId, OrderLineView] = {}
+        self._lines: dict[Place, OrderLineView] = {}
         self._longest_hold = _FULL_HOLD
         self._order_id: int | None = None
         frame, layout = card("orderCard")
@@ -153,20 +153,21 @@ class OrderPanel(QWidget):
 
     def _show_lines(self, state: OrderState) -> None:
         """Lines come and go; those that stay keep their place and their focus."""
-        wanted = {row.line.seat_id: row for row in state.rows}
-        for seat in [seat for seat in self._lines if seat not in wanted]:
-            gone = self._lines.pop(seat)
+        wanted = {row.line.place: row for row in state.rows}
+        has_events = len({place.event_id for place in wanted}) > 1
+        for place in [place for place in self._lines if place not in wanted]:
+            gone = self._lines.pop(place)
             self._rows.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for position, (seat, row) in enumerate(wanted.items()):
-            line = self._lines.get(seat)
+        for position, (place, row) in enumerate(wanted.items()):
+            line = self._lines.get(place)
             if line is None:
-                line = self._lines[seat] = OrderLineView(row, self._formats)
+                line = self._lines[place] = OrderLineView(row, self._formats)
                 line.type_chosen.connect(self._choose_type)
                 line.remove_asked.connect(self._remove)
                 self._rows.insertWidget(position, line)
-            line.show_row(row)
+            line.show_row(row, with_event=has_events)
 
     def _show_hold(self, state: OrderState) -> None:
         seconds = state.hold_seconds
@@ -220,8 +221,8 @@ class OrderPanel(QWidget):
         if chosen is not None:
             self.price_type_chosen.emit(tuple(self._lines), chosen)
 
-    def _choose_type(self, seat: SeatId, price_type: PriceTypeId) -> None:
-        self.price_type_chosen.emit((seat,), price_type)
+    def _choose_type(self, place: Place, price_type: PriceTypeId) -> None:
+        self.price_type_chosen.emit((place,), price_type)
 
-    def _remove(self, seat: SeatId) -> None:
-        self.give_back_asked.emit((seat,))
+    def _remove(self, place: Place) -> None:
+        self.give_back_asked.emit((place,))

@@ -24,8 +24,8 @@ class OrderLineView(QFrame):
     """Shows a `LineRow`.
 
     Signals:
-        type_chosen(object, object): the `SeatId` and its new `PriceTypeId`.
-        remove_asked(object): the `SeatId`.
+        type_chosen(object, object): the `Place` and its new `PriceTypeId`.
+        remove_asked(object): the `Place`.
     """
 
     type_chosen = Signal(object, object)
@@ -33,8 +33,8 @@ class OrderLineView(QFrame):
 
     def __init__(self, row: LineRow, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        seat = row.line.seat_id
-        self.seat_id = seat
+        self.place = row.line.place
+        seat = f"{self.place.event_id}-{self.place.seat_id}"
         self.setObjectName(f"orderLine-{seat}")
         self.setProperty("line", True)
         self._formats = formats
@@ -63,15 +63,23 @@ class OrderLineView(QFrame):
         self._arrange(row)
         self.show_row(row)
 
-    def show_row(self, row: LineRow) -> None:
-        """Shows what changed; the line keeps its focus."""
+    def show_row(self, row: LineRow, *, with_event: bool = False) -> None:
+        """Shows what changed; the line keeps its focus.
+
+        Args:
+            with_event: says which event the seat is for.
+        """
         self._row = row
         line = row.line
         self._price.setText(self._formats.money(line.total))
         fee = self.tr("{category} · incl. {fee} fee")
         category = shortened(row.category_name, 30)
         detail = fee.format(category=category, fee=self._formats.money(line.fee))
-        self._detail.setText(detail if line.fee else category)
+        text = detail if line.fee else category
+        if with_event and row.event is not None and row.starts_at is not None:
+            starts = self._formats.date_time(row.starts_at)
+            text = f"{shortened(row.event.name, 30)} · {starts}\n{text}"
+        self._detail.setText(text)
         index = self._types.findData(line.price_type_id)
         if not self._types.view().isVisible():
             self._types.setCurrentIndex(index)
@@ -101,7 +109,7 @@ class OrderLineView(QFrame):
     def _choose(self, index: int) -> None:
         chosen = self._types.itemData(index)
         if chosen != self._row.line.price_type_id:
-            self.type_chosen.emit(self.seat_id, chosen)
+            self.type_chosen.emit(self.place, chosen)
 
     def _ask_remove(self) -> None:
-        self.remove_asked.emit(self.seat_id)
+        self.remove_asked.emit(self.place)

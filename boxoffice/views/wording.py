@@ -131,7 +131,7 @@ def _order(code: Code) -> str:
         case Code.HOLD_EXPIRED:
             return translate("Notices", "The hold ran out; the seats are free again.")
         case Code.HOLD_ENDING:
-            return translate("Notices", "The hold ends in {seconds} seconds.")
+            return translate("Notices", "The hold ends within a minute.")
         case Code.ONE_CURRENCY:
             return translate("Notices", "An order has one currency. Finish this one first.")
     return ""

@@ -38,6 +38,10 @@ def seats(*ids: int) -> list[SeatRequest]:
     return [SeatRequest(EVENT, SeatId(i)) for i in ids]
 
 
+def seats_of(order: Order) -> set[int]:
+    return {line.seat_id for line in order.lines}
+
+
 def cash(order: Order) -> Payment:
     return Payment(PaymentKind.CASH, order.total, order.total)
 
@@ -163,7 +167,7 @@ async def test_best_seats_and_standing_places(client: ConnectClient) -> None:
 async def test_giving_back_and_cancelling(client: ConnectClient) -> None:
     order = await client.orders.reserve(None, seats(11, 12, 13, 14), new_key())
     await client.orders.release_seat(order.id, EVENT, SeatId(11), new_key())
-    assert (await client.orders.get(order.id)).seat_ids == {12, 13, 14}
+    assert seats_of(await client.orders.get(order.id)) == {12, 13, 14}
     await client.orders.release_event(order.id, EVENT, new_key())
     assert (await client.orders.get(order.id)).lines == ()
     order = await client.orders.reserve(order.id, seats(11), new_key())
@@ -180,7 +184,7 @@ async def test_a_sold_seat_given_back_is_refunded_and_free(client: ConnectClient
     after = await client.orders.get(order.id)
     assert (after.total, after.refunded) == (order.total, Money.of("32.00", "EUR"))
     assert [t.is_valid for t in await client.orders.tickets(order.id)] == [False, True]
-    assert (await client.orders.reserve(None, seats(21), new_key())).seat_ids == {21}
+    assert seats_of(await client.orders.reserve(None, seats(21), new_key())) == {21}
 
 
 async def test_completing_is_repeatable_with_its_number_only(client: ConnectClient) -> None:

@@ -77,10 +77,10 @@ class Counter:
             await self.sees(lambda s=seat: self.has_line(s), f"seat {seat} in the order")  # type: ignore[misc]
 
     def has_line(self, seat: int) -> bool:
-        return self.shows(f"orderLine-{seat}")
+        return self.shows(f"orderLine-{self.canvas.event_id}-{seat}")
 
     def types_of(self, seat: int) -> QComboBox:
-        return self.hand.find(f"linePriceType-{seat}", QComboBox)
+        return self.hand.find(f"linePriceType-{self.canvas.event_id}-{seat}", QComboBox)
 
 
 @pytest.fixture

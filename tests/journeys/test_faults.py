@@ -54,7 +54,7 @@ def test_the_service_is_killed_in_a_sale_and_comes_back(play: Play, tmp_path: Pa
                 for number, seat in ((sold, first), (later, second)):
                     order = await client.orders.get(number)
                     assert order.status is OrderStatus.COMPLETED
-                    assert order.seat_ids == {seat}
+                    assert [line.seat_id for line in order.lines] == [seat]
                 await client.aclose()
         finally:
             service.stop()

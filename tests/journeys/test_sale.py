@@ -64,7 +64,7 @@ async def check_sold(service: Running, number: int, seats: set[int], total: str)
     order = await client.orders.get(OrderId(number))
     await client.aclose()
     assert order.status is OrderStatus.COMPLETED
-    assert order.seat_ids == seats
+    assert {line.seat_id for line in order.lines} == seats
     assert order.total == Money.of(total, "EUR")
 
 
