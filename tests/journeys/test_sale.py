@@ -215,3 +215,26 @@ def test_two_windows_show_each_others_seats_and_fight_for_one(play: Play, tmp_pa
                 assert ann.has_line(27) != ben.has_line(27)
 
     play(journey())
+
+
+def test_one_seat_on_two_evenings_is_two_places(play: Play, tmp_path: Path) -> None:
+    async def journey() -> None:
+        with running_service() as service:
+            async with at_counter(tmp_path, service.address, service.token) as clerk:
+                await clerk.open_event(1)
+                seat = next(s for s in range(1, 20) if clerk.state_of(s) is SeatState.FREE)
+                await clerk.take(seat)
+                await clerk.open_event(0)
+                await clerk.sees(lambda: clerk.canvas.event_id == 1, "the other evening")
+                assert clerk.state_of(seat) is SeatState.FREE
+                await clerk.take(seat)
+                await clerk.sees(lambda: clerk.text("orderTotal") == "€64.00", "both")
+                assert "Woyzeck" in clerk.text(f"lineDetail-2-{seat}")
+                assert "The Tempest" in clerk.text(f"lineDetail-1-{seat}")
+                await clerk.click_seat(seat)
+                await clerk.sees(lambda: not clerk.has_line(seat), "this evening's is given back")
+                assert clerk.shows(f"orderLine-2-{seat}")
+                await sell_for_cash(clerk)
+                assert "Woyzeck" in words_on(tmp_path / "summary.pdf")
+
+    play(journey())

@@ -1,0 +1,152 @@
+"""Presenters on a real service, their views autospecced; what was shown last is `state`."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from unittest.mock import Mock, create_autospec
+
+import pytest
+
+from boxoffice.connect.client import ConnectClient
+from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.journal.intents import Journal
+from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.events import EventsPresenter
+from boxoffice.presenters.map import MapPresenter
+from boxoffice.presenters.order import OrderPresenter
+from boxoffice.presenters.payment import PaymentPresenter
+from boxoffice.presenters.selling import Seller
+from boxoffice.presenters.settling import Settling
+from boxoffice.presenters.states import (
+    EventsView,
+    MapView,
+    OrderView,
+    PaymentView,
+    Phase,
+    Printer,
+)
+from boxoffice.presenters.tasks import Tasks
+from tests.service_fixture import Running, running_service
+
+
+class HandClock:
+    """A clock that a test turns by hand; its wall clock stands still."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+async def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
+    """Returns once the condition holds, letting the loop work meanwhile."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 - a condition has no event
+            await asyncio.sleep(0.005)
+
+
+class Bench:
+    """All presenters of a desk, without a window."""
+
+    def __init__(self, client: ConnectClient, folder: Path) -> None:
+        self.client = client
+        self.clock = HandClock()
+        self.failures: list[Exception] = []
+        self.tasks = Tasks(self.failures.append)
+        self.journal = Journal(folder / "journal.sqlite")
+        self.views: dict[Any, Any] = {
+            kind: create_autospec(kind, instance=True)
+            for kind in (EventsView, MapView, OrderView, PaymentView)
+        }
+        self.tell = Mock()
+        self.printer = create_autospec(Printer, instance=True)
+        self.printer.print_summary.return_value = "Counter 1"
+        self.board = SeatBoard(self.views[MapView])
+        self.seller = Seller(client, self.journal, self.clock, "Anna", pauses=(0.01,))
+        self.order = OrderPresenter(
+            self.views[OrderView], client, self.tasks, self.clock, self.board, gather_seconds=0.01
+        )
+        self.map = MapPresenter(
+            self.views[MapView], client, self.tasks, self.clock, self.board, self.order
+        )
+        self.events = EventsPresenter(
+            self.views[EventsView], client, self.tasks, self.clock, self.map.open
+        )
+        self.payment = PaymentPresenter(
+            self.views[PaymentView], self.order, self.seller, self.printer, self.tasks, self.tell
+        )
+        self.settling = Settling(self.seller, self.tasks, self.tell)
+
+    def shown(self, kind: Any) -> Any:
+        """The state that the view was shown last."""
+        calls = self.views[kind].show_state.call_args_list
+        return calls[-1].args[0] if calls else None
+
+    def told(self) -> list[Any]:
+        """The notices in the message bar so far."""
+        return [call.args[0] for call in self.tell.call_args_list]
+
+    async def open_event(self, event_id: int = 1) -> None:
+        self.events.load()
+        await until(lambda: self.shown(EventsView).phase is Phase.READY)
+        self.events.open(EventId(event_id))
+        await until(lambda: self.shown(MapView).phase is Phase.READY)
+
+    async def take(self, *seats: int) -> None:
+        self.map.pick(tuple(SeatId(seat) for seat in seats))
+        await until(lambda: all(self.state_of(seat) is SeatState.MINE for seat in seats))
+        await self.idle()
+
+    async def idle(self) -> None:
+        """Until nothing that was bought is under way."""
+        await until(lambda: not self.order.state.is_busy and not self.tasks.is_buying)
+
+    def state_of(self, seat: int) -> SeatState | None:
+        return self.board.state_of(SeatId(seat))
+
+    @property
+    def lines(self) -> list[int]:
+        return [row.line.seat_id for row in self.order.state.rows]
+
+    async def close(self) -> None:
+        await self.tasks.close(1.0)
+        await self.client.aclose()
+        self.journal.close()
+        assert self.failures == []
+
+
+@pytest.fixture
+def service() -> Iterator[Running]:
+    with running_service() as running:
+        yield running
+
+
+@pytest.fixture
+async def bench(service: Running, tmp_path: Path) -> AsyncIterator[Bench]:
+    client = ConnectClient(service.address, service.token, pause=0.01)
+    bench = Bench(client, tmp_path)
+    yield bench
+    await bench.close()
+
+
+@pytest.fixture
+async def rival(service: Running) -> AsyncIterator[ConnectClient]:
+    """Another counter on the same service."""
+    client = ConnectClient(service.address, service.token)
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+def rng() -> random.Random:
+    return random.Random(7)

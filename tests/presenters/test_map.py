@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from unittest.mock import AsyncMock
+
+import pytest
+
+from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
+from boxoffice.connect.errors import BadReply, Unreachable
+from boxoffice.domain.ids import AreaId, EventId, SeatId
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.presenters import map as map_module
+from boxoffice.presenters.notices import Code
+from boxoffice.presenters.polling import Attention
+from boxoffice.presenters.states import EventsView, MapView, Phase
+from tests.presenters.conftest import Bench, until
+from tests.service_fixture import FLOOR
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(map_module, "pause_after", lambda *_: 0.02)
+
+
+async def take(counter: ConnectClient, *seats: int) -> None:
+    wanted = [SeatRequest(EventId(1), SeatId(seat)) for seat in seats]
+    await counter.orders.reserve(None, wanted, new_key())
+
+
+async def test_a_map_loads_with_its_progress_and_states(bench: Bench) -> None:
+    await bench.open_event(2)
+    states = [call.args[0] for call in bench.views[MapView].show_state.call_args_list]
+    assert states[0].phase is Phase.LOADING
+    assert 1.0 in [state.progress for state in states if state.phase is Phase.LOADING]
+    last = states[-1]
+    assert (len(last.plan), last.offer.event.name) == (80, "Woyzeck")
+    assert (last.states == SeatState.SOLD).sum() > 10
+
+
+async def test_what_others_take_is_shown_and_only_that(bench: Bench, rival: ConnectClient) -> None:
+    await bench.open_event()
+    view = bench.views[MapView]
+    view.show_seats.reset_mock()
+    await take(rival, 7, 8)
+    await until(lambda: bench.state_of(8) is SeatState.RESERVED)
+    assert [call.args[0].tolist() for call in view.show_seats.call_args_list] == [[6, 7]]
+
+
+async def test_picking_takes_gives_back_and_says_why_not(
+    bench: Bench, rival: ConnectClient
+) -> None:
+    await take(rival, 9)
+    await bench.open_event()
+    bench.map.pick((SeatId(1),))
+    assert bench.state_of(1) is SeatState.PENDING
+    await until(lambda: bench.state_of(1) is SeatState.MINE)
+    await bench.idle()
+    bench.map.pick((SeatId(9),))
+    notice = bench.shown(MapView).notice
+    assert notice.code is Code.SEAT_NOT_FREE
+    assert (notice.params["seat"].row, notice.params["seat"].number) == ("A", "9")
+    bench.map.pick((SeatId(1),))
+    await until(lambda: bench.state_of(1) is SeatState.FREE)
+    bench.map.pick(())
+
+
+async def test_standing_places_and_best_seats(bench: Bench) -> None:
+    await bench.open_event()
+    bench.map.take_standing(AreaId(FLOOR), 3)
+    await until(lambda: len(bench.lines) == 3)
+    bench.map.take_best(2)
+    await until(lambda: len(bench.lines) == 5)
+    assert [row.line.area_name for row in bench.order.state.rows][-2:] == ["Stalls"] * 2
+
+
+async def test_the_picture_ages_while_the_server_is_silent_and_recovers(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.open_event()
+    answer = bench.client.seats.status
+    silence = Unreachable("GetSeatStatus", "timed out")
+    monkeypatch.setattr(bench.client.seats, "status", AsyncMock(side_effect=silence))
+    await until(lambda: bench.shown(MapView).notice is not None)
+    assert bench.shown(MapView).notice.code is Code.UNREACHABLE
+    bench.clock.seconds += 11
+    await until(lambda: bench.shown(MapView).is_old)
+    assert not bench.shown(MapView).is_blind
+    bench.clock.seconds += 60
+    await until(lambda: bench.shown(MapView).is_blind)
+    monkeypatch.setattr(bench.client.seats, "status", answer)
+    await until(lambda: not bench.shown(MapView).is_old)
+    seen = [call.args[0].notice for call in bench.views[MapView].show_state.call_args_list]
+    assert Code.BACK_AGAIN in [notice.code for notice in seen if notice]
+
+
+async def test_a_plan_that_cannot_be_read_is_said_and_tried_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.events.load()
+    await until(lambda: bench.shown(EventsView).phase is Phase.READY)
+    answer = bench.client.seats.plan
+    broken = BadReply("GetSeat", "seats 3, 3 are there twice")
+    monkeypatch.setattr(bench.client.seats, "plan", AsyncMock(side_effect=broken))
+    bench.events.open(EventId(1))
+    await until(lambda: bench.shown(MapView).phase is Phase.FAILED)
+    assert bench.shown(MapView).notice.params["reason"] == "seats 3, 3 are there twice"
+    bench.map.pick((SeatId(1),))
+    monkeypatch.setattr(bench.client.seats, "plan", answer)
+    bench.map.refresh()
+    await until(lambda: bench.shown(MapView).phase is Phase.READY)
+
+
+async def test_loading_can_be_given_up(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.events.load()
+    await until(lambda: bench.shown(EventsView).phase is Phase.READY)
+    bench.events.open(EventId(1))
+    bench.map.cancel()
+    assert bench.shown(MapView).phase is Phase.EMPTY
+    await bench.open_event(2)
+    bench.map.cancel()
+    assert bench.shown(MapView).phase is Phase.READY
+
+
+async def test_a_hidden_window_asks_no_more_until_it_is_seen_again(
+    bench: Bench, rival: ConnectClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.open_event()
+    asked = AsyncMock(wraps=bench.client.seats.status)
+    monkeypatch.setattr(bench.client.seats, "status", asked)
+    bench.map.set_attention(Attention.HIDDEN)
+    await until(lambda: asked.await_count)  # the question that the change itself brings about
+    await take(rival, 5)
+    bench.clock.seconds += 30
+    await until(lambda: bench.shown(MapView).is_old)  # a second and many pauses later
+    assert asked.await_count == 1
+    assert bench.state_of(5) is SeatState.FREE
+    bench.map.set_attention(Attention.ACTIVE)
+    await until(lambda: bench.state_of(5) is SeatState.RESERVED)
+
+
+async def test_marks_of_our_own_outlive_the_polls(bench: Bench, rival: ConnectClient) -> None:
+    await bench.open_event()
+    await bench.take(3)
+    await take(rival, 4)
+    await until(lambda: bench.state_of(4) is SeatState.RESERVED)
+    assert bench.state_of(3) is SeatState.MINE
+    await bench.open_event(2)
+    await bench.open_event(1)
+    assert bench.state_of(3) is SeatState.MINE
