@@ -78,6 +78,7 @@ class Application:
         self.window.connection.connect_asked.connect(self.connect)
         self.window.connection.demo_asked.connect(self.try_demo)
         self.window.connection.retry_asked.connect(self._connection.retry)
+        self.window.connection.return_asked.connect(self._connection.go_back)
         self.window.connection_asked.connect(self._connection.offer)
         self.window.closing.connect(self._ask_to_close)
         asyncio.get_running_loop().set_exception_handler(self._unforeseen)

@@ -42,11 +42,17 @@ class ConnectionPresenter:
         self._door = door
         self._tasks = tasks
         self._last = ("", "")
+        self._open_at = ""
         self._state = ConnectionState()
 
     def offer(self) -> None:
         """Offers to connect, or to try the demo."""
         self._show(ConnectionState(address=self._state.address))
+
+    def go_back(self) -> None:
+        """Back to the sale that is open; not while another server takes its place."""
+        if self._state.can_return:
+            self._show(ConnectionState(ConnectionPhase.CONNECTED, self._open_at))
 
     def connect(self, address: str, token: str = "") -> None:
         """Connects; without a token, with the one that is known for the address."""
@@ -90,6 +96,7 @@ class ConnectionPresenter:
         except ConnectError as error:
             self._fail(notice_of(error, address))
             return
+        self._open_at = address
         is_kept = is_demo or not token or await self._door.keep(address, token)
         notice = None if is_kept else Notice.warning(Code.TOKEN_NOT_STORED)
         self._show(replace(self._state, phase=ConnectionPhase.CONNECTED, notice=notice))
@@ -98,5 +105,7 @@ class ConnectionPresenter:
         self._show(replace(self._state, phase=ConnectionPhase.FAILED, notice=notice))
 
     def _show(self, state: ConnectionState) -> None:
+        is_free = state.phase is not ConnectionPhase.CONNECTING
+        state = replace(state, can_return=bool(self._open_at) and is_free)
         self._state = state
         self._view.show_state(state)

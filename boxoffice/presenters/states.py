@@ -46,10 +46,13 @@ class ConnectionPhase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConnectionState:
+    """The way to a server. `can_return` says that a sale is open behind this page."""
+
     phase: ConnectionPhase = ConnectionPhase.OFFERING
     address: str = ""
     token_known: bool = False
     is_demo: bool = False
+    can_return: bool = False
     notice: Notice | None = None
 
 

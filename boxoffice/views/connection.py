@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
@@ -16,11 +17,13 @@ class ConnectionPanel(QWidget):
     Signals:
         connect_asked(str, str): an address and a token, as typed.
         demo_asked(), retry_asked().
+        return_asked(): back to the sale that is open.
     """
 
     connect_asked = Signal(str, str)
     demo_asked = Signal()
     retry_asked = Signal()
+    return_asked = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,9 @@ class ConnectionPanel(QWidget):
         self._demo.clicked.connect(self.demo_asked)
         self._retry = button("connectionRetry", self.tr("Try again"))
         self._retry.clicked.connect(self.retry_asked)
+        self._return = button("connectionReturn", self.tr("Back to the sale (Esc)"))
+        self._return.clicked.connect(self.return_asked)
+        row.addWidget(self._return)
         row.addWidget(self._demo)
         row.addWidget(self._retry)
         layout.addLayout(row)
@@ -68,11 +74,18 @@ class ConnectionPanel(QWidget):
             widget.setEnabled(not is_busy)
         is_failed = state.phase is ConnectionPhase.FAILED
         self._retry.setVisible(is_failed and (state.token_known or state.is_demo))
+        self._return.setVisible(state.can_return)
         self._notice.show_notice(state.notice)
         if state.address and not state.is_demo and self._address.text() != state.address:
             self._address.setText(state.address)
         if is_failed and state.address and not state.token_known:
             self._token.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._return.isVisible():
+            self.return_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _field(self, layout: QVBoxLayout, name: str, words: str) -> QLineEdit:
         field = QLineEdit()

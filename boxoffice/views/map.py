@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, States
-from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.presenters.states import MapState, Phase
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card, label
@@ -96,7 +96,8 @@ class MapPanel(QWidget):
         self._show_age(state)
         notice = state.notice
         if notice is None and state.is_old and state.age_seconds is not None:
-            notice = Notice.warning(Code.PICTURE_OLD, seconds=int(state.age_seconds))
+            severity = Severity.ERROR if state.is_blind else Severity.WARNING
+            notice = Notice(Code.PICTURE_OLD, severity, {"seconds": int(state.age_seconds)})
         self._notice.show_notice(notice)
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:

@@ -35,6 +35,10 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Back to the sale (Esc)</source>
+        <translation>Zurück zum Verkauf (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>EventDelegate</name>
@@ -452,8 +456,8 @@
         <translation>Die Reservierung ist abgelaufen; die Plätze sind wieder frei.</translation>
     </message>
     <message>
-        <source>The hold ends in {seconds} seconds.</source>
-        <translation>Die Reservierung endet in {seconds} Sekunden.</translation>
+        <source>The hold ends within a minute.</source>
+        <translation>Die Reservierung endet in weniger als einer Minute.</translation>
     </message>
     <message>
         <source>An order has one currency. Finish this one first.</source>

@@ -35,6 +35,10 @@
         <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Back to the sale (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EventDelegate</name>
@@ -452,7 +456,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The hold ends in {seconds} seconds.</source>
+        <source>The hold ends within a minute.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -126,3 +126,18 @@ async def test_the_demo_starts_and_says_why_not(entry: Entry) -> None:
     entry.keep.assert_not_awaited()
     entry.presenter.offer()
     assert entry.state.phase is ConnectionPhase.OFFERING
+
+
+async def test_from_the_connection_page_there_is_a_way_back_to_the_sale(entry: Entry) -> None:
+    entry.presenter.go_back()
+    entry.view.show_state.assert_not_called()
+    entry.presenter.connect(ADDRESS, "secret")
+    await entry.reaches(ConnectionPhase.CONNECTED)
+    entry.presenter.offer()
+    assert entry.state.can_return
+    entry.open.side_effect = Unreachable("Events", "refused")
+    entry.presenter.connect("https://other.example/connect", "secret")
+    await entry.reaches(ConnectionPhase.FAILED)
+    assert entry.state.can_return
+    entry.presenter.go_back()
+    assert (entry.state.phase, entry.state.address) == (ConnectionPhase.CONNECTED, ADDRESS)
