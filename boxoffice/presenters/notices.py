@@ -38,7 +38,6 @@ class Code(Enum):
     FAILED = "failed"  # reason: what nobody foresaw
     # map
     PICTURE_OLD = "picture old"  # seconds
-    PLAN_BROKEN = "plan broken"  # reason
     SEAT_NOT_FREE = "seat not free"  # seat: SeatName
     NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -60,6 +62,11 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tool tip that shows `text` as it is: Qt would read markup in one by itself."""
+    widget.setToolTip(f"<span>{html.escape(text)}</span>" if text else "")
+
+
 class ElidedLabel(QLabel):
     """One line of plain text that ends in dots where there is no room for it."""
 
@@ -73,7 +80,7 @@ class ElidedLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         self._whole = text
-        self.setToolTip(text)
+        set_tip(self, text)
         self.setAccessibleName(text)
         self._elide()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.views.controls import label
+from boxoffice.views.controls import label, set_tip
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
@@ -93,7 +93,7 @@ class Legend(QWidget):
         if wide > self.width():
             for text, name, whole in self._prices:
                 text.setText(name)
-                text.setToolTip(whole)
+                set_tip(text, whole)
 
     def _make_shapes(self) -> QWidget:
         made, layout = _line("legendShapes")

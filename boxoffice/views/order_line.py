@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from boxoffice.presenters.states import LineRow, SeatName
-from boxoffice.views.controls import label
+from boxoffice.views.controls import label, set_tip
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Dot
 from boxoffice.views.wording import seat_words, shortened
@@ -43,7 +43,7 @@ class OrderLineView(QFrame):
         words = seat_words(name)
         self._seat = label(f"lineSeat-{seat}", words, "strong")
         self._seat.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._seat.setToolTip(words)
+        set_tip(self._seat, words)
         self._detail = label(f"lineDetail-{seat}", "", "faint")
         self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._price = label(f"linePrice-{seat}", "", "strong")

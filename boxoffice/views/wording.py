@@ -106,8 +106,6 @@ def _map(code: Code) -> str:
     match code:
         case Code.PICTURE_OLD:
             return translate("Notices", "The map is {seconds} seconds old.")
-        case Code.PLAN_BROKEN:
-            return translate("Notices", "The seat plan cannot be shown: {reason}")
         case Code.SEAT_NOT_FREE:
             return translate("Notices", "Not free: {seat}")
         case Code.NO_PRICE:

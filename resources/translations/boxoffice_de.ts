@@ -420,10 +420,6 @@
         <translation>Der Saalplan ist {seconds} Sekunden alt.</translation>
     </message>
     <message>
-        <source>The seat plan cannot be shown: {reason}</source>
-        <translation>Der Saalplan kann nicht gezeigt werden: {reason}</translation>
-    </message>
-    <message>
         <source>Not free: {seat}</source>
         <translation>Nicht frei: {seat}</translation>
     </message>

@@ -420,10 +420,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The seat plan cannot be shown: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not free: {seat}</source>
         <translation type="unfinished"></translation>
     </message>

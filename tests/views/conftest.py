@@ -1,0 +1,116 @@
+"""Panels in a dressed window, worked with mouse and keys; presenters are not here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TypeVar
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from boxoffice.domain.catalogue import Event, Location, Offer, PriceType
+from boxoffice.domain.ids import (
+    AreaId,
+    EventId,
+    LocationId,
+    OrderId,
+    PriceCategoryId,
+    PriceTypeId,
+    SeatId,
+)
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.seatplan import SeatPlan
+from boxoffice.presenters.states import EventRow, LineRow, MapState, OrderState, Phase
+from boxoffice.views.formats import LocaleFormats
+from boxoffice.views.main_window import MainWindow
+from boxoffice.views.theme import apply_theme, load_fonts
+from tests.plans import offer_of, plan_of
+from tests.service_fixture import small_venue
+
+W = TypeVar("W", bound=QWidget)
+
+TYPES = (
+    PriceType(PriceTypeId(1), "Full price", "Full", is_default=True),
+    PriceType(PriceTypeId(2), "Reduced", "Red."),
+)
+STARTS = datetime(2026, 12, 24, 18, 30, tzinfo=UTC)
+PLACE = Location(LocationId(1), "Small House", "Weimar", timezone="Europe/Berlin")
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    load_fonts(qapp)
+    apply_theme(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def formats() -> LocaleFormats:
+    return LocaleFormats("en")
+
+
+@pytest.fixture
+def window(dressed: QApplication, qtbot: QtBot, formats: LocaleFormats) -> Iterator[MainWindow]:
+    """The window on its sale page, empty."""
+    made = MainWindow(formats)
+    made.resize(1366, 768)
+    made.show_page("sale")
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.allow_close()
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def child(of: QWidget, kind: type[W], name: str) -> W:
+    """The control of that name, which is there once."""
+    [found] = of.findChildren(kind, name)
+    assert isinstance(found, kind)
+    return found
+
+
+def event(number: int, name: str = "The Tempest", **more: object) -> Event:
+    made = Event(EventId(number), name, STARTS, "EUR", seats_total=80, seats_free=40)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def event_row(number: int, name: str = "The Tempest", **more: object) -> EventRow:
+    return EventRow(event(number, name, **more), PLACE)
+
+
+def line_row(seat: int, *, event_id: int = 1, price_type: int = 1, area: str = "Stalls") -> LineRow:
+    line = OrderLine(
+        EventId(event_id), SeatId(seat), AreaId(2), area, "B", str(seat), PriceCategoryId(1),
+        PriceTypeId(price_type), Money.of("30.00", "EUR"), Money.of("2.00", "EUR"), Decimal(7),
+    )  # fmt: skip
+    return LineRow(line, event(event_id), STARTS, "Gold", "#b0347c", TYPES)
+
+
+def order_state(*rows: LineRow, **more: object) -> OrderState:
+    lines = tuple(row.line for row in rows)
+    totals = totals_of(lines, "EUR")
+    order = Order(OrderId(1), OrderStatus.OPEN, "EUR", totals.total, lines)
+    made = OrderState(
+        order, rows, totals=totals, hold_seconds=581, can_pay=bool(rows), can_undo=bool(rows)
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def small_offer() -> tuple[Offer, SeatPlan]:
+    venue = small_venue()
+    return offer_of(venue), plan_of(venue)
+
+
+def map_state(offer: Offer | None = None) -> MapState:
+    found, plan = small_offer()
+    states = np.zeros(len(plan), dtype=np.uint8)
+    return MapState(Phase.READY, offer or found, plan, states, 1.0, age_seconds=0.0)

@@ -1,0 +1,142 @@
+"""Every control of every screen: named, called something, and never reading markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QWidget,
+)
+
+from boxoffice.domain.money import Money
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import (
+    ConnectionPhase,
+    ConnectionState,
+    EventsState,
+    PaymentPhase,
+    PaymentState,
+    Phase,
+)
+from boxoffice.views.main_window import MainWindow
+from tests.views.conftest import event_row, line_row, map_state, order_state
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QProgressBar)
+HOSTILE = [
+    "<b>bold</b> <img src='http://tickets.example/x.png'>",
+    "\u202eevil\u202c & co",
+    "x" * 10_000,
+    "قاعة الموسيقى",
+    "🎭🎭🎭 \n\t new line",
+]
+
+
+def fill(window: MainWindow, name: str = "Stalls") -> None:
+    """Puts something into every screen."""
+    rows = tuple(event_row(n, name) for n in (1, 2, 3))
+    window.events.show_state(EventsState(Phase.READY, rows, 3))
+    window.map.show_state(map_state())
+    window.order.show_state(order_state(line_row(1, area=name), line_row(2, area=name)))
+    window.payment.show_state(
+        PaymentState(
+            PaymentPhase.TENDERING, total=Money.of("64", "EUR"),
+            tenders=(Money.of("65", "EUR"), Money.of("70", "EUR")), can_confirm=True,
+            notice=Notice.error(Code.REFUSED, reason=name),
+        )
+    )  # fmt: skip
+    window.connection.show_state(
+        ConnectionState(ConnectionPhase.FAILED, notice=Notice.error(Code.DEMO_FAILED, reason=name))
+    )
+    window.show_notice(Notice.error(Code.FAILED, reason=name))
+
+
+def ours(window: QWidget) -> list[QWidget]:
+    """All widgets but those that Qt makes for itself inside others."""
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parentWidget(), (QComboBox, QLineEdit, QAbstractItemView))
+        and not widget.inherits("QComboBoxPrivateContainer")
+        and not any(
+            isinstance(up, QComboBox) or up.inherits("QComboBoxPrivateContainer")
+            for up in parents(widget)
+        )
+    ]
+
+
+def parents(widget: QWidget) -> list[QWidget]:
+    found = []
+    up = widget.parentWidget()
+    while up is not None:
+        found.append(up)
+        up = up.parentWidget()
+    return found
+
+
+def test_every_control_has_a_name_of_its_own_and_is_called_something(window: MainWindow) -> None:
+    fill(window)
+    controls = [w for w in ours(window) if isinstance(w, CONTROLS)]
+    assert len(controls) > 30
+    nameless = [w for w in controls if not w.objectName()]
+    assert nameless == []
+    silent = [w.objectName() for w in controls if w.isVisible() and not w.accessibleName()]
+    assert silent == []
+    names = Counter(w.objectName() for w in controls)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_label_reads_markup(window: MainWindow) -> None:
+    fill(window)
+    labels = [w for w in ours(window) if isinstance(w, QLabel)]
+    assert len(labels) > 20
+    rich = [w.objectName() for w in labels if w.textFormat() is not Qt.TextFormat.PlainText]
+    assert rich == []
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_name_bends_the_window(window: MainWindow, name: str) -> None:
+    fill(window)
+    QApplication.processEvents()
+    size = window.minimumSizeHint()
+    places = {w.objectName(): w.geometry() for w in (window.events, window.map, window.order)}
+    fill(window, name)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= max(size.width(), 1000)
+    for panel in (window.events, window.map, window.order):
+        assert panel.geometry().width() == places[panel.objectName()].width()
+    assert window.grab().size() == window.size() * window.devicePixelRatio()
+
+
+def test_tool_tips_show_names_as_they_are(window: MainWindow) -> None:
+    fill(window, HOSTILE[0])
+    tips = {w.objectName(): w.toolTip() for w in ours(window) if "bold" in w.toolTip()}
+    assert "lineSeat-1-1" in tips
+    for name, tip in tips.items():
+        document = QTextDocument()
+        document.setHtml(tip)
+        assert HOSTILE[0][:20] in document.toPlainText(), name
+
+
+@pytest.mark.parametrize("size", [(1000, 640), (1366, 768), (1920, 1080)])
+def test_what_is_on_the_screen_is_whole(window: MainWindow, size: tuple[int, int]) -> None:
+    """No button's words are cut off, and nothing sticks out of the window."""
+    window.resize(*size)
+    fill(window)
+    QApplication.processEvents()
+    for widget in ours(window):
+        if widget.isVisible() and isinstance(widget, QAbstractButton):
+            needed = widget.fontMetrics().horizontalAdvance(widget.text())
+            assert widget.width() >= needed, widget.objectName()
+            corner = widget.mapTo(window, widget.rect().bottomRight())
+            assert window.rect().contains(corner), widget.objectName()

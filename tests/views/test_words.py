@@ -1,0 +1,143 @@
+"""Every notice has its sentence, in every language, and no name can break one."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import PySide6
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from boxoffice.domain.money import Money
+from boxoffice.presenters import notices
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import SeatName
+from boxoffice.views.formats import LocaleFormats
+from boxoffice.views.translation import LANGUAGES, install_language
+from boxoffice.views.wording import seat_words, sentence, shortened, words_of
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "resources" / "translations"
+
+
+def promised() -> dict[Code, set[str]]:
+    """The parameters that stand behind each code in its own module."""
+    found = {}
+    for name, words in re.findall(r"^    ([A-Z_]+) = \".*?\" *(?:# *(.*))?$",
+                                  inspect.getsource(notices), re.MULTILINE):  # fmt: skip
+        if name not in Code.__members__:
+            continue
+        listed = words.split(":")[0] if words else ""
+        found[Code[name]] = set(re.findall(r"\b(\w+)\b", listed)) if listed else set()
+    return found
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_every_code_has_a_sentence_with_its_parameters(code: Code) -> None:
+    text = sentence(code)
+    assert text != code.value
+    assert text[0].isupper() or text.startswith("{")
+    fields = set(re.findall(r"\{(\w+)\}", text))
+    assert fields <= promised()[code]
+
+
+def test_parameters_are_written_as_people_read_them() -> None:
+    formats = LocaleFormats("en")
+    lost = tuple(SeatName("Stalls", "B", str(n)) for n in range(1, 9))
+    text = words_of(Notice.warning(Code.SEATS_LOST, seats=lost), formats)
+    assert "Stalls, row B, seat 1; " in text
+    assert text.count("seat") == 6
+    sums = Notice.error(Code.DOUBT_SUM, ours=Money.of("1", "EUR"), server=Money.of("2", "EUR"))
+    assert "€1.00" in words_of(sums, formats)
+    assert words_of(Notice.error(Code.DOUBT_SUM), formats)
+
+
+@pytest.mark.parametrize(
+    ("seat", "words"),
+    [
+        (SeatName("Stalls", "B", "12"), "Stalls, row B, seat 12"),
+        (SeatName("Box 3", "", "2"), "Box 3, seat 2"),
+        (SeatName("Floor", "", ""), "Floor, standing"),
+    ],
+)
+def test_seats_are_called_what_people_call_them(seat: SeatName, words: str) -> None:
+    assert seat_words(seat) == words
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<img src=x>",
+        "{reason}",
+        "%s %n",
+        "a\nb\tc",
+        "x" * 10_000,
+        "\u202eesrever",
+        "مسرح",
+        "🎭" * 99,
+    ],
+)
+def test_no_name_breaks_a_sentence(name: str) -> None:
+    formats = LocaleFormats("en")
+    text = words_of(Notice.error(Code.REFUSED, reason=name), formats)
+    assert text.startswith("The server refused: ")
+    assert len(text) < 400
+    assert "\n" not in text
+    short = shortened(name)
+    assert len(short) <= 62
+    if not short.isascii():
+        assert (short[0], short[-1]) == ("\u2068", "\u2069")
+    assert "\u202e" not in short
+
+
+def messages(language: str) -> list[ET.Element]:
+    tree = ET.parse(FOLDER / f"boxoffice_{language}.ts")  # our own file
+    return list(tree.getroot().iter("message"))
+
+
+def test_german_is_complete_and_keeps_what_is_filled_in() -> None:
+    for message in messages("de"):
+        source = message.findtext("source") or ""
+        translation = message.find("translation")
+        assert translation is not None
+        assert translation.get("type") is None, source
+        forms = [form.text or "" for form in translation.iter("numerusform")]
+        for text in forms or [translation.text or ""]:
+            assert text.strip(), source
+            assert set(re.findall(r"\{\w+\}|%n", text)) == set(re.findall(r"\{\w+\}|%n", source))
+            assert ("(F" in text) == ("(F" in source)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_translations_hold_every_text_of_the_code(language: str, tmp_path: Path) -> None:
+    fresh = tmp_path / f"boxoffice_{language}.ts"
+    fresh.write_bytes((FOLDER / fresh.name).read_bytes())
+    tool = Path(PySide6.__file__).parent / "lupdate"
+    subprocess.run(
+        [tool, "-silent", "-no-obsolete", "-locations", "none", "-extensions", "py",
+         str(ROOT / "boxoffice"), "-ts", str(fresh)],
+        check=True, timeout=60,
+    )  # fmt: skip
+    known = {(m.findtext("source"), m.findtext("comment")) for m in messages(language)}
+    found = {
+        (m.findtext("source"), m.findtext("comment"))
+        for m in ET.parse(fresh).getroot().iter("message")
+    }
+    assert found == known
+
+
+def test_the_program_speaks_german(qapp: QApplication) -> None:
+    install_language(qapp, "de")
+    try:
+        assert sentence(Code.BACK_AGAIN) == "Der Server antwortet wieder."
+    finally:
+        for translator in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+        QLocale.setDefault(QLocale("en"))
+    assert sentence(Code.BACK_AGAIN) == "The server answers again."
