@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -29,6 +31,7 @@ from boxoffice.seatmap.rows import run_between, step
 _NOTCH = 1.25
 _KEY_ZOOM = 1.5
 _CLICKABLE = 7.0  # pixels from seat to seat below which a click means the section
+_MOST_STOPS = 500
 _FLASHES = 1800  # milliseconds that a lost seat is ringed
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -304,7 +307,7 @@ class SeatCanvas(QWidget):
             step_by = self._gestures.step
             self._pan(step_by.x(), step_by.y())
         elif gesture is Gesture.PAINT:
-            self._gestures.collect(self._index_at(point))
+            self._paint_over(self._gestures.came_from, point)
         elif gesture is Gesture.BAND:
             self.update()
         if gesture is not Gesture.PAN:
@@ -392,6 +395,14 @@ class SeatCanvas(QWidget):
         self._last_picked = self._cursor = indices[-1]
         self._describe()
         self.seats_picked.emit(tuple(self._id(index) for index in indices))
+
+    def _paint_over(self, start: QPointF, end: QPointF) -> None:
+        """Collects all seats on the way: a fast hand leaves many seats between two moves."""
+        way = end - start
+        wanted = 1 + int(2 * math.hypot(way.x(), way.y()) / max(self.seat_pixels, 2.0))
+        stops = min(wanted, _MOST_STOPS)
+        for stop in range(stops + 1):
+            self._gestures.collect(self._index_at(start + way * (stop / stops)))
 
     def _pick_inside(self, band: QRectF) -> None:
         if self._scene is not None and self.seat_pixels >= _CLICKABLE:

@@ -21,15 +21,18 @@ class Gestures:
 
     Attributes:
         step: whole pixels that the last move of a pan went.
+        came_from: where the mouse was before its last move.
         collected: the seats painted over, each once, in order.
     """
 
     def __init__(self) -> None:
         self.step = QPoint()
+        self.came_from = QPointF()
         self.collected: list[int] = []
         self._gesture = Gesture.NONE
         self._start = QPointF()
         self._last = QPointF()
+        self._has_control = False
         self._has_space = False
         self._space_was_used = False
 
@@ -46,6 +49,7 @@ class Gestures:
 
     def press(self, event: QMouseEvent) -> None:
         self._start = self._last = event.position()
+        self._has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self.collected = []
         if event.button() is Qt.MouseButton.MiddleButton or self._has_space:
             self._gesture = Gesture.PAN
@@ -61,8 +65,9 @@ class Gestures:
         if self._gesture is Gesture.CLICK:
             away = (point - self._start).manhattanLength()
             if away >= drag_distance:
-                has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-                self._gesture = Gesture.BAND if has_control else Gesture.PAINT
+                self._gesture = Gesture.BAND if self._has_control else Gesture.PAINT
+                self._last = self._start
+        self.came_from = self._last
         if self._gesture is Gesture.PAN:
             self.step = (point - self._last).toPoint()
             self._last += QPointF(self.step)
