@@ -20,7 +20,6 @@ import pytest
 from boxoffice import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
-PLANS = ROOT.parent / "shared" / "seatplans"
 
 
 def boxoffice(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -221,10 +220,20 @@ def test_a_broken_plan_is_refused_before_anything_starts(
     assert not (ROOT / "unused").exists()
 
 
-def test_a_plan_with_seats_twice_is_refused_by_their_names() -> None:
-    plan = PLANS / "duplicate-guids-738.json"
-    if not plan.exists():
-        pytest.skip("the seat plans from outside are not here")
+def test_a_plan_with_seats_twice_is_refused_by_their_names(tmp_path: Path) -> None:
+    seats = [
+        {"seat_guid": guid, "seat_number": "1", "category": "Hall", "position": {"x": n, "y": 0}}
+        for n, guid in enumerate(("Stalls-A-1", "Stalls-A-2", "Stalls-A-1"))
+    ]
+    row = {"row_number": "A", "position": {"x": 0, "y": 0}, "seats": seats}
+    content = {
+        "name": "Hall", "categories": [{"name": "Hall", "color": "#ffaa00"}],
+        "zones": [{"name": "Hall", "position": {"x": 0, "y": 0}, "rows": [row]}],
+        "size": {"width": 100, "height": 100},
+    }  # fmt: skip
+    plan = tmp_path / "twice.json"
+    plan.write_text(json.dumps(content))
     told = boxoffice("serve", "--port", "0", "--plan", str(plan))
     assert told.returncode == 2
-    assert "Groundfloor-A-1" in told.stderr
+    assert "Stalls-A-1" in told.stderr
+    assert "Stalls-A-2" not in told.stderr

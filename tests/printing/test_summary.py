@@ -1,0 +1,176 @@
+"""The paper: a real PDF, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pypdf
+import pytest
+import segno
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from boxoffice.domain.catalogue import Event, Location
+from boxoffice.domain.ids import (
+    AreaId,
+    EventId,
+    LocationId,
+    OrderId,
+    PriceCategoryId,
+    PriceTypeId,
+    SeatId,
+)
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, plain, summary_of
+from boxoffice.printing.paper import NoPrinter, PaperFailed, print_summary, write_pdf
+from boxoffice.printing.paper_code import draw_code
+from boxoffice.views.formats import LocaleFormats
+from boxoffice.views.theme import load_fonts
+
+PLACE = Location(LocationId(1), "Small House", "Weimar", timezone="Europe/Berlin",
+                 street="Am Markt 1", zip="99423")  # fmt: skip
+LABELS = Labels(**{field.name: field.name.replace("_", " ") for field in fields(Labels)} | {
+    "copy": "COPY {when}", "page": "Page {number} of {count}", "tax_inside": "VAT {rate} inside",
+})  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def typeface(qapp: QApplication) -> None:
+    load_fonts(qapp)
+
+
+def euros(amount: str) -> Money:
+    return Money.of(amount, "EUR")
+
+
+def line(seat: int, area: str = "Stalls", row: str = "B", number: str | None = None) -> OrderLine:
+    return OrderLine(
+        EventId(1), SeatId(seat), AreaId(1), area, row, str(seat) if number is None else number,
+        PriceCategoryId(1), PriceTypeId(1), euros("30"), euros("2"), Decimal(7),
+    )  # fmt: skip
+
+
+def summary(
+    lines: Sequence[OrderLine], payment: Payment | None = None, *, event: str = "The Tempest",
+    copied_at: datetime | None = None,
+) -> Summary:  # fmt: skip
+    totals = totals_of(lines, "EUR")
+    order = Order(OrderId(4711), OrderStatus.COMPLETED, "EUR", totals.total, tuple(lines))
+    shown = Event(EventId(1), event, datetime(2026, 7, 1, 17, 30, tzinfo=UTC), "EUR",
+                  subtitle="Comedy")  # fmt: skip
+    sold = SoldEvent(shown, PLACE, tuple(SoldSeat(one, "Full price") for one in lines))
+    paid = payment or Payment(PaymentKind.CASH, totals.total, totals.total + euros("6"))
+    return summary_of(
+        order, paid, totals, [sold], LocaleFormats("en"), LABELS,
+        sold_at=datetime(2026, 6, 30, 10, 0, tzinfo=UTC), copied_at=copied_at,
+    )  # fmt: skip
+
+
+def pages(path: Path) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def test_everything_the_buyer_needs_is_on_the_paper(tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    write_pdf(summary([line(11), line(12), line(70, "Floor", "", "")]), path)
+    [text] = pages(path)
+    for part in ("4711", "The Tempest", "Comedy", "Wed 1 Jul 2026, 19:30", "Small House",
+                 "Am Markt 1", "99423 Weimar", "Stalls", "B", "11", "12", "Full price", "€30.00",
+                 "€2.00", "€32.00", "Floor", "standing", "€96.00", "VAT 7% inside", "€6.28",
+                 "cash", "€102.00", "€6.00"):  # fmt: skip
+        assert part in text, part
+    assert "COPY" not in text
+    [page] = pypdf.PdfReader(path).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+
+
+def test_a_copy_says_so_and_when(tmp_path: Path) -> None:
+    path = tmp_path / "copy.pdf"
+    write_pdf(summary([line(1)], copied_at=datetime(2026, 7, 2, 9, 5, tzinfo=UTC)), path)
+    assert "COPY Thu 2 Jul 2026, 09:05" in pages(path)[0]
+
+
+def test_a_card_payment_has_its_reference_and_no_change(tmp_path: Path) -> None:
+    path = tmp_path / "card.pdf"
+    paid = Payment(PaymentKind.CARD, euros("32"), euros("32"), "T-4711")
+    write_pdf(summary([line(1)], paid), path)
+    [text] = pages(path)
+    assert "T-4711" in text
+    assert "change" not in text
+
+
+def test_many_seats_go_on_over_pages_each_once(tmp_path: Path) -> None:
+    path = tmp_path / "many.pdf"
+    write_pdf(summary([line(n, number=f"N{n:03}X") for n in range(1, 201)]), path)
+    found = pages(path)
+    assert len(found) >= 4
+    whole = " ".join(found)
+    assert all(whole.count(f"N{n:03}X") == 1 for n in range(1, 201))
+    for number, text in enumerate(found, 1):
+        assert f"Page {number} of {len(found)}" in text
+        assert "4711" in text
+    assert "€6,400.00" in found[-1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["<b>x</b><img src='http://tickets.example/a.png'>", "\u202eevil", "x" * 10_000, "مسرح المدينة",
+     "🎭🎭", "a\nb\x00c", "", "{when} %s"],
+)  # fmt: skip
+def test_no_name_breaks_the_paper(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "odd.pdf"
+    write_pdf(summary([line(1, name, name, name)], event=name), path)
+    [text] = pages(path)
+    assert "€32.00" in text
+    assert "4711" in text
+    if name.startswith("<b>"):
+        assert "<b>x</b>" in text
+    assert "\n" not in plain(name)
+    assert len(plain(name)) <= 402
+
+
+def test_an_unwritable_folder_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(PaperFailed, match=r"not-there"):
+        write_pdf(summary([line(1)]), tmp_path / "not-there" / "summary.pdf")
+    (tmp_path / "taken.pdf").mkdir()
+    with pytest.raises(PaperFailed, match=r"taken\.pdf"):
+        write_pdf(summary([line(1)]), tmp_path / "taken.pdf")
+    assert [left.name for left in tmp_path.iterdir()] == ["taken.pdf"]
+
+
+def test_an_old_file_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    path.write_bytes(b"x" * 1_000_000)
+    write_pdf(summary([line(1)]), path)
+    assert path.read_bytes().startswith(b"%PDF")
+    assert len(pages(path)) == 1
+
+
+@pytest.mark.parametrize("name", ["", "no such printer"])
+def test_without_a_printer_it_is_said(name: str) -> None:
+    with pytest.raises(NoPrinter):
+        print_summary(summary([line(1)]), name)
+
+
+def test_the_code_is_the_orders_number() -> None:
+    text = summary([line(1)]).code
+    assert text == "4711"
+    cell = 8
+    matrix = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=4)]
+    size = len(matrix) * cell
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    draw_code(painter, text, QRectF(0, 0, size, size))
+    painter.end()
+    for y, row in enumerate(matrix):
+        for x, is_dark in enumerate(row):
+            shade = image.pixelColor(x * cell + cell // 2, y * cell + cell // 2).value()
+            assert (shade < 128) == bool(is_dark)
