@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.money import Money
 from boxoffice.presenters.notices import Code, Notice
@@ -140,3 +143,26 @@ def test_what_is_on_the_screen_is_whole(window: MainWindow, size: tuple[int, int
             assert widget.width() >= needed, widget.objectName()
             corner = widget.mapTo(window, widget.rect().bottomRight())
             assert window.rect().contains(corner), widget.objectName()
+
+
+def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    fill(window)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    there = {w.objectName() for w in ours(window)} | {a.objectName() for a in window.actions()}
+    there |= {a.objectName() for a in window.findChildren(QAction)}
+    there = {general(name) for name in there if name and not name.startswith("_q_")}
+    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    table = text.partition("## Names of the controls")[2]
+    listed = {name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+              for name in re.findall(r"`([^`]+)`", row)}  # fmt: skip
+    listed |= {f"{part}EVENT-SEAT" for part in re.findall(r"`(line\w+-)`", table)}
+    listed |= {"lineRemove-EVENT-SEAT"}
+    left_out = {"savePdfDialog", "mainWindow"}  # shown on demand, and the crawl's own root
+    assert there - listed == set()
+    assert listed - there - left_out == set()
+
+
+def general(name: str) -> str:
+    """A name without the ids in it."""
+    name = re.sub(r"^(order\w+|line\w+)-\d+-\d+$", r"\1-EVENT-SEAT", name)
+    return re.sub(r"^(tender-|key|keyWords|legendCategory)\d+$", r"\1N", name)
