@@ -30,7 +30,7 @@ _MARGIN = 10
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens and the actions; what they mean is tied in `app.py`.
+    """Holds the screens and the actions; what they mean is tied in `desk.py`.
 
     Signals:
         closing(): somebody wants to close; `allow_close` lets it happen.
