@@ -235,6 +235,7 @@ def test_one_seat_on_two_evenings_is_two_places(play: Play, tmp_path: Path) -> N
                 await clerk.sees(lambda: not clerk.has_line(seat), "this evening's is given back")
                 assert clerk.shows(f"orderLine-2-{seat}")
                 await sell_for_cash(clerk)
+                await clerk.sees((tmp_path / "summary.pdf").exists, "the paper")
                 assert "Woyzeck" in words_on(tmp_path / "summary.pdf")
 
     play(journey())
