@@ -30,6 +30,7 @@ from boxoffice.summary_printer import SummaryPrinter
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
+from boxoffice.views.messages import log_messages
 from boxoffice.views.theme import apply_theme, load_fonts, system_theme
 from boxoffice.views.translation import install_language, system_language
 
@@ -186,6 +187,7 @@ class Application:
 
 def run_in_qt(language: str, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Runs a coroutine with Qt's event loop, the program dressed and translated."""
+    log_messages()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["boxoffice"])

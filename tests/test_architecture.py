@@ -110,6 +110,7 @@ def test_every_room_has_its_contract() -> None:
         assert f'source_modules = ["boxoffice.{room}"]' in rules, room
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists() or not shutil.which("git"), reason="no git here")
 def test_the_top_level_holds_nothing_else() -> None:
     allowed = {"pyproject.toml", "README.md", "boxoffice", "resources", "tests", "packaging"}
     tracked = subprocess.run(

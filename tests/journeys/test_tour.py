@@ -77,7 +77,7 @@ def check(out: Path, seats: int) -> dict[str, object]:
 
 def test_a_tour_of_the_theatre(tmp_path: Path) -> None:
     done = tour(tmp_path / "out", "--size", "1366x768")
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     record = check(tmp_path / "out", 2)
     assert QImage(str(tmp_path / "out" / "03-map.png")).size().toTuple() == (1366, 768)
     text = pypdf.PdfReader(tmp_path / "out" / "summary.pdf").pages[0].extract_text()
