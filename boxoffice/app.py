@@ -229,7 +229,7 @@ async def _until_closed(options: Options, address: str, *, is_demo: bool) -> int
         return _CANNOT_START
     window = application.window
     signal.signal(signal.SIGTERM, lambda *_: window.close())
-    window.show()
+    window.showMaximized()
     if is_demo:
         application.try_demo()
     elif address:
