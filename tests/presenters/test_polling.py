@@ -11,10 +11,10 @@ from boxoffice.presenters.polling import Attention, pause_after
     ("attention", "failures", "least", "most"),
     [
         (Attention.ACTIVE, 0, 0.8, 1.2),
-        (Attention.BACKGROUND, 0, 4, 6),
+        (Attention.BACKGROUND, 0, 1.2, 1.8),
         (Attention.ACTIVE, 3, 6.4, 9.6),
         (Attention.ACTIVE, 60, 24, 36),
-        (Attention.HIDDEN, 0, 4, 6),
+        (Attention.HIDDEN, 0, 1.2, 1.8),
     ],
 )
 def test_pauses_grow_with_failures_and_differ_between_counters(
