@@ -7,7 +7,8 @@ colours are mixed with the ground beforehand, so no pixel is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,11 @@ from boxoffice.seatmap.symbols import side, symbol
 
 Pixels = NDArray[np.uint32]
 Indices = NDArray[np.intp]
+Kinds = NDArray[np.uint16]
+# The pixels that a symbol covers: their rows and columns in its square, and their colours.
+Stamp = tuple[Indices, Pixels]
 _FAINTEST = 0.04
+_MOST_STAMPS = 4000
 _PHASES = 2  # places of a seat's middle within a pixel, each way
 
 
@@ -37,6 +42,7 @@ class Looks:
     colors: tuple[Rgb, ...]
     wheelchair: NDArray[np.bool_]
     palette: Palette
+    _stamps: dict[tuple[int, float], Stamp] = field(default_factory=dict, repr=False)
 
     def color(self, state: SeatState, category: int) -> Rgb:
         own = self.colors[category]
@@ -76,80 +82,105 @@ def stamp(
         view: from venue units to these pixels.
         diameter: of a seat, in pixels.
     """
-    kinds = _kinds(states, looks, seats)
-    for kind, group in _groups(pixels, plan, kinds, seats, view, diameter):
-        places, colors = _pixels_of_kind(kind, looks, diameter)
-        _put(pixels, group, places, colors, diameter)
+    _stamp_kinds(pixels, plan, looks, _kinds(states, looks, seats), seats, view, diameter)
 
 
 def wipe(
     pixels: Pixels, plan: SeatPlan, looks: Looks, seats: Indices, view: View, diameter: float
 ) -> None:
     """Lays the panel's colour over all that any symbol of the seats covers."""
-    free = np.zeros(len(seats), dtype=np.intp)
-    for kind, group in _groups(pixels, plan, free, seats, view, diameter):
-        places, colors = _pixels_of_kind(kind, looks, diameter)
-        ground = np.full_like(colors, packed(looks.palette.panel))
-        _put(pixels, group, places, ground, diameter)
+    free = np.zeros(len(seats), dtype=np.uint16)
+    _stamp_kinds(pixels, plan, looks, free, seats, view, diameter, is_wiped=True)
 
 
-Group = tuple[Indices, Indices]  # column and row of the pixel that each seat's middle is in
-
-
-def _groups(
-    pixels: Pixels, plan: SeatPlan, kinds: Indices, seats: Indices, view: View, diameter: float
-) -> Iterator[tuple[int, Group]]:
-    """The seats that are near the pixels, by kind and by where in its pixel their middle is."""
-    k = side(diameter)
-    height, width = pixels.shape
-    px = plan.x[seats] * view.scale + view.dx
-    py = plan.y[seats] * view.scale + view.dy
-    near = (px > -k) & (px < width + k) & (py > -k) & (py < height + k)
-    px, py, kinds = px[near], py[near], kinds[near]
-    column, row = np.floor(px).astype(np.intp), np.floor(py).astype(np.intp)
-    kinds = kinds * (_PHASES * _PHASES) + _phase(px - column) + _PHASES * _phase(py - row)
-    order = np.argsort(kinds, kind="stable")
-    for group in np.split(order, np.flatnonzero(np.diff(kinds[order])) + 1):
-        if len(group):
-            yield int(kinds[group[0]]), (column[group], row[group])
-
-
-def _put(pixels: Pixels, group: Group, places: Indices, colors: Pixels, diameter: float) -> None:
-    """Writes the pixels of a symbol for each seat of a group."""
+def _stamp_kinds(
+    pixels: Pixels, plan: SeatPlan, looks: Looks, kinds: Kinds, seats: Indices, view: View,
+    diameter: float, *, is_wiped: bool = False,
+) -> None:  # fmt: skip
     k = side(diameter)
     reach = (k - 1) // 2
     height, width = pixels.shape
-    left, top = group[0] - reach, group[1] - reach
-    whole = (left >= 0) & (left < width - k) & (top >= 0) & (top < height - k)
-    starts = top[whole] * width + left[whole]
-    offsets = places[0] * width + places[1]
-    pixels.reshape(-1)[starts[:, None] + offsets[None, :]] = colors[None, :]
-    if not whole.all():
-        _stamp_cut(pixels, left[~whole], top[~whole], places, colors)
+    for kind, columns, rows in _groups(pixels, plan, kinds, seats, view, k):
+        places, colors = _pixels_of_kind(kind, looks, diameter)
+        if is_wiped:
+            colors = np.full_like(colors, packed(looks.palette.panel))
+        left, top = columns - reach, rows - reach
+        whole = (left >= 0) & (left <= width - k) & (top >= 0) & (top <= height - k)
+        if whole.all():
+            _put(pixels, top * width + left, places, colors)
+        else:
+            _put(pixels, (top * width + left)[whole], places, colors)
+            _put_cut(pixels, left[~whole], top[~whole], places, colors)
 
 
-def _phase(fraction: NDArray[np.float64]) -> Indices:
-    return np.minimum((fraction * _PHASES).astype(np.intp), _PHASES - 1)
+def _groups(
+    pixels: Pixels, plan: SeatPlan, kinds: Kinds, seats: Indices, view: View, k: int
+) -> Iterator[tuple[int, Indices, Indices]]:
+    """The seats near the pixels, by kind and by where in its pixel their middle is: the column and
+    row of the pixel that each middle is in."""
+    height, width = pixels.shape
+    # In halves of a pixel, and so far moved that all are positive: cutting then rounds down.
+    x = plan.x[seats] * (2 * view.scale) + 2 * (view.dx + k)
+    y = plan.y[seats] * (2 * view.scale) + 2 * (view.dy + k)
+    near = (x > 0) & (x < 2 * (width + 2 * k)) & (y > 0) & (y < 2 * (height + 2 * k))
+    if not near.all():
+        x, y, kinds = x[near], y[near], kinds[near]
+    columns, rows = x.astype(np.int32), y.astype(np.int32)
+    # 16 bits are sorted by radix, in linear time.
+    phases = (columns & 1) + _PHASES * (rows & 1)
+    keys = kinds * np.uint16(_PHASES * _PHASES) + phases.astype(np.uint16)
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    columns, rows = (columns[order] >> 1) - k, (rows[order] >> 1) - k
+    ends = [0, *(np.flatnonzero(np.diff(keys)) + 1).tolist(), len(keys)]
+    for first, last in pairwise(ends):
+        if last > first:
+            yield (
+                int(keys[first]),
+                columns[first:last].astype(np.intp),
+                rows[first:last].astype(np.intp),
+            )
 
 
-def _kinds(states: States, looks: Looks, seats: Indices) -> Indices:
+def _put(pixels: Pixels, starts: Indices, places: Indices, colors: Pixels) -> None:
+    """Writes the pixels of a symbol for each seat of a group."""
+    flat = pixels.reshape(-1)
+    offsets = places[0] * pixels.shape[1] + places[1]
+    if len(starts) > 40 * len(offsets):
+        for offset, color in zip(offsets.tolist(), colors, strict=True):
+            flat[starts + offset] = color
+    else:
+        flat[starts[:, None] + offsets[None, :]] = colors[None, :]
+
+
+def _kinds(states: States, looks: Looks, seats: Indices) -> Kinds:
     """One number for all that look alike: category, status, and whether it is a wheelchair's."""
-    state = states[seats].astype(np.intp)
+    state = states[seats]
     # Seats that are gone look alike whatever they cost.
     is_gone = (state >= SeatState.SOLD) & (state <= SeatState.OTHER)
-    category = np.where(is_gone, 0, looks.category[seats].astype(np.intp))
-    return (category * 8 + state) * 2 + looks.wheelchair[seats]
+    category = np.where(is_gone, np.uint8(0), looks.category[seats]).astype(np.uint16)
+    kinds: Kinds = (category * np.uint16(8) + state) * np.uint16(2) + looks.wheelchair[seats]
+    return kinds
 
 
-def _pixels_of_kind(kind: int, looks: Looks, diameter: float) -> tuple[Indices, Pixels]:
-    """Rows and columns of the pixels that the symbol of a kind covers, intp[2, m], and their
-    colours, uint32[m]."""
+def _pixels_of_kind(kind: int, looks: Looks, diameter: float) -> Stamp:
+    """The stamp of a kind and phase; the same one again is remembered."""
+    rounded = round(diameter * 4) / 4
+    found = looks._stamps.get((kind, rounded))
+    if found is None:
+        if len(looks._stamps) > _MOST_STAMPS:
+            looks._stamps.clear()
+        found = looks._stamps[kind, rounded] = _made_stamp(kind, looks, rounded)
+    return found
+
+
+def _made_stamp(kind: int, looks: Looks, diameter: float) -> Stamp:
     kind, phase = divmod(kind, _PHASES * _PHASES)
     rest, wheelchair = divmod(kind, 2)
     category, number = divmod(rest, 8)
     fy, fx = divmod(phase, _PHASES)
-    state, rounded = SeatState(number), round(diameter * 4) / 4
-    found = symbol(state, rounded, bool(wheelchair), (fx + 0.5) / _PHASES, (fy + 0.5) / _PHASES)
+    state = SeatState(number)
+    found = symbol(state, diameter, bool(wheelchair), (fx + 0.5) / _PHASES, (fy + 0.5) / _PHASES)
     color = looks.color(state, category)
     second = looks.palette.on_mine if state is SeatState.MINE else looks.palette.panel
     places = np.array(np.nonzero(found.body > _FAINTEST), dtype=np.intp)
@@ -166,7 +197,7 @@ def packed(color: Rgb) -> np.uint32:
     return np.uint32(0xFF000000 | color[0] << 16 | color[1] << 8 | color[2])
 
 
-def _stamp_cut(
+def _put_cut(
     pixels: Pixels, left: Indices, top: Indices, places: Indices, colors: Pixels
 ) -> None:
     """Stamps what of the symbols lies within the pixels."""
