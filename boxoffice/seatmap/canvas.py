@@ -23,7 +23,8 @@ from boxoffice.domain.catalogue import Area, AreaKind, Offer
 from boxoffice.domain.ids import AreaId, EventId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
-from boxoffice.seatmap.canvas_picture import Picture, Scene
+from boxoffice.seatmap.canvas_picture import Picture
+from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.geometry import View, contains, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 from boxoffice.seatmap.rows import run_between, step

@@ -26,6 +26,8 @@ class SeatGrid:
         self._top = float(plan.y[placed].min()) if len(placed) else 0.0
         width = float(np.ptp(plan.x[placed])) if len(placed) else 0.0
         height = float(np.ptp(plan.y[placed])) if len(placed) else 0.0
+        self._right = float(plan.x[placed].max()) if len(placed) else 0.0
+        self._bottom = float(plan.y[placed].max()) if len(placed) else 0.0
         self._cell = max(2 * pitch, width / _MOST_CELLS, height / _MOST_CELLS, 1e-9)
         self._columns = int(width / self._cell) + 1
         self._rows = int(height / self._cell) + 1
@@ -33,6 +35,7 @@ class SeatGrid:
         row = ((plan.y[placed] - self._top) / self._cell).astype(np.intp)
         cell = row * self._columns + column
         order = np.argsort(cell, kind="stable")
+        self._placed = placed
         self._seats = placed[order]
         self._starts = np.searchsorted(cell[order], np.arange(self._columns * self._rows + 1))
 
@@ -47,6 +50,8 @@ class SeatGrid:
 
     def inside(self, bounds: Bounds) -> Indices:
         """The indices of all seats in a rectangle."""
+        if self._holds_all(bounds):
+            return self._placed
         c0, c1 = self._span(bounds.left, bounds.right, self._left, self._columns)
         r0, r1 = self._span(bounds.top, bounds.bottom, self._top, self._rows)
         parts = [
@@ -60,6 +65,10 @@ class SeatGrid:
         x, y = self._x[found], self._y[found]
         keep = (x >= bounds.left) & (x <= bounds.right) & (y >= bounds.top) & (y <= bounds.bottom)
         return found[keep]
+
+    def _holds_all(self, bounds: Bounds) -> bool:
+        across = bounds.left <= self._left and bounds.right >= self._right
+        return across and bounds.top <= self._top and bounds.bottom >= self._bottom
 
     def _span(self, low: float, high: float, start: float, count: int) -> tuple[int, int]:
         """The cells, from and to, that an interval touches."""

@@ -105,10 +105,11 @@ def _stamp_kinds(
         if is_wiped:
             colors = np.full_like(colors, packed(looks.palette.panel))
         left, top = columns - reach, rows - reach
-        whole = (left >= 0) & (left <= width - k) & (top >= 0) & (top <= height - k)
-        if whole.all():
+        is_whole = left.min() >= 0 and left.max() <= width - k
+        if is_whole and top.min() >= 0 and top.max() <= height - k:
             _put(pixels, top * width + left, places, colors)
         else:
+            whole = (left >= 0) & (left <= width - k) & (top >= 0) & (top <= height - k)
             _put(pixels, (top * width + left)[whole], places, colors)
             _put_cut(pixels, left[~whole], top[~whole], places, colors)
 
@@ -197,9 +198,7 @@ def packed(color: Rgb) -> np.uint32:
     return np.uint32(0xFF000000 | color[0] << 16 | color[1] << 8 | color[2])
 
 
-def _put_cut(
-    pixels: Pixels, left: Indices, top: Indices, places: Indices, colors: Pixels
-) -> None:
+def _put_cut(pixels: Pixels, left: Indices, top: Indices, places: Indices, colors: Pixels) -> None:
     """Stamps what of the symbols lies within the pixels."""
     height, width = pixels.shape
     y, x = top[:, None] + places[0][None, :], left[:, None] + places[1][None, :]
