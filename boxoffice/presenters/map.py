@@ -120,6 +120,10 @@ class MapPresenter:
         if offer is not None:
             self._cart.take_best(offer, quantity, None)
 
+    def miss_party(self, quantity: int) -> None:
+        """Says that there are not so many seats side by side where the clerk pointed."""
+        self._note(Notice.warning(Code.NO_PARTY_HERE, quantity=quantity))
+
     def _sellable(self) -> Offer | None:
         offer = self._board.offer
         if offer is None or self._state.phase is not Phase.READY:

@@ -39,6 +39,7 @@ class Code(Enum):
     # map
     PICTURE_OLD = "picture old"  # seconds
     SEAT_NOT_FREE = "seat not free"  # seat: SeatName
+    NO_PARTY_HERE = "no party here"  # quantity
     NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event
     # order

@@ -27,6 +27,7 @@ from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.geometry import View, contains, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
+from boxoffice.seatmap.party import party_around
 from boxoffice.seatmap.rows import run_between, step
 
 _NOTCH = 1.25
@@ -49,12 +50,16 @@ class SeatCanvas(QWidget):
         seats_picked(object): a tuple of `SeatId` that the clerk clicked, ran or painted over.
         area_picked(object): the `AreaId` of a standing area.
         seat_hovered(object): the `SeatId` under the mouse, or None.
+        party_missed(int): where the clerk clicked there are not so many seats side by side.
+        party_changed(int): back to one seat, by Escape.
         view_changed(): zoomed or moved.
     """
 
     seats_picked = Signal(object)
     area_picked = Signal(object)
     seat_hovered = Signal(object)
+    party_missed = Signal(int)
+    party_changed = Signal(int)
     view_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +79,8 @@ class SeatCanvas(QWidget):
         self._hovered = -1
         self._cursor = -1
         self._last_picked = -1
+        self._party = 1
+        self._preview: list[int] = []
         self._lost: frozenset[int] = frozenset()
         self._lost_timer = QTimer(self, singleShot=True)
         self._lost_timer.timeout.connect(self._end_flash)
@@ -110,6 +117,7 @@ class SeatCanvas(QWidget):
         """Shows a plan whole; the states are copied."""
         self._scene = Scene(offer, plan, states.copy(), self._palette)
         self._hovered = self._cursor = self._last_picked = -1
+        self._preview = []
         self._lost = frozenset()
         self.fit()
 
@@ -124,6 +132,7 @@ class SeatCanvas(QWidget):
             self.update(rect)
         if not np.all(self._scene.plan.placed[indices]):
             self._redraw()  # the free places of a standing area are words on the map
+        self._show_preview()
         self._describe()
 
     def clear(self) -> None:
@@ -136,6 +145,11 @@ class SeatCanvas(QWidget):
         if self._scene is not None:
             self._scene.use_palette(self._palette)
         self._redraw()
+
+    def set_party(self, size: int) -> None:
+        """From two on, the mouse shows that many seats side by side, and a click takes them."""
+        self._party = size
+        self._show_preview()
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Rings seats that were lost, for a moment."""
@@ -236,7 +250,7 @@ class SeatCanvas(QWidget):
             return {}
         words = {}
         for area in self._scene.standing:
-            text = self.tr("%n free", "", self._scene.free_in(area))
+            text = self.tr("%Ln free", "", self._scene.free_in(area))
             words[int(area.id)] = text
         return words
 
@@ -253,7 +267,9 @@ class SeatCanvas(QWidget):
             self._ring(painter, index, self._palette.lost, 3.0, 5.0)
         if self._cursor >= 0 and self.hasFocus():
             self._ring(painter, self._cursor, self._palette.text, 2.0, 3.0)
-        if self._hovered >= 0:
+        for index in self._preview:
+            self._ring(painter, index, self._palette.mine, 3.0, 2.0)
+        if self._hovered >= 0 and self._hovered not in self._preview:
             self._ring(painter, self._hovered, self._palette.text, 1.5, 1.5)
         band = self._gestures.band
         if band is not None:
@@ -352,8 +368,13 @@ class SeatCanvas(QWidget):
             if not event.isAutoRepeat():
                 self._gestures.hold_space()
                 self._set_cursor_shape()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._preview:
+            self._pick(self._preview)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor >= 0:
             self._pick([self._cursor])
+        elif key is Qt.Key.Key_Escape and self._party > 1:
+            self.set_party(1)
+            self.party_changed.emit(1)
         else:
             super().keyPressEvent(event)
 
@@ -377,8 +398,14 @@ class SeatCanvas(QWidget):
             self._zoom_into(area, event.position())
         elif index >= 0 and self._scene is not None:
             is_run = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            is_ours = self._scene.states[index] == SeatState.MINE
+            self._hover(index)
             if is_run and self._last_picked >= 0:
                 self._pick(run_between(self._scene.plan, self._last_picked, index).tolist())
+            elif self._party > 1 and self._preview:
+                self._pick(self._preview)
+            elif self._party > 1 and not is_ours:
+                self.party_missed.emit(self._party)
             else:
                 self._pick([index])
 
@@ -429,6 +456,18 @@ class SeatCanvas(QWidget):
         if index != self._hovered:
             self._hovered = index
             self.seat_hovered.emit(self._id(index) if index >= 0 else None)
+            self._show_preview()
+            self.update()
+
+    def _show_preview(self) -> None:
+        """The seats that a click would take now."""
+        preview: list[int] = []
+        scene, index = self._scene, self._hovered
+        is_asked = self._party > 1 and index >= 0 and self.seat_pixels >= _CLICKABLE
+        if scene is not None and is_asked and scene.states[index] != SeatState.MINE:
+            preview = party_around(scene.plan, scene.states, index, self._party).tolist()
+        if preview != self._preview:
+            self._preview = preview
             self.update()
 
     def _describe(self) -> None:

@@ -39,6 +39,7 @@ class MapPanel(QWidget):
         seats_picked(object): a tuple of `SeatId`.
         standing_asked(object, int): an `AreaId` and how many places of it.
         best_asked(int): that many of the best seats.
+        party_missed(int): there are not so many side by side where the clerk clicked.
         refresh_asked(): ask the server now, or load again.
         cancel_asked(): give up loading.
     """
@@ -46,6 +47,7 @@ class MapPanel(QWidget):
     seats_picked = Signal(object)
     standing_asked = Signal(object, int)
     best_asked = Signal(int)
+    party_missed = Signal(int)
     refresh_asked = Signal()
     cancel_asked = Signal()
 
@@ -59,6 +61,7 @@ class MapPanel(QWidget):
         self.canvas.seats_picked.connect(self.seats_picked)
         self.canvas.area_picked.connect(self._ask_standing)
         self.canvas.seat_hovered.connect(self._hover)
+        self.canvas.party_missed.connect(self.party_missed)
         frame, layout = card("mapCard")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +86,7 @@ class MapPanel(QWidget):
 
     def show_state(self, state: MapState) -> None:
         is_ready = state.phase is Phase.READY
+        is_new = is_ready and state.plan is not self._plan
         if is_ready and state.plan is not None and state.offer is not None:
             self._show_plan(state.offer, state.plan, state.states)
         elif not is_ready:
@@ -90,6 +94,8 @@ class MapPanel(QWidget):
             self._standing.hide()
             self._show_waiting(state)
         self._pages.setCurrentWidget(self.canvas if is_ready else self._waiting)
+        if is_new:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # for the party's size and F3
         self._legend.setVisible(is_ready)
         for tool in self._tools:
             tool.setEnabled(is_ready)
@@ -139,7 +145,9 @@ class MapPanel(QWidget):
         row.addWidget(self._age)
         self._party = CountField("partySize", self.tr("Size of the party"), _MOST_SEATS)
         self._party.setToolTip(self.tr("Size of the party (1–9 on the map)"))
-        self._party.set_count(2)
+        self._party.set_count(1)
+        self._party.textChanged.connect(self._set_party)
+        self.canvas.party_changed.connect(self._party.set_count)
         self._party.returnPressed.connect(self.take_best)
         self._best = button("bestSeats", self.tr("Best seats"))
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
@@ -237,6 +245,9 @@ class MapPanel(QWidget):
 
     def take_best(self) -> None:
         self.best_asked.emit(self._party.count)
+
+    def _set_party(self) -> None:
+        self.canvas.set_party(self._party.count)
 
     def _ask_standing(self, area_id: AreaId) -> None:
         area = self._offer.area(area_id) if self._offer is not None else None

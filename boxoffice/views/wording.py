@@ -108,6 +108,8 @@ def _map(code: Code) -> str:
             return translate("Notices", "The map is {seconds} seconds old.")
         case Code.SEAT_NOT_FREE:
             return translate("Notices", "Not free: {seat}")
+        case Code.NO_PARTY_HERE:
+            return translate("Notices", "There are no {quantity} free seats side by side here.")
         case Code.NO_PRICE:
             return translate("Notices", "Has no price: {seat}")
         case Code.NOT_ON_SALE:

@@ -109,8 +109,8 @@
         <translation>Vorstellung suchen; ↑ ↓ wählen, Enter öffnet</translation>
     </message>
     <message>
-        <source>on the map: size of the party</source>
-        <translation>im Saalplan: Zahl der Plätze</translation>
+        <source>on the map: size of the party; a click takes so many, Esc: one</source>
+        <translation>im Plan: Größe der Gruppe; ein Klick nimmt so viele, Esc: einen</translation>
     </message>
     <message>
         <source>take the best seats for the party</source>
@@ -422,6 +422,10 @@
     <message>
         <source>Not free: {seat}</source>
         <translation>Nicht frei: {seat}</translation>
+    </message>
+    <message>
+        <source>There are no {quantity} free seats side by side here.</source>
+        <translation>Hier sind keine {quantity} freien Plätze nebeneinander.</translation>
     </message>
     <message>
         <source>Has no price: {seat}</source>
@@ -797,10 +801,10 @@ Plätze im Saalplan anklicken.</translation>
         <translation>Saalplan</translation>
     </message>
     <message numerus="yes">
-        <source>%n free</source>
+        <source>%Ln free</source>
         <translation>
-            <numerusform>%n frei</numerusform>
-            <numerusform>%n frei</numerusform>
+            <numerusform>%Ln frei</numerusform>
+            <numerusform>%Ln frei</numerusform>
         </translation>
     </message>
     <message>

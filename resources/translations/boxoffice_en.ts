@@ -109,7 +109,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on the map: size of the party</source>
+        <source>on the map: size of the party; a click takes so many, Esc: one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -421,6 +421,10 @@
     </message>
     <message>
         <source>Not free: {seat}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no {quantity} free seats side by side here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -796,10 +800,10 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n free</source>
+        <source>%Ln free</source>
         <translation>
-            <numerusform>%n free</numerusform>
-            <numerusform>%n free</numerusform>
+            <numerusform>%Ln free</numerusform>
+            <numerusform>%Ln free</numerusform>
         </translation>
     </message>
     <message>

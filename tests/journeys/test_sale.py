@@ -89,6 +89,7 @@ def test_by_keyboard_alone(play: Play, tmp_path: Path) -> None:
                 await clerk.sees(lambda: events.model().rowCount() == 1, "one event")
                 await clerk.hand.press(Qt.Key.Key_Return)
                 await clerk.sees(lambda: clerk.shows("seatCanvas"), "the map")
+                await clerk.hand.press(Qt.Key.Key_2)
                 await clerk.hand.press(Qt.Key.Key_F3)
                 await clerk.sees(lambda: clerk.text("orderTotal") == "€64.00", "best seats")
                 number = await sell_for_cash(clerk)
@@ -237,5 +238,21 @@ def test_one_seat_on_two_evenings_is_two_places(play: Play, tmp_path: Path) -> N
                 await sell_for_cash(clerk)
                 await clerk.sees((tmp_path / "summary.pdf").exists, "the paper")
                 assert "Woyzeck" in words_on(tmp_path / "summary.pdf")
+
+    play(journey())
+
+
+def test_a_party_of_three_by_one_digit_and_one_click(play: Play, tmp_path: Path) -> None:
+    async def journey() -> None:
+        with running_service() as service:
+            async with at_counter(tmp_path, service.address, service.token) as clerk:
+                await clerk.open_event()
+                await clerk.hand.move(clerk.canvas, clerk.point_of(15))
+                clerk.canvas.setFocus()
+                await clerk.hand.press(Qt.Key.Key_3)
+                await clerk.click_seat(15)
+                await clerk.sees(lambda: all(clerk.has_line(s) for s in (14, 15, 16)), "three")
+                number = await sell_for_cash(clerk)
+                await check_sold(service, number, {14, 15, 16}, "96.00")
 
     play(journey())
