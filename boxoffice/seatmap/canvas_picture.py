@@ -31,15 +31,18 @@ class Picture:
 
     def __init__(self, width: int, height: int, ratio: float, font: QFont) -> None:
         self.width, self.height, self.ratio = width, height, ratio
-        self._pixels = np.zeros(
-            (max(1, round(height * ratio)), max(1, round(width * ratio))), dtype=np.uint32
-        )
-        rows, columns = self._pixels.shape
-        self.image = QImage(
-            self._pixels.data, columns, rows, columns * 4, QImage.Format.Format_RGB32
-        )
-        self.image.setDevicePixelRatio(ratio)
+        self._pixels, self.image = self._blank()
+        self._spare = self._blank()  # a picture that moves is copied from one to the other
         self._words = Words(font)
+
+    def _blank(self) -> tuple[NDArray[np.uint32], QImage]:
+        """Pixels, and the image that looks at them."""
+        rows = max(1, round(self.height * self.ratio))
+        columns = max(1, round(self.width * self.ratio))
+        pixels = np.zeros((rows, columns), dtype=np.uint32)
+        image = QImage(pixels.data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self.ratio)
+        return pixels, image
 
     def draw(self, scene: Scene, view: View, free_words: dict[int, str]) -> None:
         """Draws the whole picture."""
@@ -47,14 +50,16 @@ class Picture:
 
     def pan(self, scene: Scene, view: View, dx: int, dy: int, free_words: dict[int, str]) -> None:
         """Moves the picture by whole pixels and draws what comes into it; `view` is the new one."""
-        if self.ratio != 1.0 or abs(dx) >= self.width or abs(dy) >= self.height:
+        across, down = dx * self.ratio, dy * self.ratio
+        is_whole = across == int(across) and down == int(down)
+        if not is_whole or abs(dx) >= self.width or abs(dy) >= self.height:
             self.draw(scene, view, free_words)
             return
-        rows, columns = self._pixels.shape
-        to_x, to_y = slice(max(0, dx), columns + min(0, dx)), slice(max(0, dy), rows + min(0, dy))
-        of_x = slice(max(0, -dx), columns + min(0, -dx))
-        of_y = slice(max(0, -dy), rows + min(0, -dy))
-        self._pixels[to_y, to_x] = self._pixels[of_y, of_x]
+        before, image = self._pixels, self.image
+        (self._pixels, self.image), self._spare = self._spare, (before, image)
+        to_x, of_x = _shifted(int(across), before.shape[1])
+        to_y, of_y = _shifted(int(down), before.shape[0])
+        self._pixels[to_y, to_x] = before[of_y, of_x]
         if dx:
             left = 0 if dx > 0 else self.width + dx
             self._draw_part(scene, view, QRect(left, 0, abs(dx), self.height), free_words)
@@ -129,6 +134,11 @@ class Picture:
         for index in scene.areas_in(seen).tolist():
             painter.setBrush(QColor(*_fill_of(scene, scene.offer.areas[index])))
             painter.drawPolygon(scene.shapes[index])
+
+
+def _shifted(by: int, length: int) -> tuple[slice, slice]:
+    """To where and from where pixels go along one side."""
+    return slice(max(0, by), length + min(0, by)), slice(max(0, -by), length + min(0, -by))
 
 
 def _fill_of(scene: Scene, area: Area) -> Rgb:
