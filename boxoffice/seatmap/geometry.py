@@ -14,6 +14,7 @@ Floats = NDArray[np.float64]
 _MARGIN = 28.0  # pixels around a whole venue
 _NEAREST = 64.0  # pixels from seat to seat at the largest zoom
 _USUAL_PITCH = 50.0
+_ENOUGH = 20_000  # seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,19 @@ def bounds_of(plan: SeatPlan, areas: tuple[Area, ...], pitch: float) -> Bounds:
 def pitch_of(plan: SeatPlan) -> float:
     """The usual distance from a seat to the next of its row, in venue units."""
     placed = np.flatnonzero(plan.placed)
+    every = len(placed) // _ENOUGH + 1  # whole rows of a large house tell as much as all
+    placed = placed[plan.row_index[placed] % every == 0]
     order = placed[np.lexsort((plan.y[placed], plan.x[placed], plan.row_index[placed]))]
     same = np.diff(plan.row_index[order]) == 0
     steps = np.hypot(np.diff(plan.x[order]), np.diff(plan.y[order]))[same]
     steps = steps[steps > 0]
-    return float(np.median(steps)) if len(steps) else _USUAL_PITCH
+    return usual(steps) if len(steps) else _USUAL_PITCH
+
+
+def usual(values: Floats) -> float:
+    """The middle one of some values. (`np.median` would load numpy.ma, at its first call, which
+    takes as long as three frames.)"""
+    return float(np.sort(values)[len(values) // 2])
 
 
 def outline_bounds(area: Area) -> Bounds:

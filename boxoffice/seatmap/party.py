@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.domain.seatplan import SeatAttribute, SeatPlan, SeatState, States
+from boxoffice.seatmap.geometry import usual
 from boxoffice.seatmap.rows import row_of
 
 Indices = NDArray[np.intp]
@@ -30,8 +31,7 @@ def party_around(plan: SeatPlan, states: States, index: int, size: int) -> Indic
     free = (states[row] == SeatState.FREE) & ((plan.attributes[row] & _SPECIAL) == 0)
     pointed = int(np.flatnonzero(row == index)[0])
     steps = np.hypot(np.diff(plan.x[row]), np.diff(plan.y[row]))
-    usual = float(np.median(steps)) if len(steps) else 0.0
-    is_joined = steps <= _NEIGHBOUR * usual
+    is_joined = steps <= _NEIGHBOUR * (usual(steps) if len(steps) else 0.0)
     best: tuple[float, int] | None = None
     for first, last in _runs(free, is_joined):
         for start in range(first, last - size + 1):
