@@ -11,7 +11,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import EventStatus, Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import AreaId, EventId, Place, SeatId
+from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
@@ -28,7 +28,10 @@ class Cart(Protocol):
 
     def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None: ...
 
-    def take_best(self, offer: Offer, quantity: int, area_id: AreaId | None) -> None: ...
+    def take_best(
+        self, offer: Offer, quantity: int, area_id: AreaId | None,
+        category_id: PriceCategoryId | None = None,
+    ) -> None: ...  # fmt: skip
 
     def give_back(self, places: tuple[Place, ...]) -> None: ...
 
@@ -114,11 +117,11 @@ class MapPresenter:
         if offer is not None:
             self._cart.take_best(offer, quantity, area_id)
 
-    def take_best(self, quantity: int) -> None:
-        """Takes the best seats anywhere."""
+    def take_best(self, quantity: int, category_id: PriceCategoryId | None = None) -> None:
+        """Takes the best seats anywhere, or of a price category."""
         offer = self._sellable()
         if offer is not None:
-            self._cart.take_best(offer, quantity, None)
+            self._cart.take_best(offer, quantity, None, category_id)
 
     def miss_party(self, quantity: int) -> None:
         """Says that there are not so many seats side by side where the clerk pointed."""

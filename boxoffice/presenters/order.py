@@ -15,7 +15,15 @@ from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatReques
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import AreaId, EventId, OrderId, Place, PriceTypeId, SeatId
+from boxoffice.domain.ids import (
+    AreaId,
+    EventId,
+    OrderId,
+    Place,
+    PriceCategoryId,
+    PriceTypeId,
+    SeatId,
+)
 from boxoffice.domain.money import CurrencyMismatch
 from boxoffice.domain.order import Order, OrderStatus, totals_of
 from boxoffice.domain.seatplan import SeatState
@@ -85,10 +93,14 @@ class OrderPresenter:
             self._tasks.browse("gather", self._gather())
             self._show()
 
-    def take_best(self, offer: Offer, quantity: int, area_id: AreaId | None) -> None:
-        """Takes the best seats, or places of a standing area."""
+    def take_best(
+        self, offer: Offer, quantity: int, area_id: AreaId | None,
+        category_id: PriceCategoryId | None = None,
+    ) -> None:  # fmt: skip
+        """Takes the best seats, anywhere or of a category, or places of a standing area."""
         if self._accepts(offer):
-            self._buy(self._reserve_best(BestSeatsRequest(offer.event.id, quantity, area_id)))
+            request = BestSeatsRequest(offer.event.id, quantity, area_id, category_id)
+            self._buy(self._reserve_best(request))
 
     def give_back(self, places: tuple[Place, ...]) -> None:
         """Gives back seats of the order."""

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
-from boxoffice.domain.ids import AreaId, EventId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
 from boxoffice.seatmap.canvas_picture import Picture
@@ -150,6 +150,13 @@ class SeatCanvas(QWidget):
         """From two on, the mouse shows that many seats side by side, and a click takes them."""
         self._party = size
         self._show_preview()
+
+    def choose_category(self, category: PriceCategoryId | None) -> None:
+        """Draws the seats of all other price categories faint; None undoes it."""
+        if self._scene is not None:
+            self._scene.choose(category)
+            self._redraw()
+            self._show_preview()
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Rings seats that were lost, for a moment."""
@@ -465,7 +472,7 @@ class SeatCanvas(QWidget):
         scene, index = self._scene, self._hovered
         is_asked = self._party > 1 and index >= 0 and self.seat_pixels >= _CLICKABLE
         if scene is not None and is_asked and scene.states[index] != SeatState.MINE:
-            preview = party_around(scene.plan, scene.states, index, self._party).tolist()
+            preview = party_around(scene.plan, scene.offered(), index, self._party).tolist()
         if preview != self._preview:
             self._preview = preview
             self.update()

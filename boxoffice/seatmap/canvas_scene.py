@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
+from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.geometry import Bounds, bounds_of, outline_bounds, pitch_of
 from boxoffice.seatmap.hit import SeatGrid
@@ -27,6 +28,7 @@ class Scene:
         shapes: the outlines of the offer's areas in venue units, in their order; empty ones too.
         boxes: float64[areas, 4], left, top, right and bottom of each; NaN without an outline.
         is_light: by category, whether white can be read on its colour.
+        chosen: the price category that the map is filtered to; the others are drawn faint.
     """
 
     def __init__(self, offer: Offer, plan: SeatPlan, states: States, palette: Palette) -> None:
@@ -43,15 +45,30 @@ class Scene:
         )
         self.boxes = np.array([_box(area) for area in offer.areas]).reshape(-1, 4)
         self._has_room: dict[int, bool] = {}
+        self.chosen: PriceCategoryId | None = None
         self.use_palette(palette)
 
     def use_palette(self, palette: Palette) -> None:
         self.palette = palette
         colors = {
-            int(c.id): readable(parsed(c.color), palette.panel) for c in self.offer.categories
+            int(c.id): readable(parsed(c.color), palette.panel)
+            if self.chosen in (None, c.id)
+            else palette.line
+            for c in self.offer.categories
         }
         self.looks: Looks = looks_of(self.plan, colors, palette)
         self.is_light = np.array([contrast(c, _WHITE) >= TEXT_CONTRAST for c in self.looks.colors])
+
+    def choose(self, category: PriceCategoryId | None) -> None:
+        self.chosen = category
+        self.use_palette(self.palette)
+
+    def offered(self) -> States:
+        """The states as a party may have them: seats of other categories are not free."""
+        if self.chosen is None:
+            return self.states
+        is_other = self.plan.category_ids != self.chosen
+        return np.where(is_other, np.uint8(SeatState.OTHER), self.states)
 
     def diameter(self, scale: float) -> float:
         """Of a seat, in pixels."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.views.controls import label, set_tip
+from boxoffice.domain.ids import PriceCategoryId
+from boxoffice.views.controls import button, label, set_tip
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
@@ -45,7 +46,13 @@ class Dot(QWidget):
 
 
 class Legend(QWidget):
-    """One line under the map: categories with their prices, and the shapes where there is room."""
+    """One line under the map: categories with their prices, and the shapes where there is room.
+
+    Signals:
+        category_chosen(object): the `PriceCategoryId` to filter the map to; None for all.
+    """
+
+    category_chosen = Signal(object)
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
@@ -59,20 +66,26 @@ class Legend(QWidget):
         row.addWidget(self._categories)
         row.addStretch(1)
         row.addWidget(self._shapes)
-        self._prices: list[tuple[QLabel, str, str]] = []
+        self._prices: list[tuple[QPushButton, str, str]] = []
+        self.chosen: PriceCategoryId | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_offer(self, offer: Offer) -> None:
         made, layout = _line("legendCategories")
         self._prices = []
+        self.chosen = None
         for index, category in enumerate(offer.categories[:_MOST]):
             span = offer.price_list.range_of(category.id)
             name = shortened(category.name, 24)
             price = f" {self._formats.money(span[1])}" if span else ""
-            text = label(f"legendCategory{index}", name + price, "faint")
-            self._prices.append((text, name, name + price))
+            entry = button(f"legendCategory{index}", name + price, flat=True)
+            entry.setProperty("legend", True)
+            entry.setCheckable(True)
+            entry.setProperty("category", category.id)
+            entry.clicked.connect(self._choose)
+            self._prices.append((entry, name, name + price))
             layout.addWidget(Dot(category.color))
-            layout.addWidget(text)
+            layout.addWidget(entry)
         row = self.layout()
         if row is not None:
             row.replaceWidget(self._categories, made)
@@ -80,20 +93,29 @@ class Legend(QWidget):
         self._categories = made
         self._fit()
 
+    def _choose(self) -> None:
+        """A second press on the same category undoes it."""
+        pressed = self.sender()
+        for entry, _, _ in self._prices:
+            entry.setChecked(entry is pressed and entry.isChecked())
+        checked = [entry for entry, _, _ in self._prices if entry.isChecked()]
+        self.chosen = PriceCategoryId(checked[0].property("category")) if checked else None
+        self.category_chosen.emit(self.chosen)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Leaves out the shapes first, then the prices."""
-        for text, _, whole in self._prices:
-            text.setText(whole)
+        for entry, _, whole in self._prices:
+            entry.setText(whole)
         wide = self._categories.sizeHint().width()
         self._shapes.setVisible(wide + self._shapes.sizeHint().width() + 20 <= self.width())
         if wide > self.width():
-            for text, name, whole in self._prices:
-                text.setText(name)
-                set_tip(text, whole)
+            for entry, name, whole in self._prices:
+                entry.setText(name)
+                set_tip(entry, whole)
 
     def _make_shapes(self) -> QWidget:
         made, layout = _line("legendShapes")

@@ -38,7 +38,7 @@ class MapPanel(QWidget):
     Signals:
         seats_picked(object): a tuple of `SeatId`.
         standing_asked(object, int): an `AreaId` and how many places of it.
-        best_asked(int): that many of the best seats.
+        best_asked(int, object): that many of the best seats, of a `PriceCategoryId` or None.
         party_missed(int): there are not so many side by side where the clerk clicked.
         refresh_asked(): ask the server now, or load again.
         cancel_asked(): give up loading.
@@ -46,7 +46,7 @@ class MapPanel(QWidget):
 
     seats_picked = Signal(object)
     standing_asked = Signal(object, int)
-    best_asked = Signal(int)
+    best_asked = Signal(int, object)
     party_missed = Signal(int)
     refresh_asked = Signal()
     cancel_asked = Signal()
@@ -76,6 +76,7 @@ class MapPanel(QWidget):
         self._pages.addWidget(self.canvas)
         layout.addWidget(self._pages, 1)
         self._legend = Legend(formats)
+        self._legend.category_chosen.connect(self.canvas.choose_category)
         layout.addWidget(self._legend)
         self._card = SeatCard(formats, self.canvas)
         self._standing = StandingPicker(self.canvas)
@@ -244,7 +245,7 @@ class MapPanel(QWidget):
         self._age.setText(live if seconds < 3 else text)
 
     def take_best(self) -> None:
-        self.best_asked.emit(self._party.count)
+        self.best_asked.emit(self._party.count, self._legend.chosen)
 
     def _set_party(self) -> None:
         self.canvas.set_party(self._party.count)

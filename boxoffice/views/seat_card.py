@@ -65,11 +65,12 @@ class SeatCard(QFrame):
         self.raise_()
 
     def _place(self, at: QPoint) -> None:
+        """Above the seat, else below it: its row stays in sight."""
         room = self._canvas.rect()
-        x = at.x() + _AWAY
-        if x + self.width() >= room.width():
-            x = at.x() - _AWAY - self.width()
-        y = min(max(4, at.y() - self.height() // 2), room.height() - self.height() - 4)
+        x = min(max(4, at.x() - self.width() // 2), room.width() - self.width() - 4)
+        y = at.y() - _AWAY - self.height()
+        if y < 4:
+            y = at.y() + _AWAY
         self.move(x, y)
 
     def _state_word(self, state: SeatState) -> str:

@@ -69,7 +69,11 @@ async def test_standing_places_and_best_seats(bench: Bench) -> None:
     await until(lambda: len(bench.lines) == 3)
     bench.map.take_best(2)
     await until(lambda: len(bench.lines) == 5)
-    assert [row.line.area_name for row in bench.order.state.rows][-2:] == ["Stalls"] * 2
+    gold = bench.board.offer.categories[1].id  # type: ignore[union-attr]
+    bench.map.take_best(1, gold)
+    await until(lambda: len(bench.lines) == 6)
+    assert bench.order.state.rows[-1].line.area_name in ("Balcony", "Floor")
+    assert [row.line.area_name for row in bench.order.state.rows][3:5] == ["Stalls"] * 2
 
 
 async def test_the_picture_ages_while_the_server_is_silent_and_recovers(

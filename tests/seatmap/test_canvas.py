@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.ids import AreaId, SeatId
+from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.seatmap.conftest import seats_at
@@ -342,6 +342,16 @@ def test_a_party_is_taken_by_enter_and_ended_by_escape(drawn: SeatCanvas) -> Non
     QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 25))
     assert found == [(11, 12), (25,)]
     assert sizes == [1]
+
+
+def test_a_party_keeps_to_the_chosen_category(drawn: SeatCanvas) -> None:
+    found, missed = picks(drawn), list[int]()
+    drawn.party_missed.connect(missed.append)
+    drawn.set_party(2)
+    drawn.choose_category(PriceCategoryId(2))
+    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 15))
+    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 41))
+    assert (found, missed) == ([(41, 42)], [2])
 
 
 def test_with_a_party_ones_own_seat_is_given_back_alone(drawn: SeatCanvas) -> None:

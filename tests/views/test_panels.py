@@ -334,7 +334,27 @@ def test_best_seats_for_a_party_by_digit_and_key(window: MainWindow, qtbot: QtBo
     qtbot.keyClick(window.map.canvas, Qt.Key.Key_4)
     with qtbot.waitSignal(window.map.best_asked) as asked:
         qtbot.keyClick(window, Qt.Key.Key_F3)
-    assert asked.args == [4]
+    assert asked.args == [4, None]
+
+
+def test_a_category_of_the_legend_filters_the_map_and_the_best_seats(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.map.show_state(map_state())
+    gold, wood = (child(window, QPushButton, f"legendCategory{i}") for i in (0, 1))
+    before = window.map.canvas.grab().toImage()
+    click(qtbot, wood)
+    assert window.map.canvas.grab().toImage() != before
+    with qtbot.waitSignal(window.map.best_asked) as asked:
+        qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert asked.args == [1, 2]
+    click(qtbot, gold)
+    assert (gold.isChecked(), wood.isChecked()) == (True, False)
+    click(qtbot, gold)
+    assert window.map.canvas.grab().toImage() == before
+    with qtbot.waitSignal(window.map.best_asked) as asked:
+        qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert asked.args == [1, None]
 
 
 def test_standing_places_are_taken_by_number(window: MainWindow, qtbot: QtBot) -> None:
