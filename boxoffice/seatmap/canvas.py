@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -23,6 +23,7 @@ from boxoffice.domain.catalogue import Area, AreaKind, Offer
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
+from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.geometry import View, contains, fitting, limited, outline_bounds
@@ -79,6 +80,8 @@ class SeatCanvas(QWidget):
         self._hovered = -1
         self._cursor = -1
         self._last_picked = -1
+        self._minimap = Minimap(self.font())
+        self._is_on_minimap = False
         self._party = 1
         self._preview: list[int] = []
         self._lost: frozenset[int] = frozenset()
@@ -110,6 +113,11 @@ class SeatCanvas(QWidget):
         """Pixels from a seat to the next."""
         return self._scene.pitch * self._view.scale if self._scene else 0.0
 
+    @property
+    def hovered(self) -> SeatId | None:
+        """The seat under the mouse."""
+        return self._id(self._hovered) if self._hovered >= 0 else None
+
     def sizeHint(self) -> QSize:
         return QSize(700, 600)
 
@@ -119,6 +127,7 @@ class SeatCanvas(QWidget):
         self._hovered = self._cursor = self._last_picked = -1
         self._preview = []
         self._lost = frozenset()
+        self._minimap.show(self._scene, self.devicePixelRatioF())
         self.fit()
 
     def show_states(self, indices: NDArray[np.intp], values: States) -> None:
@@ -130,6 +139,9 @@ class SeatCanvas(QWidget):
             return
         for rect in self._picture.redraw_seats(self._scene, self._view, indices):
             self.update(rect)
+        self._minimap.show_states(self._scene, indices)
+        if (box := self._minimap_box()) is not None:
+            self.update(box)
         if not np.all(self._scene.plan.placed[indices]):
             self._redraw()  # the free places of a standing area are words on the map
         self._show_preview()
@@ -144,6 +156,7 @@ class SeatCanvas(QWidget):
         self._palette = PALETTES[name]
         if self._scene is not None:
             self._scene.use_palette(self._palette)
+            self._minimap.show(self._scene, self.devicePixelRatioF())
         self._redraw()
 
     def set_party(self, size: int) -> None:
@@ -155,6 +168,7 @@ class SeatCanvas(QWidget):
         """Draws the seats of all other price categories faint; None undoes it."""
         if self._scene is not None:
             self._scene.choose(category)
+            self._minimap.show(self._scene, self.devicePixelRatioF())
             self._redraw()
             self._show_preview()
 
@@ -278,6 +292,7 @@ class SeatCanvas(QWidget):
             self._ring(painter, index, self._palette.mine, 3.0, 2.0)
         if self._hovered >= 0 and self._hovered not in self._preview:
             self._ring(painter, self._hovered, self._palette.text, 1.5, 1.5)
+        self._minimap.paint(painter, self._scene, self._view, self.rect())
         band = self._gestures.band
         if band is not None:
             painter.setPen(QPen(QColor(*self._palette.mine), 1.5))
@@ -321,11 +336,22 @@ class SeatCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        box = self._minimap_box()
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        self._is_on_minimap = (
+            is_left and box is not None and box.contains(event.position().toPoint())
+        )
+        if self._is_on_minimap:
+            self._go_on_minimap(event.position())
+            return
         self._gestures.press(event)
         self._set_cursor_shape()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
+        if self._is_on_minimap:
+            self._go_on_minimap(point)
+            return
         gesture = self._gestures.move(event, QApplication.startDragDistance())
         if gesture is Gesture.PAN:
             step_by = self._gestures.step
@@ -338,6 +364,9 @@ class SeatCanvas(QWidget):
             self._hover(self._index_at(point))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_minimap:
+            self._is_on_minimap = False
+            return
         band = self._gestures.band
         gesture = self._gestures.release(event)
         if gesture is Gesture.CLICK:
@@ -392,6 +421,16 @@ class SeatCanvas(QWidget):
             if self._gestures.release_space() and self._cursor >= 0:
                 self._pick([self._cursor])
             self._set_cursor_shape()
+
+    def _minimap_box(self) -> QRect | None:
+        if self._scene is None:
+            return None
+        return self._minimap.box(self._scene, self._view, self.rect())
+
+    def _go_on_minimap(self, point: QPointF) -> None:
+        box = self._minimap_box()
+        if box is not None:
+            self.zoom_to(self._minimap.place_at(point, box), self._view.scale)
 
     def _set_cursor_shape(self) -> None:
         is_moving = self._gestures.is_panning

@@ -48,6 +48,10 @@ class Picture:
         """Draws the whole picture."""
         self._draw_part(scene, view, QRect(0, 0, self.width, self.height), free_words)
 
+    def draw_seats(self, scene: Scene, view: View) -> None:
+        """Draws the whole picture without a word."""
+        self._draw_part(scene, view, QRect(0, 0, self.width, self.height), None)
+
     def pan(self, scene: Scene, view: View, dx: int, dy: int, free_words: dict[int, str]) -> None:
         """Moves the picture by whole pixels and draws what comes into it; `view` is the new one."""
         across, down = dx * self.ratio, dy * self.ratio
@@ -91,7 +95,9 @@ class Picture:
         corners = zip((px - reach).tolist(), (py - reach).tolist(), strict=True)
         return [QRect(math.floor(x), math.floor(y), size, size) for x, y in corners]
 
-    def _draw_part(self, scene: Scene, view: View, part: QRect, free_words: dict[int, str]) -> None:
+    def _draw_part(
+        self, scene: Scene, view: View, part: QRect, free_words: dict[int, str] | None
+    ) -> None:
         seen = view.seen(part.left(), part.top(), part.width(), part.height())
         painter = self._painter(part)
         painter.fillRect(part, QColor(*scene.palette.ground))
@@ -102,9 +108,10 @@ class Picture:
         x0, y0 = round(part.left() * ratio), round(part.top() * ratio)
         x1, y1 = round((part.right() + 1) * ratio), round((part.bottom() + 1) * ratio)
         self._stamp(scene, view, seats, x0, y0, self._pixels[y0:y1, x0:x1])
-        painter = self._painter(part)
-        self._words.draw(painter, scene, view, seen, seats, free_words)
-        painter.end()
+        if free_words is not None:
+            painter = self._painter(part)
+            self._words.draw(painter, scene, view, seen, seats, free_words)
+            painter.end()
 
     def _stamp(
         self, scene: Scene, view: View, seats: Indices, x0: int, y0: int, pixels: NDArray[np.uint32]

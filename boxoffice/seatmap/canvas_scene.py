@@ -97,8 +97,17 @@ class Scene:
             return True
         found = self._has_room.get(label)
         if found is None:
-            x, y = float(self.rows.x[label]), float(self.rows.y[label])
-            found = self._has_room[label] = self.grid.nearest(x, y, 0.98 * self.pitch) < 0
+            rows = self.rows
+            # Where the name is to stand, and where the next section's own name would.
+            found = self._has_room[label] = all(
+                self.grid.nearest(
+                    float(rows.x[label] + ahead * rows.step_x[label]),
+                    float(rows.y[label] + ahead * rows.step_y[label]),
+                    0.95 * self.pitch,
+                )
+                < 0
+                for ahead in (0.0, 0.9)
+            )
         return found
 
 

@@ -19,12 +19,15 @@ class RowLabels:
 
     Attributes:
         x, y: float64[2m] in venue units.
+        step_x, step_y: float64[2m], one seat further on the same way.
         rows: intp[2m], the row's place in `SeatPlan.row_names`.
         is_end: bool[2m].
     """
 
     x: Floats
     y: Floats
+    step_x: Floats
+    step_y: Floats
     rows: Indices
     is_end: NDArray[np.bool_]
 
@@ -34,7 +37,7 @@ def row_labels(plan: SeatPlan, pitch: float) -> RowLabels:
     placed = np.flatnonzero(plan.placed)
     if not len(placed):
         none = np.zeros(0)
-        return RowLabels(none, none, none.astype(np.intp), none.astype(np.bool_))
+        return RowLabels(none, none, none, none, none.astype(np.intp), none.astype(np.bool_))
     order = placed[np.argsort(plan.row_index[placed], kind="stable")]
     firsts = np.concatenate(([0], np.flatnonzero(np.diff(plan.row_index[order])) + 1))
     counts = np.diff(np.append(firsts, len(order)))
@@ -55,6 +58,6 @@ def row_labels(plan: SeatPlan, pitch: float) -> RowLabels:
     step_y = np.where(length > 0, dy / np.maximum(length, 1e-12), 0.0) * pitch
     is_end = np.repeat([False, True], len(firsts))
     return RowLabels(
-        plan.x[ends] + step_x, plan.y[ends] + step_y,
+        plan.x[ends] + step_x, plan.y[ends] + step_y, step_x, step_y,
         plan.row_index[ends].astype(np.intp), is_end & (np.tile(counts, 2) > 1),
     )  # fmt: skip

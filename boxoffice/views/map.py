@@ -109,6 +109,8 @@ class MapPanel(QWidget):
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         self.canvas.show_states(indices, states)
+        if self._card.isVisible():
+            self._hover(self.canvas.hovered)  # its seat may be among them
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         self.canvas.flash(seat_ids)

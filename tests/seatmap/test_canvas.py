@@ -360,3 +360,26 @@ def test_with_a_party_ones_own_seat_is_given_back_alone(drawn: SeatCanvas) -> No
     drawn.show_states(np.array([14]), np.array([SeatState.MINE], dtype=np.uint8))
     QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 15))
     assert found == [(15,)]
+
+
+def test_the_minimap_shows_the_way_and_goes_there(
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+) -> None:
+    offer, plan = small
+    canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
+    found = picks(canvas)
+    corner = QPoint(800 - 10 - 84, 600 - 10 - 60)
+    QTest.mouseMove(canvas, QPoint(1, 1))
+    assert canvas._minimap_box() is None
+    wheel(canvas, at(canvas, 1), 6)
+    box = canvas._minimap_box()
+    assert box is not None
+    assert box.contains(corner)
+    assert not canvas.rect().contains(at(canvas, 60))
+    drag(canvas, [corner, box.bottomRight() - QPoint(60, 12)])
+    assert canvas.rect().contains(at(canvas, 60))
+    assert found == []
+    before = image(canvas).copy(box)
+    canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
+    QApplication.processEvents()
+    assert image(canvas).copy(box) != before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import PaymentKind
+from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import (
     ConnectionPhase,
@@ -393,6 +395,10 @@ def test_the_mouse_over_a_seat_tells_of_it(window: MainWindow, qtbot: QtBot) -> 
     words = " ".join(found.text() for found in card.findChildren(QLabel))
     assert "Stalls, row B, seat 5" in words
     assert "€32.00" in words
+    assert "free" in words
+    window.map.show_seats(np.array([14]), np.array([SeatState.SOLD], dtype=np.uint8))
+    words = " ".join(found.text() for found in card.findChildren(QLabel))
+    assert "sold" in words
     qtbot.mouseMove(window.map.canvas, QPoint(3, 3))
     qtbot.waitUntil(lambda: not card.isVisible())
 
