@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -23,10 +22,12 @@ from boxoffice.domain.catalogue import Area, AreaKind, Offer
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
+from boxoffice.seatmap.canvas_marks import Marks
 from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_scene import Scene
-from boxoffice.seatmap.geometry import View, contains, fitting, limited, outline_bounds
+from boxoffice.seatmap.canvas_speech import seat_in_words
+from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 from boxoffice.seatmap.party import party_around
 from boxoffice.seatmap.rows import run_between, step
@@ -284,28 +285,15 @@ class SeatCanvas(QWidget):
             return
         painter.drawImage(0, 0, self._picture.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index in self._lost:
-            self._ring(painter, index, self._palette.lost, 3.0, 5.0)
-        if self._cursor >= 0 and self.hasFocus():
-            self._ring(painter, self._cursor, self._palette.text, 2.0, 3.0)
-        for index in self._preview:
-            self._ring(painter, index, self._palette.mine, 3.0, 2.0)
-        if self._hovered >= 0 and self._hovered not in self._preview:
-            self._ring(painter, self._hovered, self._palette.text, 1.5, 1.5)
+        marks = Marks(painter, self._scene, self._view)
+        marks.ring(self._lost, self._palette.lost, 3.0, 5.0)
+        if self.hasFocus():
+            marks.ring([self._cursor], self._palette.text, 2.0, 3.0)
+        marks.ring(self._preview, self._palette.mine, 3.0, 2.0)
+        if self._hovered not in self._preview:
+            marks.ring([self._hovered], self._palette.text, 1.5, 1.5)
         self._minimap.paint(painter, self._scene, self._view, self.rect())
-        band = self._gestures.band
-        if band is not None:
-            painter.setPen(QPen(QColor(*self._palette.mine), 1.5))
-            painter.drawRect(band)
-
-    def _ring(
-        self, painter: QPainter, index: int, color: tuple[int, int, int], width: float, gap: float
-    ) -> None:
-        if self._scene is not None and self._scene.plan.placed[index]:
-            radius = self._scene.diameter(self._view.scale) / 2 + gap
-            painter.setPen(QPen(QColor(*color), width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(self._point_of(index), radius, radius)
+        marks.band(self._gestures.band)
 
     def _end_flash(self) -> None:
         self._lost = frozenset()
@@ -518,27 +506,9 @@ class SeatCanvas(QWidget):
 
     def _describe(self) -> None:
         """Tells assistive tools which seat has the focus."""
-        if self._scene is None or self._cursor < 0:
-            self.setAccessibleDescription("")
-            return
-        seat = self._scene.plan.seat(self._cursor)
-        area = self._scene.offer.area(seat.area_id)
-        text = self.tr("{area}, row {row}, seat {number}, {state}")
-        state = self._state_word(SeatState(int(self._scene.states[self._cursor])))
-        name = area.name if area else ""
-        self.setAccessibleDescription(
-            text.format(area=name, row=seat.row, number=seat.number, state=state)
-        )
-
-    def _state_word(self, state: SeatState) -> str:
-        words = {
-            SeatState.FREE: self.tr("free"),
-            SeatState.RESERVED: self.tr("reserved"),
-            SeatState.SOLD: self.tr("sold"),
-            SeatState.MINE: self.tr("in this order"),
-            SeatState.PENDING: self.tr("being taken"),
-        }
-        return words.get(state, self.tr("not on sale"))
+        has_seat = self._scene is not None and self._cursor >= 0
+        words = seat_in_words(self._scene, self._cursor) if self._scene and has_seat else ""
+        self.setAccessibleDescription(words)
 
     # --- where things are ---
 
@@ -550,15 +520,9 @@ class SeatCanvas(QWidget):
         return self._scene.grid.nearest(x, y, radius)
 
     def _area_at(self, point: QPointF) -> Area | None:
-        """The area under a point, drawings apart; the one on top where they overlap."""
         if self._scene is None:
             return None
-        x, y = self._view.to_venue(point.x(), point.y())
-        for area in reversed(self._scene.offer.areas):
-            is_place = area.kind is not AreaKind.DECORATION and bool(area.outline)
-            if is_place and contains(area.outline, x, y):
-                return area
-        return None
+        return self._scene.area_at(*self._view.to_venue(point.x(), point.y()))
 
     def _point_of(self, index: int) -> QPointF:
         plan = self._scene.plan if self._scene else SeatPlan.empty()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPolygonF
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
 from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
-from boxoffice.seatmap.geometry import Bounds, bounds_of, outline_bounds, pitch_of
+from boxoffice.seatmap.geometry import Bounds, bounds_of, contains, outline_bounds, pitch_of
 from boxoffice.seatmap.hit import SeatGrid
 from boxoffice.seatmap.palette import TEXT_CONTRAST, Palette, Rgb, contrast, parsed, readable
 from boxoffice.seatmap.raster import Looks, looks_of
@@ -89,6 +89,14 @@ class Scene:
         left, top, right, bottom = self.boxes.T
         touching = (left <= seen.right) & (right >= seen.left)
         return np.flatnonzero(touching & (top <= seen.bottom) & (bottom >= seen.top))
+
+    def area_at(self, x: float, y: float) -> Area | None:
+        """The area at a place, drawings apart; the one on top where they overlap."""
+        for index in reversed(self.areas_in(Bounds(x, y, x, y)).tolist()):
+            area: Area = self.offer.areas[index]
+            if area.kind is not AreaKind.DECORATION and contains(area.outline, x, y):
+                return area
+        return None
 
     def has_room(self, label: int) -> bool:
         """Whether the name at a row's end has room: between two sections that of the other's

@@ -1,0 +1,43 @@
+"""What comes and goes over the picture: rings around seats, and the rectangle of a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from boxoffice.seatmap.canvas_scene import Scene
+from boxoffice.seatmap.geometry import View
+from boxoffice.seatmap.palette import Rgb
+
+
+class Marks:
+    """Draws marks with a painter, over a view of a scene."""
+
+    def __init__(self, painter: QPainter, scene: Scene, view: View) -> None:
+        self._painter = painter
+        self._scene = scene
+        self._view = view
+
+    def ring(self, seats: Iterable[int], color: Rgb, width: float, gap: float) -> None:
+        """A ring around each of the seats, by index; standing places and -1 have none.
+
+        Args:
+            width, gap: of the ring, and between it and the seat, in pixels.
+        """
+        plan = self._scene.plan
+        radius = self._scene.diameter(self._view.scale) / 2 + gap
+        self._painter.setPen(QPen(QColor(*color), width))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for index in seats:
+            if index >= 0 and plan.placed[index]:
+                x, y = self._view.to_pixels(float(plan.x[index]), float(plan.y[index]))
+                self._painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def band(self, box: QRectF | None) -> None:
+        """The rectangle that is being drawn."""
+        if box is not None:
+            self._painter.setPen(QPen(QColor(*self._scene.palette.mine), 1.5))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRect(box)
