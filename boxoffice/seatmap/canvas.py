@@ -30,12 +30,13 @@ from boxoffice.seatmap.canvas_speech import seat_in_words
 from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 from boxoffice.seatmap.party import party_around
-from boxoffice.seatmap.rows import run_between, step
+from boxoffice.seatmap.rows import run_between, step, typed_seat
 
 _NOTCH = 1.25
 _KEY_ZOOM = 1.5
 _CLICKABLE = 7.0  # pixels from seat to seat below which a click means the section
 _MOST_STOPS = 500
+_TYPING = 1500  # milliseconds after which another seat is typed
 _FLASHES = 1800  # milliseconds that a lost seat is ringed
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -83,6 +84,9 @@ class SeatCanvas(QWidget):
         self._last_picked = -1
         self._minimap = Minimap(self.font())
         self._is_on_minimap = False
+        self._typed = ""
+        self._typed_timer = QTimer(self, singleShot=True)
+        self._typed_timer.timeout.connect(self._forget_typed)
         self._party = 1
         self._preview: list[int] = []
         self._lost: frozenset[int] = frozenset()
@@ -380,14 +384,10 @@ class SeatCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        if self._type(event) or self._zoom_by_key(key):
+            return
         if key in _STEPS:
             self._walk(_STEPS[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif key is Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif key is Qt.Key.Key_0:
-            self.fit()
         elif key is Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._gestures.hold_space()
@@ -409,6 +409,46 @@ class SeatCanvas(QWidget):
             if self._gestures.release_space() and self._cursor >= 0:
                 self._pick([self._cursor])
             self._set_cursor_shape()
+
+    def _zoom_by_key(self, key: Qt.Key) -> bool:
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key is Qt.Key.Key_Minus:
+            self.zoom_out()
+        elif key is Qt.Key.Key_0:
+            self.fit()
+        else:
+            return False
+        return True
+
+    def _type(self, event: QKeyEvent) -> bool:
+        """Takes the key as part of a seat's name, 'B 12', which begins with a letter."""
+        text = event.text()
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        begins = text.isalpha() and text.isprintable()
+        goes_on = bool(self._typed) and (text.isalnum() or text == " ")
+        if self._scene is None or not is_plain or not (begins or goes_on):
+            return False
+        self._typed += text
+        self._typed_timer.start(_TYPING)
+        scene = self._scene
+        index = typed_seat(
+            scene.plan, self._typed, *self._view.to_venue(self.width() / 2, self.height() / 2)
+        )
+        if index >= 0:
+            self._cursor = index
+            if self.seat_pixels < _CLICKABLE:
+                self.zoom_to(
+                    QPointF(float(scene.plan.x[index]), float(scene.plan.y[index])),
+                    3 * _CLICKABLE / scene.pitch,
+                )
+            self.ensure_visible(self._id(index))
+            self._describe()
+            self.update()
+        return True
+
+    def _forget_typed(self) -> None:
+        self._typed = ""
 
     def _minimap_box(self) -> QRect | None:
         if self._scene is None:

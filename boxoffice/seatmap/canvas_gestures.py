@@ -92,6 +92,6 @@ class Gestures:
         self._has_space, self._space_was_used = True, False
 
     def release_space(self) -> bool:
-        """Whether Space was pressed by itself, not to pan."""
-        self._has_space = False
-        return not self._space_was_used
+        """Whether Space was pressed here and by itself, not to pan."""
+        had_space, self._has_space = self._has_space, False
+        return had_space and not self._space_was_used

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +12,8 @@ from boxoffice.seatmap.geometry import Bounds
 from boxoffice.seatmap.hit import SeatGrid
 
 Indices = NDArray[np.intp]
+# A row's letters, then a seat's number with whatever letters follow it.
+_TYPED = re.compile(r"([^\W\d_]+) ?(\d+\w*)?")
 
 
 def row_of(plan: SeatPlan, index: int) -> Indices:
@@ -49,3 +53,21 @@ def step(
             cost = ahead[ways] + 2 * aside[ways]
             return int(near[ways][int(np.argmin(cost))])
     return index
+
+
+def typed_seat(plan: SeatPlan, text: str, x: float, y: float) -> int:
+    """The seat that is meant by 'B 12', or the first of the row by 'B'; the one nearest to a place
+    where several sections have it, -1 where none has."""
+    found = _TYPED.fullmatch(text.strip())
+    if found is None:
+        return -1
+    name, number = found.group(1).casefold(), found.group(2)
+    rows = [i for i, row in enumerate(plan.row_names) if row.casefold() == name]
+    seats = np.flatnonzero(np.isin(plan.row_index, rows) & plan.placed)
+    if number:
+        numbers = [i for i in seats.tolist() if plan.numbers[i] == number]
+        seats = np.array(numbers, dtype=np.intp)
+    if not len(seats):
+        return -1
+    nearest = int(seats[int(np.argmin(np.hypot(plan.x[seats] - x, plan.y[seats] - y)))])
+    return nearest if number else int(row_of(plan, nearest)[0])

@@ -35,6 +35,7 @@ class KeysHelp(QDialog):
             (self.tr("Drag"), self.tr("paint over seats; with Ctrl a rectangle")),
             (self.tr("Wheel"), self.tr("zoom; middle button or Space and drag: move")),
             ("← ↑ → ↓", self.tr("walk from seat to seat; Space takes one")),
+            ("B 12", self.tr("on the map: goes to row B, seat 12; Enter takes it")),
             ("+ − 0", self.tr("zoom in, zoom out, whole venue")),
             ("F8", self.tr("price type")),
             ("F9", self.tr("pay; then Enter for exact cash")),

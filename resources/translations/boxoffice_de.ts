@@ -153,6 +153,10 @@
         <translation>von Platz zu Platz gehen; Leertaste nimmt</translation>
     </message>
     <message>
+        <source>on the map: goes to row B, seat 12; Enter takes it</source>
+        <translation>im Plan: geht zu Reihe B, Platz 12; Enter nimmt ihn</translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation>größer, kleiner, ganzes Haus</translation>
     </message>

@@ -153,6 +153,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>on the map: goes to row B, seat 12; Enter takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation type="unfinished"></translation>
     </message>

@@ -383,3 +383,23 @@ def test_the_minimap_shows_the_way_and_goes_there(
     canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
     QApplication.processEvents()
     assert image(canvas).copy(box) != before
+
+
+def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: QtBot) -> None:
+    found = picks(drawn)
+    drawn.setFocus()
+    QTest.keyClicks(drawn, "c 7")
+    assert drawn.accessibleDescription() == "Stalls, row C, seat 7, free"
+    QTest.keyClick(drawn, Qt.Key.Key_Return)
+    assert found == [(27,)]
+    qtbot.waitUntil(lambda: not drawn._typed, timeout=5000)
+    QTest.keyClicks(drawn, "D10")
+    assert drawn.accessibleDescription() == "Stalls, row D, seat 10, free"
+    qtbot.waitUntil(lambda: not drawn._typed, timeout=5000)
+    wheel(drawn, at(drawn, 60), 8)
+    QTest.keyClicks(drawn, "b")
+    assert drawn.accessibleDescription() == "Balcony, row B, seat 1, free"
+    assert drawn.rect().contains(at(drawn, 51))
+    QTest.keyClicks(drawn, " 99x")  # seat 9 is there, 99 is not
+    assert drawn.accessibleDescription() == "Balcony, row B, seat 9, free"
+    assert found == [(27,)]
