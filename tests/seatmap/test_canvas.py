@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -132,6 +132,21 @@ def test_the_wheel_zooms_at_the_pointer(drawn: SeatCanvas) -> None:
     assert drawn.scale == nearest
     wheel(drawn, point, -500)
     assert 0 < drawn.scale < nearest
+
+
+def test_pinching_zooms_at_the_pointer(drawn: SeatCanvas) -> None:
+    point, scale = at(drawn, 15), drawn.scale
+    for kind, value in (
+        (Qt.NativeGestureType.ZoomNativeGesture, 0.5),
+        (Qt.NativeGestureType.RotateNativeGesture, 0.5),
+    ):
+        spot = QPointF(point)
+        event = QNativeGestureEvent(
+            kind, QPointingDevice.primaryPointingDevice(), 2, spot, spot, spot, value, QPointF()
+        )
+        QApplication.sendEvent(drawn, event)
+    assert drawn.scale == pytest.approx(1.5 * scale)
+    assert (at(drawn, 15) - point).manhattanLength() <= 2
 
 
 def test_keys_zoom_and_a_double_click_on_nothing_shows_all(drawn: SeatCanvas) -> None:
