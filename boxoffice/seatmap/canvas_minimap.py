@@ -11,7 +11,7 @@ from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.geometry import View, fitting
 
-_WIDTH, _HEIGHT = 168, 120
+_WIDTH, _HEIGHT = 144, 100
 _AWAY = 10  # pixels from the corner
 _WORTH_IT = 1.4  # times as near as the whole venue
 
