@@ -1,0 +1,283 @@
+"""The map as a picture on the screen: shown, kept in step with its seats, zoomed and moved."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from boxoffice.domain.catalogue import Area, Offer
+from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
+from boxoffice.domain.seatplan import SeatPlan, States
+from boxoffice.seatmap.canvas_marks import Marks
+from boxoffice.seatmap.canvas_minimap import Minimap
+from boxoffice.seatmap.canvas_picture import Picture
+from boxoffice.seatmap.canvas_scene import Scene
+from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
+from boxoffice.seatmap.palette import PALETTES
+
+_KEY_ZOOM = 1.5
+_FLASHES = 1800  # milliseconds that a lost seat is ringed
+
+
+class MapDisplay(QWidget):
+    """Draws a seat plan; what the hand does with it is the canvas's.
+
+    Signals:
+        view_changed(): zoomed or moved.
+    """
+
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._palette = PALETTES["light"]
+        self._scene: Scene | None = None
+        self._picture: Picture | None = None
+        self._view = View()
+        self._was_fitted = True
+        self._minimap = Minimap(self.font())
+        self._lost: frozenset[int] = frozenset()
+        self._lost_timer = QTimer(self, singleShot=True)
+        self._lost_timer.timeout.connect(self._end_flash)
+
+    # --- what is shown ---
+
+    @property
+    def event_id(self) -> EventId | None:
+        return self._scene.offer.event.id if self._scene else None
+
+    @property
+    def plan(self) -> SeatPlan | None:
+        return self._scene.plan if self._scene else None
+
+    @property
+    def states(self) -> States:
+        """uint8[n] of `SeatState`, as drawn."""
+        return self._scene.states if self._scene else np.zeros(0, dtype=np.uint8)
+
+    @property
+    def scale(self) -> float:
+        """Pixels per venue unit."""
+        return self._view.scale
+
+    @property
+    def seat_pixels(self) -> float:
+        """Pixels from a seat to the next."""
+        return self._scene.pitch * self._view.scale if self._scene else 0.0
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, 600)
+
+    def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
+        """Shows a plan whole; the states are copied."""
+        self._scene = Scene(offer, plan, states.copy(), self._palette)
+        self._lost = frozenset()
+        self._minimap.show(self._scene, self.devicePixelRatioF())
+        self.fit()
+
+    def show_states(self, indices: NDArray[np.intp], values: States) -> None:
+        """Takes over new states and repaints only those seats."""
+        if self._scene is None:
+            return
+        self._scene.states[indices] = values
+        if self._picture is None:
+            return
+        for rect in self._picture.redraw_seats(self._scene, self._view, indices):
+            self.update(rect)
+        self._minimap.show_states(self._scene, indices)
+        if (box := self._minimap_box()) is not None:
+            self.update(box)
+        if not np.all(self._scene.plan.placed[indices]):
+            self._redraw()  # the free places of a standing area are words on the map
+
+    def clear(self) -> None:
+        self._scene = self._picture = None
+        self.update()
+
+    def set_palette_name(self, name: str) -> None:
+        """'light', 'dark' or 'contrast'."""
+        self._palette = PALETTES[name]
+        if self._scene is not None:
+            self._scene.use_palette(self._palette)
+            self._minimap.show(self._scene, self.devicePixelRatioF())
+        self._redraw()
+
+    def choose_category(self, category: PriceCategoryId | None) -> None:
+        """Draws the seats of all other price categories faint; None undoes it."""
+        if self._scene is not None:
+            self._scene.choose(category)
+            self._minimap.show(self._scene, self.devicePixelRatioF())
+            self._redraw()
+
+    def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
+        """Rings seats that were lost, for a moment."""
+        if self._scene is not None:
+            rows = (self._scene.plan.row_of(seat) for seat in seat_ids)
+            self._lost = frozenset(row for row in rows if row >= 0)
+            self._lost_timer.start(_FLASHES)
+            self.update()
+
+    # --- the view ---
+
+    def fit(self) -> None:
+        """Shows the whole venue."""
+        if self._scene is not None:
+            self._set_view(fitting(self._scene.bounds, self.width(), self.height()))
+            self._was_fitted = True
+
+    def zoom_in(self) -> None:
+        self._zoom(_KEY_ZOOM, QPointF(self.rect().center()))
+
+    def zoom_out(self) -> None:
+        self._zoom(1 / _KEY_ZOOM, QPointF(self.rect().center()))
+
+    def zoom_to(self, point: QPointF, scale: float) -> None:
+        """Shows a point, in venue units, in the middle, at so many pixels per unit."""
+        x, y = self.width() / 2 - point.x() * scale, self.height() / 2 - point.y() * scale
+        self._set_view(View(scale, x, y))
+
+    def ensure_visible(self, seat_id: SeatId) -> None:
+        """Moves the map so that the seat is on the screen."""
+        at = self.seat_position(seat_id)
+        if at is not None and not self.rect().adjusted(20, 20, -20, -20).contains(at):
+            middle = self.rect().center()
+            self._set_view(self._view.moved(middle.x() - at.x(), middle.y() - at.y()))
+
+    def seat_position(self, seat_id: SeatId) -> QPoint | None:
+        """Where the seat is drawn, in the widget's pixels; None where it has no place."""
+        row = self._scene.plan.row_of(seat_id) if self._scene else -1
+        if self._scene is None or row < 0 or not self._scene.plan.placed[row]:
+            return None
+        return self._point_of(row).toPoint()
+
+    def seat_at(self, point: QPoint) -> SeatId | None:
+        index = self._index_at(QPointF(point))
+        return self._id(index) if index >= 0 else None
+
+    def area_position(self, area_id: AreaId) -> QPoint | None:
+        """Where an area's name is drawn, in the widget's pixels."""
+        area = self._scene.offer.area(area_id) if self._scene else None
+        if area is None:
+            return None
+        at = area.label_at or (outline_bounds(area).middle if area.outline else None)
+        return QPointF(*self._view.to_pixels(*at)).toPoint() if at else None
+
+    def _set_view(self, view: View) -> None:
+        if self._scene is None:
+            return
+        scene = self._scene
+        self._view = limited(view, scene.bounds, self.width(), self.height(), scene.pitch)
+        self._was_fitted = False
+        self._redraw()
+        self.view_changed.emit()
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        if self._scene is not None:
+            self._set_view(self._view.zoomed(self._view.scale * factor, at.x(), at.y()))
+
+    def _pan(self, dx: int, dy: int) -> None:
+        if self._scene is None or self._picture is None or not (dx or dy):
+            return
+        scene = self._scene
+        wanted = self._view.moved(dx, dy)
+        view = limited(wanted, scene.bounds, self.width(), self.height(), scene.pitch)
+        if view != wanted:
+            self._set_view(view)
+            return
+        self._view, self._was_fitted = view, False
+        self._picture.pan(scene, view, dx, dy, self._free_words())
+        self.update()
+        self.view_changed.emit()
+
+    def _redraw(self) -> None:
+        if self._scene is None or self.width() < 2 or self.height() < 2:
+            self.update()
+            return
+        ratio = self.devicePixelRatioF()
+        fits = self._picture is not None and (
+            self._picture.width, self._picture.height, self._picture.ratio
+        ) == (self.width(), self.height(), ratio)  # fmt: skip
+        if not fits or self._picture is None:
+            self._picture = Picture(self.width(), self.height(), ratio, self.font())
+        self._picture.draw(self._scene, self._view, self._free_words())
+        self.update()
+
+    def _free_words(self) -> dict[int, str]:
+        """What is written in standing areas."""
+        if self._scene is None:
+            return {}
+        words = {}
+        for area in self._scene.standing:
+            text = self.tr("%Ln free", "", self._scene.free_in(area))
+            words[int(area.id)] = text
+        return words
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._scene is None or self._picture is None:
+            painter.fillRect(event.rect(), QColor(*self._palette.ground))
+            return
+        painter.drawImage(0, 0, self._picture.image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marks = Marks(painter, self._scene, self._view)
+        marks.ring(self._lost, self._palette.lost, 3.0, 5.0)
+        self._mark_seats(marks)
+        self._minimap.paint(painter, self._scene, self._view, self.rect())
+        self._mark_gesture(marks)
+
+    def _mark_seats(self, marks: Marks) -> None:
+        """Draws what the canvas has to show of single seats."""
+
+    def _mark_gesture(self, marks: Marks) -> None:
+        """Draws what the canvas has to show of a gesture, above all else."""
+
+    def _minimap_box(self) -> QRect | None:
+        if self._scene is None:
+            return None
+        return self._minimap.box(self._scene, self._view, self.rect())
+
+    def _end_flash(self) -> None:
+        self._lost = frozenset()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._was_fitted:
+            self.fit()
+        else:
+            self._redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._picture = None
+            self._redraw()
+
+    # --- where things are ---
+
+    def _index_at(self, point: QPointF) -> int:
+        if self._scene is None:
+            return -1
+        x, y = self._view.to_venue(point.x(), point.y())
+        radius = max(0.55 * self._scene.pitch, 2.0 / self._view.scale)
+        return self._scene.grid.nearest(x, y, radius)
+
+    def _area_at(self, point: QPointF) -> Area | None:
+        if self._scene is None:
+            return None
+        return self._scene.area_at(*self._view.to_venue(point.x(), point.y()))
+
+    def _point_of(self, index: int) -> QPointF:
+        plan = self._scene.plan if self._scene else SeatPlan.empty()
+        return QPointF(*self._view.to_pixels(float(plan.x[index]), float(plan.y[index])))
+
+    def _id(self, index: int) -> SeatId:
+        plan = self._scene.plan if self._scene else SeatPlan.empty()
+        return SeatId(int(plan.ids[index]))
