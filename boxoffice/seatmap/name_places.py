@@ -22,6 +22,7 @@ COUNT_SIZES = (11, 10, 9)
 _UNBOUNDED = 240.0  # pixels for the name of an area without an outline
 _LEAST_ROOM = 40.0
 _SHORT = 4  # letters
+_MOST_OF = 0.8  # of the sections have the usual size of type, or a smaller one
 _EDGE = 3  # pixels between a plate's edge and its words
 
 
@@ -158,6 +159,10 @@ def laid_out(measures: Measures, scene: Scene, scale: float) -> Layout:
     fits[6:] &= measures.is_seated & is_far & has_short
     if not is_far:
         fits[4:6] &= ~measures.is_seated
+    if is_far:
+        step = _usual_step(fits[3:6] & measures.is_seated)
+        for first in (0, 3, 6):
+            fits[first : first + step] &= ~measures.is_seated
     high = np.concatenate((2 * measures.height, measures.height, measures.height))
     way = np.where(fits.any(axis=0), np.argmax(fits, axis=0), -1)
     way = _without_collisions(way, fits, at * scale, wide + 2 * _EDGE, high)
@@ -173,6 +178,12 @@ def laid_out(measures: Measures, scene: Scene, scale: float) -> Layout:
         texts[row] = measures.elide(int(place[row]), float(size[row, 0]) - 2 * _EDGE)
     has_plate = measures.is_seated[place] & is_far
     return Layout(place, at[place], size, chosen % 3, chosen < 3, has_plate, tuple(texts))
+
+
+def _usual_step(fits: Flags) -> int:
+    """The largest type in which most sections can be named: names of one size are calmer."""
+    counts = fits.sum(axis=1)
+    return int(np.argmax(counts >= _MOST_OF * counts.max(initial=0)))
 
 
 def _without_collisions(
