@@ -23,7 +23,7 @@ _UNBOUNDED = 240.0  # pixels for the name of an area without an outline
 _LEAST_ROOM = 40.0
 _SHORT = 4  # letters
 _MOST_OF = 0.8  # of the sections have the usual size of type, or a smaller one
-_EDGE = 3  # pixels between a plate's edge and its words
+_EDGE = 1  # pixels between a plate's edge and its words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
