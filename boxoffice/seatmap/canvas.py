@@ -118,10 +118,12 @@ class SeatCanvas(MapDisplay):
         return super().event(event)
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:
-        """Two fingers on a touchpad zoom at the pointer."""
+        """Two fingers on a touchpad zoom at the pointer. (The event's own position is the window's:
+        Qt hands such an event on to a child as it is.)"""
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        self._zoom(max(0.1, 1.0 + event.value()), event.position())
+        point = self.mapFromGlobal(event.globalPosition())
+        self._zoom(max(0.1, 1.0 + event.value()), point)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
