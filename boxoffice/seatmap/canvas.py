@@ -16,13 +16,13 @@ from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas_display import MapDisplay
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
 from boxoffice.seatmap.canvas_marks import Marks
+from boxoffice.seatmap.canvas_scene import FAR
 from boxoffice.seatmap.canvas_speech import seat_in_words
 from boxoffice.seatmap.geometry import fitting, outline_bounds
 from boxoffice.seatmap.party import party_around
 from boxoffice.seatmap.rows import run_between, step, typed_seat
 
 _NOTCH = 1.25
-_CLICKABLE = 7.0  # pixels from seat to seat below which a click means the section
 _MOST_STOPS = 500
 _TYPING = 1500  # milliseconds after which another seat is typed
 _STEPS = {
@@ -79,9 +79,17 @@ class SeatCanvas(MapDisplay):
         return tuple(self._id(index) for index in self._preview)
 
     def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
-        self._hovered = self._cursor = self._last_picked = self._aim = -1
+        """Shows a plan; what the clerk points at stays what it was where the event is the same."""
+        before = self._scene
+        meant = (self._hovered, self._cursor, self._last_picked, self._aim)
+        is_same = before is not None and before.offer.event.id == offer.event.id
+        ids = [before.plan.ids[i] if before and is_same and i >= 0 else -1 for i in meant]
+        found = plan.index_of(np.array(ids, dtype=np.int64)).tolist()
+        self._hovered, self._cursor, self._last_picked, self._aim = found
         self._preview = []
         super().show_plan(offer, plan, states)
+        self._show_preview()
+        self._describe()
 
     def show_states(self, indices: NDArray[np.intp], values: States) -> None:
         super().show_states(indices, values)
@@ -104,7 +112,7 @@ class SeatCanvas(MapDisplay):
         if self._preview:
             self._pick(self._preview)
         elif self._party > 1:
-            if self._scene is None or self._aim < 0 or self.seat_pixels < _CLICKABLE:
+            if self._scene is None or self._aim < 0 or self.seat_pixels < FAR:
                 return False
             if self._scene.states[self._aim] != SeatState.MINE:
                 self.party_missed.emit(self._party)
@@ -263,10 +271,10 @@ class SeatCanvas(MapDisplay):
         )
         if index >= 0:
             self._cursor = index
-            if self.seat_pixels < _CLICKABLE:
+            if self.seat_pixels < FAR:
                 self.zoom_to(
                     QPointF(float(scene.plan.x[index]), float(scene.plan.y[index])),
-                    3 * _CLICKABLE / scene.pitch,
+                    3 * FAR / scene.pitch,
                 )
             self.ensure_visible(self._id(index))
             self._aim_at(index)
@@ -279,8 +287,8 @@ class SeatCanvas(MapDisplay):
 
     def _go_on_minimap(self, point: QPointF) -> None:
         box = self._minimap_box()
-        if box is not None:
-            self.zoom_to(self._minimap.place_at(point, box), self._view.scale)
+        if box is not None and self._scene is not None:
+            self.zoom_to(self._minimap.place_at(self._scene, point, box), self._view.scale)
 
     def _set_cursor_shape(self) -> None:
         is_moving = self._gestures.is_panning
@@ -290,7 +298,7 @@ class SeatCanvas(MapDisplay):
         index, area = self._index_at(event.position()), self._area_at(event.position())
         if area is not None and area.kind is AreaKind.STANDING and index < 0:
             self.area_picked.emit(area.id)
-        elif self.seat_pixels < _CLICKABLE:
+        elif self.seat_pixels < FAR:
             self._zoom_into(area, event.position())
         elif index >= 0 and self._scene is not None:
             is_run = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -312,7 +320,7 @@ class SeatCanvas(MapDisplay):
             self._set_view(fitting(outline_bounds(area), self.width(), self.height(), 40))
         elif self._scene is not None:
             x, y = self._view.to_venue(point.x(), point.y())
-            self.zoom_to(QPointF(x, y), 2 * _CLICKABLE / self._scene.pitch)
+            self.zoom_to(QPointF(x, y), 2 * FAR / self._scene.pitch)
 
     def _pick(self, indices: list[int]) -> None:
         if self._scene is None or not indices:
@@ -330,7 +338,7 @@ class SeatCanvas(MapDisplay):
             self._gestures.collect(self._index_at(start + way * (stop / stops)))
 
     def _pick_inside(self, band: QRectF) -> None:
-        if self._scene is not None and self.seat_pixels >= _CLICKABLE:
+        if self._scene is not None and self.seat_pixels >= FAR:
             seen = self._view.seen(band.left(), band.top(), band.width(), band.height())
             self._pick(self._scene.grid.inside(seen).tolist())
 
@@ -365,7 +373,7 @@ class SeatCanvas(MapDisplay):
         """The seats that a click would take now."""
         preview: list[int] = []
         scene, index = self._scene, self._aim
-        is_asked = self._party > 1 and index >= 0 and self.seat_pixels >= _CLICKABLE
+        is_asked = self._party > 1 and index >= 0 and self.seat_pixels >= FAR
         if scene is not None and is_asked and scene.states[index] != SeatState.MINE:
             preview = party_around(
                 scene.plan, scene.states, index, self._party, scene.offered()

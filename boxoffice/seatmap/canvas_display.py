@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, States
-from boxoffice.seatmap.canvas_marks import Marks
+from boxoffice.seatmap.canvas_fades import Fades
+from boxoffice.seatmap.canvas_marks import Marks, box_of
 from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.canvas_picture import Picture
+from boxoffice.seatmap.canvas_pictures import Backdrop, Decoded, Decoding
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 
 _KEY_ZOOM = 1.5
 _FLASHES = 1800  # milliseconds that a lost seat is ringed
+_FADE_STEP = 40  # milliseconds
 
 
 class MapDisplay(QWidget):
@@ -44,6 +57,11 @@ class MapDisplay(QWidget):
         self._lost: frozenset[int] = frozenset()
         self._lost_timer = QTimer(self, singleShot=True)
         self._lost_timer.timeout.connect(self._end_flash)
+        self._fades = Fades()
+        self._fade_timer = QTimer(self, interval=_FADE_STEP)
+        self._fade_timer.timeout.connect(self._fade)
+        self._decoded = Decoded(self)
+        self._decoded.done.connect(self._take_backdrop)
 
     # --- what is shown ---
 
@@ -73,27 +91,66 @@ class MapDisplay(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(700, 600)
 
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels that can be chosen from; none where there is but one."""
+        return self._scene.levels if self._scene else ()
+
+    @property
+    def level(self) -> int | None:
+        """The level that is shown; None for all."""
+        return self._scene.level if self._scene else None
+
     def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
-        """Shows a plan whole; the states are copied."""
+        """Shows a plan whole; the states are copied. Another plan of the event that is on the
+        screen takes its place without a move of the map."""
+        before = self._scene
         self._scene = Scene(offer, plan, states.copy(), self._palette)
         self._lost = frozenset()
-        self._minimap.show(self._scene, self.devicePixelRatioF())
-        self.fit()
+        self._fades.clear()
+        is_same = before is not None and before.offer.event.id == offer.event.id
+        if before is not None and is_same:
+            self._scene.backdrops = before.backdrops
+            self._scene.choose_level(before.level)
+            self._scene.choose(before.chosen)
+        self._minimap.forget()
+        if not is_same or self._was_fitted:
+            self.fit()
+        else:
+            self._redraw()
 
     def show_states(self, indices: NDArray[np.intp], values: States) -> None:
         """Takes over new states and repaints only those seats."""
-        if self._scene is None:
+        scene = self._scene
+        if scene is None:
             return
-        self._scene.states[indices] = values
+        self._fades.begin(indices, scene.states[indices], values)
+        if self._fades and not self._fade_timer.isActive():
+            self._fade_timer.start()
+        counted = scene.take(indices, values)
+        filled = scene.refill()
         if self._picture is None:
             return
-        for rect in self._picture.redraw_seats(self._scene, self._view, indices):
+        for rect in self._picture.show_states(scene, self._view, indices, filled, counted):
             self.update(rect)
-        self._minimap.show_states(self._scene, indices)
-        if (box := self._minimap_box()) is not None:
+        box = self._minimap_box()
+        self._minimap.show_states(scene, indices, filled, is_seen=box is not None)
+        if box is not None:
             self.update(box)
-        if not np.all(self._scene.plan.placed[indices]):
-            self._redraw()  # the free places of a standing area are words on the map
+
+    def show_picture(self, area_id: AreaId, data: bytes) -> None:
+        """Shows a background picture (PNG, JPEG, SVG) behind an area once it is decoded, which
+        takes place in a thread; hatching where it cannot be shown."""
+        area = self._scene.offer.area(area_id) if self._scene else None
+        if area is not None:
+            QThreadPool.globalInstance().start(Decoding(area, data, self._decoded))
+
+    def _take_backdrop(self, area: Area, backdrop: Backdrop | None) -> None:
+        if self._scene is None or backdrop is None or self._scene.offer.area(area.id) != area:
+            return
+        self._scene.backdrops[area.id] = backdrop
+        self._minimap.forget()
+        self._redraw()
 
     def clear(self) -> None:
         self._scene = self._picture = None
@@ -104,15 +161,29 @@ class MapDisplay(QWidget):
         self._palette = PALETTES[name]
         if self._scene is not None:
             self._scene.use_palette(self._palette)
-            self._minimap.show(self._scene, self.devicePixelRatioF())
+            self._minimap.forget()
         self._redraw()
 
     def choose_category(self, category: PriceCategoryId | None) -> None:
         """Draws the seats of all other price categories faint; None undoes it."""
         if self._scene is not None:
             self._scene.choose(category)
-            self._minimap.show(self._scene, self.devicePixelRatioF())
+            self._minimap.forget()
             self._redraw()
+
+    def choose_level(self, level: int | None) -> None:
+        """Shows the areas of one level; None for all."""
+        if self._scene is not None:
+            self._scene.choose_level(level)
+            self._minimap.forget()
+            self._redraw()
+
+    def free_by_category(self) -> dict[PriceCategoryId, int]:
+        """How many seats of each price category are free."""
+        if self._scene is None:
+            return {}
+        free = self._scene.categories.free.tolist()
+        return {c.id: n for c, n in zip(self._scene.offer.categories, free, strict=True)}
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Rings seats that were lost, for a moment."""
@@ -190,7 +261,7 @@ class MapDisplay(QWidget):
             self._set_view(view)
             return
         self._view, self._was_fitted = view, False
-        self._picture.pan(scene, view, dx, dy, self._free_words())
+        self._picture.pan(scene, view, dx, dy)
         self.update()
         self.view_changed.emit()
 
@@ -203,19 +274,12 @@ class MapDisplay(QWidget):
             self._picture.width, self._picture.height, self._picture.ratio
         ) == (self.width(), self.height(), ratio)  # fmt: skip
         if not fits or self._picture is None:
-            self._picture = Picture(self.width(), self.height(), ratio, self.font())
-        self._picture.draw(self._scene, self._view, self._free_words())
+            self._picture = Picture(self.width(), self.height(), ratio, self.font(), self._say_free)
+        self._picture.draw(self._scene, self._view)
         self.update()
 
-    def _free_words(self) -> dict[int, str]:
-        """What is written in standing areas."""
-        if self._scene is None:
-            return {}
-        words = {}
-        for area in self._scene.standing:
-            text = self.tr("%Ln free", "", self._scene.free_in(area))
-            words[int(area.id)] = text
-        return words
+    def _say_free(self, count: int) -> str:
+        return self.tr("%Ln free", "", count)
 
     # --- painting ---
 
@@ -224,9 +288,11 @@ class MapDisplay(QWidget):
         if self._scene is None or self._picture is None:
             painter.fillRect(event.rect(), QColor(*self._palette.ground))
             return
-        painter.drawImage(0, 0, self._picture.image)
+        self._picture.paint(painter, QPoint())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks = Marks(painter, self._scene, self._view)
+        fading = self._fades.now()
+        marks.fade((i, share) for i, share in fading if self._scene.plan.placed[i])
         marks.ring(self._lost, self._palette.lost, 3.0, 5.0)
         self._mark_seats(marks)
         self._minimap.paint(painter, self._scene, self._view, self.rect())
@@ -242,6 +308,15 @@ class MapDisplay(QWidget):
         if self._scene is None:
             return None
         return self._minimap.box(self._scene, self._view, self.rect())
+
+    def _fade(self) -> None:
+        """Goes a step on with the seats that fade."""
+        if self._scene is None or not self._fades:
+            self._fade_timer.stop()
+            return
+        for seat in self._scene.seen(self._fades.seats).tolist():
+            self.update(box_of(self._scene, self._view, seat))
+        self._fades.now()  # forgets those at their end, seen or not
 
     def _end_flash(self) -> None:
         self._lost = frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from boxoffice.seatmap.canvas_scene import Scene
@@ -32,8 +32,19 @@ class Marks:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         for index in seats:
             if index >= 0 and plan.placed[index]:
-                x, y = self._view.to_pixels(float(plan.x[index]), float(plan.y[index]))
-                self._painter.drawEllipse(QPointF(x, y), radius, radius)
+                middle = middle_of(self._scene, self._view, index)
+                self._painter.drawEllipse(middle, radius, radius)
+
+    def fade(self, seats: Iterable[tuple[int, float]]) -> None:
+        """The free look of seats that were taken, with what is left of it, 1 to 0."""
+        radius = self._scene.diameter(self._view.scale) / 2
+        looks = self._scene.looks
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        for index, share in seats:
+            color = QColor(*looks.colors[looks.category[index]])
+            color.setAlphaF(share)
+            self._painter.setBrush(color)
+            self._painter.drawEllipse(middle_of(self._scene, self._view, index), radius, radius)
 
     def band(self, box: QRectF | None) -> None:
         """The rectangle that is being drawn."""
@@ -41,3 +52,15 @@ class Marks:
             self._painter.setPen(QPen(QColor(*self._scene.palette.mine), 1.5))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRect(box)
+
+
+def middle_of(scene: Scene, view: View, index: int) -> QPointF:
+    """Where a seat is, in pixels."""
+    return QPointF(*view.to_pixels(float(scene.plan.x[index]), float(scene.plan.y[index])))
+
+
+def box_of(scene: Scene, view: View, index: int) -> QRect:
+    """What a seat covers, in pixels."""
+    reach = scene.diameter(view.scale) / 2 + 2
+    middle = middle_of(scene, view, index)
+    return QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach).toAlignedRect()

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
-from boxoffice.domain.ids import PriceCategoryId
+from boxoffice.domain.ids import AreaId, PriceCategoryId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
+from boxoffice.seatmap.canvas_pictures import Backdrop
 from boxoffice.seatmap.geometry import Bounds, bounds_of, contains, outline_bounds, pitch_of
 from boxoffice.seatmap.hit import SeatGrid
+from boxoffice.seatmap.levels import first_level, levels_of, seat_levels
 from boxoffice.seatmap.palette import TEXT_CONTRAST, Palette, Rgb, contrast, parsed, readable
-from boxoffice.seatmap.raster import Looks, looks_of
+from boxoffice.seatmap.raster import Kinds, Looks, looks_of, on_fills
 from boxoffice.seatmap.row_labels import row_labels
+from boxoffice.seatmap.tally import Tally
 
+Indices = NDArray[np.intp]
+FAR = 7.0  # pixels from seat to seat below which sections are meant, not seats
 _FILL = 0.78  # of the distance between two seats that a seat's disc takes
 _LEAST_DIAMETER = 1.6
 _WHITE = (255, 255, 255)
+_FILL_STEPS = np.array([1e-9, 0.2, 0.6])  # free shares from which a section has its next fill
 
 
 class Scene:
@@ -29,6 +37,11 @@ class Scene:
         boxes: float64[areas, 4], left, top, right and bottom of each; NaN without an outline.
         is_light: by category, whether white can be read on its colour.
         chosen: the price category that the map is filtered to; the others are drawn faint.
+        levels: of the venue, where it has several; `level` is the one that is shown, None for all.
+        areas, categories: how many seats are free, by their place in the offer.
+        fills: uint8[areas], how a section is filled far out, by how much of it is free.
+        backdrops: the background pictures by area.
+        tables: what is drawn of tables, in venue units, by their place in the offer.
     """
 
     def __init__(self, offer: Offer, plan: SeatPlan, states: States, palette: Palette) -> None:
@@ -37,70 +50,146 @@ class Scene:
         self.states = states
         self.pitch = pitch_of(plan)
         self.bounds = bounds_of(plan, offer.areas, self.pitch)
-        self.grid = SeatGrid(plan, self.pitch)
         self.rows = row_labels(plan, self.pitch)
-        self.standing = tuple(a for a in offer.areas if a.kind is AreaKind.STANDING)
         self.shapes = tuple(
             QPolygonF([QPointF(x, y) for x, y in area.outline]) for area in offer.areas
         )
         self.boxes = np.array([_box(area) for area in offer.areas]).reshape(-1, 4)
-        self._has_room: dict[int, bool] = {}
+        self.areas = Tally(plan.area_ids, tuple(a.id for a in offer.areas), states)
+        self.categories = Tally(plan.category_ids, tuple(c.id for c in offer.categories), states)
+        self.fills = self._fills_now()
+        self.backdrops: dict[AreaId, Backdrop] = {}
+        self.tables = dict(self._tables())
+        self.levels = levels_of(offer.areas)
+        self._seat_levels = seat_levels(plan, offer.areas)
         self.chosen: PriceCategoryId | None = None
+        self.choose_level(first_level(plan, offer.areas, self._seat_levels, self.pitch))
         self.use_palette(palette)
+
+    # --- how it is shown ---
 
     def use_palette(self, palette: Palette) -> None:
         self.palette = palette
+        grounds = (palette.panel, *palette.fills)
         colors = {
-            int(c.id): readable(parsed(c.color), palette.panel)
+            int(c.id): readable(parsed(c.color), *grounds)
             if self.chosen in (None, c.id)
             else palette.line
             for c in self.offer.categories
         }
         self.looks: Looks = looks_of(self.plan, colors, palette)
         self.is_light = np.array([contrast(c, _WHITE) >= TEXT_CONTRAST for c in self.looks.colors])
+        self._kinds = self.looks.kinds(self.states, np.arange(len(self.plan)))
+        self._far_kinds: Kinds | None = None
 
     def choose(self, category: PriceCategoryId | None) -> None:
         self.chosen = category
         self.use_palette(self.palette)
 
+    def choose_level(self, level: int | None) -> None:
+        """Shows the areas of one level and their seats; None for all."""
+        self.level = level
+        self._has_room: dict[int, bool] = {}
+        seen = self.plan.placed
+        if level is not None:
+            seen &= self._seat_levels == level
+        self.grid = SeatGrid(self.plan, self.pitch, np.flatnonzero(seen))
+        self._is_seen = seen if level is not None else None
+        self._rows_seen = np.zeros(len(self.plan.row_names), dtype=np.bool_)
+        self._rows_seen[self.plan.row_index[seen]] = True
+
+    def shows(self, area: Area) -> bool:
+        """Whether the area is on the level that is shown; drawings are on all of them."""
+        is_drawing = area.kind is AreaKind.DECORATION
+        return self.level is None or is_drawing or area.level == self.level
+
+    # --- what changes ---
+
+    def take(self, seats: Indices, states: States) -> Indices:
+        """Takes over new states; returns the areas, by their place, whose free places changed."""
+        before = self.states[seats]
+        self.states[seats] = states
+        changed = self.areas.take(seats, before, states)
+        self.categories.take(seats, before, states)
+        self._kinds[seats] = self.looks.kinds(states, seats)
+        if self._far_kinds is not None:
+            self._far_kinds[seats] = on_fills(self._kinds[seats], self._fill_of_seats(seats))
+        return changed
+
+    def refill(self) -> Indices:
+        """Takes over how much of the sections is free; returns those that look otherwise now."""
+        fills = self._fills_now()
+        changed: Indices = np.flatnonzero(fills != self.fills)
+        if len(changed):
+            self.fills, self._far_kinds = fills, None
+        return changed
+
+    def kinds(self, seats: Indices, *, is_far: bool) -> Kinds:
+        """What the seats look like."""
+        if not is_far:
+            return self._kinds[seats]
+        if self._far_kinds is None:
+            every = np.arange(len(self.plan))
+            self._far_kinds = on_fills(self._kinds, self._fill_of_seats(every))
+        return self._far_kinds[seats]
+
+    def seen(self, seats: Indices) -> Indices:
+        """Those of the seats that have a place on the level that is shown."""
+        is_seen = self.plan.placed if self._is_seen is None else self._is_seen
+        return seats[is_seen[seats]]
+
     def offered(self) -> States:
-        """The states as a party may have them: seats of other categories are not free."""
-        if self.chosen is None:
+        """The states as a party may have them: seats of other categories or levels are not free."""
+        is_out = None if self._is_seen is None else ~self._is_seen
+        if self.chosen is not None:
+            is_other = self.plan.category_ids != self.chosen
+            is_out = is_other if is_out is None else is_out | is_other
+        if is_out is None:
             return self.states
-        is_other = self.plan.category_ids != self.chosen
-        return np.where(is_other, np.uint8(SeatState.OTHER), self.states)
+        return np.where(is_out, np.uint8(SeatState.OTHER), self.states)
+
+    # --- what is where ---
+
+    def is_far(self, scale: float) -> bool:
+        """Whether seats are too small to be meant by a click."""
+        return self.pitch * scale < FAR
 
     def diameter(self, scale: float) -> float:
         """Of a seat, in pixels."""
         return max(_LEAST_DIAMETER, _FILL * self.pitch * scale)
 
-    def free_in(self, area: Area) -> int:
-        """How many places of a standing area are free."""
-        there = self.plan.area_ids == area.id
-        return int(np.count_nonzero(self.states[there] == SeatState.FREE))
-
-    def standing_color(self, area: Area) -> Rgb:
-        """The colour of the standing area's price category."""
-        there = np.flatnonzero(self.plan.area_ids == area.id)
+    def standing_color(self, place: int) -> Rgb:
+        """The colour of the price category of an area's seats."""
+        there = np.flatnonzero(self.areas.group == place)[:1]
         return self.looks.colors[self.looks.category[there[0]]] if len(there) else self.palette.line
 
-    def areas_in(self, seen: Bounds) -> NDArray[np.intp]:
+    def areas_in(self, seen: Bounds) -> list[int]:
         """The areas, by their place in the offer, whose box touches a rectangle."""
         left, top, right, bottom = self.boxes.T
         touching = (left <= seen.right) & (right >= seen.left)
-        return np.flatnonzero(touching & (top <= seen.bottom) & (bottom >= seen.top))
+        touching &= (top <= seen.bottom) & (bottom >= seen.top)
+        return [i for i in np.flatnonzero(touching).tolist() if self.shows(self.offer.areas[i])]
 
     def area_at(self, x: float, y: float) -> Area | None:
         """The area at a place, drawings apart; the one on top where they overlap."""
-        for index in reversed(self.areas_in(Bounds(x, y, x, y)).tolist()):
+        for index in reversed(self.areas_in(Bounds(x, y, x, y))):
             area: Area = self.offer.areas[index]
             if area.kind is not AreaKind.DECORATION and contains(area.outline, x, y):
                 return area
         return None
 
+    def covers_seats(self, scale: float, x: float, y: float, width: float, height: float) -> bool:
+        """Whether a box about a place in venue units, so many pixels large, covers a seat."""
+        reach = self.diameter(scale) / 2
+        half_x, half_y = (width / 2 + reach) / scale, (height / 2 + reach) / scale
+        box = Bounds(x - half_x, y - half_y, x + half_x, y + half_y)
+        return len(self.grid.inside(box)) > 0
+
     def has_room(self, label: int) -> bool:
-        """Whether the name at a row's end has room: between two sections that of the other's
-        beginning is enough."""
+        """Whether the name at a row's end is shown and has room: between two sections that of the
+        other's beginning is enough."""
+        if not self._rows_seen[self.rows.rows[label]]:
+            return False
         if not self.rows.is_end[label]:
             return True
         found = self._has_room.get(label)
@@ -117,6 +206,27 @@ class Scene:
                 for ahead in (0.0, 0.9)
             )
         return found
+
+    def _tables(self) -> Iterator[tuple[int, QRectF]]:
+        """A disc among the seats of each table, as large as they leave room for."""
+        for place, area in enumerate(self.offer.areas):
+            seats = np.flatnonzero((self.areas.group == place) & self.plan.placed)
+            if area.kind is not AreaKind.TABLE or len(seats) < 2:
+                continue
+            x, y = self.plan.x[seats], self.plan.y[seats]
+            middle_x, middle_y = float(x.mean()), float(y.mean())
+            room = float(np.hypot(x - middle_x, y - middle_y).min()) - 0.55 * self.pitch
+            if room > 0.2 * self.pitch:
+                yield place, QRectF(middle_x - room, middle_y - room, 2 * room, 2 * room)
+
+    def _fills_now(self) -> NDArray[np.uint8]:
+        return np.searchsorted(_FILL_STEPS, self.areas.share, side="right").astype(np.uint8)
+
+    def _fill_of_seats(self, seats: Indices) -> NDArray[np.uint8]:
+        group = self.areas.group[seats]
+        if not len(self.fills):
+            return np.zeros(len(seats), dtype=np.uint8)
+        return np.where(group >= 0, self.fills[group], np.uint8(0))
 
 
 def _box(area: Area) -> tuple[float, float, float, float]:

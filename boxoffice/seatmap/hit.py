@@ -17,11 +17,13 @@ class SeatGrid:
 
     Args:
         pitch: the usual distance between two seats, in venue units.
+        placed: which seats are found; all that have a place where it is not said.
     """
 
-    def __init__(self, plan: SeatPlan, pitch: float) -> None:
+    def __init__(self, plan: SeatPlan, pitch: float, placed: Indices | None = None) -> None:
         self._x, self._y = plan.x, plan.y
-        placed = np.flatnonzero(plan.placed)
+        if placed is None:
+            placed = np.flatnonzero(plan.placed)
         self._left = float(plan.x[placed].min()) if len(placed) else 0.0
         self._top = float(plan.y[placed].min()) if len(placed) else 0.0
         width = float(np.ptp(plan.x[placed])) if len(placed) else 0.0

@@ -21,6 +21,7 @@ class Palette:
         ground: behind everything; `panel` behind the seats of a section.
         mine: the disc of this counter's own seats; `on_mine` the tick on it.
         gone: seats that are sold or blocked.
+        fills: of a section far out, from nothing free to nearly all.
     """
 
     ground: Rgb
@@ -33,23 +34,27 @@ class Palette:
     gone: Rgb
     stage: Rgb
     lost: Rgb
+    fills: tuple[Rgb, Rgb, Rgb, Rgb]
 
 
 PALETTES = {
     "light": Palette(
         ground=(244, 246, 249), panel=(255, 255, 255), line=(208, 214, 222), text=(28, 34, 43),
-        faint=(88, 98, 112), mine=(15, 92, 200), on_mine=(255, 255, 255), gone=(178, 185, 194),
+        faint=(88, 98, 112), mine=(15, 92, 200), on_mine=(255, 255, 255), gone=(122, 131, 143),
         stage=(222, 227, 234), lost=(200, 30, 40),
+        fills=((226, 229, 233), (238, 240, 234), (232, 243, 232), (220, 243, 226)),
     ),
     "dark": Palette(
         ground=(24, 27, 32), panel=(33, 37, 44), line=(66, 73, 84), text=(236, 239, 243),
-        faint=(166, 175, 187), mine=(92, 160, 255), on_mine=(10, 20, 36), gone=(84, 92, 104),
+        faint=(166, 175, 187), mine=(92, 160, 255), on_mine=(10, 20, 36), gone=(124, 134, 148),
         stage=(48, 54, 63), lost=(255, 96, 96),
+        fills=((38, 41, 47), (38, 46, 44), (32, 52, 46), (26, 60, 48)),
     ),
     "contrast": Palette(
         ground=(0, 0, 0), panel=(0, 0, 0), line=(255, 255, 255), text=(255, 255, 255),
         faint=(255, 255, 255), mine=(255, 222, 0), on_mine=(0, 0, 0), gone=(128, 128, 128),
         stage=(40, 40, 40), lost=(255, 96, 96),
+        fills=((0, 0, 0), (0, 18, 24), (0, 32, 40), (0, 46, 56)),
     ),
 }  # fmt: skip
 
@@ -77,15 +82,16 @@ def contrast(a: Rgb, b: Rgb) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(color: Rgb, ground: Rgb, least: float = SEAT_CONTRAST) -> Rgb:
-    """The colour, made darker or lighter until it has the contrast against the ground."""
+def readable(color: Rgb, *grounds: Rgb, least: float = SEAT_CONTRAST) -> Rgb:
+    """The colour, made darker or lighter until it has the contrast against all the grounds, which
+    are all light or all dark."""
     hue, light, saturation = colorsys.rgb_to_hls(*(v / 255 for v in color))
-    towards = 0.0 if luminance(ground) > 0.18 else 1.0
+    towards = 0.0 if luminance(grounds[0]) > 0.18 else 1.0
     for share in range(21):
         lightness = light + (towards - light) * share / 20
         r, g, b = colorsys.hls_to_rgb(hue, lightness, saturation)
         tried = round(r * 255), round(g * 255), round(b * 255)
-        if contrast(tried, ground) >= least:
+        if all(contrast(tried, ground) >= least for ground in grounds):
             return tried
     return (0, 0, 0) if towards == 0.0 else (255, 255, 255)
 

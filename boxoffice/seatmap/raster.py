@@ -2,6 +2,9 @@
 
 Seats that look alike are stamped together: one assignment writes all pixels of all of them. The
 colours are mixed with the ground beforehand, so no pixel is read.
+
+What a seat looks like is its kind, a number: its price category, its status, and four more looks:
+near by, whether it is a wheelchair's; far out, the fill of the section that is its ground.
 """
 
 from __future__ import annotations
@@ -23,7 +26,10 @@ Indices = NDArray[np.intp]
 Kinds = NDArray[np.uint16]
 # The pixels that a symbol covers: their rows and columns in its square, and their colours.
 Stamp = tuple[Indices, Pixels]
-_FAINTEST = 0.04
+FILLS = 4
+_STATES = 8
+_MOST_CATEGORIES = 250
+_FAINTEST = 0.06
 _MOST_STAMPS = 4000
 _PHASES = 2  # places of a seat's middle within a pixel, each way
 
@@ -42,7 +48,7 @@ class Looks:
     colors: tuple[Rgb, ...]
     wheelchair: NDArray[np.bool_]
     palette: Palette
-    _stamps: dict[tuple[int, float], Stamp] = field(default_factory=dict, repr=False)
+    _stamps: dict[tuple[int, float, bool], Stamp] = field(default_factory=dict, repr=False)
 
     def color(self, state: SeatState, category: int) -> Rgb:
         own = self.colors[category]
@@ -52,10 +58,24 @@ class Looks:
             return self.palette.gone
         return own
 
+    def kinds(self, states: States, seats: Indices) -> Kinds:
+        """uint16, the kinds of seats near by; `states` are theirs alone."""
+        # Seats that are gone look alike whatever they cost.
+        is_gone = (states >= SeatState.SOLD) & (states <= SeatState.OTHER)
+        category = np.where(is_gone, np.uint8(0), self.category[seats]).astype(np.uint16)
+        found: Kinds = (category * np.uint16(_STATES) + states) * np.uint16(FILLS)
+        found += self.wheelchair[seats]
+        return found
+
+
+def on_fills(kinds: Kinds, fills: NDArray[np.uint8]) -> Kinds:
+    """The kinds as they are far out, each seat on the fill of its section."""
+    return (kinds & np.uint16(0xFFFF - FILLS + 1)) | fills
+
 
 def looks_of(plan: SeatPlan, categories: dict[int, Rgb], palette: Palette) -> Looks:
     """The looks of a plan's seats; `categories` are readable colours by price category id."""
-    ids = sorted(categories)[:250]
+    ids = sorted(categories)[:_MOST_CATEGORIES]
     known = np.array(ids, dtype=np.int64)
     place = np.searchsorted(known, plan.category_ids) if len(ids) else np.zeros(len(plan), np.intp)
     place = np.minimum(place, max(0, len(ids) - 1))
@@ -69,78 +89,133 @@ def looks_of(plan: SeatPlan, categories: dict[int, Rgb], palette: Palette) -> Lo
 def stamp(
     pixels: Pixels,
     plan: SeatPlan,
-    states: States,
+    kinds: Kinds,
     looks: Looks,
     seats: Indices,
     view: View,
     diameter: float,
+    *,
+    is_far: bool = False,
+    part: Part | None = None,
 ) -> None:
     """Stamps seats into the pixels; those that stick out at the edge are cut.
 
     Args:
-        pixels: uint32[height, width] as 0xffRRGGBB.
+        pixels: uint32[height, width] as 0xffRRGGBB, contiguous.
+        kinds: of these seats; far out, on their sections' fills.
         view: from venue units to these pixels.
         diameter: of a seat, in pixels.
+        part: the only pixels that may be written; all where it is not said.
     """
-    _stamp_kinds(pixels, plan, looks, _kinds(states, looks, seats), seats, view, diameter)
+    k = side(diameter)
+    part = part or _whole(pixels)
+    for kind, starts, left, top in _groups(pixels, plan, kinds, seats, view, k, part):
+        places, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
+        if starts is not None:
+            _put(pixels, starts, places, colors)
+        else:
+            _put_cut(pixels, left, top, places, colors, part)
 
 
 def wipe(
-    pixels: Pixels, plan: SeatPlan, looks: Looks, seats: Indices, view: View, diameter: float
-) -> None:
-    """Lays the panel's colour over all that any symbol of the seats covers."""
-    free = np.zeros(len(seats), dtype=np.uint16)
-    _stamp_kinds(pixels, plan, looks, free, seats, view, diameter, is_wiped=True)
-
-
-def _stamp_kinds(
-    pixels: Pixels, plan: SeatPlan, looks: Looks, kinds: Kinds, seats: Indices, view: View,
-    diameter: float, *, is_wiped: bool = False,
+    pixels: Pixels, plan: SeatPlan, kinds: Kinds, looks: Looks, seats: Indices, view: View,
+    diameter: float, *, is_far: bool = False,
 ) -> None:  # fmt: skip
+    """Lays the ground's colour over all that any symbol of the seats covers."""
     k = side(diameter)
-    reach = (k - 1) // 2
-    height, width = pixels.shape
-    for kind, columns, rows in _groups(pixels, plan, kinds, seats, view, k):
-        places, colors = _pixels_of_kind(kind, looks, diameter)
-        if is_wiped:
-            colors = np.full_like(colors, packed(looks.palette.panel))
-        left, top = columns - reach, rows - reach
-        is_whole = left.min() >= 0 and left.max() <= width - k
-        if is_whole and top.min() >= 0 and top.max() <= height - k:
-            _put(pixels, top * width + left, places, colors)
+    fills = kinds & np.uint16(FILLS - 1) if is_far else np.zeros(len(seats), dtype=np.uint16)
+    widest = fills + np.uint16(SeatState.MINE * FILLS)  # no symbol covers what it does not
+    part = _whole(pixels)
+    for kind, starts, left, top in _groups(pixels, plan, widest, seats, view, k, part):
+        places, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
+        fill = (kind // (_PHASES * _PHASES)) % FILLS
+        plain = np.full_like(colors, packed(_ground(looks.palette, fill, is_far=is_far)))
+        if starts is not None:
+            _put(pixels, starts, places, plain)
         else:
-            whole = (left >= 0) & (left <= width - k) & (top >= 0) & (top <= height - k)
-            _put(pixels, (top * width + left)[whole], places, colors)
-            _put_cut(pixels, left[~whole], top[~whole], places, colors)
+            _put_cut(pixels, left, top, places, plain, part)
+
+
+def _ground(palette: Palette, fill: int, *, is_far: bool) -> Rgb:
+    return palette.fills[fill] if is_far else palette.panel
+
+
+_Group = tuple[int, Indices | None, Indices, Indices]
+Part = tuple[int, int, int, int]  # left, top, right and bottom, in pixels
+
+
+def _whole(pixels: Pixels) -> Part:
+    return 0, 0, pixels.shape[1], pixels.shape[0]
 
 
 def _groups(
-    pixels: Pixels, plan: SeatPlan, kinds: Kinds, seats: Indices, view: View, k: int
-) -> Iterator[tuple[int, Indices, Indices]]:
-    """The seats near the pixels, by kind and by where in its pixel their middle is: the column and
-    row of the pixel that each middle is in."""
-    height, width = pixels.shape
-    # In halves of a pixel, and so far moved that all are positive: cutting then rounds down.
-    x = plan.x[seats] * (2 * view.scale) + 2 * (view.dx + k)
-    y = plan.y[seats] * (2 * view.scale) + 2 * (view.dy + k)
-    near = (x > 0) & (x < 2 * (width + 2 * k)) & (y > 0) & (y < 2 * (height + 2 * k))
-    if not near.all():
+    pixels: Pixels, plan: SeatPlan, kinds: Kinds, seats: Indices, view: View, k: int, part: Part
+) -> Iterator[_Group]:
+    """The seats near a part of the pixels, by kind and by where in its pixel their middle is.
+
+    First the groups that lie whole within the part: where in the pixels each square begins. Then
+    those that stick out: the column and row of each square's corner.
+    """
+    x0, y0, x1, y1 = part
+    # In halves of a pixel, and so far moved that all near are positive: cutting then rounds down.
+    x = _scaled(plan.x, seats, view.scale, view.dx - x0 + k)
+    y = _scaled(plan.y, seats, view.scale, view.dy - y0 + k)
+    right, bottom = 2 * (x1 - x0 + 2 * k), 2 * (y1 - y0 + 2 * k)
+    if len(x) and not _all_within(x, y, right, bottom):
+        near = (x > 0) & (x < right) & (y > 0) & (y < bottom)
         x, y, kinds = x[near], y[near], kinds[near]
+    if not len(x):
+        return
     columns, rows = x.astype(np.int32), y.astype(np.int32)
     # 16 bits are sorted by radix, in linear time.
-    phases = (columns & 1) + _PHASES * (rows & 1)
-    keys = kinds * np.uint16(_PHASES * _PHASES) + phases.astype(np.uint16)
+    keys = kinds * np.uint16(_PHASES * _PHASES)
+    keys += (columns & 1).astype(np.uint16)
+    keys += (rows & 1).astype(np.uint16) * np.uint16(_PHASES)
+    corner = k + (k - 1) // 2
+    left, top = (columns >> 1) + (x0 - corner), (rows >> 1) + (y0 - corner)
+    width = pixels.shape[1]
+    if _all_within(left - (x0 - 1), top - (y0 - 1), x1 - x0 - k + 2, y1 - y0 - k + 2):
+        yield from _sorted(keys, top.astype(np.intp) * width + left)
+        return
+    whole = (left >= x0) & (left <= x1 - k) & (top >= y0) & (top <= y1 - k)
+    yield from _sorted(keys[whole], (top[whole]).astype(np.intp) * width + left[whole])
+    yield from _sorted_cut(keys[~whole], left[~whole], top[~whole])
+
+
+def _scaled(
+    values: NDArray[np.float64], seats: Indices, scale: float, offset: float
+) -> NDArray[np.float64]:
+    """Of the seats, in halves of a pixel."""
+    found = values * (2 * scale) if len(seats) == len(values) else values[seats]
+    if len(seats) != len(values):
+        found *= 2 * scale
+    found += 2 * offset
+    return found
+
+
+def _all_within(
+    x: NDArray[np.float64 | np.int32], y: NDArray[np.float64 | np.int32], right: int, bottom: int
+) -> bool:
+    return bool(x.min() > 0 and x.max() < right and y.min() > 0 and y.max() < bottom)
+
+
+def _sorted(keys: Kinds, starts: Indices) -> Iterator[_Group]:
     order = np.argsort(keys, kind="stable")
-    keys = keys[order]
-    columns, rows = (columns[order] >> 1) - k, (rows[order] >> 1) - k
+    keys, starts = keys[order], starts[order]
+    for first, last in _runs(keys):
+        yield int(keys[first]), starts[first:last], starts, starts
+
+
+def _sorted_cut(keys: Kinds, left: NDArray[np.int32], top: NDArray[np.int32]) -> Iterator[_Group]:
+    order = np.argsort(keys, kind="stable")
+    keys, across, down = keys[order], left[order].astype(np.intp), top[order].astype(np.intp)
+    for first, last in _runs(keys):
+        yield int(keys[first]), None, across[first:last], down[first:last]
+
+
+def _runs(keys: Kinds) -> Iterator[tuple[int, int]]:
     ends = [0, *(np.flatnonzero(np.diff(keys)) + 1).tolist(), len(keys)]
-    for first, last in pairwise(ends):
-        if last > first:
-            yield (
-                int(keys[first]),
-                columns[first:last].astype(np.intp),
-                rows[first:last].astype(np.intp),
-            )
+    return ((a, b) for a, b in pairwise(ends) if b > a)
 
 
 def _put(pixels: Pixels, starts: Indices, places: Indices, colors: Pixels) -> None:
@@ -154,39 +229,32 @@ def _put(pixels: Pixels, starts: Indices, places: Indices, colors: Pixels) -> No
         flat[starts[:, None] + offsets[None, :]] = colors[None, :]
 
 
-def _kinds(states: States, looks: Looks, seats: Indices) -> Kinds:
-    """One number for all that look alike: category, status, and whether it is a wheelchair's."""
-    state = states[seats]
-    # Seats that are gone look alike whatever they cost.
-    is_gone = (state >= SeatState.SOLD) & (state <= SeatState.OTHER)
-    category = np.where(is_gone, np.uint8(0), looks.category[seats]).astype(np.uint16)
-    kinds: Kinds = (category * np.uint16(8) + state) * np.uint16(2) + looks.wheelchair[seats]
-    return kinds
-
-
-def _pixels_of_kind(kind: int, looks: Looks, diameter: float) -> Stamp:
+def _pixels_of_kind(kind: int, looks: Looks, diameter: float, *, is_far: bool) -> Stamp:
     """The stamp of a kind and phase; the same one again is remembered."""
     rounded = round(diameter * 4) / 4
-    found = looks._stamps.get((kind, rounded))
+    found = looks._stamps.get((kind, rounded, is_far))
     if found is None:
         if len(looks._stamps) > _MOST_STAMPS:
             looks._stamps.clear()
-        found = looks._stamps[kind, rounded] = _made_stamp(kind, looks, rounded)
+        found = _made_stamp(kind, looks, rounded, is_far=is_far)
+        looks._stamps[kind, rounded, is_far] = found
     return found
 
 
-def _made_stamp(kind: int, looks: Looks, diameter: float) -> Stamp:
+def _made_stamp(kind: int, looks: Looks, diameter: float, *, is_far: bool) -> Stamp:
     kind, phase = divmod(kind, _PHASES * _PHASES)
-    rest, wheelchair = divmod(kind, 2)
-    category, number = divmod(rest, 8)
+    rest, look = divmod(kind, FILLS)
+    category, number = divmod(rest, _STATES)
     fy, fx = divmod(phase, _PHASES)
     state = SeatState(number)
-    found = symbol(state, diameter, bool(wheelchair), (fx + 0.5) / _PHASES, (fy + 0.5) / _PHASES)
+    is_wheelchair = not is_far and bool(look)
+    found = symbol(state, diameter, is_wheelchair, (fx + 0.5) / _PHASES, (fy + 0.5) / _PHASES)
     color = looks.color(state, category)
+    ground = np.array(_ground(looks.palette, look, is_far=is_far))
     second = looks.palette.on_mine if state is SeatState.MINE else looks.palette.panel
     places = np.array(np.nonzero(found.body > _FAINTEST), dtype=np.intp)
     body = found.body[places[0], places[1]][:, None]
-    shades = np.array(color) * body + np.array(looks.palette.panel) * (1 - body)
+    shades = np.array(color) * body + ground * (1 - body)
     if found.mark is not None:
         mark = found.mark[places[0], places[1]][:, None]
         shades = np.array(second) * mark + shades * (1 - mark)
@@ -198,9 +266,10 @@ def packed(color: Rgb) -> np.uint32:
     return np.uint32(0xFF000000 | color[0] << 16 | color[1] << 8 | color[2])
 
 
-def _put_cut(pixels: Pixels, left: Indices, top: Indices, places: Indices, colors: Pixels) -> None:
-    """Stamps what of the symbols lies within the pixels."""
-    height, width = pixels.shape
+def _put_cut(
+    pixels: Pixels, left: Indices, top: Indices, places: Indices, colors: Pixels, part: Part
+) -> None:
+    """Stamps what of the symbols lies within the part."""
     y, x = top[:, None] + places[0][None, :], left[:, None] + places[1][None, :]
-    seen = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+    seen = (x >= part[0]) & (x < part[2]) & (y >= part[1]) & (y < part[3])
     pixels[y[seen], x[seen]] = np.broadcast_to(colors, x.shape)[seen]

@@ -16,6 +16,7 @@ from boxoffice.domain.seatplan import SeatState
 
 Coverage = NDArray[np.float64]
 Point = tuple[float, float]
+_MARKED_FROM = 5.0  # pixels of a seat that has room for a mark on it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,16 +43,25 @@ def symbol(state: SeatState, diameter: float, wheelchair: bool, fx: float, fy: f
     disc = _edge(radius - away)
     line = max(1.0, diameter * 0.16)
     if state in (SeatState.RESERVED, SeatState.PENDING):
-        return Symbol(disc * (1 - _edge(radius - line - away)))
+        ring = disc * (1 - _edge(radius - line - away))
+        return Symbol(
+            ring if state is SeatState.RESERVED else np.maximum(ring, _edge(radius * 0.3 - away))
+        )
     if state is SeatState.SOLD:
         return Symbol(_edge(radius * 0.55 - away))
-    if state in (SeatState.BLOCKED, SeatState.OTHER):
+    if state is SeatState.OTHER:
+        return Symbol(_edge(line * 0.6 - np.abs(y)) * _edge(radius * 0.8 - np.abs(x)))
+    if state is SeatState.BLOCKED:
         arms = np.minimum(np.abs(x - y), np.abs(x + y)) / np.sqrt(2)
         return Symbol(_edge(line / 2 - arms) * _edge(radius * 0.9 - away))
     if state is SeatState.MINE:
-        return Symbol(disc, _tick(x, y, radius) if diameter >= 5 else None)
+        if diameter >= _MARKED_FROM:
+            return Symbol(disc, _tick(x, y, radius))
+        return Symbol(
+            _edge(radius - np.maximum(np.abs(x), np.abs(y)))
+        )  # a square: no room for a tick
     if wheelchair:
-        return Symbol(disc, _wheelchair(x, y, radius) if diameter >= 5 else None)
+        return Symbol(disc, _wheelchair(x, y, radius) if diameter >= _MARKED_FROM else None)
     return Symbol(disc)
 
 

@@ -1,48 +1,160 @@
-"""What colours and shapes on the map mean, and what the categories cost."""
+"""What colours and shapes on the map mean, what categories cost, and what of them is free."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from collections.abc import Mapping
+from enum import IntEnum
 
-from boxoffice.domain.catalogue import Offer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from boxoffice.domain.catalogue import Offer, PriceCategory
 from boxoffice.domain.ids import PriceCategoryId
-from boxoffice.views.controls import button, label, set_tip
+from boxoffice.views.controls import label, set_tip
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
 _MOST = 8
 _GREY = "#7a8490"
+_HEIGHT = 42
+_DOT = 12
+_LEAST_WIDTH = 56
 
 
 class Dot(QWidget):
-    """A small sign: a disc in a colour, or a seat's shape."""
+    """A seat's shape, small."""
 
-    def __init__(self, color: str, shape: str = "disc") -> None:
+    def __init__(self, shape: str) -> None:
         super().__init__()
-        self._color = QColor(color)
         self._shape = shape
         self.setFixedSize(QSize(14, 14))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(2, 2, -2, -2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color)
+        box, color = self.rect().adjusted(2, 2, -2, -2), QColor(_GREY)
+        painter.setPen(QPen(color, 2))
         if self._shape == "ring":
-            painter.setPen(QPen(self._color, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(box)
-        elif self._shape == "dot":
-            painter.drawEllipse(box.adjusted(2, 2, -2, -2))
         elif self._shape == "cross":
-            painter.setPen(QPen(self._color, 2))
             painter.drawLine(box.topLeft(), box.bottomRight())
             painter.drawLine(box.topRight(), box.bottomLeft())
         else:
-            painter.drawEllipse(box)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(box if self._shape == "disc" else box.adjusted(2, 2, -2, -2))
+
+
+class Detail(IntEnum):
+    """How much an entry of the legend says below its name."""
+
+    NOTHING = 0
+    FREE = 1
+    ALL = 2
+
+
+class Entry(QPushButton):
+    """One price category: its colour, its name, and below what it costs and what is free.
+
+    Args:
+        price: what it costs in words; empty where it is not sold.
+    """
+
+    def __init__(self, name: str, category: PriceCategory, price: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("flat", True)
+        self.setProperty("legend", True)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.category_id = category.id
+        self._color = QColor(category.color)
+        self._name = shortened(category.name, 40)
+        self._price = price
+        self._free = ""
+        self._detail = Detail.ALL
+        self._say()
+
+    def show_free(self, words: str) -> None:
+        if words != self._free:
+            self._free = words
+            self._say()
+            self.update()
+
+    def say(self, detail: Detail) -> None:
+        """Sets how much it says."""
+        self._detail = detail
+        self.update()
+
+    def width_with(self, detail: Detail) -> int:
+        """Pixels that it needs to say so much; a count that grows has room already."""
+        below = self._below(detail)
+        wide = max(
+            QFontMetrics(self._strong()).horizontalAdvance(shortened(self._name, 24)),
+            QFontMetrics(self._small()).horizontalAdvance(below + ("00" if below else "")),
+        )
+        return wide + _DOT + 24
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_with(self._detail), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        below = self._below(self._detail)
+        room = QRect(_DOT + 14, 4, self.width() - _DOT - 20, _HEIGHT - 8)
+        top = QRect(room.left(), room.top(), room.width(), room.height() // 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color)
+        middle = top.center().y() if below else room.center().y()
+        painter.drawEllipse(QPointF(8 + _DOT / 2, middle + 0.5), _DOT / 2, _DOT / 2)
+        painter.setPen(self.palette().buttonText().color())
+        self._draw(painter, top if below else room, self._name, self._strong())
+        self._draw(painter, top.translated(0, top.height()), below, self._small())
+
+    @staticmethod
+    def _draw(painter: QStylePainter, box: QRect, text: str, font: QFont) -> None:
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(font)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(box), int(flags) | int(Qt.TextFlag.TextSingleLine), elided)
+
+    def _below(self, detail: Detail) -> str:
+        parts = {Detail.ALL: (self._price, self._free), Detail.FREE: (self._free,)}
+        return " · ".join(part for part in parts.get(detail, ()) if part)
+
+    def _say(self) -> None:
+        words = ", ".join(part for part in (self._name, self._price, self._free) if part)
+        self.setAccessibleName(words)
+        set_tip(self, words)
+
+    def _strong(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        return font
 
 
 class Legend(QWidget):
@@ -66,25 +178,22 @@ class Legend(QWidget):
         row.addWidget(self._categories)
         row.addStretch(1)
         row.addWidget(self._shapes)
-        self._prices: list[tuple[QPushButton, str, str]] = []
+        self._entries: list[Entry] = []
         self.chosen: PriceCategoryId | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_offer(self, offer: Offer) -> None:
-        made, layout = _line("legendCategories")
-        self._prices = []
+        made = QWidget()
+        made.setObjectName("legendCategories")
+        layout = QHBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._entries = []
         self.chosen = None
         for index, category in enumerate(offer.categories[:_MOST]):
-            span = offer.price_list.range_of(category.id)
-            name = shortened(category.name, 24)
-            price = f" {self._formats.money(span[1])}" if span else ""
-            entry = button(f"legendCategory{index}", name + price, flat=True)
-            entry.setProperty("legend", True)
-            entry.setCheckable(True)
-            entry.setProperty("category", category.id)
+            entry = Entry(f"legendCategory{index}", category, self._price(offer, category))
             entry.clicked.connect(self._choose)
-            self._prices.append((entry, name, name + price))
-            layout.addWidget(Dot(category.color))
+            self._entries.append(entry)
             layout.addWidget(entry)
         row = self.layout()
         if row is not None:
@@ -93,13 +202,33 @@ class Legend(QWidget):
         self._categories = made
         self._fit()
 
+    def show_free(self, free: Mapping[PriceCategoryId, int]) -> None:
+        """How many seats of each category are free."""
+        for entry in self._entries:
+            count = free.get(entry.category_id, 0)
+            text = self.tr("%Ln free", "", count)
+            entry.show_free(text)
+
+    def choose(self, category: PriceCategoryId | None) -> None:
+        """Shows a category as the chosen one, without a word to anyone."""
+        self.chosen = category
+        for entry in self._entries:
+            entry.setChecked(entry.category_id == category)
+
+    def _price(self, offer: Offer, category: PriceCategory) -> str:
+        span = offer.price_list.range_of(category.id)
+        if span is None:
+            return ""
+        low, high = (self._formats.money(amount) for amount in span)
+        return high if low == high else f"{low}\N{EN DASH}{high}"
+
     def _choose(self) -> None:
         """A second press on the same category undoes it."""
         pressed = self.sender()
-        for entry, _, _ in self._prices:
+        for entry in self._entries:
             entry.setChecked(entry is pressed and entry.isChecked())
-        checked = [entry for entry, _, _ in self._prices if entry.isChecked()]
-        self.chosen = PriceCategoryId(checked[0].property("category")) if checked else None
+        checked = [entry.category_id for entry in self._entries if entry.isChecked()]
+        self.chosen = checked[0] if checked else None
         self.category_chosen.emit(self.chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,32 +236,35 @@ class Legend(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leaves out the shapes first, then the prices."""
-        for entry, _, whole in self._prices:
-            entry.setText(whole)
-        wide = self._categories.sizeHint().width()
-        self._shapes.setVisible(wide + self._shapes.sizeHint().width() + 20 <= self.width())
-        if wide > self.width():
-            for entry, name, whole in self._prices:
-                entry.setText(name)
-                set_tip(entry, whole)
+        """Leaves out the shapes first, then the prices, then what is free; then names are cut."""
+        count = len(self._entries)
+        room = self.width() - 4 * max(0, count - 1)
+        shapes = self._shapes.sizeHint().width() + 20
+        needs = [sum(e.width_with(detail) for e in self._entries) for detail in Detail]
+        detail = next((d for d in reversed(Detail) if needs[d] <= room), Detail.NOTHING)
+        self._shapes.setVisible(needs[detail] + shapes <= room)
+        share = room // max(1, count)
+        for entry in self._entries:
+            entry.say(detail)
+            width = entry.width_with(detail)
+            entry.setFixedWidth(width if needs[detail] <= room else max(_LEAST_WIDTH, share))
 
     def _make_shapes(self) -> QWidget:
-        made, layout = _line("legendShapes")
-        for shape, words in (
-            ("ring", self.tr("held")),
-            ("dot", self.tr("sold")),
-            ("cross", self.tr("blocked")),
+        made = QWidget()
+        made.setObjectName("legendShapes")
+        layout = QGridLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(6)
+        layout.setVerticalSpacing(0)
+        for index, (shape, words) in enumerate(
+            (
+                ("disc", self.tr("free")),
+                ("ring", self.tr("held")),
+                ("dot", self.tr("sold")),
+                ("cross", self.tr("blocked")),
+            )
         ):
-            layout.addWidget(Dot(_GREY, shape))
-            layout.addWidget(label(f"legend-{shape}", words, "faint"))
+            row, column = index % 2, 2 * (index // 2)
+            layout.addWidget(Dot(shape), row, column)
+            layout.addWidget(label(f"legend-{shape}", words, "faint"), row, column + 1)
         return made
-
-
-def _line(name: str) -> tuple[QWidget, QHBoxLayout]:
-    made = QWidget()
-    made.setObjectName(name)
-    layout = QHBoxLayout(made)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    return made, layout

@@ -25,6 +25,7 @@ from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Legend
+from boxoffice.views.level_switch import LevelSwitch
 from boxoffice.views.seat_card import SeatCard
 from boxoffice.views.standing import StandingPicker
 from boxoffice.views.wording import shortened
@@ -81,13 +82,15 @@ class MapPanel(QWidget):
         self._card = SeatCard(formats, self.canvas)
         self._standing = StandingPicker(self.canvas)
         self._standing.chosen.connect(self.standing_asked)
+        self._levels = LevelSwitch(self.canvas)
+        self._levels.level_chosen.connect(self.canvas.choose_level)
         self.show_state(MapState())
 
     # --- what is shown ---
 
     def show_state(self, state: MapState) -> None:
         is_ready = state.phase is Phase.READY
-        is_new = is_ready and state.plan is not self._plan
+        is_new = is_ready and self._plan is None
         if is_ready and state.plan is not None and state.offer is not None:
             self._show_plan(state.offer, state.plan, state.states)
         elif not is_ready:
@@ -109,6 +112,7 @@ class MapPanel(QWidget):
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         self.canvas.show_states(indices, states)
+        self._legend.show_free(self.canvas.free_by_category())
         if self._card.isVisible():
             self._hover(self.canvas.hovered)  # its seat may be among them
 
@@ -213,11 +217,16 @@ class MapPanel(QWidget):
     def _show_plan(self, offer: Offer, plan: SeatPlan, states: States | None) -> None:
         if plan is self._plan:
             return
+        is_same = self._offer is not None and self._offer.event.id == offer.event.id
+        chosen = self._legend.chosen if is_same else None
         self._plan, self._offer = plan, offer
         shown = np.zeros(len(plan), dtype=np.uint8) if states is None else states
         self.canvas.show_plan(offer, plan, shown)
         self._card.show_offer(offer, plan)
         self._legend.show_offer(offer)
+        self._legend.choose(chosen)
+        self._legend.show_free(self.canvas.free_by_category())
+        self._levels.show_levels(offer, self.canvas.levels, self.canvas.level)
         self._title.show_text(shortened(offer.event.name, 200))
         place = f" · {shortened(offer.location.name, 200)}" if offer.location else ""
         self._subtitle.show_text(self._formats.date_time(offer.starts_at) + place)

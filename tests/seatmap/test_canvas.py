@@ -217,7 +217,7 @@ def test_hovering_tells_once_of_each_seat(drawn: SeatCanvas) -> None:
 
 
 def test_changed_seats_are_drawn_as_a_fresh_picture_would_be(
-    drawn: SeatCanvas, small: tuple[Offer, SeatPlan]
+    drawn: SeatCanvas, small: tuple[Offer, SeatPlan], qtbot: QtBot
 ) -> None:
     offer, plan = small
     states = np.zeros(len(plan), dtype=np.uint8)
@@ -226,6 +226,7 @@ def test_changed_seats_are_drawn_as_a_fresh_picture_would_be(
         changed = rng.choice(60, 9, replace=False)
         states[changed] = rng.integers(0, len(SeatState), 9)
         drawn.show_states(changed, states[changed])
+    qtbot.waitUntil(lambda: not drawn._fades)  # what others took fades for a moment
     one_by_one = image(drawn)
     drawn.show_plan(offer, plan, states)
     assert image(drawn) == one_by_one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.ids import EventId
 from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.seatmap.test_canvas import LEFT, NOTHING, at, drag, picks
@@ -73,13 +76,16 @@ def test_enter_says_where_there_is_no_room_and_leaves_alone_what_is_ours(
     assert (found, missed) == ([], [3])
 
 
-def test_another_plan_forgets_where_the_last_one_was_pointed_at(
+def test_another_event_forgets_where_the_last_one_was_pointed_at(
     drawn: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     drawn.set_party(2)
     point_at(drawn, 15)
     assert previewed(drawn) == [14, 15]
     offer, plan = small
-    drawn.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
+    none = np.zeros(len(plan), dtype=np.uint8)
+    drawn.show_plan(offer, plan, none)
+    assert previewed(drawn) == [14, 15]
+    drawn.show_plan(replace(offer, event=replace(offer.event, id=EventId(2))), plan, none)
     assert previewed(drawn) == []
     assert not drawn.take_pointed()

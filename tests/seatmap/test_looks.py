@@ -84,7 +84,8 @@ def canvas_of(states: list[int], width: int = 90, height: int = 40) -> np.ndarra
     pixels = np.full((height, width), packed(palette.panel), dtype=np.uint32)
     looks = looks_of(plan, {1: (10, 90, 160)}, palette)
     seats = np.arange(len(states))
-    stamp(pixels, plan, np.array(states, dtype=np.uint8), looks, seats, View(), 12.0)
+    kinds = looks.kinds(np.array(states, dtype=np.uint8), seats)
+    stamp(pixels, plan, kinds, looks, seats, View(), 12.0)
     return pixels
 
 
@@ -104,7 +105,8 @@ def test_seats_at_the_edge_are_cut_and_those_beyond_are_not_there() -> None:
     palette = PALETTES["light"]
     pixels = np.full((40, 90), packed(palette.panel), dtype=np.uint32)
     looks = looks_of(plan, {}, palette)
-    stamp(pixels, plan, np.zeros(6, dtype=np.uint8), looks, np.arange(6), View(), 12.0)
+    kinds = looks.kinds(np.zeros(6, dtype=np.uint8), np.arange(6))
+    stamp(pixels, plan, kinds, looks, np.arange(6), View(), 12.0)
     grey = packed(palette.faint)
     for row, column in ((20, 0), (20, 89), (0, 45), (39, 45)):
         assert pixels[row, column] == grey
@@ -119,9 +121,10 @@ def test_wiping_leaves_nothing_behind(states: list[SeatState], diameter: float) 
     pixels = blank.copy()
     looks = looks_of(plan, {1: (200, 90, 160)}, palette)
     seats = np.arange(len(states))
-    stamp(pixels, plan, np.array(states, dtype=np.uint8), looks, seats, View(), diameter)
+    kinds = looks.kinds(np.array(states, dtype=np.uint8), seats)
+    stamp(pixels, plan, kinds, looks, seats, View(), diameter)
     assert (pixels != blank).any()
-    wipe(pixels, plan, looks, seats, View(), diameter)
+    wipe(pixels, plan, kinds, looks, seats, View(), diameter)
     assert (pixels == blank).all()
 
 
