@@ -47,10 +47,14 @@ def test_a_click_takes_a_seat_and_another_gives_it_back(on_the_map: OnTheMap) ->
     on_the_map(story)
 
 
-def test_a_hasty_double_click_takes_the_seat_once(on_the_map: OnTheMap) -> None:
+def test_a_hasty_double_click_counts_once(on_the_map: OnTheMap) -> None:
     async def story(clerk: Counter, server: Witness) -> None:
         await clerk.hand.double_click(clerk.canvas, clerk.point_of(15))
         await server.order_holds(clerk, 15)
+        await clerk.click_seat(25)
+        await server.order_holds(clerk, 15, 25)
+        await clerk.hand.double_click(clerk.canvas, clerk.point_of(15))
+        await server.order_holds(clerk, 25)
 
     on_the_map(story)
 
