@@ -74,6 +74,7 @@ class Application:
         self._is_closing = False
         self._closed = asyncio.Event()
         self.window = MainWindow(self._formats)
+        self.window.set_palette_name(system_theme())
         door = Door(self._open_desk, self._token_of, self._keep, self._start_demo)
         self._connection = ConnectionPresenter(self, door, self._tasks)
         self.window.connection.connect_asked.connect(self.connect)

@@ -21,7 +21,9 @@ SIZES = (13, 11, 9)  # pixels of a letter, by step
 COUNT_SIZES = (11, 10, 9)
 _UNBOUNDED = 240.0  # pixels for the name of an area without an outline
 _LEAST_ROOM = 40.0
-_EDGE = 3  # pixels between a plate's edge and its words
+_SHORT = 4  # letters
+_MOST_OF = 0.8  # of the sections have the usual size of type, or a smaller one
+_EDGE = 1  # pixels between a plate's edge and its words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,8 +31,10 @@ class Measures:
     """What is known of the names of all areas whatever the scale; n areas, 3 steps of size.
 
     Attributes:
-        names: shortened to what is ever shown.
-        width, height: float64[3, n] and float64[3], of the names in pixels.
+        names: shortened to what is ever shown; `shorts` what tells a section from its neighbours,
+            such as '33' of 'South 33', empty where that is nothing less.
+        width, height: float64[3, n] and float64[3], of the names in pixels; `short_width` of the
+            short ones.
         count_width: float64[3, n], of the longest count in words.
         at: float64[n, 2], where they stand in venue units; NaN for nowhere.
         near: the same where seats can be clicked: on none of them.
@@ -40,7 +44,9 @@ class Measures:
     """
 
     names: tuple[str, ...]
+    shorts: tuple[str, ...]
     width: Floats
+    short_width: Floats
     height: Floats
     count_width: Floats
     at: Floats
@@ -80,7 +86,9 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     """Measures all names of a scene, once."""
     areas = scene.offer.areas
     names = tuple(texts.elided(a.name, SIZES[0], _UNBOUNDED, bold=True) for a in areas)
+    shorts = tuple(_short(name) for name in names)
     sizes = [[texts.laid_out(name, px, bold=True).size for name in names] for px in SIZES]
+    short = [[texts.laid_out(name, px, bold=True).size.width() for name in shorts] for px in SIZES]
     most = [say_free(total) for total in scene.areas.total.tolist()]
     counts = [[texts.laid_out(words, px).size.width() for words in most] for px in COUNT_SIZES]
     middles = [a.label_at or _middle(a.outline) or (np.nan, np.nan) for a in areas]
@@ -101,9 +109,16 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     for place in np.flatnonzero(is_seated & ~np.isnan(at[:, 0])).tolist():
         near[place] = _spot(scene, place, at[place], float(width[0, place]), float(height[0]))
     return Measures(
-        names, width, height, np.array(counts).reshape(3, -1), at, near, is_seated,
+        names, shorts, width, np.array(short).reshape(3, -1), height,
+        np.array(counts).reshape(3, -1), at, near, is_seated,
         is_seated | ((kinds == AreaKind.STANDING) & has_seats), elide,
     )  # fmt: skip
+
+
+def _short(name: str) -> str:
+    """The last word of a name, where it is a number or the like."""
+    word = name.split()[-1] if " " in name.strip() else ""
+    return word if len(word) <= _SHORT and any(c.isdigit() for c in word) else ""
 
 
 def _middle(outline: tuple[tuple[float, float], ...]) -> tuple[float, float] | None:
@@ -135,13 +150,20 @@ def laid_out(measures: Measures, scene: Scene, scale: float) -> Layout:
     room = (scene.boxes[:, 2] - scene.boxes[:, 0]) * scale
     room = np.where(np.isnan(room) | (measures.is_seated & (not is_far)), _UNBOUNDED, room)
     counted = measures.is_counted & (is_far | ~measures.is_seated)
-    wide = np.concatenate((np.maximum(measures.width, measures.count_width), measures.width))
-    # Ways 0 to 2 say what is free, in three sizes; 3 to 5 do not.
+    with_count = np.maximum(measures.width, measures.count_width)
+    wide = np.concatenate((with_count, measures.width, measures.short_width))
+    # Ways 0 to 2 say what is free, in three sizes; 3 to 5 do not; 6 to 8 are the short names.
     fits = (wide + 2 * _EDGE <= room) & shown
     fits[:3] &= counted
+    has_short = np.array([bool(short) for short in measures.shorts], dtype=np.bool_)
+    fits[6:] &= measures.is_seated & is_far & has_short
     if not is_far:
-        fits[4:] &= ~measures.is_seated
-    high = np.concatenate((2 * measures.height, measures.height))
+        fits[4:6] &= ~measures.is_seated
+    if is_far:
+        step = _usual_step(fits[3:6] & measures.is_seated)
+        for first in (0, 3, 6):
+            fits[first : first + step] &= ~measures.is_seated
+    high = np.concatenate((2 * measures.height, measures.height, measures.height))
     way = np.where(fits.any(axis=0), np.argmax(fits, axis=0), -1)
     way = _without_collisions(way, fits, at * scale, wide + 2 * _EDGE, high)
     cut = np.flatnonzero((way < 0) & shown & ~measures.is_seated & ~fits.any(axis=0))
@@ -150,13 +172,18 @@ def laid_out(measures: Measures, scene: Scene, scale: float) -> Layout:
     size = np.stack((wide[chosen, place] + 2 * _EDGE, high[chosen]), axis=1)
     is_cut = way[place] < 0
     size[is_cut, 0] = np.maximum(room[place][is_cut], _LEAST_ROOM)
-    texts = tuple(
-        measures.elide(p, float(w) - 2 * _EDGE) if c else measures.names[p]
-        for p, w, c in zip(place.tolist(), size[:, 0].tolist(), is_cut.tolist(), strict=True)
-    )
-    return Layout(
-        place, at[place], size, chosen % 3, chosen < 3, measures.is_seated[place] & is_far, texts
-    )
+    texts = [(measures.shorts if w >= 6 else measures.names)[p]
+             for p, w in zip(place.tolist(), chosen.tolist(), strict=True)]  # fmt: skip
+    for row in np.flatnonzero(is_cut).tolist():
+        texts[row] = measures.elide(int(place[row]), float(size[row, 0]) - 2 * _EDGE)
+    has_plate = measures.is_seated[place] & is_far
+    return Layout(place, at[place], size, chosen % 3, chosen < 3, has_plate, tuple(texts))
+
+
+def _usual_step(fits: Flags) -> int:
+    """The largest type in which most sections can be named: names of one size are calmer."""
+    counts = fits.sum(axis=1)
+    return int(np.argmax(counts >= _MOST_OF * counts.max(initial=0)))
 
 
 def _without_collisions(

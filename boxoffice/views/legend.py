@@ -26,7 +26,7 @@ from boxoffice.views.wording import shortened
 
 _MOST = 8
 _GREY = "#7a8490"
-_HEIGHT = 42
+_HEIGHT, _STACKED_HEIGHT = 42, 56
 _DOT = 12
 _LEAST_WIDTH = 56
 
@@ -56,11 +56,12 @@ class Dot(QWidget):
 
 
 class Detail(IntEnum):
-    """How much an entry of the legend says below its name."""
+    """How much an entry of the legend says below its name; all of it in two lines, or in one."""
 
     NOTHING = 0
     FREE = 1
-    ALL = 2
+    STACKED = 2
+    ALL = 3
 
 
 class Entry(QPushButton):
@@ -95,22 +96,21 @@ class Entry(QPushButton):
     def say(self, detail: Detail) -> None:
         """Sets how much it says."""
         self._detail = detail
+        self.setFixedHeight(self._height())
         self.update()
 
     def width_with(self, detail: Detail) -> int:
         """Pixels that it needs to say so much; a count that grows has room already."""
-        below = self._below(detail)
-        wide = max(
-            QFontMetrics(self._strong()).horizontalAdvance(shortened(self._name, 24)),
-            QFontMetrics(self._small()).horizontalAdvance(below + ("00" if below else "")),
-        )
-        return wide + _DOT + 24
+        small = QFontMetrics(self._small())
+        below = [small.horizontalAdvance(line + "00") for line in self._below(detail)]
+        name = QFontMetrics(self._strong()).horizontalAdvance(shortened(self._name, 24))
+        return max(name, *below, 0) + _DOT + 20
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_with(self._detail), _HEIGHT)
+        return QSize(self.width_with(self._detail), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, _HEIGHT)
+        return QSize(_LEAST_WIDTH, self._height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QStylePainter(self)
@@ -119,16 +119,16 @@ class Entry(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        below = self._below(self._detail)
-        room = QRect(_DOT + 14, 4, self.width() - _DOT - 20, _HEIGHT - 8)
-        top = QRect(room.left(), room.top(), room.width(), room.height() // 2)
+        lines = [self._name, *self._below(self._detail)]
+        high = (self.height() - 8) // len(lines)
+        box = QRect(_DOT + 14, 4, self.width() - _DOT - 18, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._color)
-        middle = top.center().y() if below else room.center().y()
-        painter.drawEllipse(QPointF(8 + _DOT / 2, middle + 0.5), _DOT / 2, _DOT / 2)
+        painter.drawEllipse(QPointF(8 + _DOT / 2, box.center().y() + 0.5), _DOT / 2, _DOT / 2)
         painter.setPen(self.palette().buttonText().color())
-        self._draw(painter, top if below else room, self._name, self._strong())
-        self._draw(painter, top.translated(0, top.height()), below, self._small())
+        for number, line in enumerate(lines):
+            font = self._small() if number else self._strong()
+            self._draw(painter, box.translated(0, number * high), line, font)
 
     @staticmethod
     def _draw(painter: QStylePainter, box: QRect, text: str, font: QFont) -> None:
@@ -137,9 +137,15 @@ class Entry(QPushButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(box), int(flags) | int(Qt.TextFlag.TextSingleLine), elided)
 
-    def _below(self, detail: Detail) -> str:
-        parts = {Detail.ALL: (self._price, self._free), Detail.FREE: (self._free,)}
-        return " · ".join(part for part in parts.get(detail, ()) if part)
+    def _height(self) -> int:
+        return _STACKED_HEIGHT if len(self._below(self._detail)) > 1 else _HEIGHT
+
+    def _below(self, detail: Detail) -> list[str]:
+        both = [part for part in (self._price, self._free) if part]
+        if detail is Detail.ALL:
+            return [" · ".join(both)] if both else []
+        parts = {Detail.STACKED: both, Detail.FREE: [self._free] if self._free else []}
+        return parts.get(detail, [])
 
     def _say(self) -> None:
         words = ", ".join(part for part in (self._name, self._price, self._free) if part)
@@ -219,7 +225,11 @@ class Legend(QWidget):
         span = offer.price_list.range_of(category.id)
         if span is None:
             return ""
-        low, high = (self._formats.money(amount) for amount in span)
+        cents = f"{self._formats.decimal_point}00"
+        prices = [self._formats.money(amount) for amount in span]
+        if all(cents in price for price in prices):  # whole amounts are read faster
+            prices = [price.replace(cents, "") for price in prices]
+        low, high = prices
         return high if low == high else f"{low}\N{EN DASH}{high}"
 
     def _choose(self) -> None:

@@ -1,21 +1,20 @@
-"""Which level of the house is shown: a column of buttons in the corner of the map."""
+"""Which level of the house is shown: a column of buttons beside the map."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from boxoffice.domain.catalogue import AreaKind, Offer
 from boxoffice.views.controls import set_tip
 from boxoffice.views.wording import shortened
 
-_AWAY = 8  # pixels from the map's corner
 _MOST_NAMES = 6
 _ALL = 0  # the button's id; a level's is its place and one
 
 
 class LevelSwitch(QFrame):
-    """Shown only where a venue has several levels.
+    """To be shown only where a venue has several levels.
 
     Signals:
         level_chosen(object): the level, or None for all.
@@ -23,18 +22,16 @@ class LevelSwitch(QFrame):
 
     level_chosen = Signal(object)
 
-    def __init__(self, canvas: QWidget) -> None:
-        super().__init__(canvas)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("levelSwitch")
-        self.setProperty("card", True)
         self.setAccessibleName(self.tr("Level of the house"))
         self._levels: tuple[int, ...] = ()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(4, 4, 4, 4)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self.move(_AWAY, _AWAY)
         self.hide()
 
     def show_levels(self, offer: Offer, levels: tuple[int, ...], chosen: int | None) -> None:
@@ -51,8 +48,6 @@ class LevelSwitch(QFrame):
             self._add(place + 1, str(levels[place]), f"{words}: {names}" if names else words)
         checked = self._group.button(levels.index(chosen) + 1 if chosen in levels else _ALL)
         checked.setChecked(True)
-        self.setVisible(bool(levels))
-        self.adjustSize()
 
     def _add(self, number: int, sign: str, words: str) -> None:
         button = QToolButton()

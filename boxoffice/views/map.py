@@ -75,15 +75,18 @@ class MapPanel(QWidget):
         self._waiting = self._waiting_page()
         self._pages.addWidget(self._waiting)
         self._pages.addWidget(self.canvas)
-        layout.addWidget(self._pages, 1)
+        self._levels = LevelSwitch()
+        self._levels.level_chosen.connect(self.canvas.choose_level)
+        middle = QHBoxLayout()
+        middle.addWidget(self._levels, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addWidget(self._pages, 1)
+        layout.addLayout(middle, 1)
         self._legend = Legend(formats)
         self._legend.category_chosen.connect(self.canvas.choose_category)
         layout.addWidget(self._legend)
         self._card = SeatCard(formats, self.canvas)
         self._standing = StandingPicker(self.canvas)
         self._standing.chosen.connect(self.standing_asked)
-        self._levels = LevelSwitch(self.canvas)
-        self._levels.level_chosen.connect(self.canvas.choose_level)
         self.show_state(MapState())
 
     # --- what is shown ---
@@ -101,6 +104,7 @@ class MapPanel(QWidget):
         if is_new:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # for the party's size and F3
         self._legend.setVisible(is_ready)
+        self._levels.setVisible(is_ready and bool(self.canvas.levels))
         for tool in self._tools:
             tool.setEnabled(is_ready)
         self._show_age(state)
