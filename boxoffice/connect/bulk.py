@@ -90,8 +90,9 @@ async def seat_plan(
         result, _ = await sender.judged(SEATS, _seats, query=query)
         rows.extend(result.seats)
         total = len(rows) if result.total_count is None else result.total_count
-        if total > _MOST_SEATS:
-            raise BadReply(SEATS.name, f"{total} seats are more than this program can draw")
+        most = max(total, len(rows))
+        if most > _MOST_SEATS:
+            raise BadReply(SEATS.name, f"{most} seats are more than this program can draw")
         if progress is not None:
             progress(min(1.0, len(rows) / max(1, total)))
         if not result.seats:

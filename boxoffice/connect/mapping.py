@@ -7,7 +7,7 @@ import time
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from boxoffice.connect import wire
 from boxoffice.connect.errors import BadReply
@@ -37,12 +37,14 @@ from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.ticket import Ticket
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 _EVENT_STATUS = dict(enumerate(EventStatus))
 _ORDER_STATUS = dict(enumerate(OrderStatus))
 _AREA_KINDS = {kind.value: kind for kind in AreaKind}
 _PAYMENT_TYPES = {PaymentKind.CASH: 1, PaymentKind.CARD: 2}
 _GREY = "#808080"
+_MOST_CORNERS = 5000
 
 
 def parsed(operation: Operation, model: type[M], content: Any) -> M:
@@ -91,19 +93,32 @@ def location(found: wire.LocationWire) -> Location:
 
 
 def area(found: wire.AreaWire) -> Area:
-    has_label = found.label_x is not None and found.label_y is not None
     return Area(
         id=AreaId(found.id),
         name=found.name,
         kind=_AREA_KINDS.get(found.kind, AreaKind.OTHER),
         parent_id=None if found.parent_area_id is None else AreaId(found.parent_area_id),
         capacity=max(0, found.capacity or 0),
-        outline=tuple(found.outline),
-        label_at=(found.label_x or 0.0, found.label_y or 0.0) if has_label else None,
+        outline=_outline(found.outline),
+        label_at=_read(wire.CORNER, (found.label_x, found.label_y)),
         color=_color(found.color, ""),
         level=found.level or 0,
         sort=found.sort or 0,
     )
+
+
+def _outline(corners: Any) -> tuple[tuple[float, float], ...]:
+    """The corners of an area; none where they are no places, enclose nothing, or are more than can
+    be drawn in no time."""
+    read = _read(wire.OUTLINE, corners) or ()
+    return read if len(set(read)) > 2 and len(read) <= _MOST_CORNERS else ()
+
+
+def _read(kind: TypeAdapter[T], content: Any) -> T | None:
+    try:
+        return kind.validate_python(content)
+    except (ValidationError, ArithmeticError, RecursionError):
+        return None
 
 
 def price_category(found: wire.PriceCategoryWire) -> PriceCategory:

@@ -10,10 +10,21 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+)
 
 Id = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Coordinate = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
+# Read by itself: a drawing that makes no sense costs the drawing, not the house.
+CORNER = TypeAdapter(tuple[Coordinate, Coordinate])
+OUTLINE = TypeAdapter(tuple[tuple[Coordinate, Coordinate], ...])
 # More than any seat costs; arithmetic on a Decimal of absurd size is what this keeps out.
 Amount = Annotated[Decimal, Field(ge=-(10**12), le=10**12, max_digits=20, allow_inf_nan=False)]
 Rate = Annotated[Decimal, Field(ge=0, lt=1000, max_digits=10, allow_inf_nan=False)]
@@ -71,9 +82,9 @@ class AreaWire(Entity):
     name: Text = ""
     kind: int = 0
     capacity: int | None = 0
-    outline: Annotated[list[tuple[Coordinate, Coordinate]], BeforeValidator(_or_list)] = []
-    label_x: Coordinate | None = None
-    label_y: Coordinate | None = None
+    outline: Any = None
+    label_x: Any = None
+    label_y: Any = None
     color: Text = ""
     level: int | None = 0
     sort: int | None = 0

@@ -8,12 +8,13 @@ inside a task: sending spins the event loop, and a task must not be entered twic
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QNativeGestureEvent, QPointingDevice, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -72,21 +73,62 @@ class Hand:
         window, point = self._reach(widget, at)
         await self._act(lambda: QTest.mouseMove(window, point))
 
+    async def drag(
+        self,
+        widget: QWidget,
+        way: Sequence[QPoint],
+        button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Presses at the first point of the way, moves along it, and releases at its end."""
+        window, start = self._reach(widget, way[0])
+        points = [start + point - way[0] for point in way]
+        await self._act(lambda: QTest.mousePress(window, button, modifiers, start))
+        for point in points[1:]:
+            await self._act(lambda p=point: QTest.mouseMove(window, p))  # type: ignore[misc]
+        await self._act(lambda: QTest.mouseRelease(window, button, modifiers, points[-1]))
+
     async def wheel(self, widget: QWidget, at: QPoint, notches: int) -> None:
         """Turns the wheel at a point of a control; positive away from the hand."""
-        self._reach(widget, at)
-        position = QPointF(at)
-        event = QWheelEvent(
-            position,
-            QPointF(widget.mapToGlobal(at)),
-            QPoint(),
-            QPoint(0, 120 * notches),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        await self._act(lambda: QApplication.sendEvent(widget, event))
+        window, point = self._reach(widget, at)
+        turned = QPoint(0, 120 * notches)
+        await self._act(lambda: QTest.wheelEvent(window, QPointF(point), turned))
+
+    async def two_fingers(self, widget: QWidget, at: QPoint, way: Sequence[QPoint]) -> None:
+        """Moves two fingers on a touchpad, by so many pixels one after the other."""
+        window, point = self._reach(widget, at)
+        none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase
+        for index, by in enumerate(way):
+            now = phase.ScrollBegin if index == 0 else phase.ScrollUpdate
+            now = phase.ScrollEnd if index == len(way) - 1 else now
+            await self._act(
+                lambda n=now, b=by: QTest.wheelEvent(window, QPointF(point), b * 2, b, none, n)  # type: ignore[misc]
+            )
+
+    async def pinch(self, widget: QWidget, at: QPoint, by: float) -> None:
+        """Spreads two fingers on a touchpad by a share of their distance; below 0, closes them."""
+        window, point = self._reach(widget, at)
+        gesture, touchpad = Qt.NativeGestureType, QPointingDevice.primaryPointingDevice()
+        inside, outside = QPointF(point), QPointF(window.mapToGlobal(point))
+        for kind, value in (
+            (gesture.BeginNativeGesture, 0.0),
+            (gesture.ZoomNativeGesture, by),
+            (gesture.EndNativeGesture, 0.0),
+        ):
+            event = QNativeGestureEvent(
+                kind, touchpad, 2, inside, inside, outside, value, QPointF()
+            )
+            await self._act(lambda e=event: QApplication.sendEvent(window, e))  # type: ignore[misc]
+
+    @asynccontextmanager
+    async def holding(self, key: Qt.Key) -> AsyncIterator[None]:
+        """Holds a key down."""
+        window = self._keyboard()
+        await self._act(lambda: QTest.keyPress(window, key))
+        try:
+            yield
+        finally:
+            await self._act(lambda: QTest.keyRelease(window, key))
 
     async def press(
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
@@ -66,19 +66,26 @@ class SeatCanvas(MapDisplay):
         self._typed_timer.timeout.connect(self._forget_typed)
         self._party = 1
         self._preview: list[int] = []
+        self._aim = -1  # the seat that mouse or keys came to last
 
     @property
     def hovered(self) -> SeatId | None:
         """The seat under the mouse."""
         return self._id(self._hovered) if self._hovered >= 0 else None
 
+    @property
+    def preview(self) -> tuple[SeatId, ...]:
+        """The seats for the party that a click or Enter would take now."""
+        return tuple(self._id(index) for index in self._preview)
+
     def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
         """Shows a plan; what the clerk points at stays what it was where the event is the same."""
-        before, meant = self._scene, (self._hovered, self._cursor, self._last_picked)
+        before = self._scene
+        meant = (self._hovered, self._cursor, self._last_picked, self._aim)
         is_same = before is not None and before.offer.event.id == offer.event.id
-        ids = [before.plan.ids[i] if before and is_same and i >= 0 else 0 for i in meant]
+        ids = [before.plan.ids[i] if before and is_same and i >= 0 else -1 for i in meant]
         found = plan.index_of(np.array(ids, dtype=np.int64)).tolist()
-        self._hovered, self._cursor, self._last_picked = found
+        self._hovered, self._cursor, self._last_picked, self._aim = found
         self._preview = []
         super().show_plan(offer, plan, states)
         self._show_preview()
@@ -98,6 +105,22 @@ class SeatCanvas(MapDisplay):
     def choose_category(self, category: PriceCategoryId | None) -> None:
         super().choose_category(category)
         self._show_preview()
+
+    def take_pointed(self) -> bool:
+        """Takes the party's seats where mouse or keys point, else the seat with the focus; False
+        where neither is."""
+        if self._preview:
+            self._pick(self._preview)
+        elif self._party > 1:
+            if self._scene is None or self._aim < 0 or self.seat_pixels < FAR:
+                return False
+            if self._scene.states[self._aim] != SeatState.MINE:
+                self.party_missed.emit(self._party)
+        elif self._cursor >= 0:
+            self._pick([self._cursor])
+        else:
+            return False
+        return True
 
     def _mark_seats(self, marks: Marks) -> None:
         if self.hasFocus():
@@ -125,10 +148,12 @@ class SeatCanvas(MapDisplay):
         return super().event(event)
 
     def _pinch(self, event: QNativeGestureEvent) -> bool:
-        """Two fingers on a touchpad zoom at the pointer."""
+        """Two fingers on a touchpad zoom at the pointer. (The event's own position is the window's:
+        Qt hands such an event on to a child as it is.)"""
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        self._zoom(max(0.1, 1.0 + event.value()), event.position())
+        point = self.mapFromGlobal(event.globalPosition())
+        self._zoom(max(0.1, 1.0 + event.value()), point)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -197,10 +222,9 @@ class SeatCanvas(MapDisplay):
             if not event.isAutoRepeat():
                 self._gestures.hold_space()
                 self._set_cursor_shape()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._preview:
-            self._pick(self._preview)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor >= 0:
-            self._pick([self._cursor])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self.take_pointed():
+                super().keyPressEvent(event)
         elif key is Qt.Key.Key_Escape and self._party > 1:
             self.set_party(1)
             self.party_changed.emit(1)
@@ -214,6 +238,11 @@ class SeatCanvas(MapDisplay):
             if self._gestures.release_space() and self._cursor >= 0:
                 self._pick([self._cursor])
             self._set_cursor_shape()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._gestures.release_space()  # its release is told to somebody else
+        self._set_cursor_shape()
 
     def _zoom_by_key(self, key: Qt.Key) -> bool:
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -248,6 +277,7 @@ class SeatCanvas(MapDisplay):
                     3 * FAR / scene.pitch,
                 )
             self.ensure_visible(self._id(index))
+            self._aim_at(index)
             self._describe()
             self.update()
         return True
@@ -274,6 +304,7 @@ class SeatCanvas(MapDisplay):
             is_run = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             is_ours = self._scene.states[index] == SeatState.MINE
             self._hover(index)
+            self._aim_at(index)
             if is_run and self._last_picked >= 0:
                 self._pick(run_between(self._scene.plan, self._last_picked, index).tolist())
             elif self._party > 1 and self._preview:
@@ -323,6 +354,7 @@ class SeatCanvas(MapDisplay):
             self._cursor = step(scene.plan, scene.grid, self._cursor, direction, scene.pitch)
         if self._cursor >= 0:
             self.ensure_visible(self._id(self._cursor))
+            self._aim_at(self._cursor)
         self._describe()
         self.update()
 
@@ -330,16 +362,22 @@ class SeatCanvas(MapDisplay):
         if index != self._hovered:
             self._hovered = index
             self.seat_hovered.emit(self._id(index) if index >= 0 else None)
-            self._show_preview()
+            self._aim_at(index)
             self.update()
+
+    def _aim_at(self, index: int) -> None:
+        self._aim = index
+        self._show_preview()
 
     def _show_preview(self) -> None:
         """The seats that a click would take now."""
         preview: list[int] = []
-        scene, index = self._scene, self._hovered
+        scene, index = self._scene, self._aim
         is_asked = self._party > 1 and index >= 0 and self.seat_pixels >= FAR
         if scene is not None and is_asked and scene.states[index] != SeatState.MINE:
-            preview = party_around(scene.plan, scene.offered(), index, self._party).tolist()
+            preview = party_around(
+                scene.plan, scene.states, index, self._party, scene.offered()
+            ).tolist()
         if preview != self._preview:
             self._preview = preview
             self.update()

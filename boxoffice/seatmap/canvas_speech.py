@@ -7,15 +7,19 @@ from PySide6.QtCore import QCoreApplication
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.seatmap.canvas_scene import Scene
 
+_MOST = 60  # characters of a name
+
 
 def seat_in_words(scene: Scene, index: int) -> str:
-    """A seat's area, row, number and status, such as 'Stalls, row C, seat 12, free'."""
+    """A seat's area, row, number and status, such as 'Stalls, row C, seat 12, free'; what is not
+    known is '?'."""
     seat = scene.plan.seat(index)
     area = scene.offer.area(seat.area_id)
     text = QCoreApplication.translate("SeatCanvas", "{area}, row {row}, seat {number}, {state}")
     state = _state_in_words(SeatState(int(scene.states[index])))
-    name = area.name if area else ""
-    return text.format(area=name, row=seat.row, number=seat.number, state=state)
+    names = (area.name if area else "", seat.row, seat.number)
+    name, row, number = (" ".join(found.split())[:_MOST] or "?" for found in names)
+    return text.format(area=name, row=row, number=number, state=state)
 
 
 def _state_in_words(state: SeatState) -> str:

@@ -15,6 +15,7 @@ Floats = NDArray[np.float64]
 MARGIN = 28.0  # pixels around a whole venue
 _NEAREST = 64.0  # pixels from seat to seat at the largest zoom
 _USUAL_PITCH = 50.0
+_NO_STEP = 1e-10  # venue units that are no distance
 _ENOUGH = 20_000  # seats
 
 
@@ -130,7 +131,7 @@ def pitch_of(plan: SeatPlan) -> float:
     order = placed[np.lexsort((plan.y[placed], plan.x[placed], plan.row_index[placed]))]
     same = np.diff(plan.row_index[order]) == 0
     steps = np.hypot(np.diff(plan.x[order]), np.diff(plan.y[order]))[same]
-    steps = steps[steps > 0]
+    steps = steps[steps > _NO_STEP]
     return usual(steps) if len(steps) else _USUAL_PITCH
 
 

@@ -42,13 +42,16 @@ class SeatGrid:
         self._starts = np.searchsorted(cell[order], np.arange(self._columns * self._rows + 1))
 
     def nearest(self, x: float, y: float, radius: float) -> int:
-        """The index of the seat nearest to a point, within a radius; -1 where there is none."""
+        """The index of the seat nearest to a point, within a radius; -1 where there is none.
+
+        Of seats that are equally near the one with the highest index is on top, and is meant.
+        """
         near = self.inside(Bounds(x - radius, y - radius, x + radius, y + radius))
         if not len(near):
             return -1
         away = np.hypot(self._x[near] - x, self._y[near] - y)
-        best = int(np.argmin(away))
-        return int(near[best]) if away[best] <= radius else -1
+        nearest = away.min()
+        return int(near[away == nearest].max()) if nearest <= radius else -1
 
     def inside(self, bounds: Bounds) -> Indices:
         """The indices of all seats in a rectangle."""

@@ -12,18 +12,41 @@ from boxoffice.seatmap.geometry import Bounds
 from boxoffice.seatmap.hit import SeatGrid
 
 Indices = NDArray[np.intp]
+Floats = NDArray[np.float64]
 # A row's letters, then a seat's number with whatever letters follow it.
 _TYPED = re.compile(r"([^\W\d_]+) ?(\d+\w*)?")
 
 
 def row_of(plan: SeatPlan, index: int) -> Indices:
-    """The seats of a seat's row, from one end to the other along its longer direction."""
+    """The seats of a seat's row, from one end to the other.
+
+    They stand along the row's longer direction, or in a bow round its middle: the order with the
+    shorter way from seat to seat is the row's.
+    """
     row: Indices = np.flatnonzero(plan.row_index == plan.row_index[index])
     if plan.row_index[index] < 0:
         return np.array([index], dtype=np.intp)
-    along = plan.x if np.ptp(plan.x[row]) >= np.ptp(plan.y[row]) else plan.y
-    ordered: Indices = row[np.argsort(along[row], kind="stable")]
+    x, y = plan.x[row], plan.y[row]
+    straight = np.argsort(x if np.ptp(x) >= np.ptp(y) else y, kind="stable")
+    bowed = _round_the_middle(x, y)
+    is_bowed = _way(x[bowed], y[bowed]) < 0.99 * _way(x[straight], y[straight])
+    ordered: Indices = row[bowed if is_bowed else straight]
     return ordered
+
+
+def _round_the_middle(x: Floats, y: Floats) -> Indices:
+    """Places by their angle as seen from their middle, beginning after the widest gap, on the left
+    or the upper end."""
+    order = np.argsort(np.arctan2(y - y.mean(), x - x.mean()), kind="stable")
+    gaps = np.hypot(np.diff(x[order], append=x[order[0]]), np.diff(y[order], append=y[order[0]]))
+    order = np.roll(order, -1 - int(np.argmax(gaps)))
+    first, last = order[0], order[-1]
+    return order[::-1] if (x[last], y[last]) < (x[first], y[first]) else order
+
+
+def _way(x: Floats, y: Floats) -> float:
+    """How long the way from place to place is."""
+    return float(np.hypot(np.diff(x), np.diff(y)).sum())
 
 
 def run_between(plan: SeatPlan, first: int, last: int) -> Indices:

@@ -30,6 +30,12 @@ def where(row: EventRow) -> str:
     return row.location.name if row.location else ""
 
 
+def about(row: EventRow) -> str:
+    """The event's subtitle and its place, neither turning the other around."""
+    parts = (shortened(part, 200) for part in (row.event.subtitle, where(row)))
+    return " · ".join(part for part in parts if part)
+
+
 def free_words(row: EventRow, formats: Formats) -> str:
     translate = QCoreApplication.translate
     status = row.event.status
@@ -106,10 +112,9 @@ class EventDelegate(QStyledItemDelegate):
         lines = [QRect(inner.left(), inner.top() + i * step, inner.width(), step) for i in range(3)]
         free = free_words(row, self._formats)
         self._write(painter, lines[0], when(row, self._formats), faint)
-        self._write(painter, lines[1], row.event.name, strong, is_bold=True)
+        self._write(painter, lines[1], shortened(row.event.name, 200), strong, is_bold=True)
         room = painter.fontMetrics().horizontalAdvance(free) + 14
-        place = where(row) if not row.event.subtitle else f"{row.event.subtitle} · {where(row)}"
-        self._write(painter, lines[2].adjusted(0, 0, -room, 0), place, faint)
+        self._write(painter, lines[2].adjusted(0, 0, -room, 0), about(row), faint)
         ending = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(strong)
         painter.drawText(lines[2], int(ending), free)
@@ -122,8 +127,7 @@ class EventDelegate(QStyledItemDelegate):
         font.setPointSizeF(11.0 if is_bold else 9.5)
         painter.setFont(font)
         painter.setPen(color)
-        plain = shortened(text, 200)
-        elided = painter.fontMetrics().elidedText(plain, Qt.TextElideMode.ElideRight, box.width())
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided
         )

@@ -129,10 +129,15 @@ class MapPanel(QWidget):
         self._party.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit on the map is the size of the party."""
+        """A digit on the map is the size of the party; Enter takes its seats where the clerk
+        points, else the best anywhere. In the field of the size, Enter has done so already."""
         digit = event.key() - Qt.Key.Key_0
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if 1 <= digit <= 9 and self._party.isEnabled():
             self._party.set_count(digit)
+        elif is_enter and self._party.count > 1 and not self._party.hasFocus():
+            if not self.canvas.take_pointed():
+                self.take_best()
         else:
             super().keyPressEvent(event)
 

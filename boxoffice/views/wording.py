@@ -11,6 +11,7 @@ from boxoffice.views.formats import Formats
 
 _MOST_SEATS = 6
 _MOST_CHARACTERS = 300
+_JOINERS = "\u200c\u200d"  # without them Persian words and some emoji fall apart
 
 
 def words_of(notice: Notice, formats: Formats) -> str:
@@ -20,23 +21,25 @@ def words_of(notice: Notice, formats: Formats) -> str:
 
 
 def seat_words(seat: SeatName) -> str:
-    """'Stalls, row B, seat 12'; a standing place is told by its area."""
+    """'Stalls, row B, seat 12'; a standing place is told by its area. What is not known is '?'."""
     translate = QCoreApplication.translate
+    area, row, number = (
+        shortened(name, most) or "?"
+        for name, most in ((seat.area, 60), (seat.row, 12), (seat.number, 12))
+    )
     if not seat.row and not seat.number:
         text = translate("Notices", "{area}, standing")
-        return text.format(area=shortened(seat.area))
+        return text.format(area=area)
     if not seat.row:
         text = translate("Notices", "{area}, seat {number}")
-        return text.format(area=shortened(seat.area), number=shortened(seat.number, 12))
+        return text.format(area=area, number=number)
     text = translate("Notices", "{area}, row {row}, seat {number}")
-    return text.format(
-        area=shortened(seat.area), row=shortened(seat.row, 12), number=shortened(seat.number, 12)
-    )
+    return text.format(area=area, row=row, number=number)
 
 
 def shortened(text: str, most: int = 60) -> str:
     """At most so many characters on one line, kept from turning the line around."""
-    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    plain = " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in text).split())
     plain = plain if len(plain) <= most else plain[: most - 1] + "…"
     is_plain_ascii = plain.isascii()
     return plain if is_plain_ascii else f"\u2068{plain}\u2069"

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QWidget
 from qasync import QEventLoop
 
 from boxoffice.app import Application, Options
-from boxoffice.domain.ids import SeatId
+from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
+from boxoffice.connect.errors import Refused
+from boxoffice.domain.ids import EventId, OrderId, SeatId
+from boxoffice.domain.order import Order, OrderStatus
+from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.venue import Venue
 from boxoffice.rehearsal.hand import Hand, NotShown
 from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.seatmap.palette import Rgb
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.theme import apply_theme, load_fonts
+from tests.service_fixture import running_service
 
 Play = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -76,11 +85,75 @@ class Counter:
         for seat in seats:
             await self.sees(lambda s=seat: self.has_line(s), f"seat {seat} in the order")  # type: ignore[misc]
 
+    def is_ringed(self, seat: int, color: Rgb) -> bool:
+        """Whether a ring of this colour is drawn around the seat."""
+        picture, middle = self.canvas.grab().toImage(), self.point_of(seat)
+        radius, seen = 0.39 * self.canvas.seat_pixels, 0
+        for turn in range(24):
+            right, down = math.cos(math.tau * turn / 24), math.sin(math.tau * turn / 24)
+            way = [QPointF(right, down) * (radius + out) for out in range(1, 9)]
+            points = [middle + step.toPoint() for step in way]
+            seen += any(_is_near(picture.pixelColor(point), color) for point in points)
+        return seen >= 18
+
+    def is_settled(self) -> bool:
+        """Whether nothing is on its way to the server."""
+        if self.shows("orderPending"):
+            return False
+        return self.shows("orderEmpty") or self.hand.find("payButton", QPushButton).isEnabled()
+
     def has_line(self, seat: int) -> bool:
         return self.shows(f"orderLine-{self.canvas.event_id}-{seat}")
 
     def types_of(self, seat: int) -> QComboBox:
         return self.hand.find(f"linePriceType-{self.canvas.event_id}-{seat}", QComboBox)
+
+
+def _is_near(seen: QColor, wanted: Rgb) -> bool:
+    parts = zip((seen.red(), seen.green(), seen.blue()), wanted, strict=True)
+    return all(abs(a - b) < 40 for a, b in parts)
+
+
+class Witness:
+    """What the server says, to a client of its own; and what another counter does there."""
+
+    def __init__(self, client: ConnectClient) -> None:
+        self._client = client
+
+    async def order_holds(self, clerk: Counter, *seats: int, order: int = 1) -> None:
+        """Waits until the clerk's order holds just these seats of the first event and no more is
+        on its way.
+
+        Raises:
+            AssertionError: it does not come to that; the text says what the order holds.
+        """
+        ends, held = asyncio.get_running_loop().time() + 10, set[int]()
+        while asyncio.get_running_loop().time() < ends:
+            if clerk.is_settled() and (held := await self.held(order)) == set(seats):
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"order {order} holds {sorted(held)}, not {sorted(seats)}")
+
+    async def held(self, order: int) -> set[int]:
+        """The seats of an order that is open; the first order of all is order 1."""
+        try:
+            found = await self._client.orders.get(OrderId(order))
+        except Refused:
+            return set()
+        is_open = found.status is OrderStatus.OPEN
+        assert all(line.event_id == EventId(1) for line in found.lines)
+        return {int(line.seat_id) for line in found.lines} if is_open else set()
+
+    async def takes(self, *seats: int) -> Order:
+        """Another counter reserves seats."""
+        wanted = [SeatRequest(EventId(1), SeatId(seat)) for seat in seats]
+        return await self._client.orders.reserve(None, wanted, new_key())
+
+    async def sells(self, *seats: int) -> None:
+        """Another counter sells seats."""
+        order = await self.takes(*seats)
+        payment = Payment(PaymentKind.CASH, order.total, order.total)
+        await self._client.orders.complete(order.id, f"other-{order.id}", payment, new_key())
 
 
 @pytest.fixture
@@ -119,3 +192,30 @@ async def at_counter(
     finally:
         application.window.close()
         await application.wait_closed()
+
+
+Story = Callable[[Counter, Witness], Coroutine[Any, Any, None]]
+
+
+class OnTheMap(Protocol):
+    """Plays a story at a counter that has the first event's map open."""
+
+    def __call__(self, story: Story, venue: Venue | None = None) -> None: ...
+
+
+@pytest.fixture
+def on_the_map(play: Play, tmp_path: Path) -> OnTheMap:
+    async def tell(story: Story, venue: Venue | None) -> None:
+        with running_service(venue) as service:
+            client = ConnectClient(service.address, service.token)
+            try:
+                async with at_counter(tmp_path, service.address, service.token) as clerk:
+                    await clerk.open_event()
+                    await story(clerk, Witness(client))
+            finally:
+                await client.aclose()
+
+    def run(story: Story, venue: Venue | None = None) -> None:
+        play(tell(story, venue))
+
+    return run

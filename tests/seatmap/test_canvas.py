@@ -140,9 +140,9 @@ def test_pinching_zooms_at_the_pointer(drawn: SeatCanvas) -> None:
         (Qt.NativeGestureType.ZoomNativeGesture, 0.5),
         (Qt.NativeGestureType.RotateNativeGesture, 0.5),
     ):
-        spot = QPointF(point)
+        spot, outside = QPointF(point), QPointF(drawn.mapToGlobal(point))
         event = QNativeGestureEvent(
-            kind, QPointingDevice.primaryPointingDevice(), 2, spot, spot, spot, value, QPointF()
+            kind, QPointingDevice.primaryPointingDevice(), 2, spot, spot, outside, value, QPointF()
         )
         QApplication.sendEvent(drawn, event)
     assert drawn.scale == pytest.approx(1.5 * scale)

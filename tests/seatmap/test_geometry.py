@@ -115,6 +115,15 @@ def test_the_nearest_seat_is_the_nearest(
     assert found == -1 or away[found] == min(within)
 
 
+@given(st.lists(st.sampled_from([(0.0, 0.0), (0.0, 30.0), (40.0, 0.0)]), min_size=1), HALVES)
+def test_of_seats_equally_near_the_last_one_is_on_top(
+    places: list[tuple[float, float]], x: float
+) -> None:
+    found = SeatGrid(plan_at(places), 50).nearest(x, 0.0, 1e6)
+    away = [math.hypot(px - x, py) for px, py in places]
+    assert found == max(i for i, a in enumerate(away) if a == min(away))
+
+
 @given(PLACES, HALVES, HALVES, st.integers(0, 3000))
 def test_a_rectangle_holds_what_is_in_it(
     places: list[tuple[float, float]], x: float, y: float, size: float

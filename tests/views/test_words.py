@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import re
 import subprocess
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,10 +15,13 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from boxoffice.domain.catalogue import Event, Location
+from boxoffice.domain.ids import EventId, LocationId
 from boxoffice.domain.money import Money
 from boxoffice.presenters import notices
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import SeatName
+from boxoffice.presenters.states import EventRow, SeatName
+from boxoffice.views.event_item import about
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.translation import LANGUAGES, install_language
 from boxoffice.views.wording import seat_words, sentence, shortened, words_of
@@ -63,6 +68,16 @@ def test_parameters_are_written_as_people_read_them() -> None:
         (SeatName("Stalls", "B", "12"), "Stalls, row B, seat 12"),
         (SeatName("Box 3", "", "2"), "Box 3, seat 2"),
         (SeatName("Floor", "", ""), "Floor, standing"),
+        (SeatName("", "B", "12"), "?, row B, seat 12"),
+        (SeatName("\u202e", "B", ""), "?, row B, seat ?"),
+        (
+            SeatName("x" * 10_000, "y" * 99, "z" * 99),
+            f"\u2068{'x' * 59}…\u2069, row \u2068{'y' * 11}…\u2069, seat \u2068{'z' * 11}…\u2069",
+        ),
+        (SeatName("مسرح", "ب", "\u202e7\u202c"), "\u2068مسرح\u2069, row \u2068ب\u2069, seat 7"),
+        (SeatName("a\nb\x00c", "\t", "1\r\n2"), "a b c, row ?, seat 1 2"),
+        (SeatName("🎭\u2069 & co", "1", "2"), "\u2068🎭 & co\u2069, row 1, seat 2"),
+        (SeatName("می\u200cخواهم", "1", "2"), "\u2068می\u200cخواهم\u2069, row 1, seat 2"),
     ],
 )
 def test_seats_are_called_what_people_call_them(seat: SeatName, words: str) -> None:
@@ -93,6 +108,13 @@ def test_no_name_breaks_a_sentence(name: str) -> None:
     if not short.isascii():
         assert (short[0], short[-1]) == ("\u2068", "\u2069")
     assert "\u202e" not in short
+
+
+def test_a_subtitle_does_not_turn_its_place_around() -> None:
+    event = Event(EventId(1), "x", datetime(2026, 1, 1, tzinfo=UTC), "EUR", subtitle="\u202eمسرح")
+    row = EventRow(event, Location(LocationId(1), "Haus\n1"))
+    assert about(row) == "\u2068مسرح\u2069 · Haus 1"
+    assert about(EventRow(replace(event, subtitle=""), None)) == ""
 
 
 def messages(language: str) -> list[ET.Element]:
