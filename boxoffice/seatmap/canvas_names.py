@@ -17,7 +17,16 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.canvas_texts import Texts
 from boxoffice.seatmap.geometry import Bounds, View
-from boxoffice.seatmap.name_places import COUNT_SIZES, SIZES, Layout, Measures, laid_out, measured
+from boxoffice.seatmap.name_places import (
+    COUNT_SIZES,
+    SIZES,
+    Layout,
+    Measures,
+    Spots,
+    laid_out,
+    measured,
+    spots_of,
+)
 
 Indices = NDArray[np.intp]
 _DOOR = 16  # pixels of an entrance's sign
@@ -47,7 +56,8 @@ class Names:
         self._said: dict[int, str] = {}
         self._scene: Scene | None = None
         self._measures: Measures | None = None
-        self._key: object = None
+        self._spots: Spots | None = None
+        self._key: tuple[float, int | None] | None = None
         self._layout: Layout | None = None
         self._doors: tuple[_Door, ...] = ()
 
@@ -130,16 +140,24 @@ class Names:
 
     def _at(self, scene: Scene, view: View) -> Layout:
         if scene is not self._scene or self._measures is None:
-            self._scene, self._measures, self._key = scene, self._measured(scene), None
+            self._scene, self._measures = scene, measured(scene, self._texts, self._free)
+            self._key = None
         key = view.scale, scene.level
         if key != self._key or self._layout is None:
+            if self._key is None or self._key[1] != scene.level:
+                self._spots = None
             self._key = key
-            self._layout = laid_out(self._measures, scene, view.scale)
+            self._layout = laid_out(self._measures, self._spots_at(view.scale), scene, view.scale)
             self._doors = tuple(self._doors_at(scene, view.scale, self._layout))
         return self._layout
 
-    def _measured(self, scene: Scene) -> Measures:
-        return measured(scene, self._texts, self._free)
+    def _spots_at(self, scale: float) -> Spots | None:
+        scene, measures = self._scene, self._measures
+        if scene is None or measures is None or scene.is_far(scale):
+            return None
+        if self._spots is None:
+            self._spots = spots_of(scene, measures)
+        return self._spots
 
     def _doors_at(self, scene: Scene, scale: float, layout: Layout) -> Iterable[_Door]:
         """The entrances whose sign covers neither a seat nor a name."""

@@ -243,12 +243,18 @@ class Picture:
         pen = QPen(QColor(*scene.palette.line), 1.0)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        is_far = scene.is_far(view.scale)
+        is_far, hint = scene.is_far(view.scale), QPainter.RenderHint.Antialiasing
         for index in scene.areas_in(seen):
             area = scene.offer.areas[index]
             backdrop = scene.backdrops.get(area.id)
             painter.setBrush(QColor(*_fill_of(scene, index, is_far=is_far)))
-            painter.drawPolygon(scene.shapes[index])
+            rectangle = scene.rectangles.get(index)
+            if rectangle is None:
+                painter.drawPolygon(scene.shapes[index])
+            else:
+                painter.setRenderHint(hint, False)  # its lines are as sharp as pixels
+                painter.drawRect(rectangle)
+                painter.setRenderHint(hint, True)
             if backdrop is not None:
                 backdrop.draw(painter, scene.palette, view.scale * self.ratio)
         painter.setBrush(QColor(*scene.palette.stage))

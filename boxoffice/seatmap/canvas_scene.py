@@ -34,6 +34,7 @@ class Scene:
 
     Attributes:
         shapes: the outlines of the offer's areas in venue units, in their order; empty ones too.
+        rectangles: those of the shapes that are upright rectangles, by their place.
         boxes: float64[areas, 4], left, top, right and bottom of each; NaN without an outline.
         is_light: by category, whether white can be read on its colour.
         chosen: the price category that the map is filtered to; the others are drawn faint.
@@ -56,6 +57,11 @@ class Scene:
             QPolygonF([QPointF(x, y) for x, y in area.outline]) for area in offer.areas
         )
         self.boxes = np.array([_box(area) for area in offer.areas]).reshape(-1, 4)
+        self.rectangles = {
+            place: QRectF(left, top, right - left, bottom - top)
+            for place, (left, top, right, bottom) in enumerate(self.boxes.tolist())
+            if _is_rectangle(offer.areas[place])
+        }
         self.areas = Tally(plan.area_ids, tuple(a.id for a in offer.areas), states)
         self.categories = Tally(plan.category_ids, tuple(c.id for c in offer.categories), states)
         self.fills = self._fills_now()
@@ -126,13 +132,14 @@ class Scene:
         return changed
 
     def kinds(self, seats: Indices, *, is_far: bool) -> Kinds:
-        """What the seats look like."""
-        if not is_far:
-            return self._kinds[seats]
-        if self._far_kinds is None:
-            every = np.arange(len(self.plan))
-            self._far_kinds = on_fills(self._kinds, self._fill_of_seats(every))
-        return self._far_kinds[seats]
+        """What the seats, in the plan's order where they are all of them, look like."""
+        kinds = self._kinds
+        if is_far:
+            if self._far_kinds is None:
+                every = np.arange(len(self.plan))
+                self._far_kinds = on_fills(self._kinds, self._fill_of_seats(every))
+            kinds = self._far_kinds
+        return kinds if len(seats) == len(kinds) else kinds[seats]
 
     def seen(self, seats: Indices) -> Indices:
         """Those of the seats that have a place on the level that is shown."""
@@ -211,8 +218,10 @@ class Scene:
     def _tables(self) -> Iterator[tuple[int, QRectF]]:
         """A disc among the seats of each table, as large as they leave room for."""
         for place, area in enumerate(self.offer.areas):
+            if area.kind is not AreaKind.TABLE:
+                continue
             seats = np.flatnonzero((self.areas.group == place) & self.plan.placed)
-            if area.kind is not AreaKind.TABLE or len(seats) < 2:
+            if len(seats) < 2:
                 continue
             x, y = self.plan.x[seats], self.plan.y[seats]
             middle_x, middle_y = float(x.mean()), float(y.mean())
@@ -235,3 +244,9 @@ def _box(area: Area) -> tuple[float, float, float, float]:
         return (np.nan,) * 4
     box = outline_bounds(area)
     return box.left, box.top, box.right, box.bottom
+
+
+def _is_rectangle(area: Area) -> bool:
+    corners = set(area.outline)
+    across, down = {x for x, _ in corners}, {y for _, y in corners}
+    return len(area.outline) == 4 == len(corners) and len(across) == len(down) == 2

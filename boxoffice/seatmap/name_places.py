@@ -38,8 +38,6 @@ class Measures:
             short ones.
         count_width: float64[3, n], of the longest count in words.
         at: float64[n, 2], where they stand in venue units; NaN for nowhere.
-        near: the same where seats can be clicked: on none of them; `side` is -1 where they stand
-            on top of that place, 1 where below it, 0 with their middle in it.
         is_seated: bool[n], it has seats below its name.
         is_counted: bool[n], it says what is free.
         elide: a name in the smallest type within a width.
@@ -52,8 +50,6 @@ class Measures:
     height: Floats
     count_width: Floats
     at: Floats
-    near: Floats
-    side: Floats
     is_seated: Flags
     is_counted: Flags
     elide: Callable[[int, float], str]
@@ -117,7 +113,7 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
         near[place] = x, y
     return Measures(
         names, shorts, width, np.array(short).reshape(3, -1), height,
-        np.array(counts).reshape(3, -1), at, near, side, is_seated,
+        np.array(counts).reshape(3, -1), at, is_seated,
         is_seated | ((kinds == AreaKind.STANDING) & has_seats), elide,
     )  # fmt: skip
 
@@ -140,6 +136,30 @@ def _middle(outline: tuple[tuple[float, float], ...]) -> tuple[float, float] | N
     return sum(x for x, _ in outline) / n, sum(y for _, y in outline) / n
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Spots:
+    """Where the names stand where seats can be clicked: on none of them.
+
+    Attributes:
+        at: float64[n, 2] in venue units; NaN for nowhere.
+        side: float64[n], -1 where a name stands on top of that place, 1 where below it, 0 with
+            its middle in it.
+    """
+
+    at: Floats
+    side: Floats
+
+
+def spots_of(scene: Scene, measures: Measures) -> Spots:
+    """Finds the spots of all names of a scene, once for a level."""
+    at, side = measures.at.copy(), np.zeros(len(measures.at))
+    high = float(measures.height[0])
+    for place in np.flatnonzero(measures.is_seated & ~np.isnan(at[:, 0])).tolist():
+        x, y, side[place] = _spot(scene, place, at[place], float(measures.width[0, place]), high)
+        at[place] = x, y
+    return Spots(at, side)
+
+
 def _spot(
     scene: Scene, place: int, at: Floats, width: float, height: float
 ) -> tuple[float, float, float]:
@@ -156,13 +176,17 @@ def _spot(
     return np.nan, np.nan, 0.0
 
 
-def laid_out(measures: Measures, scene: Scene, scale: float) -> Layout:
-    """The largest way in which each name has room; none where it would stand on an earlier one."""
-    is_far = scene.is_far(scale)
+def laid_out(measures: Measures, spots: Spots | None, scene: Scene, scale: float) -> Layout:
+    """The largest way in which each name has room; none where it would stand on an earlier one.
+
+    Args:
+        spots: where seats can be clicked at this scale.
+    """
+    is_far = spots is None
     at = measures.at
-    if not is_far:
-        at = measures.near.copy()
-        at[:, 1] += measures.side * (measures.height[0] / 2 + _GAP) / scale
+    if spots is not None:
+        at = spots.at.copy()
+        at[:, 1] += spots.side * (measures.height[0] / 2 + _GAP) / scale
     shown = np.array([scene.shows(area) for area in scene.offer.areas], dtype=np.bool_)
     shown &= ~np.isnan(at[:, 0])
     room = (scene.boxes[:, 2] - scene.boxes[:, 0]) * scale

@@ -160,21 +160,23 @@ def _groups(
     # In halves of a pixel, and so far moved that all near are positive: cutting then rounds down.
     x = _scaled(plan.x, seats, view.scale, view.dx - x0 + k)
     y = _scaled(plan.y, seats, view.scale, view.dy - y0 + k)
-    right, bottom = 2 * (x1 - x0 + 2 * k), 2 * (y1 - y0 + 2 * k)
-    if len(x) and not _all_within(x, y, right, bottom):
-        near = (x > 0) & (x < right) & (y > 0) & (y < bottom)
-        x, y, kinds = x[near], y[near], kinds[near]
     if not len(x):
         return
+    corner, width = k + (k - 1) // 2, pixels.shape[1]
+    least, most = 2 * corner, 2 * (corner - k + 1)
+    is_whole = _all_within(x, y, least, most + 2 * (x1 - x0), most + 2 * (y1 - y0))
+    if not is_whole:
+        right, bottom = 2 * (x1 - x0 + 2 * k), 2 * (y1 - y0 + 2 * k)
+        near = (x > 0) & (x < right) & (y > 0) & (y < bottom)
+        x, y, kinds = x[near], y[near], kinds[near]
     columns, rows = x.astype(np.int32), y.astype(np.int32)
     # 16 bits are sorted by radix, in linear time.
     keys = kinds * np.uint16(_PHASES * _PHASES)
-    keys += (columns & 1).astype(np.uint16)
-    keys += (rows & 1).astype(np.uint16) * np.uint16(_PHASES)
-    corner = k + (k - 1) // 2
-    left, top = (columns >> 1) + (x0 - corner), (rows >> 1) + (y0 - corner)
-    width = pixels.shape[1]
-    if _all_within(left - (x0 - 1), top - (y0 - 1), x1 - x0 - k + 2, y1 - y0 - k + 2):
+    keys += ((columns & 1) + _PHASES * (rows & 1)).astype(np.uint16)
+    columns >>= 1
+    rows >>= 1
+    left, top = columns + (x0 - corner), rows + (y0 - corner)
+    if is_whole:
         yield from _sorted(keys, top.astype(np.intp) * width + left)
         return
     whole = (left >= x0) & (left <= x1 - k) & (top >= y0) & (top <= y1 - k)
@@ -194,9 +196,10 @@ def _scaled(
 
 
 def _all_within(
-    x: NDArray[np.float64 | np.int32], y: NDArray[np.float64 | np.int32], right: int, bottom: int
+    x: NDArray[np.float64], y: NDArray[np.float64], least: int, right: int, bottom: int
 ) -> bool:
-    return bool(x.min() > 0 and x.max() < right and y.min() > 0 and y.max() < bottom)
+    is_across = x.min() >= least and x.max() < right
+    return bool(is_across and y.min() >= least and y.max() < bottom)
 
 
 def _sorted(keys: Kinds, starts: Indices) -> Iterator[_Group]:
