@@ -116,6 +116,19 @@ def test_odd_places_are_drawn_and_clickable(
     work(canvas)
 
 
+def test_levels_over_each_other_may_be_far_and_small(
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+) -> None:
+    areas = tuple(Area(AreaId(2 + level), f"Level {level}", level=level) for level in (0, 1))
+    plan = seats_at([0, 1e-9, 1e11, 1e12], [0, 0, 1e11, -1e12], [0, 0, 1, 2])
+    plan = replace(plan, area_ids=np.array([2, 3, 2, 3]))
+    show(canvas, offer_with(small[0], *areas), plan)
+    assert canvas.levels == (0, 1)
+    canvas.choose_level(1)
+    assert click(canvas, 2) == (2,)
+    work(canvas)
+
+
 def test_no_seats_at_all_is_an_empty_map(canvas: SeatCanvas, small: tuple[Offer, SeatPlan]) -> None:
     found = picks(canvas)
     for offer in (small[0], offer_with(small[0])):
