@@ -27,11 +27,12 @@ from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_pictures import Backdrop, Decoded, Decoding
 from boxoffice.seatmap.canvas_scene import Scene
-from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
+from boxoffice.seatmap.geometry import MARGIN, View, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 
 _KEY_ZOOM = 1.5
 _FLASHES = 1800  # milliseconds that a lost seat is ringed
+_MARGIN_WITH_NAMES = 48.0  # pixels around a venue whose entrances have their names there
 _FADE_STEP = 40  # milliseconds
 
 
@@ -198,7 +199,9 @@ class MapDisplay(QWidget):
     def fit(self) -> None:
         """Shows the whole venue."""
         if self._scene is not None:
-            self._set_view(fitting(self._scene.bounds, self.width(), self.height()))
+            margin = _MARGIN_WITH_NAMES if self._scene.offer.entrances else MARGIN
+            bounds = self._scene.bounds
+            self._set_view(fitting(bounds, self.width(), self.height(), margin))
             self._was_fitted = True
 
     def zoom_in(self) -> None:

@@ -251,8 +251,9 @@ class Picture:
             painter.drawPolygon(scene.shapes[index])
             if backdrop is not None:
                 backdrop.draw(painter, scene.palette, view.scale * self.ratio)
-            if (table := scene.tables.get(index)) is not None:
-                painter.setBrush(QColor(*scene.palette.stage))
+        painter.setBrush(QColor(*scene.palette.stage))
+        for index, table in scene.tables.items():
+            if scene.shows(scene.offer.areas[index]):
                 painter.drawEllipse(table)
 
 

@@ -15,7 +15,7 @@ from boxoffice.domain.catalogue import Area
 from boxoffice.seatmap.palette import Palette
 
 _MOST_MEGABYTES = 32
-_MOST_PIXELS = 30_000_000  # of a picture that is decoded at all
+_MOST_PIXELS = _MOST_MEGABYTES * 250_000  # of four bytes each
 _SIDE = 1600  # pixels of the longer side of what is kept
 _LEAST_SIDE = 100
 _FORMATS = (b"png", b"jpeg")

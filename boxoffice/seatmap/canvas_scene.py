@@ -49,7 +49,8 @@ class Scene:
         self.plan = plan
         self.states = states
         self.pitch = pitch_of(plan)
-        self.bounds = bounds_of(plan, offer.areas, self.pitch)
+        doors = [(entrance.x, entrance.y) for entrance in offer.entrances]
+        self.bounds = bounds_of(plan, offer.areas, self.pitch, doors)
         self.rows = row_labels(plan, self.pitch)
         self.shapes = tuple(
             QPolygonF([QPointF(x, y) for x, y in area.outline]) for area in offer.areas

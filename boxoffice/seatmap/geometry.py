@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from boxoffice.domain.catalogue import Area
 from boxoffice.domain.seatplan import SeatPlan
 
 Floats = NDArray[np.float64]
-_MARGIN = 28.0  # pixels around a whole venue
+MARGIN = 28.0  # pixels around a whole venue
 _NEAREST = 64.0  # pixels from seat to seat at the largest zoom
 _USUAL_PITCH = 50.0
 _NO_STEP = 1e-10  # venue units that are no distance
@@ -70,7 +71,7 @@ class View:
         return View(scale, px - x * scale, py - y * scale)
 
 
-def fitting(bounds: Bounds, width: float, height: float, margin: float = _MARGIN) -> View:
+def fitting(bounds: Bounds, width: float, height: float, margin: float = MARGIN) -> View:
     """The view that shows the bounds whole, in the middle of so many pixels."""
     across = max(1.0, width - 2 * margin) / max(bounds.width, 1e-9)
     down = max(1.0, height - 2 * margin) / max(bounds.height, 1e-9)
@@ -101,11 +102,18 @@ def _back(first: float, last: float, size: float) -> float:
     return 0.0
 
 
-def bounds_of(plan: SeatPlan, areas: tuple[Area, ...], pitch: float) -> Bounds:
-    """All seats and outlines, and half a seat around them."""
+def bounds_of(
+    plan: SeatPlan,
+    areas: tuple[Area, ...],
+    pitch: float,
+    others: Sequence[tuple[float, float]] = (),
+) -> Bounds:
+    """All seats, outlines and other points, and a seat around them."""
     placed = plan.placed
     xs = [plan.x[placed], *(np.array([x for x, _ in a.outline]) for a in areas if a.outline)]
     ys = [plan.y[placed], *(np.array([y for _, y in a.outline]) for a in areas if a.outline)]
+    xs.append(np.array([x for x, _ in others]))
+    ys.append(np.array([y for _, y in others]))
     x, y = np.concatenate(xs), np.concatenate(ys)
     if not len(x):
         return Bounds(0.0, 0.0, 1000.0, 600.0)

@@ -21,6 +21,7 @@ SIZES = (13, 11, 9)  # pixels of a letter, by step
 COUNT_SIZES = (11, 10, 9)
 _UNBOUNDED = 240.0  # pixels for the name of an area without an outline
 _LEAST_ROOM = 40.0
+_GAP = 3  # pixels between a section and its name beside it
 _SHORT = 4  # letters
 _MOST_OF = 0.8  # of the sections have the usual size of type, or a smaller one
 _EDGE = 1  # pixels between a plate's edge and its words
@@ -37,7 +38,8 @@ class Measures:
             short ones.
         count_width: float64[3, n], of the longest count in words.
         at: float64[n, 2], where they stand in venue units; NaN for nowhere.
-        near: the same where seats can be clicked: on none of them.
+        near: the same where seats can be clicked: on none of them; `side` is -1 where they stand
+            on top of that place, 1 where below it, 0 with their middle in it.
         is_seated: bool[n], it has seats below its name.
         is_counted: bool[n], it says what is free.
         elide: a name in the smallest type within a width.
@@ -51,6 +53,7 @@ class Measures:
     count_width: Floats
     at: Floats
     near: Floats
+    side: Floats
     is_seated: Flags
     is_counted: Flags
     elide: Callable[[int, float], str]
@@ -91,7 +94,10 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     short = [[texts.laid_out(name, px, bold=True).size.width() for name in shorts] for px in SIZES]
     most = [say_free(total) for total in scene.areas.total.tolist()]
     counts = [[texts.laid_out(words, px).size.width() for words in most] for px in COUNT_SIZES]
-    middles = [a.label_at or _middle(a.outline) or (np.nan, np.nan) for a in areas]
+    middles = [
+        area.label_at or _middle(area.outline) or _table(scene, place) or (np.nan, np.nan)
+        for place, area in enumerate(areas)
+    ]
     at = np.array(
         [m if n.strip() else (np.nan, np.nan) for m, n in zip(middles, names, strict=True)]
     )
@@ -105,14 +111,20 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     def elide(place: int, room: float) -> str:
         return texts.elided(areas[place].name, SIZES[-1], room, bold=True)
 
-    near = at.copy()
+    near, side = at.copy(), np.zeros(len(areas))
     for place in np.flatnonzero(is_seated & ~np.isnan(at[:, 0])).tolist():
-        near[place] = _spot(scene, place, at[place], float(width[0, place]), float(height[0]))
+        x, y, side[place] = _spot(scene, place, at[place], float(width[0, place]), float(height[0]))
+        near[place] = x, y
     return Measures(
         names, shorts, width, np.array(short).reshape(3, -1), height,
-        np.array(counts).reshape(3, -1), at, near, is_seated,
+        np.array(counts).reshape(3, -1), at, near, side, is_seated,
         is_seated | ((kinds == AreaKind.STANDING) & has_seats), elide,
     )  # fmt: skip
+
+
+def _table(scene: Scene, place: int) -> tuple[float, float] | None:
+    table = scene.tables.get(place)
+    return None if table is None else (table.center().x(), table.center().y())
 
 
 def _short(name: str) -> str:
@@ -128,23 +140,29 @@ def _middle(outline: tuple[tuple[float, float], ...]) -> tuple[float, float] | N
     return sum(x for x, _ in outline) / n, sum(y for _, y in outline) / n
 
 
-def _spot(scene: Scene, place: int, at: Floats, width: float, height: float) -> tuple[float, float]:
+def _spot(
+    scene: Scene, place: int, at: Floats, width: float, height: float
+) -> tuple[float, float, float]:
     """Where a section's name covers no seat: in its place, else above or below the section; NaN
     where it would cover some. What is free where seats just can be clicked is so nearer by, too."""
     scale = FAR / scene.pitch
     left, top, right, bottom = scene.boxes[place].tolist()
-    half = (height / 2 + 1) / scale
+    away = (height / 2 + _GAP) / scale
     x = (left + right) / 2
-    for way_x, way_y in ((float(at[0]), float(at[1])), (x, top - half), (x, bottom + half)):
-        if not math.isnan(way_x) and not scene.covers_seats(scale, way_x, way_y, width, height):
-            return way_x, way_y
-    return np.nan, np.nan
+    for way_x, way_y, side in ((float(at[0]), float(at[1]), 0.0), (x, top, -1.0), (x, bottom, 1.0)):
+        middle = way_y + side * away
+        if not math.isnan(way_x) and not scene.covers_seats(scale, way_x, middle, width, height):
+            return way_x, way_y, side
+    return np.nan, np.nan, 0.0
 
 
 def laid_out(measures: Measures, scene: Scene, scale: float) -> Layout:
     """The largest way in which each name has room; none where it would stand on an earlier one."""
     is_far = scene.is_far(scale)
-    at = measures.at if is_far else measures.near
+    at = measures.at
+    if not is_far:
+        at = measures.near.copy()
+        at[:, 1] += measures.side * (measures.height[0] / 2 + _GAP) / scale
     shown = np.array([scene.shows(area) for area in scene.offer.areas], dtype=np.bool_)
     shown &= ~np.isnan(at[:, 0])
     room = (scene.boxes[:, 2] - scene.boxes[:, 0]) * scale
