@@ -106,6 +106,17 @@ class SeatCanvas(MapDisplay):
         super().choose_category(category)
         self._show_preview()
 
+    def choose_level(self, level: int | None) -> None:
+        """Shows one level, and forgets what was meant on another."""
+        super().choose_level(level)
+        if self._scene is not None:
+            meant = np.array([self._hovered, self._cursor, self._last_picked, self._aim])
+            seen = self._scene.seen(meant[meant >= 0])
+            kept = np.where(np.isin(meant, seen), meant, -1).tolist()
+            self._hovered, self._cursor, self._last_picked, self._aim = kept
+            self._show_preview()
+            self._describe()
+
     def take_pointed(self) -> bool:
         """Takes the party's seats where mouse or keys point, else the seat with the focus; False
         where neither is."""
@@ -266,9 +277,8 @@ class SeatCanvas(MapDisplay):
         self._typed += text
         self._typed_timer.start(_TYPING)
         scene = self._scene
-        index = typed_seat(
-            scene.plan, self._typed, *self._view.to_venue(self.width() / 2, self.height() / 2)
-        )
+        middle = self._view.to_venue(self.width() / 2, self.height() / 2)
+        index = typed_seat(scene.plan, scene.seen(np.arange(len(scene.plan))), self._typed, *middle)
         if index >= 0:
             self._cursor = index
             if self.seat_pixels < FAR:

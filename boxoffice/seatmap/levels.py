@@ -9,6 +9,7 @@ from boxoffice.domain.catalogue import Area, AreaKind
 from boxoffice.domain.seatplan import SeatPlan
 
 Levels = NDArray[np.int64]
+_FARTHEST = 1e12  # places; more would not fit into the number
 _MUCH = 0.05  # of a level's seats that stand on seats of another
 
 
@@ -50,7 +51,7 @@ def first_level(
 
 
 def _cells(x: NDArray[np.float64], y: NDArray[np.float64], pitch: float) -> Levels:
-    """One number for each place a seat wide."""
-    column = np.floor(x / pitch).astype(np.int64)
-    row = np.floor(y / pitch).astype(np.int64)
+    """One number for each place a seat wide; what is absurdly far is in the last place."""
+    column = np.clip(np.floor(x / pitch), -_FARTHEST, _FARTHEST).astype(np.int64)
+    row = np.clip(np.floor(y / pitch), -_FARTHEST, _FARTHEST).astype(np.int64)
     return column * np.int64(1_000_003) + row

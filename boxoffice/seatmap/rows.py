@@ -78,15 +78,15 @@ def step(
     return index
 
 
-def typed_seat(plan: SeatPlan, text: str, x: float, y: float) -> int:
+def typed_seat(plan: SeatPlan, shown: Indices, text: str, x: float, y: float) -> int:
     """The seat that is meant by 'B 12', or the first of the row by 'B'; the one nearest to a place
-    where several sections have it, -1 where none has."""
+    where several sections have it, -1 where none has. Meant is one of those that are shown."""
     found = _TYPED.fullmatch(text.strip())
     if found is None:
         return -1
     name, number = found.group(1).casefold(), found.group(2)
     rows = [i for i, row in enumerate(plan.row_names) if row.casefold() == name]
-    seats = np.flatnonzero(np.isin(plan.row_index, rows) & plan.placed)
+    seats = shown[np.isin(plan.row_index[shown], rows)]
     if number:
         numbers = [i for i in seats.tolist() if plan.numbers[i] == number]
         seats = np.array(numbers, dtype=np.intp)

@@ -20,6 +20,7 @@ from boxoffice.domain.catalogue import Area, AreaKind, Offer, PriceCategory
 from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import BrokenPlan, SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.seatmap.palette import PALETTES
 from tests.seatmap.conftest import seats_at
 from tests.seatmap.test_canvas import LEFT, MIDDLE, NOTHING, at, drag, image, picks, wheel
 
@@ -113,6 +114,19 @@ def test_odd_places_are_drawn_and_clickable(
     for seat in plan.ids.tolist():
         canvas.fit()
         assert click(canvas, seat) == (seat,), seat
+    work(canvas)
+
+
+def test_levels_over_each_other_may_be_far_and_small(
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+) -> None:
+    areas = tuple(Area(AreaId(2 + level), f"Level {level}", level=level) for level in (0, 1))
+    plan = seats_at([0, 1e-9, 1e11, 1e12], [0, 0, 1e11, -1e12], [0, 0, 1, 2])
+    plan = replace(plan, area_ids=np.array([2, 3, 2, 3]))
+    show(canvas, offer_with(small[0], *areas), plan)
+    assert canvas.levels == (0, 1)
+    canvas.choose_level(1)
+    assert click(canvas, 2) == (2,)
     work(canvas)
 
 
@@ -213,6 +227,12 @@ def test_odd_names_are_drawn_and_their_seats_are_clickable(
     work(canvas)
 
 
+def color_of(canvas: SeatCanvas, seat: int) -> tuple[int, int, int]:
+    """Of its disc, beside its number."""
+    seen = image(canvas).pixelColor(at(canvas, seat) - QPoint(0, round(0.28 * canvas.seat_pixels)))
+    return seen.red(), seen.green(), seen.blue()
+
+
 @pytest.mark.parametrize("count", [0, 1, 300])
 def test_any_number_of_price_categories_is_drawn(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan], count: int
@@ -222,8 +242,12 @@ def test_any_number_of_price_categories_is_drawn(
         PriceCategory(PriceCategoryId(i), f"C{i}", f"#{i * 37 % 256:02x}4060")
         for i in range(1, count + 1)
     )
-    ids = np.arange(80, dtype=np.int64) * 4 + 1  # of 1 to 317, so that some are unknown
+    ids = np.arange(80, dtype=np.int64) * 5 + 1
+    ids[59] = 4711
     show(canvas, replace(offer, categories=categories), replace(plan, category_ids=ids))
+    # What is not known, or is one of too many, is as grey as words that are no matter.
+    grey = {seat for seat in range(1, 61) if color_of(canvas, seat) == PALETTES["light"].faint}
+    assert grey == {seat for seat in range(1, 61) if ids[seat - 1] > min(count, 250)}
     assert [click(canvas, seat) for seat in (1, 40, 60)] == [(1,), (40,), (60,)]
     work(canvas)
     canvas.choose_category(PriceCategoryId(4711))

@@ -15,6 +15,7 @@ from boxoffice.domain.ids import EventId
 from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.seatmap.test_canvas import LEFT, NOTHING, at, drag, picks
+from tests.service_fixture import BALCONY
 
 
 def point_at(canvas: SeatCanvas, seat: int) -> None:
@@ -55,6 +56,34 @@ def test_the_party_is_where_mouse_or_keys_came_to_last(drawn: SeatCanvas) -> Non
     QTest.mouseMove(drawn, QPoint(2, 2))
     QApplication.processEvents()
     assert previewed(drawn) == []
+
+
+def test_what_is_meant_is_on_the_level_that_is_shown(
+    drawn: SeatCanvas, small: tuple[Offer, SeatPlan]
+) -> None:
+    offer, plan = small
+    areas = tuple(replace(area, level=int(area.id == BALCONY)) for area in offer.areas)
+    drawn.show_plan(replace(offer, areas=areas), plan, np.zeros(80, dtype=np.uint8))
+    found = picks(drawn)
+    drawn.set_party(2)
+    drawn.setFocus()
+    drawn.choose_level(0)
+    QTest.keyClicks(drawn, "A 3")
+    assert drawn.accessibleDescription() == "Stalls, row A, seat 3, free"
+    assert previewed(drawn) == [3, 4]
+    drawn.choose_level(1)
+    assert drawn.accessibleDescription() == ""
+    assert previewed(drawn) == []
+    drawn.set_party(1)
+    QTest.keyClick(drawn, Qt.Key.Key_Return)
+    drawn._forget_typed()
+    QTest.keyClicks(drawn, "C 3")  # the stalls have it, the balcony has not
+    QTest.keyClick(drawn, Qt.Key.Key_Return)
+    assert found == []
+    drawn._forget_typed()
+    QTest.keyClicks(drawn, "A 3")
+    QTest.keyClick(drawn, Qt.Key.Key_Return)
+    assert found == [(43,)]
 
 
 def test_enter_says_where_there_is_no_room_and_leaves_alone_what_is_ours(
