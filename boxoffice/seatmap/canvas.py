@@ -11,12 +11,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEve
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
-from boxoffice.domain.ids import PriceCategoryId, SeatId
+from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
-from boxoffice.seatmap.canvas_display import MapDisplay
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
 from boxoffice.seatmap.canvas_marks import Marks
-from boxoffice.seatmap.canvas_speech import seat_in_words
+from boxoffice.seatmap.canvas_spoken import SpokenMap
 from boxoffice.seatmap.geometry import fitting, outline_bounds
 from boxoffice.seatmap.party import party_around
 from boxoffice.seatmap.rows import run_between, step, typed_seat
@@ -33,7 +32,7 @@ _STEPS = {
 }
 
 
-class SeatCanvas(MapDisplay):
+class SeatCanvas(SpokenMap):
     """Turns gestures on the map into picks.
 
     Signals:
@@ -58,7 +57,6 @@ class SeatCanvas(MapDisplay):
         self.setMouseTracking(True)
         self._gestures = Gestures()
         self._hovered = -1
-        self._cursor = -1
         self._last_picked = -1
         self._is_on_minimap = False
         self._typed = ""
@@ -73,7 +71,7 @@ class SeatCanvas(MapDisplay):
         return self._id(self._hovered) if self._hovered >= 0 else None
 
     def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
-        self._hovered = self._cursor = self._last_picked = -1
+        self._hovered = self._last_picked = -1
         self._preview = []
         super().show_plan(offer, plan, states)
 
@@ -337,8 +335,8 @@ class SeatCanvas(MapDisplay):
             self._preview = preview
             self.update()
 
-    def _describe(self) -> None:
-        """Tells assistive tools which seat has the focus."""
-        has_seat = self._scene is not None and self._cursor >= 0
-        words = seat_in_words(self._scene, self._cursor) if self._scene and has_seat else ""
-        self.setAccessibleDescription(words)
+    def _press(self, index: int, area: AreaId | None) -> None:
+        if area is not None:
+            self.area_picked.emit(area)
+        elif self._scene is not None and 0 <= index < len(self._scene.plan):
+            self._pick([index])
