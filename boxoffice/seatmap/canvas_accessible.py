@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from boxoffice.domain.ids import AreaId
-from boxoffice.seatmap.accessible_nodes import AreaNode, CanvasNode, RowNode, SeatNode
 from boxoffice.seatmap.canvas_areas import SeatAreas
+from boxoffice.seatmap.canvas_nodes import AreaNode, CanvasNode, RowNode, SeatNode
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.rows import row_of
 

@@ -97,9 +97,10 @@ class SeatList(QWidget):
 
     def focus_seat(self, seat_id: SeatId | None) -> None:
         """Goes to a seat, or stays; the keys are the table's from now on."""
-        self._wanted = seat_id
-        if self._is_prepared:
-            self._go_to_wanted()
+        if seat_id is not None:
+            self._wanted = seat_id
+            if self._is_prepared:
+                self._go_to_wanted()
         self._focus_rows()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from boxoffice.domain.catalogue import Area, AreaKind
 from boxoffice.domain.seatplan import SeatState
-from boxoffice.seatmap.accessible_press import Press, action_or_nothing
+from boxoffice.seatmap.canvas_press import Press, action_or_nothing
 from boxoffice.seatmap.canvas_speech import row_in_words
 
 if TYPE_CHECKING:
