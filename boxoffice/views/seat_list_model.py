@@ -129,7 +129,7 @@ class SeatListModel(QAbstractTableModel):
         found = {
             Column.AREA: {shortened(area.name, 60) for area in self._rows.areas},
             Column.ROW: set(self._plan.row_names),
-            Column.SEAT: set(self._rows.numbers),
+            Column.SEAT: {*self._rows.numbers, *(_standing_word() for _ in self._rows.standing)},
             Column.CATEGORY: set(self._categories.values()),
             Column.PRICE: set(self._prices.all if self._prices is not None else ()),
             Column.STATUS: {self._status(state) for state in SeatState},

@@ -127,6 +127,8 @@ def test_no_row_is_wider_than_the_table(window: MainWindow, width: int) -> None:
     shown = [column for column in Column if not table.isColumnHidden(column)]
     assert sum(table.columnWidth(column) for column in shown) <= table.viewport().width()
     assert table.rowHeight(0) >= 32
+    needed = table.fontMetrics().horizontalAdvance("standing")
+    assert table.columnWidth(Column.SEAT) >= needed + 14
     assert {Column.AREA, Column.ROW, Column.SEAT, Column.STATUS} <= set(shown)
 
 
