@@ -11,13 +11,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
-from boxoffice.domain.ids import PriceCategoryId, SeatId
+from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
-from boxoffice.seatmap.canvas_display import MapDisplay
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
 from boxoffice.seatmap.canvas_marks import Marks
 from boxoffice.seatmap.canvas_scene import FAR
-from boxoffice.seatmap.canvas_speech import seat_in_words
+from boxoffice.seatmap.canvas_spoken import SpokenMap
 from boxoffice.seatmap.geometry import fitting, outline_bounds
 from boxoffice.seatmap.party import party_around
 from boxoffice.seatmap.rows import run_between, step, typed_seat
@@ -33,7 +32,7 @@ _STEPS = {
 }
 
 
-class SeatCanvas(MapDisplay):
+class SeatCanvas(SpokenMap):
     """Turns gestures on the map into picks.
 
     Signals:
@@ -58,7 +57,6 @@ class SeatCanvas(MapDisplay):
         self.setMouseTracking(True)
         self._gestures = Gestures()
         self._hovered = -1
-        self._cursor = -1
         self._last_picked = -1
         self._is_on_minimap = False
         self._typed = ""
@@ -85,9 +83,10 @@ class SeatCanvas(MapDisplay):
         is_same = before is not None and before.offer.event.id == offer.event.id
         ids = [before.plan.ids[i] if before and is_same and i >= 0 else -1 for i in meant]
         found = plan.index_of(np.array(ids, dtype=np.int64)).tolist()
-        self._hovered, self._cursor, self._last_picked, self._aim = found
         self._preview = []
+        self._hovered = self._last_picked = self._aim = -1
         super().show_plan(offer, plan, states)
+        self._hovered, self._cursor, self._last_picked, self._aim = found
         self._show_preview()
         self._describe()
 
@@ -392,8 +391,8 @@ class SeatCanvas(MapDisplay):
             self._preview = preview
             self.update()
 
-    def _describe(self) -> None:
-        """Tells assistive tools which seat has the focus."""
-        has_seat = self._scene is not None and self._cursor >= 0
-        words = seat_in_words(self._scene, self._cursor) if self._scene and has_seat else ""
-        self.setAccessibleDescription(words)
+    def _press(self, index: int, area: AreaId | None) -> None:
+        if area is not None:
+            self.area_picked.emit(area)
+        elif self._scene is not None and 0 <= index < len(self._scene.plan):
+            self._pick([index])

@@ -27,6 +27,7 @@ from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_pictures import Backdrop, Decoded, Decoding
 from boxoffice.seatmap.canvas_scene import Scene
+from boxoffice.seatmap.canvas_texts import FreeWords
 from boxoffice.seatmap.geometry import MARGIN, View, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 
@@ -54,6 +55,7 @@ class MapDisplay(QWidget):
         self._picture: Picture | None = None
         self._view = View()
         self._was_fitted = True
+        self._words = FreeWords()
         self._minimap = Minimap(self.font())
         self._lost: frozenset[int] = frozenset()
         self._lost_timer = QTimer(self, singleShot=True)
@@ -277,12 +279,11 @@ class MapDisplay(QWidget):
             self._picture.width, self._picture.height, self._picture.ratio
         ) == (self.width(), self.height(), ratio)  # fmt: skip
         if not fits or self._picture is None:
-            self._picture = Picture(self.width(), self.height(), ratio, self.font(), self._say_free)
+            self._picture = Picture(
+                self.width(), self.height(), ratio, self.font(), self._words.free
+            )
         self._picture.draw(self._scene, self._view)
         self.update()
-
-    def _say_free(self, count: int) -> str:
-        return self.tr("%Ln free", "", count)
 
     # --- painting ---
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 _MOST_KEPT = 6000
@@ -18,6 +18,14 @@ class LaidOut:
 
     text: QStaticText
     size: QSizeF
+
+
+class FreeWords(QObject):
+    """What is free, in words. (An object of a class of its own: `tr` with a count looks no further
+    than the class of the instance.)"""
+
+    def free(self, count: int) -> str:
+        return self.tr("%Ln free", "", count)
 
 
 class Texts:

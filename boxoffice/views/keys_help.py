@@ -36,6 +36,7 @@ class KeysHelp(QDialog):
             (self.tr("Wheel"), self.tr("zoom; middle button or Space and drag: move")),
             ("← ↑ → ↓", self.tr("walk from seat to seat; Space takes one")),
             ("B 12", self.tr("on the map: goes to row B, seat 12; Enter takes it")),
+            ("Ctrl+L", self.tr("the seats as a list: type to filter, Space takes; Esc: map")),
             ("+ − 0", self.tr("zoom in, zoom out, whole venue")),
             ("F8", self.tr("price type")),
             ("F9", self.tr("pay; then Enter for exact cash")),

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         if self._till.currentWidget() is not wanted:
             self._till.setCurrentWidget(wanted)
             if not is_shown:
-                self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.map.focus_seats()
 
     def show_notice(self, notice: Notice | None) -> None:
         self._message.show_notice(notice)
@@ -188,7 +188,10 @@ class MainWindow(QMainWindow):
             add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit),
             add(view, "actionRefresh", self.tr("Refresh"), "F5", self.refresh_asked.emit),
             add(view, "actionFit", self.tr("Whole venue"), "Ctrl+0", self.map.canvas.fit),
+            add(view, "actionList", self.tr("Seats as a list"), "Ctrl+L", self.map.show_list),
         ]  # fmt: skip
+        self._sale_actions[-1].setCheckable(True)
+        self.map.list_shown.connect(self._sale_actions[-1].setChecked)
         add(view, "actionFullScreen", self.tr("Full screen"), "F11", self._toggle_full_screen)
         sale.addSeparator()
         words = self.tr("Connect to a server …")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QProgressBar,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,7 +24,10 @@ from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, butto
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Legend
 from boxoffice.views.level_switch import LevelSwitch
+from boxoffice.views.map_waiting import MapWaiting
 from boxoffice.views.seat_card import SeatCard
+from boxoffice.views.seat_list import SeatList
+from boxoffice.views.seat_words import PriceWords
 from boxoffice.views.standing import StandingPicker
 from boxoffice.views.wording import shortened
 
@@ -43,6 +44,7 @@ class MapPanel(QWidget):
         party_missed(int): there are not so many side by side where the clerk clicked.
         refresh_asked(): ask the server now, or load again.
         cancel_asked(): give up loading.
+        list_shown(bool): whether the seats are shown as a list.
     """
 
     seats_picked = Signal(object)
@@ -51,6 +53,7 @@ class MapPanel(QWidget):
     party_missed = Signal(int)
     refresh_asked = Signal()
     cancel_asked = Signal()
+    list_shown = Signal(bool)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +75,17 @@ class MapPanel(QWidget):
         layout.addWidget(self._notice)
         self._pages = QStackedWidget()
         self._pages.setObjectName("mapPages")
-        self._waiting = self._waiting_page()
+        self._waiting = MapWaiting()
+        self._waiting.cancel_asked.connect(self.cancel_asked)
+        self._waiting.retry_asked.connect(self.refresh_asked)
         self._pages.addWidget(self._waiting)
         self._pages.addWidget(self.canvas)
+        self.list = SeatList(formats)
+        self.list.seats_picked.connect(self.seats_picked)
+        self.list.area_picked.connect(self._ask_standing)
+        self.list.left.connect(self._leave_list)
+        self._is_list = False
+        self._pages.addWidget(self.list)
         self._levels = LevelSwitch()
         self._levels.level_chosen.connect(self.canvas.choose_level)
         middle = QHBoxLayout()
@@ -83,10 +94,12 @@ class MapPanel(QWidget):
         layout.addLayout(middle, 1)
         self._legend = Legend(formats)
         self._legend.category_chosen.connect(self.canvas.choose_category)
+        self._legend.category_chosen.connect(self.list.choose_category)
         layout.addWidget(self._legend)
         self._card = SeatCard(formats, self.canvas)
-        self._standing = StandingPicker(self.canvas)
+        self._standing = StandingPicker(self._pages)
         self._standing.chosen.connect(self.standing_asked)
+        self._standing.closed.connect(self.focus_seats)
         self.show_state(MapState())
 
     # --- what is shown ---
@@ -99,14 +112,13 @@ class MapPanel(QWidget):
         elif not is_ready:
             self._plan = self._offer = None
             self._standing.hide()
-            self._show_waiting(state)
-        self._pages.setCurrentWidget(self.canvas if is_ready else self._waiting)
+            self._waiting.show_state(state)
+        self._pages.setCurrentWidget(self._seats_page() if is_ready else self._waiting)
         if is_new:
-            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # for the party's size and F3
+            self.focus_seats()  # for the party's size and F3
         self._legend.setVisible(is_ready)
         self._levels.setVisible(is_ready and bool(self.canvas.levels))
-        for tool in self._tools:
-            tool.setEnabled(is_ready)
+        self._enable_tools(is_ready=is_ready)
         self._show_age(state)
         notice = state.notice
         if notice is None and state.is_old and state.age_seconds is not None:
@@ -117,11 +129,37 @@ class MapPanel(QWidget):
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         self.canvas.show_states(indices, states)
         self._legend.show_free(self.canvas.free_by_category())
+        self.list.show_states(indices, states)
         if self._card.isVisible():
             self._hover(self.canvas.hovered)  # its seat may be among them
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         self.canvas.flash(seat_ids)
+
+    def show_list(self, is_list: bool) -> None:
+        """The seats as a list in the map's place, or the map again; the same seat has the focus."""
+        if is_list == self._is_list:
+            return
+        seat = self.canvas.focused_seat if is_list else self.list.focused_seat
+        self._is_list = is_list
+        self._standing.hide()
+        if self._plan is not None:
+            self._pages.setCurrentWidget(self._seats_page())
+            self._enable_tools(is_ready=True)
+        if is_list:
+            self.list.focus_seat(seat)
+        else:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            if seat is not None:
+                self.canvas.focus_seat(seat)
+        self.list_shown.emit(is_list)
+
+    def focus_seats(self) -> None:
+        """Gives the keys to the map, or to the list in its place."""
+        if self._is_list:
+            self.list.focus_seat(None)
+        else:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_best(self) -> None:
         """Puts the cursor to where the party's size is typed."""
@@ -188,36 +226,6 @@ class MapPanel(QWidget):
         made.clicked.connect(action)
         return made
 
-    def _waiting_page(self) -> QWidget:
-        page = QFrame()
-        page.setObjectName("mapWaiting")
-        layout = QVBoxLayout(page)
-        layout.setSpacing(14)
-        self._message = label("mapMessage", "", "faint")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._progress = QProgressBar()
-        self._progress.setObjectName("mapProgress")
-        self._progress.setAccessibleName(self.tr("Loading the seat map"))
-        self._progress.setTextVisible(False)
-        self._progress.setMaximumWidth(360)
-        self._cancel = button("mapCancel", self.tr("Cancel"))
-        self._cancel.clicked.connect(self.cancel_asked)
-        self._again = button("mapRetry", self.tr("Try again"))
-        self._again.clicked.connect(self.refresh_asked)
-        layout.addStretch(1)
-        center = Qt.AlignmentFlag.AlignHCenter
-        layout.addWidget(self._message)
-        bar = QHBoxLayout()
-        bar.addStretch(1)
-        bar.addWidget(self._progress, 2)
-        bar.addStretch(1)
-        layout.addLayout(bar)
-        layout.addWidget(self._cancel, 0, center)
-        layout.addWidget(self._again, 0, center)
-        layout.addStretch(1)
-        return page
-
     def _show_plan(self, offer: Offer, plan: SeatPlan, states: States | None) -> None:
         if plan is self._plan:
             return
@@ -225,7 +233,10 @@ class MapPanel(QWidget):
         chosen = self._legend.chosen if is_same else None
         self._plan, self._offer = plan, offer
         shown = np.zeros(len(plan), dtype=np.uint8) if states is None else states
+        prices = PriceWords(offer, self._formats)
         self.canvas.show_plan(offer, plan, shown)
+        self.canvas.set_price_words(prices)
+        self.list.show_plan(offer, plan, shown, prices)
         self._card.show_offer(offer, plan)
         self._legend.show_offer(offer)
         self._legend.choose(chosen)
@@ -234,26 +245,6 @@ class MapPanel(QWidget):
         self._title.show_text(shortened(offer.event.name, 200))
         place = f" · {shortened(offer.location.name, 200)}" if offer.location else ""
         self._subtitle.show_text(self._formats.date_time(offer.starts_at) + place)
-
-    def _show_waiting(self, state: MapState) -> None:
-        is_loading = state.phase is Phase.LOADING
-        words = {
-            Phase.EMPTY: self.tr("Choose an event, and its seat map appears here."),
-            Phase.LOADING: self.tr("Loading the seat map …"),
-            Phase.FAILED: self.tr("The seat map could not be loaded."),
-        }
-        text = words.get(state.phase, "")
-        if state.phase is Phase.EMPTY and state.offer is not None:
-            text = self.tr("This event has no seats.")
-        self._message.setText(text)
-        self._progress.setVisible(is_loading)
-        self._cancel.setVisible(is_loading)
-        self._again.setVisible(state.phase is Phase.FAILED)
-        if state.progress:
-            self._progress.setRange(0, 100)
-            self._progress.setValue(round(100 * state.progress))
-        else:
-            self._progress.setRange(0, 0)
 
     def _show_age(self, state: MapState) -> None:
         if state.age_seconds is None or state.phase is not Phase.READY:
@@ -270,12 +261,24 @@ class MapPanel(QWidget):
     def _set_party(self) -> None:
         self.canvas.set_party(self._party.count)
 
+    def _seats_page(self) -> QWidget:
+        return self.list if self._is_list else self.canvas
+
+    def _leave_list(self) -> None:
+        self.show_list(False)
+
+    def _enable_tools(self, *, is_ready: bool) -> None:
+        for tool in self._tools:
+            is_zoom = tool.objectName().startswith("zoom")
+            tool.setEnabled(is_ready and not (is_zoom and self._is_list))
+
     def _ask_standing(self, area_id: AreaId) -> None:
         area = self._offer.area(area_id) if self._offer is not None else None
         at = self.canvas.area_position(area_id)
         if area is not None:
-            place = at or QPoint(self.canvas.width() // 2, self.canvas.height() // 2)
-            self._standing.ask(area, self._party.count, place)
+            if at is None or self._is_list:
+                at = self._pages.rect().center()
+            self._standing.ask(area, self._party.count, at)
 
     def _hover(self, seat_id: SeatId | None) -> None:
         if seat_id is None or self._plan is None:

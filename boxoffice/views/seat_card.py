@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.seatplan import SeatAttribute, SeatPlan, SeatState
+from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.states import SeatName
 from boxoffice.views.controls import label
 from boxoffice.views.formats import Formats
+from boxoffice.views.seat_words import attribute_words
 from boxoffice.views.wording import seat_words, shortened
 
 _AWAY = 18
@@ -57,7 +58,7 @@ class SeatCard(QFrame):
                 lines.append(
                     f"{shortened(price_type.name, 30)}  {self._formats.money(price.total)}"
                 )
-        lines.extend(self._attribute_words(seat.attributes))
+        lines.extend(attribute_words(seat.attributes))
         self._text.setText("\n".join(lines))
         self.adjustSize()
         self._place(at)
@@ -83,12 +84,3 @@ class SeatCard(QFrame):
             SeatState.PENDING: self.tr("being taken"),
         }
         return words.get(state, self.tr("not on sale"))
-
-    def _attribute_words(self, attributes: SeatAttribute) -> list[str]:
-        words = {
-            SeatAttribute.WHEELCHAIR: self.tr("Wheelchair place"),
-            SeatAttribute.COMPANION: self.tr("Companion's seat"),
-            SeatAttribute.RESTRICTED_VIEW: self.tr("Restricted view"),
-            SeatAttribute.AISLE: self.tr("On the aisle"),
-        }
-        return [text for attribute, text in words.items() if attributes & attribute]

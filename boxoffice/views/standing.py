@@ -18,9 +18,11 @@ class StandingPicker(QFrame):
 
     Signals:
         chosen(object, int): the `AreaId` and how many places.
+        closed(): the panel is gone again.
     """
 
     chosen = Signal(object, int)
+    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,7 +36,7 @@ class StandingPicker(QFrame):
         take = button("standingTake", self.tr("Take"), primary=True)
         take.clicked.connect(self._take)
         leave = button("standingCancel", self.tr("Cancel"))
-        leave.clicked.connect(self.hide)
+        leave.clicked.connect(self._leave)
         row = QHBoxLayout()
         for widget in (self._count, take, leave):
             row.addWidget(widget)
@@ -61,11 +63,15 @@ class StandingPicker(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         elif event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
         else:
             super().keyPressEvent(event)
 
-    def _take(self) -> None:
+    def _leave(self) -> None:
         self.hide()
+        self.closed.emit()
+
+    def _take(self) -> None:
+        self._leave()
         if self._area is not None:
             self.chosen.emit(self._area.id, self._count.count)

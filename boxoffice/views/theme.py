@@ -46,7 +46,8 @@ def apply_theme(app: QApplication, name: str) -> None:
     app.setPalette(_palette(colors))
     template = Template(resource("style.qss").read_text(encoding="utf-8"))
     arrow = resource(f"icons/down-{name}.svg").as_posix()
-    app.setStyleSheet(template.substitute(colors, arrow=arrow))
+    tick = resource(f"icons/tick-{name}.svg").as_posix()
+    app.setStyleSheet(template.substitute(colors, arrow=arrow, tick=tick))
 
 
 def system_theme() -> str:

@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>FreeWords</name>
+    <message numerus="yes">
+        <source>%Ln free</source>
+        <translation>
+            <numerusform>%Ln frei</numerusform>
+            <numerusform>%Ln frei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeysHelp</name>
     <message>
         <source>Keys</source>
@@ -157,6 +167,10 @@
         <translation>im Plan: geht zu Reihe B, Platz 12; Enter nimmt ihn</translation>
     </message>
     <message>
+        <source>the seats as a list: type to filter, Space takes; Esc: map</source>
+        <translation>die Plätze als Liste: tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation>größer, kleiner, ganzes Haus</translation>
     </message>
@@ -191,6 +205,17 @@
 </context>
 <context>
     <name>Legend</name>
+    <message numerus="yes">
+        <source>%Ln free</source>
+        <translation>
+            <numerusform>%Ln frei</numerusform>
+            <numerusform>%Ln frei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
     <message>
         <source>held</source>
         <translation>gehalten</translation>
@@ -202,6 +227,25 @@
     <message>
         <source>blocked</source>
         <translation>gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>LevelSwitch</name>
+    <message>
+        <source>Level of the house</source>
+        <translation>Ebene des Hauses</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
+        <translation>Ebene {level}</translation>
     </message>
 </context>
 <context>
@@ -261,6 +305,10 @@
     <message>
         <source>Whole venue</source>
         <translation>Ganzes Haus</translation>
+    </message>
+    <message>
+        <source>Seats as a list</source>
+        <translation>Plätze als Liste</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -804,16 +852,73 @@ Plätze im Saalplan anklicken.</translation>
         <source>Seat map</source>
         <translation>Saalplan</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln free</source>
-        <translation>
-            <numerusform>%Ln frei</numerusform>
-            <numerusform>%Ln frei</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{area}, row {row}, seat {number}, {state}</source>
         <translation>{area}, Reihe {row}, Platz {number}, {state}</translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seat {number}, {price}, {state}</source>
+        <translation>{area}, Reihe {row}, Platz {number}, {price}, {state}</translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation>Reihe {row}</translation>
+    </message>
+    <message>
+        <source>{area}, standing, {free} of {total} free</source>
+        <translation>{area}, Stehplätze, {free} von {total} frei</translation>
+    </message>
+    <message>
+        <source>{area}, {free} of {total} free</source>
+        <translation>{area}, {free} von {total} frei</translation>
+    </message>
+    <message>
+        <source>{seat} was lost to another counter.</source>
+        <translation>{seat} ging an eine andere Kasse verloren.</translation>
+    </message>
+    <message>
+        <source>{seat} is in this order.</source>
+        <translation>{seat} ist in dieser Bestellung.</translation>
+    </message>
+    <message>
+        <source>{seat} is no longer in this order.</source>
+        <translation>{seat} ist nicht mehr in dieser Bestellung.</translation>
+    </message>
+    <message>
+        <source>{seat} was given back.</source>
+        <translation>{seat} wurde zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>{seat} is sold.</source>
+        <translation>{seat} ist verkauft.</translation>
+    </message>
+    <message>
+        <source>{count} seats were lost to another counter: {seats}.</source>
+        <translation>{count} Plätze gingen an eine andere Kasse verloren: {seats}.</translation>
+    </message>
+    <message>
+        <source>{count} seats are in this order: {seats}.</source>
+        <translation>{count} Plätze sind in dieser Bestellung: {seats}.</translation>
+    </message>
+    <message>
+        <source>{count} seats are no longer in this order: {seats}.</source>
+        <translation>{count} Plätze sind nicht mehr in dieser Bestellung: {seats}.</translation>
+    </message>
+    <message>
+        <source>{count} seats were given back: {seats}.</source>
+        <translation>{count} Plätze wurden zurückgegeben: {seats}.</translation>
+    </message>
+    <message>
+        <source>{count} seats are sold: {seats}.</source>
+        <translation>{count} Plätze sind verkauft: {seats}.</translation>
+    </message>
+    <message>
+        <source>{area}, standing</source>
+        <translation>{area}, Stehplatz</translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seat {number}</source>
+        <translation>{area}, Reihe {row}, Platz {number}</translation>
     </message>
     <message>
         <source>free</source>
@@ -885,6 +990,92 @@ Plätze im Saalplan anklicken.</translation>
     <message>
         <source>On the aisle</source>
         <translation>Am Gang</translation>
+    </message>
+</context>
+<context>
+    <name>SeatList</name>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} von {total}</translation>
+    </message>
+    <message>
+        <source>Filter the seats</source>
+        <translation>Plätze filtern</translation>
+    </message>
+    <message>
+        <source>Area, row, seat or category, such as stalls c 12</source>
+        <translation>Bereich, Reihe, Platz oder Kategorie, etwa parkett c 12</translation>
+    </message>
+    <message>
+        <source>Free seats only</source>
+        <translation>Nur freie Plätze</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Saalplan</translation>
+    </message>
+    <message>
+        <source>Back to the map (Ctrl+L)</source>
+        <translation>Zurück zum Saalplan (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Zurück zum Saalplan</translation>
+    </message>
+    <message>
+        <source>Show all seats</source>
+        <translation>Alle Plätze zeigen</translation>
+    </message>
+    <message>
+        <source>Space takes a seat or gives it back · Shift and arrows: several</source>
+        <translation>Leertaste nimmt einen Platz oder gibt ihn zurück · Umschalt und Pfeile: mehrere</translation>
+    </message>
+    <message>
+        <source>No seat matches.</source>
+        <translation>Kein Platz passt.</translation>
+    </message>
+    <message>
+        <source>Only “{category}” is shown, as chosen below.</source>
+        <translation>Nur „{category}“ wird gezeigt, wie unten gewählt.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>Stehplatz</translation>
+    </message>
+</context>
+<context>
+    <name>SeatTable</name>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>FreeWords</name>
+    <message numerus="yes">
+        <source>%Ln free</source>
+        <translation>
+            <numerusform>%Ln free</numerusform>
+            <numerusform>%Ln free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeysHelp</name>
     <message>
         <source>Keys</source>
@@ -157,6 +167,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the seats as a list: type to filter, Space takes; Esc: map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -191,6 +205,17 @@
 </context>
 <context>
     <name>Legend</name>
+    <message numerus="yes">
+        <source>%Ln free</source>
+        <translation>
+            <numerusform>%Ln free</numerusform>
+            <numerusform>%Ln free</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>held</source>
         <translation type="unfinished"></translation>
@@ -201,6 +226,25 @@
     </message>
     <message>
         <source>blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelSwitch</name>
+    <message>
+        <source>Level of the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level {level}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -260,6 +304,10 @@
     </message>
     <message>
         <source>Whole venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats as a list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -803,15 +851,72 @@ Click seats on the map.</source>
         <source>Seat map</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln free</source>
-        <translation>
-            <numerusform>%Ln free</numerusform>
-            <numerusform>%Ln free</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{area}, row {row}, seat {number}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seat {number}, {price}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, standing, {free} of {total} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, {free} of {total} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seat} was lost to another counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seat} is in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seat} is no longer in this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seat} was given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seat} is sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seats were lost to another counter: {seats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seats are in this order: {seats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seats are no longer in this order: {seats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seats were given back: {seats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seats are sold: {seats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seat {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -883,6 +988,92 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>On the aisle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatList</name>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area, row, seat or category, such as stalls c 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free seats only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the map (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space takes a seat or gives it back · Shift and arrows: several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No seat matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only “{category}” is shown, as chosen below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatTable</name>
+    <message>
+        <source>Seats</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QTableView
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.ids import EventId, OrderId, SeatId
@@ -254,5 +254,32 @@ def test_a_party_of_three_by_one_digit_and_one_click(play: Play, tmp_path: Path)
                 await clerk.sees(lambda: all(clerk.has_line(s) for s in (14, 15, 16)), "three")
                 number = await sell_for_cash(clerk)
                 await check_sold(service, number, {14, 15, 16}, "96.00")
+
+    play(journey())
+
+
+def test_through_the_list_by_keyboard_alone(play: Play, tmp_path: Path) -> None:
+    async def journey() -> None:
+        with running_service() as service:
+            async with at_counter(tmp_path, service.address, service.token) as clerk:
+                await clerk.open_event()
+                await clerk.hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+                await clerk.sees(lambda: clerk.shows("seatListTable"), "the list")
+                await clerk.hand.type("stalls c")
+                rows = clerk.hand.find("seatListTable", QTableView).model()
+                await clerk.sees(lambda: rows.rowCount() == 10, "row C")
+                await clerk.hand.press(Qt.Key.Key_Down)  # from the filter to the rows
+                await clerk.hand.press(Qt.Key.Key_Down)
+                await clerk.hand.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+                await clerk.hand.press(Qt.Key.Key_Space)
+                await clerk.sees(lambda: clerk.text("orderTotal") == "€64.00", "two seats")
+                status = rows.index(1, 5)
+                await clerk.sees(lambda: status.data() == "✓ in this order", "their marks")
+                number = await sell_for_cash(clerk)
+                await check_sold(service, number, {22, 23}, "64.00")
+                await clerk.sees(lambda: status.data() == "· sold", "sold")
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.shows("orderEmpty"), "ready for the next buyer")
+                assert clerk.hand.find("seatListTable", QTableView).hasFocus()
 
     play(journey())
