@@ -1,53 +1,28 @@
-"""The map under the hand: gestures and keys on it, and what they pick."""
+"""The map under the hand: what mouse, wheel and touchpad do on it."""
 
 from __future__ import annotations
 
 import math
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boxoffice.domain.catalogue import Area, AreaKind, Offer
-from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState, States
+from boxoffice.domain.catalogue import Area, AreaKind
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.seatmap.canvas_aim import AimedMap
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
 from boxoffice.seatmap.canvas_marks import Marks
 from boxoffice.seatmap.canvas_scene import FAR
-from boxoffice.seatmap.canvas_spoken import SpokenMap
 from boxoffice.seatmap.geometry import fitting, outline_bounds
-from boxoffice.seatmap.party import party_around
-from boxoffice.seatmap.rows import run_between, step, typed_seat
+from boxoffice.seatmap.rows import run_between
 
 _NOTCH = 1.25
 _MOST_STOPS = 500
-_TYPING = 1500  # milliseconds after which another seat is typed
-_STEPS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
-class SeatCanvas(SpokenMap):
-    """Turns gestures on the map into picks.
-
-    Signals:
-        seats_picked(object): a tuple of `SeatId` that the clerk clicked, ran or painted over.
-        area_picked(object): the `AreaId` of a standing area.
-        seat_hovered(object): the `SeatId` under the mouse, or None.
-        party_missed(int): where the clerk clicked there are not so many seats side by side.
-        party_changed(int): back to one seat, by Escape.
-    """
-
-    seats_picked = Signal(object)
-    area_picked = Signal(object)
-    seat_hovered = Signal(object)
-    party_missed = Signal(int)
-    party_changed = Signal(int)
+class SeatCanvas(AimedMap):
+    """The map that a clerk works with: `AimedMap` tells what she picked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,88 +31,7 @@ class SeatCanvas(SpokenMap):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._gestures = Gestures()
-        self._hovered = -1
-        self._last_picked = -1
         self._is_on_minimap = False
-        self._typed = ""
-        self._typed_timer = QTimer(self, singleShot=True)
-        self._typed_timer.timeout.connect(self._forget_typed)
-        self._party = 1
-        self._preview: list[int] = []
-        self._aim = -1  # the seat that mouse or keys came to last
-
-    @property
-    def hovered(self) -> SeatId | None:
-        """The seat under the mouse."""
-        return self._id(self._hovered) if self._hovered >= 0 else None
-
-    @property
-    def preview(self) -> tuple[SeatId, ...]:
-        """The seats for the party that a click or Enter would take now."""
-        return tuple(self._id(index) for index in self._preview)
-
-    def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
-        """Shows a plan; what the clerk points at stays what it was where the event is the same."""
-        before = self._scene
-        meant = (self._hovered, self._cursor, self._last_picked, self._aim)
-        is_same = before is not None and before.offer.event.id == offer.event.id
-        ids = [before.plan.ids[i] if before and is_same and i >= 0 else -1 for i in meant]
-        found = plan.index_of(np.array(ids, dtype=np.int64)).tolist()
-        self._preview = []
-        self._hovered = self._last_picked = self._aim = -1
-        super().show_plan(offer, plan, states)
-        self._hovered, self._cursor, self._last_picked, self._aim = found
-        self._show_preview()
-        self._describe()
-
-    def show_states(self, indices: NDArray[np.intp], values: States) -> None:
-        super().show_states(indices, values)
-        if self._scene is not None:
-            self._show_preview()
-            self._describe()
-
-    def set_party(self, size: int) -> None:
-        """From two on, the mouse shows that many seats side by side, and a click takes them."""
-        self._party = size
-        self._show_preview()
-
-    def choose_category(self, category: PriceCategoryId | None) -> None:
-        super().choose_category(category)
-        self._show_preview()
-
-    def choose_level(self, level: int | None) -> None:
-        """Shows one level, and forgets what was meant on another."""
-        super().choose_level(level)
-        if self._scene is not None:
-            meant = np.array([self._hovered, self._cursor, self._last_picked, self._aim])
-            seen = self._scene.seen(meant[meant >= 0])
-            kept = np.where(np.isin(meant, seen), meant, -1).tolist()
-            self._hovered, self._cursor, self._last_picked, self._aim = kept
-            self._show_preview()
-            self._describe()
-
-    def take_pointed(self) -> bool:
-        """Takes the party's seats where mouse or keys point, else the seat with the focus; False
-        where neither is."""
-        if self._preview:
-            self._pick(self._preview)
-        elif self._party > 1:
-            if self._scene is None or self._aim < 0 or self.seat_pixels < FAR:
-                return False
-            if self._scene.states[self._aim] != SeatState.MINE:
-                self.party_missed.emit(self._party)
-        elif self._cursor >= 0:
-            self._pick([self._cursor])
-        else:
-            return False
-        return True
-
-    def _mark_seats(self, marks: Marks) -> None:
-        if self.hasFocus():
-            marks.ring([self._cursor], self._palette.text, 2.0, 3.0)
-        marks.ring(self._preview, self._palette.mine, 3.0, 2.0)
-        if self._hovered not in self._preview:
-            marks.ring([self._hovered], self._palette.text, 1.5, 1.5)
 
     def _mark_gesture(self, marks: Marks) -> None:
         marks.band(self._gestures.band)
@@ -146,8 +40,10 @@ class SeatCanvas(SpokenMap):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta()
-        if event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.modifiers():
-            self._pan(event.pixelDelta().x(), event.pixelDelta().y())  # two fingers
+        moved = event.pixelDelta()
+        is_touch = event.phase() != Qt.ScrollPhase.NoScrollPhase and not moved.isNull()
+        if is_touch and not event.modifiers():
+            self._pan(moved.x(), moved.y())
         elif turned.y():
             self._zoom(_NOTCH ** (turned.y() / 120), event.position())
         event.accept()
@@ -176,7 +72,7 @@ class SeatCanvas(SpokenMap):
         if self._is_on_minimap:
             self._go_on_minimap(event.position())
             return
-        self._gestures.press(event)
+        self._gestures.press(event, can_paint=self.seat_pixels >= FAR)
         self._set_cursor_shape()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -223,23 +119,11 @@ class SeatCanvas(SpokenMap):
         self._hover(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if self._type(event) or self._zoom_by_key(key):
-            return
-        if key in _STEPS:
-            self._walk(_STEPS[key])
-        elif key is Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self._gestures.hold_space()
-                self._set_cursor_shape()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self.take_pointed():
-                super().keyPressEvent(event)
-        elif key is Qt.Key.Key_Escape and self._party > 1:
-            self.set_party(1)
-            self.party_changed.emit(1)
-        else:
+        if event.key() != Qt.Key.Key_Space or self._is_typing:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._gestures.hold_space()
+            self._set_cursor_shape()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Space:
@@ -253,46 +137,6 @@ class SeatCanvas(SpokenMap):
         super().focusOutEvent(event)
         self._gestures.release_space()  # its release is told to somebody else
         self._set_cursor_shape()
-
-    def _zoom_by_key(self, key: Qt.Key) -> bool:
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif key is Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif key is Qt.Key.Key_0:
-            self.fit()
-        else:
-            return False
-        return True
-
-    def _type(self, event: QKeyEvent) -> bool:
-        """Takes the key as part of a seat's name, 'B 12', which begins with a letter."""
-        text = event.text()
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        begins = text.isalpha() and text.isprintable()
-        goes_on = bool(self._typed) and (text.isalnum() or text == " ")
-        if self._scene is None or not is_plain or not (begins or goes_on):
-            return False
-        self._typed += text
-        self._typed_timer.start(_TYPING)
-        scene = self._scene
-        middle = self._view.to_venue(self.width() / 2, self.height() / 2)
-        index = typed_seat(scene.plan, scene.seen(np.arange(len(scene.plan))), self._typed, *middle)
-        if index >= 0:
-            self._cursor = index
-            if self.seat_pixels < FAR:
-                self.zoom_to(
-                    QPointF(float(scene.plan.x[index]), float(scene.plan.y[index])),
-                    3 * FAR / scene.pitch,
-                )
-            self.ensure_visible(self._id(index))
-            self._aim_at(index)
-            self._describe()
-            self.update()
-        return True
-
-    def _forget_typed(self) -> None:
-        self._typed = ""
 
     def _go_on_minimap(self, point: QPointF) -> None:
         box = self._minimap_box()
@@ -331,13 +175,6 @@ class SeatCanvas(SpokenMap):
             x, y = self._view.to_venue(point.x(), point.y())
             self.zoom_to(QPointF(x, y), 2 * FAR / self._scene.pitch)
 
-    def _pick(self, indices: list[int]) -> None:
-        if self._scene is None or not indices:
-            return
-        self._last_picked = self._cursor = indices[-1]
-        self._describe()
-        self.seats_picked.emit(tuple(self._id(index) for index in indices))
-
     def _paint_over(self, start: QPointF, end: QPointF) -> None:
         """Collects all seats on the way: a fast hand leaves many seats between two moves."""
         way = end - start
@@ -350,49 +187,3 @@ class SeatCanvas(SpokenMap):
         if self._scene is not None and self.seat_pixels >= FAR:
             seen = self._view.seen(band.left(), band.top(), band.width(), band.height())
             self._pick(self._scene.grid.inside(seen).tolist())
-
-    def _walk(self, direction: tuple[int, int]) -> None:
-        scene = self._scene
-        if scene is None or not len(scene.plan):
-            return
-        if self._cursor < 0:
-            x, y = self._view.to_venue(self.width() / 2, self.height() / 2)
-            reach = max(scene.bounds.width, scene.bounds.height)
-            self._cursor = scene.grid.nearest(x, y, reach)
-        else:
-            self._cursor = step(scene.plan, scene.grid, self._cursor, direction, scene.pitch)
-        if self._cursor >= 0:
-            self.ensure_visible(self._id(self._cursor))
-            self._aim_at(self._cursor)
-        self._describe()
-        self.update()
-
-    def _hover(self, index: int) -> None:
-        if index != self._hovered:
-            self._hovered = index
-            self.seat_hovered.emit(self._id(index) if index >= 0 else None)
-            self._aim_at(index)
-            self.update()
-
-    def _aim_at(self, index: int) -> None:
-        self._aim = index
-        self._show_preview()
-
-    def _show_preview(self) -> None:
-        """The seats that a click would take now."""
-        preview: list[int] = []
-        scene, index = self._scene, self._aim
-        is_asked = self._party > 1 and index >= 0 and self.seat_pixels >= FAR
-        if scene is not None and is_asked and scene.states[index] != SeatState.MINE:
-            preview = party_around(
-                scene.plan, scene.states, index, self._party, scene.offered()
-            ).tolist()
-        if preview != self._preview:
-            self._preview = preview
-            self.update()
-
-    def _press(self, index: int, area: AreaId | None) -> None:
-        if area is not None:
-            self.area_picked.emit(area)
-        elif self._scene is not None and 0 <= index < len(self._scene.plan):
-            self._pick([index])

@@ -33,6 +33,7 @@ class Gestures:
         self._start = QPointF()
         self._last = QPointF()
         self._has_control = False
+        self._can_paint = True
         self._has_space = False
         self._space_was_used = False
 
@@ -47,7 +48,9 @@ class Gestures:
             return None
         return QRectF(self._start, self._last).normalized()
 
-    def press(self, event: QMouseEvent) -> None:
+    def press(self, event: QMouseEvent, *, can_paint: bool) -> None:
+        """Begins a gesture; where seats are too small to be painted over, the hand pans."""
+        self._can_paint = can_paint
         self._start = self._last = event.position()
         self._has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self.collected = []
@@ -65,7 +68,8 @@ class Gestures:
         if self._gesture is Gesture.CLICK:
             away = (point - self._start).manhattanLength()
             if away >= drag_distance:
-                self._gesture = Gesture.BAND if self._has_control else Gesture.PAINT
+                painting = Gesture.PAINT if self._can_paint else Gesture.PAN
+                self._gesture = Gesture.BAND if self._has_control else painting
                 self._last = self._start
         self.came_from = self._last
         if self._gesture is Gesture.PAN:

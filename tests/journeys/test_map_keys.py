@@ -37,7 +37,7 @@ def test_arrows_walk_to_a_seat_and_a_key_takes_it(on_the_map: OnTheMap, taking: 
         await server.order_holds(clerk, 14)
         for key in (RIGHT, DOWN, LEFT, LEFT):
             await clerk.hand.press(key)
-        assert clerk.canvas.accessibleDescription() == "Stalls, row C, seat 3, free"
+        assert clerk.canvas.accessibleDescription() == "Stalls, row C, seat 3, €32.00, free"
         await clerk.hand.press(taking)
         await server.order_holds(clerk, 14, 23)
         await clerk.hand.press(taking)
@@ -49,7 +49,7 @@ def test_arrows_walk_to_a_seat_and_a_key_takes_it(on_the_map: OnTheMap, taking: 
 def test_typing_a_seats_name_goes_there_and_enter_takes_it(on_the_map: OnTheMap) -> None:
     async def story(clerk: Counter, server: Witness) -> None:
         await clerk.hand.type("C 10")
-        assert clerk.canvas.accessibleDescription() == "Stalls, row C, seat 10, free"
+        assert clerk.canvas.accessibleDescription() == "Stalls, row C, seat 10, €32.00, free"
         await clerk.hand.press(ENTER)
         await server.order_holds(clerk, 30)
         assert clerk.hand.find("partySize", QLineEdit).text() == "1"

@@ -419,3 +419,16 @@ def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: Q
     QTest.keyClicks(drawn, " 99x")  # seat 9 is there, 99 is not
     assert drawn.accessibleDescription() == "Balcony, row B, seat 9, free"
     assert found == [(27,)]
+
+
+def test_dragging_far_out_moves_the_map_and_takes_nothing(
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+) -> None:
+    offer, plan = small
+    canvas.resize(170, 170)
+    canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
+    found, before = picks(canvas), at(canvas, 15)
+    start = QPoint(85, 85)
+    drag(canvas, [start, start + QPoint(20, 8), start + QPoint(30, 12)])
+    assert at(canvas, 15) - before == QPoint(30, 12)
+    assert found == []
