@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QTransform
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.seatmap.canvas_names import Names
@@ -243,20 +244,22 @@ class Picture:
         pen = QPen(QColor(*scene.palette.line), 1.0)
         pen.setCosmetic(True)
         painter.setPen(pen)
-        is_far, hint = scene.is_far(view.scale), QPainter.RenderHint.Antialiasing
+        is_far, is_smooth = scene.is_far(view.scale), True
         for index in scene.areas_in(seen):
             area = scene.offer.areas[index]
             backdrop = scene.backdrops.get(area.id)
-            painter.setBrush(QColor(*_fill_of(scene, index, is_far=is_far)))
+            painter.setBrush(_brush(_fill_of(scene, index, is_far=is_far)))
             rectangle = scene.rectangles.get(index)
+            if (rectangle is None) != is_smooth:  # lines of rectangles are as sharp as pixels
+                is_smooth = rectangle is None
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_smooth)
             if rectangle is None:
                 painter.drawPolygon(scene.shapes[index])
             else:
-                painter.setRenderHint(hint, False)  # its lines are as sharp as pixels
                 painter.drawRect(rectangle)
-                painter.setRenderHint(hint, True)
             if backdrop is not None:
                 backdrop.draw(painter, scene.palette, view.scale * self.ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(*scene.palette.stage))
         for index, table in scene.tables.items():
             if scene.shows(scene.offer.areas[index]):
@@ -278,6 +281,11 @@ class _Painting:
 
     def __exit__(self, *_: object) -> None:
         self._painter.end()
+
+
+@lru_cache(maxsize=512)
+def _brush(color: Rgb) -> QBrush:
+    return QBrush(QColor(*color))
 
 
 def _shifted(by: int, length: int) -> tuple[slice, slice]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
-from PySide6.QtCore import QObject, QPointF, QSizeF, Qt
+from PySide6.QtCore import QObject, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 _MOST_KEPT = 6000
@@ -18,6 +19,8 @@ class LaidOut:
 
     text: QStaticText
     size: QSizeF
+    half_width: float
+    half_height: float
 
 
 class FreeWords(QObject):
@@ -55,7 +58,9 @@ class Texts:
             made.setTextFormat(Qt.TextFormat.PlainText)
             made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             made.prepare(QTransform(), self.font(pixels, bold=bold))
-            found = self._kept[pixels, bold, text] = LaidOut(made, made.size())
+            size = made.size()
+            found = LaidOut(made, size, size.width() / 2, size.height() / 2)
+            self._kept[pixels, bold, text] = found
         return found
 
     def elided(self, text: str, pixels: int, width: float, *, bold: bool = False) -> str:
@@ -75,10 +80,9 @@ class Texts:
         if not texts:
             return
         painter.setFont(self.font(pixels, bold=bold))
+        kept = self._kept
         for at_x, at_y, text in zip(x, y, texts, strict=True):
-            made = self.laid_out(text, pixels, bold=bold)
+            made = kept.get((pixels, bold, text)) or self.laid_out(text, pixels, bold=bold)
             # On whole pixels letters are as sharp as they were made.
-            corner = QPointF(
-                round(at_x - made.size.width() / 2), round(at_y - made.size.height() / 2)
-            )
-            painter.drawStaticText(corner, made.text)
+            left, top = at_x - made.half_width, at_y - made.half_height
+            painter.drawStaticText(floor(left + 0.5), floor(top + 0.5), made.text)

@@ -170,18 +170,18 @@ def _groups(
         near = (x > 0) & (x < right) & (y > 0) & (y < bottom)
         x, y, kinds = x[near], y[near], kinds[near]
     columns, rows = x.astype(np.int32), y.astype(np.int32)
-    # 16 bits are sorted by radix, in linear time.
-    keys = kinds * np.uint16(_PHASES * _PHASES)
-    keys += ((columns & 1) + _PHASES * (rows & 1)).astype(np.uint16)
+    phases = ((columns & 1) + _PHASES * (rows & 1)).astype(np.uint8)
     columns >>= 1
     rows >>= 1
     left, top = columns + (x0 - corner), rows + (y0 - corner)
     if is_whole:
-        yield from _sorted(keys, top.astype(np.intp) * width + left)
+        yield from _sorted(kinds, phases, top.astype(np.intp) * width + left)
         return
     whole = (left >= x0) & (left <= x1 - k) & (top >= y0) & (top <= y1 - k)
-    yield from _sorted(keys[whole], (top[whole]).astype(np.intp) * width + left[whole])
-    yield from _sorted_cut(keys[~whole], left[~whole], top[~whole])
+    starts = (top[whole]).astype(np.intp) * width + left[whole]
+    yield from _sorted(kinds[whole], phases[whole], starts)
+    cut = ~whole
+    yield from _sorted_cut(kinds[cut], phases[cut], left[cut], top[cut])
 
 
 def _scaled(
@@ -202,23 +202,38 @@ def _all_within(
     return bool(is_across and y.min() >= least and y.max() < bottom)
 
 
-def _sorted(keys: Kinds, starts: Indices) -> Iterator[_Group]:
-    order = np.argsort(keys, kind="stable")
-    keys, starts = keys[order], starts[order]
-    for first, last in _runs(keys):
-        yield int(keys[first]), starts[first:last], starts, starts
+def _sorted(kinds: Kinds, phases: NDArray[np.uint8], starts: Indices) -> Iterator[_Group]:
+    """By kind, of which there are few, and then by picking out each phase: faster than to sort by
+    both."""
+    order = np.argsort(kinds, kind="stable")  # 16 bits are sorted by radix, in linear time
+    kinds, phases, starts = kinds[order], phases[order], starts[order]
+    ends = _ends(kinds)
+    of_runs = kinds[ends[:-1]].tolist()
+    for phase in range(_PHASES * _PHASES):
+        here = np.flatnonzero(phases == phase)
+        cuts, there = np.searchsorted(here, ends).tolist(), starts[here]
+        for kind, (first, last) in zip(of_runs, pairwise(cuts), strict=True):
+            if last > first:
+                key = kind * _PHASES * _PHASES + phase
+                yield key, there[first:last], there, there
 
 
-def _sorted_cut(keys: Kinds, left: NDArray[np.int32], top: NDArray[np.int32]) -> Iterator[_Group]:
+def _sorted_cut(
+    kinds: Kinds, phases: NDArray[np.uint8], left: NDArray[np.int32], top: NDArray[np.int32]
+) -> Iterator[_Group]:
+    keys = kinds * np.uint16(_PHASES * _PHASES) + phases
     order = np.argsort(keys, kind="stable")
     keys, across, down = keys[order], left[order].astype(np.intp), top[order].astype(np.intp)
-    for first, last in _runs(keys):
-        yield int(keys[first]), None, across[first:last], down[first:last]
+    ends = _ends(keys)
+    for key, (first, last) in zip(keys[ends[:-1]].tolist(), pairwise(ends.tolist()), strict=True):
+        yield key, None, across[first:last], down[first:last]
 
 
-def _runs(keys: Kinds) -> Iterator[tuple[int, int]]:
-    ends = [0, *(np.flatnonzero(np.diff(keys)) + 1).tolist(), len(keys)]
-    return ((a, b) for a, b in pairwise(ends) if b > a)
+def _ends(keys: Kinds) -> Indices:
+    """Where runs of the same begin, and the end of the last one."""
+    if not len(keys):
+        return np.zeros(1, dtype=np.intp)
+    return np.concatenate(([0], np.flatnonzero(np.diff(keys)) + 1, [len(keys)]))
 
 
 def _put(pixels: Pixels, starts: Indices, places: Indices, colors: Pixels) -> None:
