@@ -9,11 +9,10 @@ from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState, States
+from boxoffice.domain.seatplan import SeatState, States
 from boxoffice.seatmap.canvas_marks import Marks
-from boxoffice.seatmap.canvas_scene import FAR
+from boxoffice.seatmap.canvas_scene import FAR, Scene
 from boxoffice.seatmap.canvas_spoken import SpokenMap
 from boxoffice.seatmap.party import party_around
 from boxoffice.seatmap.rows import step, typed_seat
@@ -65,16 +64,16 @@ class AimedMap(SpokenMap):
         """The seats for the party that a click or Enter would take now."""
         return tuple(self._id(index) for index in self._preview)
 
-    def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
+    def show_scene(self, scene: Scene) -> None:
         """Shows a plan; what the clerk points at stays what it was where the event is the same."""
         before = self._scene
         meant = (self._hovered, self._cursor, self._last_picked, self._aim)
-        is_same = before is not None and before.offer.event.id == offer.event.id
+        is_same = before is not None and before.offer.event.id == scene.offer.event.id
         ids = [before.plan.ids[i] if before and is_same and i >= 0 else -1 for i in meant]
-        found = plan.index_of(np.array(ids, dtype=np.int64)).tolist()
+        found = scene.plan.index_of(np.array(ids, dtype=np.int64)).tolist()
         self._preview = []
         self._hovered = self._last_picked = self._aim = -1
-        super().show_plan(offer, plan, states)
+        super().show_scene(scene)
         self._hovered, self._cursor, self._last_picked, self._aim = found
         self._show_preview()
         self._describe()

@@ -55,6 +55,7 @@ class MapDisplay(QWidget):
         self._picture: Picture | None = None
         self._view = View()
         self._was_fitted = True
+        self._is_stale = True
         self._words = FreeWords()
         self._minimap = Minimap(self.font())
         self._lost: frozenset[int] = frozenset()
@@ -107,20 +108,34 @@ class MapDisplay(QWidget):
     def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
         """Shows a plan whole; the states are copied. Another plan of the event that is on the
         screen takes its place without a move of the map."""
-        before = self._scene
-        self._scene = Scene(offer, plan, states.copy(), self._palette)
+        self.show_scene(self.prepared(offer, plan, states))
+
+    def prepared(self, offer: Offer, plan: SeatPlan, states: States) -> Scene:
+        """All that has to be known to show a plan; for any thread, since a large one takes long."""
+        return Scene(offer, plan, states.copy(), self._palette)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Shows what was prepared."""
+        before, self._scene = self._scene, scene
         self._lost = frozenset()
         self._fades.clear()
-        is_same = before is not None and before.offer.event.id == offer.event.id
+        is_same = self._is_of_same_event(before)
         if before is not None and is_same:
-            self._scene.backdrops = before.backdrops
-            self._scene.choose_level(before.level)
-            self._scene.choose(before.chosen)
+            scene.backdrops = before.backdrops
+            scene.choose_level(before.level)
+            scene.choose(before.chosen)
+        if scene.palette is not self._palette:
+            scene.use_palette(self._palette)
         self._minimap.forget()
         if not is_same or self._was_fitted:
             self.fit()
         else:
             self._redraw()
+
+    def _is_of_same_event(self, other: Scene | None) -> bool:
+        both = (self._scene, other)
+        ids = {scene.offer.event.id for scene in both if scene is not None}
+        return other is not None and len(ids) == 1
 
     def show_states(self, indices: NDArray[np.intp], values: States) -> None:
         """Takes over new states and repaints only those seats."""
@@ -132,7 +147,8 @@ class MapDisplay(QWidget):
             self._fade_timer.start()
         counted = scene.take(indices, values)
         filled = scene.refill()
-        if self._picture is None:
+        if self._picture is None or self._is_stale:
+            self.update()
             return
         for rect in self._picture.show_states(scene, self._view, indices, filled, counted):
             self.update(rect)
@@ -257,12 +273,12 @@ class MapDisplay(QWidget):
             self._set_view(self._view.zoomed(self._view.scale * factor, at.x(), at.y()))
 
     def _pan(self, dx: int, dy: int) -> None:
-        if self._scene is None or self._picture is None or not (dx or dy):
+        if self._scene is None or not (dx or dy):
             return
         scene = self._scene
         wanted = self._view.moved(dx, dy)
         view = limited(wanted, scene.bounds, self.width(), self.height(), scene.pitch)
-        if view != wanted:
+        if view != wanted or self._picture is None or self._is_stale:
             self._set_view(view)
             return
         self._view, self._was_fitted = view, False
@@ -271,28 +287,30 @@ class MapDisplay(QWidget):
         self.view_changed.emit()
 
     def _redraw(self) -> None:
-        if self._scene is None or self.width() < 2 or self.height() < 2:
-            self.update()
-            return
-        ratio = self.devicePixelRatioF()
-        fits = self._picture is not None and (
-            self._picture.width, self._picture.height, self._picture.ratio
-        ) == (self.width(), self.height(), ratio)  # fmt: skip
-        if not fits or self._picture is None:
-            self._picture = Picture(
-                self.width(), self.height(), ratio, self.font(), self._words.free
-            )
-        self._picture.draw(self._scene, self._view)
+        """Has the picture drawn anew when it is painted next: once, however much has changed."""
+        self._is_stale = True
         self.update()
 
     # --- painting ---
 
+    def _drawn(self, scene: Scene) -> Picture:
+        """The picture as it has to be now."""
+        size, ratio = (self.width(), self.height()), self.devicePixelRatioF()
+        picture = self._picture
+        if picture is None or (picture.width, picture.height, picture.ratio) != (*size, ratio):
+            picture = self._picture = Picture(*size, ratio, self.font(), self._words.free)
+            self._is_stale = True
+        if self._is_stale:
+            picture.draw(scene, self._view)
+            self._is_stale = False
+        return picture
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._scene is None or self._picture is None:
+        if self._scene is None:
             painter.fillRect(event.rect(), QColor(*self._palette.ground))
             return
-        self._picture.paint(painter, QPoint())
+        self._drawn(self._scene).paint(painter, QPoint())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks = Marks(painter, self._scene, self._view)
         fading = self._fades.now()

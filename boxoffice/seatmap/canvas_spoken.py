@@ -10,9 +10,8 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatPlan, States
+from boxoffice.domain.seatplan import States
 from boxoffice.seatmap.canvas_accessible import AccessibleMap
 from boxoffice.seatmap.canvas_announcer import Announcer
 from boxoffice.seatmap.canvas_areas import SeatAreas
@@ -62,11 +61,11 @@ class SpokenMap(MapDisplay):
         self._price_words = words
         self._describe()
 
-    def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
+    def show_scene(self, scene: Scene) -> None:
         self.accessible.forget()
         self.announcer.forget()
         self._cursor, self._areas = -1, None
-        super().show_plan(offer, plan, states)
+        super().show_scene(scene)
         self._describe()
 
     def show_states(self, indices: NDArray[np.intp], values: States) -> None:

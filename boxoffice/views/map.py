@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
@@ -20,10 +23,12 @@ from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.presenters.states import MapState, Phase
 from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Legend
 from boxoffice.views.level_switch import LevelSwitch
+from boxoffice.views.map_preparation import Preparation
 from boxoffice.views.map_waiting import MapWaiting
 from boxoffice.views.seat_card import SeatCard
 from boxoffice.views.seat_list import SeatList
@@ -32,6 +37,7 @@ from boxoffice.views.standing import StandingPicker
 from boxoffice.views.wording import shortened
 
 _MOST_SEATS = 20
+_LARGE = 20_000  # seats from which a plan is prepared in a thread
 
 
 class MapPanel(QWidget):
@@ -60,6 +66,7 @@ class MapPanel(QWidget):
         self.setObjectName("mapPanel")
         self._formats = formats
         self._plan: SeatPlan | None = None
+        self._preparation: Preparation | None = None
         self._offer: Offer | None = None
         self.canvas = SeatCanvas()
         self.canvas.seats_picked.connect(self.seats_picked)
@@ -105,14 +112,51 @@ class MapPanel(QWidget):
     # --- what is shown ---
 
     def show_state(self, state: MapState) -> None:
+        """Shows the state; a large house is prepared in a thread first, and is still loading."""
+        if state.phase is not Phase.READY:
+            self._preparation = None
+        if state.phase is Phase.READY and state.plan is not None and state.plan is not self._plan:
+            self._prepare(state)
+            if self._preparation is not None and self._plan is None:
+                state = replace(state, phase=Phase.LOADING, progress=1.0)
+        self._show(state)
+
+    def _prepare(self, state: MapState) -> None:
+        """Shows a plan now, or begins to prepare it; one that is prepared already is let alone."""
+        if state.plan is None or state.offer is None:
+            return
+        if self._preparation is not None and self._preparation.state.plan is state.plan:
+            return
+        states = np.zeros(len(state.plan), np.uint8) if state.states is None else state.states
+        work = Preparation(state, partial(self.canvas.prepared, state.offer, state.plan, states))
+        if len(state.plan) < _LARGE:
+            self._show_plan(work.made())
+            return
+        self._preparation = work
+        work.done.connect(self._finish)
+        work.start()
+
+    def _finish(self, work: Preparation, scene: Scene) -> None:
+        """Shows what a thread has prepared, with what has changed meanwhile."""
+        if work is not self._preparation:
+            return  # something else is to be shown by now
+        self._preparation = None
+        state = work.state
+        is_new = self._plan is None
+        self._show_plan(scene)
+        if state.states is not None:
+            changed = np.flatnonzero(state.states != scene.states)
+            self.show_seats(changed, state.states[changed])
+        if is_new:
+            self._show(state)
+
+    def _show(self, state: MapState) -> None:
         is_ready = state.phase is Phase.READY
-        is_new = is_ready and self._plan is None
-        if is_ready and state.plan is not None and state.offer is not None:
-            self._show_plan(state.offer, state.plan, state.states)
-        elif not is_ready:
+        if not is_ready:
             self._plan = self._offer = None
             self._standing.hide()
             self._waiting.show_state(state)
+        is_new = is_ready and self._pages.currentWidget() is self._waiting
         self._pages.setCurrentWidget(self._seats_page() if is_ready else self._waiting)
         if is_new:
             self.focus_seats()  # for the party's size and F3
@@ -127,6 +171,8 @@ class MapPanel(QWidget):
         self._notice.show_notice(notice)
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
+        if self._plan is None or self._preparation is not None:
+            return  # it is taken over when the plan is shown
         self.canvas.show_states(indices, states)
         self._legend.show_free(self.canvas.free_by_category())
         self.list.show_states(indices, states)
@@ -226,17 +272,15 @@ class MapPanel(QWidget):
         made.clicked.connect(action)
         return made
 
-    def _show_plan(self, offer: Offer, plan: SeatPlan, states: States | None) -> None:
-        if plan is self._plan:
-            return
+    def _show_plan(self, scene: Scene) -> None:
+        offer, plan = scene.offer, scene.plan
         is_same = self._offer is not None and self._offer.event.id == offer.event.id
         chosen = self._legend.chosen if is_same else None
         self._plan, self._offer = plan, offer
-        shown = np.zeros(len(plan), dtype=np.uint8) if states is None else states
         prices = PriceWords(offer, self._formats)
-        self.canvas.show_plan(offer, plan, shown)
+        self.canvas.show_scene(scene)
         self.canvas.set_price_words(prices)
-        self.list.show_plan(offer, plan, shown, prices)
+        self.list.show_plan(offer, plan, scene.states, prices)
         self._card.show_offer(offer, plan)
         self._legend.show_offer(offer)
         self._legend.choose(chosen)
