@@ -16,6 +16,7 @@ from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
 from boxoffice.domain.venue import (
     DraftArea,
     DraftCategory,
+    DraftEntrance,
     DraftPriceType,
     DraftSeat,
     Performance,
@@ -79,6 +80,10 @@ def small_venue() -> Venue:
         performances=(
             Performance("first", "The Tempest", "Comedy", 1, 19, 30),
             Performance("second", "Woyzeck", "Fragment", 2, 20, 0, sold_share=0.3),
+        ),
+        entrances=(
+            DraftEntrance("west", "West door", -80.0, 75.0, "stalls"),
+            DraftEntrance("main", "Main entrance", 225.0, 640.0),
         ),
     )  # fmt: skip
 

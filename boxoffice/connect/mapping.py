@@ -15,6 +15,7 @@ from boxoffice.connect.operations import Operation
 from boxoffice.domain.catalogue import (
     Area,
     AreaKind,
+    Entrance,
     Event,
     EventStatus,
     Location,
@@ -24,6 +25,7 @@ from boxoffice.domain.catalogue import (
 )
 from boxoffice.domain.ids import (
     AreaId,
+    EntranceId,
     EventId,
     LocationId,
     OrderId,
@@ -43,6 +45,7 @@ _ORDER_STATUS = dict(enumerate(OrderStatus))
 _AREA_KINDS = {kind.value: kind for kind in AreaKind}
 _PAYMENT_TYPES = {PaymentKind.CASH: 1, PaymentKind.CARD: 2}
 _GREY = "#808080"
+_MOST_COORDINATE = 10**12
 
 
 def parsed(operation: Operation, model: type[M], content: Any) -> M:
@@ -104,6 +107,15 @@ def area(found: wire.AreaWire) -> Area:
         level=found.level or 0,
         sort=found.sort or 0,
     )
+
+
+def entrance(found: wire.EntranceWire) -> Entrance | None:
+    """The entrance, None where it has no place."""
+    x, y = _coordinate(found.x), _coordinate(found.y)
+    if x is None or y is None:
+        return None
+    area_id = None if found.area_id is None else AreaId(found.area_id)
+    return Entrance(EntranceId(found.id), found.name, x, y, area_id)
 
 
 def price_category(found: wire.PriceCategoryWire) -> PriceCategory:
@@ -186,6 +198,14 @@ def process_info(payment: Payment, operator: str) -> dict[str, Any]:
         "change": payment.change.amount,
         "operator": operator,
     }
+
+
+def _coordinate(value: Any) -> float | None:
+    """A number that can be drawn at, None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    # Compared as what it is: a Decimal or an int of absurd size does not become a float.
+    return float(value) if -_MOST_COORDINATE <= value <= _MOST_COORDINATE else None
 
 
 def _color(text: str, otherwise: str) -> str:

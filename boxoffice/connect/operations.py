@@ -50,6 +50,7 @@ def _sale(
 EVENTS = Operation("Events", "GET", "/v1/events", "EventCnctResult", "events")
 LOCATIONS = Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult", "locations")
 AREAS = Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult", "areas")
+ENTRANCES = Operation("GetEntrances", "GET", "/v1/entrances", "EntranceCnctResult", "entrances")
 PRICE_CATEGORIES = Operation(
     "GetPriceCategory", "GET", "/v1/price-categories", "PriceCategoryCnctResult", "price_categories"
 )

@@ -79,6 +79,15 @@ class AreaWire(Entity):
     sort: int | None = 0
 
 
+class EntranceWire(Entity):
+    """`x` and `y` as they came: an entrance without a place is left out, not a broken answer."""
+
+    area_id: Id | None = None
+    name: Text = ""
+    x: Any = None
+    y: Any = None
+
+
 class PriceCategoryWire(Entity):
     name: Text
     color: Text = ""

@@ -9,7 +9,14 @@ from decimal import Decimal
 from enum import Enum, IntEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from boxoffice.domain.ids import AreaId, EventId, LocationId, PriceCategoryId, PriceTypeId
+from boxoffice.domain.ids import (
+    AreaId,
+    EntranceId,
+    EventId,
+    LocationId,
+    PriceCategoryId,
+    PriceTypeId,
+)
 from boxoffice.domain.money import Money
 
 Point = tuple[float, float]
@@ -89,6 +96,20 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrance:
+    """A door that the audience comes in by, in venue units, y pointing down.
+
+    `area_id` is the area that it leads to, None where it leads to all of the house.
+    """
+
+    id: EntranceId
+    name: str
+    x: float
+    y: float
+    area_id: AreaId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PriceCategory:
     """A group of seats of one price. `color` is '#rrggbb'."""
 
@@ -154,6 +175,7 @@ class Offer:
     categories: tuple[PriceCategory, ...]
     price_types: tuple[PriceType, ...]
     price_list: PriceList
+    entrances: tuple[Entrance, ...] = ()
     _areas: Mapping[AreaId, Area] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

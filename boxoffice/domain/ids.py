@@ -5,6 +5,7 @@ from typing import NamedTuple, NewType
 EventId = NewType("EventId", int)
 LocationId = NewType("LocationId", int)
 AreaId = NewType("AreaId", int)
+EntranceId = NewType("EntranceId", int)
 SeatId = NewType("SeatId", int)
 PriceCategoryId = NewType("PriceCategoryId", int)
 PriceTypeId = NewType("PriceTypeId", int)

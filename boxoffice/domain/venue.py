@@ -73,6 +73,17 @@ class DraftSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftEntrance:
+    """A door in venue units, y down; it leads to the area `area_key`, or to all of the house."""
+
+    key: str
+    name: str
+    x: float
+    y: float
+    area_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Performance:
     """An event to be put on: `days_ahead` from the day the venue is set up, at a local time."""
 
@@ -108,12 +119,14 @@ class Venue:
     price_types: tuple[DraftPriceType, ...]
     seats: tuple[DraftSeat, ...]
     performances: tuple[Performance, ...]
+    entrances: tuple[DraftEntrance, ...] = ()
 
     def __post_init__(self) -> None:
         problems = (
             *_doubles("area", (a.key for a in self.areas)),
             *_doubles("price category", (c.key for c in self.categories)),
             *_doubles("seat", (s.key for s in self.seats)),
+            *_doubles("entrance", (e.key for e in self.entrances)),
             *self._loose_ends(),
         )
         if problems:
@@ -129,6 +142,11 @@ class Venue:
                 yield f"seat {seat.key} has no price category ({seat.category_key!r})"
             if not all(c is None or math.isfinite(c) for c in (seat.x, seat.y)):
                 yield f"seat {seat.key} has no place: x {seat.x}, y {seat.y}"
+        for door in self.entrances:
+            if door.area_key and door.area_key not in areas:
+                yield f"entrance {door.key} leads to no area ({door.area_key!r})"
+            if not (math.isfinite(door.x) and math.isfinite(door.y)):
+                yield f"entrance {door.key} has no place: x {door.x}, y {door.y}"
 
 
 def _doubles(what: str, keys: Iterable[str], most: int = 20) -> Iterable[str]:

@@ -154,13 +154,14 @@ class MapPresenter:
 
     async def _load_offer(self, row: EventRow) -> Offer:
         venues, event_id = self._client.venues, row.event.id
-        areas, categories, types, prices = await asyncio.gather(
+        areas, categories, types, prices, entrances = await asyncio.gather(
             venues.areas(event_id),
             venues.price_categories(event_id),
             venues.price_types(),
             venues.price_list(event_id),
+            venues.entrances(event_id),
         )
-        return Offer(row.event, row.location, areas, categories, types, prices)
+        return Offer(row.event, row.location, areas, categories, types, prices, entrances)
 
     async def _poll(self, event_id: EventId) -> None:
         failures = 0

@@ -92,6 +92,14 @@ def list_areas(connection: Connection, page: Page, event_id: int | None) -> Foun
     return _found(connection, _since(query, areas, page), page, _area)
 
 
+def list_entrances(connection: Connection, page: Page, event_id: int | None) -> Found:
+    table = schema.entrances
+    query = select(table).order_by(table.c.id)
+    if event_id is not None:
+        query = query.where(table.c.location_id == event(connection, event_id)["location_id"])
+    return _found(connection, _since(query, table, page), page, _entrance)
+
+
 def list_price_categories(connection: Connection, page: Page, event_id: int | None) -> Found:
     table = schema.price_categories
     query = select(table).order_by(table.c.sort, table.c.id)
@@ -244,6 +252,19 @@ def _area(row: RowMapping) -> Entity:
         "color": row["color"],
         "level": row["level"],
         "sort": row["sort"],
+        "last_updated": row["stamp"],
+        "deleted": False,
+    }
+
+
+def _entrance(row: RowMapping) -> Entity:
+    return {
+        "id": row["id"],
+        "external_entrance_id": row["external_id"],
+        "area_id": row["area_id"],
+        "name": row["name"],
+        "x": row["x"],
+        "y": row["y"],
         "last_updated": row["stamp"],
         "deleted": False,
     }

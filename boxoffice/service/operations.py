@@ -106,6 +106,11 @@ def _areas(call: Call) -> Result:
     return _listed("areas", call, found)
 
 
+def _entrances(call: Call) -> Result:
+    found = catalogue.list_entrances(call.connection, call.page(), call.event_id())
+    return _listed("entrances", call, found)
+
+
 def _price_categories(call: Call) -> Result:
     found = catalogue.list_price_categories(call.connection, call.page(), call.event_id())
     return _listed("price_categories", call, found)
@@ -218,6 +223,7 @@ OPERATIONS = (
     Operation("Events", "GET", "/v1/events", "EventCnctResult", _events),
     Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult", _locations),
     Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult", _areas),
+    Operation("GetEntrances", "GET", "/v1/entrances", "EntranceCnctResult", _entrances),
     Operation("GetPriceCategory", "GET", "/v1/price-categories", "PriceCategoryCnctResult",
               _price_categories),
     Operation("GetSalesTypes", "GET", "/v1/sales-types", "SalesTypeCnctResult", _sales_types),

@@ -78,6 +78,13 @@ areas = Table(
     UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 
+entrances = Table(
+    "entrances", metadata, _id(), _ref("location_id", "locations"),
+    _ref("area_id", "areas", nullable=True), Column("external_id", String(200)),
+    Column("name", String(500)), Column("x", Float), Column("y", Float),
+    Column("stamp", BigInteger), UniqueConstraint("location_id", "external_id"),
+)  # fmt: skip
+
 seats = Table(
     "seats", metadata, _id(), _ref("location_id", "locations"), _ref("area_id", "areas"),
     Column("external_id", String(200)), Column("row", String(500)), Column("number", String(500)),

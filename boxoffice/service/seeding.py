@@ -33,6 +33,7 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
             city=venue.city, country_code=venue.country_code, timezone=venue.timezone, stamp=stamp,
         )  # fmt: skip
         areas = _areas(connection, venue, location_id, stamp)
+        _entrances(connection, venue, location_id, areas, stamp)
         types = _sales_types(connection, venue, stamp)
         seats = _seats(connection, venue, location_id, areas)
         for performance in venue.performances:
@@ -74,6 +75,17 @@ def _areas(connection: Connection, venue: Venue, location_id: int, stamp: int) -
             color=area.color, level=area.level, sort=sort, stamp=stamp,
         )  # fmt: skip
     return ids
+
+
+def _entrances(
+    connection: Connection, venue: Venue, location_id: int, areas: dict[str, int], stamp: int
+) -> None:
+    for door in venue.entrances:
+        _insert(
+            connection, schema.entrances,
+            location_id=location_id, external_id=door.key, name=door.name, x=door.x, y=door.y,
+            area_id=areas.get(door.area_key), stamp=stamp,
+        )  # fmt: skip
 
 
 def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, int]:

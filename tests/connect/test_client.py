@@ -76,6 +76,12 @@ async def test_areas_categories_types_and_prices(client: ConnectClient) -> None:
     assert found.vat_rate == 7
 
 
+async def test_the_doors_of_the_place(client: ConnectClient) -> None:
+    west, main = await client.venues.entrances(EVENT)
+    assert (west.name, west.x, west.y, west.area_id) == ("West door", -80.0, 75.0, AreaId(2))
+    assert (main.name, main.area_id) == ("Main entrance", None)
+
+
 async def test_the_seat_plan_comes_in_columns(client: ConnectClient) -> None:
     shares: list[float] = []
     plan = await client.seats.plan(EVENT, shares.append)

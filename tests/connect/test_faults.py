@@ -222,6 +222,15 @@ async def test_unknown_enum_values_are_other() -> None:
     assert delta.states.tolist() == [SeatState.OTHER, SeatState.OTHER]
 
 
+@pytest.mark.parametrize("place", ["null", '"5"', "true", "[1]", "1e400", "1" + "0" * 30])
+async def test_a_door_without_a_place_is_left_out(place: str) -> None:
+    wrong = '{"id": 1, "x": 1, "y": ' + place + "}"
+    right = '{"id": 2, "name": null, "x": 2.5, "y": -3}'
+    made = client(raw('{"EntranceCnctResult": {"entrances": [' + f"{wrong}, {right}" + "]}}"))
+    (door,) = await made.venues.entrances(EVENT)
+    assert (door.id, door.name, door.x, door.y) == (2, "", 2.5, -3.0)
+
+
 def seat(id_: int, **more: Any) -> dict[str, Any]:
     return {"id": id_, "area_id": 1, "price_category_id": 1, "x": 1.0, "y": 2.0} | more
 

@@ -34,6 +34,7 @@ async def test_a_map_loads_with_its_progress_and_states(bench: Bench) -> None:
     last = states[-1]
     assert (len(last.plan), last.offer.event.name) == (80, "Woyzeck")
     assert (last.states == SeatState.SOLD).sum() > 10
+    assert [door.name for door in last.offer.entrances] == ["West door", "Main entrance"]
 
 
 async def test_what_others_take_is_shown_and_only_that(bench: Bench, rival: ConnectClient) -> None:
