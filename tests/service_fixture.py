@@ -23,6 +23,7 @@ from boxoffice.domain.venue import (
     Venue,
 )
 from boxoffice.service.server import ServeConfig, serve
+from tests.pictures import SVG
 
 TOKEN = "test-token"
 # What the small house gives out, by its order: ids are dense and start at 1.
@@ -59,7 +60,7 @@ def small_venue() -> Venue:
         country_code="DE", timezone="Europe/Berlin", currency="EUR", vat_rate=Decimal(7),
         areas=(
             DraftArea("stage", "Stage", AreaKind.DECORATION,
-                      outline=((0, -200), (450, -200), (450, -100), (0, -100))),
+                      outline=((0, -200), (450, -200), (450, -100), (0, -100)), picture=SVG),
             DraftArea("stalls", "Stalls", capacity=40,
                       outline=((-40, -40), (490, -40), (490, 190), (-40, 190))),
             DraftArea("balcony", "Balcony", capacity=20, level=1,

@@ -14,6 +14,7 @@ from boxoffice.connect.catalogue_calls import EventCalls, VenueCalls
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.paging import all_entities
+from boxoffice.connect.picture_calls import PictureCalls
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Deadlines, Network, Transport, host_of, is_loopback
 from boxoffice.domain.ids import (
@@ -118,6 +119,7 @@ class ConnectClient:
         self.venues = VenueCalls(self._sender)
         self.seats = SeatCalls(self._sender)
         self.orders = OrderCalls(self._sender)
+        self.pictures = PictureCalls(self._sender, self._transport, base_url, deadlines)
 
     def use_token(self, token: str) -> None:
         """Goes on with another credential, after `SignedOut`."""

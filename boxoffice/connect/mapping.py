@@ -22,6 +22,7 @@ from boxoffice.domain.catalogue import (
     Price,
     PriceCategory,
     PriceType,
+    Rect,
 )
 from boxoffice.domain.ids import (
     AreaId,
@@ -106,7 +107,18 @@ def area(found: wire.AreaWire) -> Area:
         color=_color(found.color, ""),
         level=found.level or 0,
         sort=found.sort or 0,
+        picture_url=found.picture_url,
+        picture_rect=_rect(found.picture_rect),
     )
+
+
+def _rect(value: Any) -> Rect | None:
+    if not isinstance(value, list) or len(value) != 4:
+        return None
+    x, y, width, height = map(_coordinate, value)
+    if x is None or y is None or not width or not height or width < 0 or height < 0:
+        return None
+    return x, y, width, height
 
 
 def entrance(found: wire.EntranceWire) -> Entrance | None:

@@ -66,6 +66,9 @@ SEAT_STATUS = Operation(
     "GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
     "seat_states", Lane.POLLING,
 )  # fmt: skip
+UPLOAD_AREA_PICTURE = Operation(
+    "UploadAreaPicture", "POST", "/v1/pictures/areas/{operatorID}", "SimpleResult", is_write=True
+)
 RESERVE_SEAT = _sale("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult")
 RESERVE_BEST_SEAT = _sale(
     "ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "OrderCnctResult"

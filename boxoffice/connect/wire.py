@@ -75,6 +75,8 @@ class AreaWire(Entity):
     label_x: Coordinate | None = None
     label_y: Coordinate | None = None
     color: Text = ""
+    picture_url: Text = ""
+    picture_rect: Any = None
     level: int | None = 0
     sort: int | None = 0
 

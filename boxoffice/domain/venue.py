@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from boxoffice.domain.catalogue import AreaKind, Point
+from boxoffice.domain.catalogue import AreaKind, Point, Rect
 from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
 
 
@@ -25,7 +25,12 @@ class BrokenVenue(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class DraftArea:
-    """An area in venue units, y down. A decoration (stage, pitch) has an outline and no seats."""
+    """An area in venue units, y down. A decoration (stage, pitch) has an outline and no seats.
+
+    Attributes:
+        picture: a PNG, JPEG or SVG file's bytes, to be drawn under the seats.
+        picture_rect: what it fills as x, y, width, height; None for the box of the outline.
+    """
 
     key: str
     name: str
@@ -36,6 +41,8 @@ class DraftArea:
     label_at: Point | None = None
     color: str = ""
     level: int = 0
+    picture: bytes = field(default=b"", repr=False)
+    picture_rect: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)

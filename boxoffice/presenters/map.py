@@ -13,6 +13,7 @@ from boxoffice.domain.catalogue import EventStatus, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.presenters.backdrop import Backdrop
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice
@@ -58,6 +59,7 @@ class MapPresenter:
         self._clock = clock
         self._board = board
         self._cart = cart
+        self._backdrop = Backdrop(view, client, tasks)
         self._attention = Attention.ACTIVE
         self._hurry = asyncio.Event()
         self._marker = ""
@@ -71,6 +73,7 @@ class MapPresenter:
         """Loads an event's map; an event that was still loading is given up."""
         self._row = row
         self._board.close()
+        self._backdrop.close()
         self._marker, self._seen_at = "", None
         self._show(MapState(phase=Phase.LOADING))
         self._tasks.browse("map", self._load_and_poll(row))
@@ -150,6 +153,7 @@ class MapPresenter:
         phase = Phase.READY if len(plan) else Phase.EMPTY
         states = self._board.states
         self._show(MapState(phase, offer, plan, states, 1.0, age_seconds=0.0))
+        self._backdrop.show(offer)
         await self._poll(row.event.id)
 
     async def _load_offer(self, row: EventRow) -> Offer:

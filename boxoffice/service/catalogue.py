@@ -250,6 +250,8 @@ def _area(row: RowMapping) -> Entity:
         "label_x": row["label_x"],
         "label_y": row["label_y"],
         "color": row["color"],
+        "picture_url": row["picture_url"] or "",
+        "picture_rect": row["picture_rect"],
         "level": row["level"],
         "sort": row["sort"],
         "last_updated": row["stamp"],

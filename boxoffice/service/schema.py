@@ -75,7 +75,13 @@ areas = Table(
     Column("outline", JSON),
     Column("label_x", Float), Column("label_y", Float), Column("color", String(20)),
     Column("level", Integer), Column("sort", Integer), Column("stamp", BigInteger),
+    Column("picture_url", String(500)), Column("picture_rect", JSON(none_as_null=True)),
     UniqueConstraint("location_id", "external_id"),
+)  # fmt: skip
+
+pictures = Table(
+    "pictures", metadata, _id(), Column("media_type", String(40), nullable=False),
+    Column("data", LargeBinary, nullable=False), Column("sha256", String(64), unique=True),
 )  # fmt: skip
 
 entrances = Table(

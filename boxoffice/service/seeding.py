@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Table
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seatplan import SeatAttribute
-from boxoffice.domain.venue import DraftSeat, Performance, Venue
-from boxoffice.service import schema
+from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
+from boxoffice.service import pictures, schema
 from boxoffice.service.store import Store, next_stamp
 
 _FREE, _SOLD, _BLOCKED = 0, 2, 3
@@ -73,8 +73,16 @@ def _areas(connection: Connection, venue: Venue, location_id: int, stamp: int) -
             label_x=area.label_at[0] if area.label_at else None,
             label_y=area.label_at[1] if area.label_at else None,
             color=area.color, level=area.level, sort=sort, stamp=stamp,
+            **_picture(connection, area),
         )  # fmt: skip
     return ids
+
+
+def _picture(connection: Connection, area: DraftArea) -> dict[str, Any]:
+    if not area.picture:
+        return {}
+    box = area.picture_rect or pictures.box_of([list(point) for point in area.outline])
+    return {"picture_url": pictures.keep(connection, area.picture), "picture_rect": box}
 
 
 def _entrances(

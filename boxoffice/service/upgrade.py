@@ -9,7 +9,10 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 _ADDED: dict[int, tuple[str, ...]] = {
-    2: (),
+    2: (
+        "ALTER TABLE areas ADD COLUMN picture_url VARCHAR(500)",
+        "ALTER TABLE areas ADD COLUMN picture_rect JSON",
+    ),
 }
 
 

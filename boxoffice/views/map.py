@@ -112,6 +112,9 @@ class MapPanel(QWidget):
         if self._card.isVisible():
             self._hover(self.canvas.hovered)  # its seat may be among them
 
+    def show_picture(self, area_id: AreaId, data: bytes) -> None:
+        """Nothing is drawn under the seats yet."""
+
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         self.canvas.flash(seat_ids)
 

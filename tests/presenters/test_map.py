@@ -12,8 +12,9 @@ from boxoffice.presenters import map as map_module
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.states import EventsView, MapView, Phase
+from tests.pictures import PNG, SVG
 from tests.presenters.conftest import Bench, until
-from tests.service_fixture import FLOOR
+from tests.service_fixture import BALCONY, FLOOR, STALLS
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +152,30 @@ async def test_marks_of_our_own_outlive_the_polls(bench: Bench, rival: ConnectCl
     await bench.open_event(2)
     await bench.open_event(1)
     assert bench.state_of(3) is SeatState.MINE
+
+
+async def test_pictures_are_fetched_once_the_map_is_there(bench: Bench) -> None:
+    for area in (STALLS, BALCONY):
+        await bench.client.pictures.upload_area(AreaId(area), PNG, "hall.png", new_key())
+    await bench.open_event()
+    view = bench.views[MapView]
+    await until(lambda: view.show_picture.call_count == 3)
+    shown = {call.args[0]: call.args[1] for call in view.show_picture.call_args_list}
+    assert shown == {1: SVG, STALLS: PNG, BALCONY: PNG}
+    await bench.open_event(2)
+    await until(lambda: view.show_picture.call_count == 6)
+
+
+async def test_a_picture_that_cannot_be_had_is_not_told(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.client.pictures.upload_area(AreaId(STALLS), PNG, "hall.png", new_key())
+    fetch = bench.client.pictures.fetch
+    broken = AsyncMock(side_effect=[Unreachable("Picture", "timed out"), PNG])
+    monkeypatch.setattr(bench.client.pictures, "fetch", broken)
+    await bench.open_event()
+    view = bench.views[MapView]
+    await until(lambda: view.show_picture.call_count)
+    assert [call.args for call in view.show_picture.call_args_list] == [(STALLS, PNG)]
+    assert bench.shown(MapView).notice is None
+    monkeypatch.setattr(bench.client.pictures, "fetch", fetch)

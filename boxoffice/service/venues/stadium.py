@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
+from boxoffice.resources import resource
 from boxoffice.service.venues.bowl import Ring, Section, Tier, gates, sections
 from boxoffice.service.venues.prices import PRICE_TYPES, category
 from boxoffice.service.venues.seating import section_area, section_seats
@@ -54,7 +55,8 @@ def stadium() -> Venue:
         areas=(
             DraftArea("pitch", "Pitch", AreaKind.DECORATION, color="#2e7d32", label_at=(0.0, 0.0),
                       outline=((-width, -height), (width, -height), (width, height),
-                               (-width, height))),
+                               (-width, height)),
+                      picture=resource("pictures/pitch.svg").read_bytes()),
             *(section_area(s, level, counts[str(s.number)]) for level, s in bowl),
         ),
         categories=_CATEGORIES,
