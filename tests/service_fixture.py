@@ -22,7 +22,9 @@ from boxoffice.domain.venue import (
     Performance,
     Venue,
 )
+from boxoffice.service import holds, schema
 from boxoffice.service.server import ServeConfig, serve
+from boxoffice.service.store import Store, next_stamp
 from tests.pictures import SVG
 
 TOKEN = "test-token"
@@ -146,3 +148,18 @@ def running_service(
             loop.call_soon_threadsafe(task.cancel)
         thread.join(10)
         assert not thread.is_alive()
+
+
+def block(data: Path, seat_ids: tuple[int, ...], reason: str | None, event_id: int = 1) -> None:
+    """Blocks free seats of an event, or frees them where there is no reason: what no operation of
+    the service does, another process on its data may."""
+    store = Store(data)
+    statuses = schema.event_seats
+    changed = statuses.update().where(
+        statuses.c.event_id == event_id, statuses.c.seat_id.in_(seat_ids)
+    )
+    with store.writing() as connection:
+        status = holds.FREE if reason is None else holds.BLOCKED
+        stamp = next_stamp(connection)
+        connection.execute(changed.values(status=status, blocked_reason=reason, stamp=stamp))
+    store.close()

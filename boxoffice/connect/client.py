@@ -143,6 +143,16 @@ class SeatCalls:
         """The status of all seats, or what changed at or after the marker `since`."""
         return await bulk.seat_status(self._sender, event_id, since)
 
+    async def blocked_reasons(
+        self, event_id: EventId, since: str = ""
+    ) -> tuple[dict[SeatId, str], str]:
+        """Why seats are blocked, where that is told, and a marker.
+
+        With `since` only of seats that changed at or after it; a seat that is not blocked any more
+        is not told of. Words are cut to 200 characters.
+        """
+        return await bulk.blocked_reasons(self._sender, event_id, since)
+
 
 class OrderCalls:
     """Orders. Each change takes the key of its intent; see `new_key`."""

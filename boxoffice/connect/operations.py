@@ -62,6 +62,9 @@ SALES_TYPE_PRICES = Operation(
     "sales_type_prices",
 )  # fmt: skip
 SEATS = Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", "seats")
+SEAT_DATA = Operation(
+    "GetEventSeatData", "GET", "/v1/event-seat-data", "EventSeatDataCnctResult", "event_seat_data"
+)
 SEAT_STATUS = Operation(
     "GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
     "seat_states", Lane.POLLING,

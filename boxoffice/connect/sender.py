@@ -20,13 +20,14 @@ import msgspec
 from boxoffice import __version__
 from boxoffice.connect.envelope import Busy, Failed, result_of
 from boxoffice.connect.errors import BadReply, OutcomeUnknown, Unreachable
-from boxoffice.connect.operations import SEAT_STATUS, SEATS, Operation
+from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
 from boxoffice.connect.transport import Answer, Deadlines, Lost, NotSent, TooLarge, Transport
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _LEAST_PAUSE = 1.0
+_BULK = (SEATS, SEAT_STATUS, SEAT_DATA)
 _READ_ATTEMPTS = 3
 _WRITE_ATTEMPTS = 2
 
@@ -155,7 +156,7 @@ class Sender:
     def _seconds(self, operation: Operation) -> float:
         if operation.is_write:
             return 2 * self._deadlines.write + self._pause
-        return self._deadlines.bulk if operation in (SEATS, SEAT_STATUS) else self._deadlines.read
+        return self._deadlines.bulk if operation in _BULK else self._deadlines.read
 
 
 def _content(body: object) -> Form:

@@ -18,6 +18,7 @@ from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.polling import Attention, pause_after
+from boxoffice.presenters.reasons import BlockedReasons
 from boxoffice.presenters.states import EventRow, MapState, MapView, Phase
 from boxoffice.presenters.tasks import Tasks
 
@@ -60,6 +61,7 @@ class MapPresenter:
         self._board = board
         self._cart = cart
         self._backdrop = Backdrop(view, client, tasks)
+        self._reasons = BlockedReasons(view, client, tasks)
         self._attention = Attention.ACTIVE
         self._hurry = asyncio.Event()
         self._marker = ""
@@ -74,6 +76,7 @@ class MapPresenter:
         self._row = row
         self._board.close()
         self._backdrop.close()
+        self._reasons.close()
         self._marker, self._seen_at = "", None
         self._show(MapState(phase=Phase.LOADING))
         self._tasks.browse("map", self._load_and_poll(row))
@@ -154,6 +157,7 @@ class MapPresenter:
         states = self._board.states
         self._show(MapState(phase, offer, plan, states, 1.0, age_seconds=0.0))
         self._backdrop.show(offer)
+        self._reasons.open(row.event.id)
         await self._poll(row.event.id)
 
     async def _load_offer(self, row: EventRow) -> Offer:
@@ -182,7 +186,7 @@ class MapPresenter:
             if failures:
                 self._note(self._back_again)
             failures = 0
-            self._board.apply(delta)
+            self._reasons.take_over(self._board.apply(delta))
             self._seen(delta.marker)
 
     async def _pause(self, failures: int) -> None:

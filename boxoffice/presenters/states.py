@@ -6,6 +6,7 @@ signals that `desk.py` ties to the presenter's plain methods.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -132,6 +133,14 @@ class MapView(Protocol):
         It comes at any time after the state that shows the area, and stays until another event's
         state, or one without a plan, is shown: the same event's next plan keeps it. A picture of
         an area that has one replaces it.
+        """
+        ...
+
+    def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
+        """Takes over why seats of the event on screen are blocked, in place of all told before.
+
+        It comes at any time after the state that shows the seats. Words are the server's, plain
+        text of 200 characters at most; they count only while their seat is BLOCKED.
         """
         ...
 

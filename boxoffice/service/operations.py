@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from boxoffice.service import best, catalogue, orders, pictures, receipts
+from boxoffice.service import best, catalogue, orders, pictures, receipts, seat_lists
 from boxoffice.service.catalogue import Found, Page
 from boxoffice.service.errors import Refusal
 from boxoffice.service.forms import form_of
@@ -80,6 +80,12 @@ class Call:
 
     def event_id(self) -> int | None:
         return self.question("id")
+
+    def one_event_id(self) -> int:
+        event_id = self.event_id()
+        if event_id is None:
+            raise Refusal(422, "id is missing", fields=[("id", "the event is missing")])
+        return event_id
 
     @staticmethod
     def whole(name: str, text: str, least: int, most: int) -> int:
@@ -154,14 +160,17 @@ def _sales_type_prices(call: Call) -> Result:
 
 
 def _seats(call: Call) -> Result:
-    event_id = call.event_id()
-    if event_id is None:
-        raise Refusal(422, "id is missing", fields=[("id", "the event is missing")])
-    return _listed("seats", call, catalogue.list_seats(call.connection, call.page(), event_id))
+    found = seat_lists.list_seats(call.connection, call.page(), call.one_event_id())
+    return _listed("seats", call, found)
+
+
+def _event_seat_data(call: Call) -> Result:
+    found = seat_lists.list_seat_data(call.connection, call.page(), call.one_event_id())
+    return _listed("event_seat_data", call, found)
 
 
 def _seat_status(call: Call) -> Result:
-    found = catalogue.list_seat_status(
+    found = seat_lists.list_seat_status(
         call.connection, call.page(), call.number("event_id"), call.desk.credential_id
     )
     return _listed("seat_states", call, found)
@@ -272,6 +281,8 @@ OPERATIONS = (
     Operation("GetSalesTypePrice", "GET", "/v1/sales-type-prices", "SalesTypePriceCnctResult",
               _sales_type_prices),
     Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", _seats),
+    Operation("GetEventSeatData", "GET", "/v1/event-seat-data", "EventSeatDataCnctResult",
+              _event_seat_data),
     Operation("GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
               _seat_status),
     Operation("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult", _reserve_seat,

@@ -146,6 +146,7 @@ event_seats = Table(
     _ref("price_category_id", "price_categories"),
     Column("status", Integer, nullable=False),
     _ref("order_id", "orders", nullable=True),
+    Column("blocked_reason", String(500)),
     Column("stamp", BigInteger, nullable=False),
     Index("event_seats_by_stamp", "event_id", "stamp"),
     Index("event_seats_by_status", "event_id", "status"),

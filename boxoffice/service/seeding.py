@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import cycle
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +21,8 @@ _FREE, _SOLD, _BLOCKED = 0, 2, 3
 _ON_SALE = 1
 _KEPT_FREE = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
 _HOUSE_SEATS = 0.004
-_STATUS_COLUMNS = ("event_id", "seat_id", "price_category_id", "status", "stamp")
+_REASONS = ("House seats", "Technical: camera", "Press", "House seats")
+_STATUS_COLUMNS = ("event_id", "seat_id", "price_category_id", "status", "blocked_reason", "stamp")
 
 
 def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
@@ -41,8 +43,10 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
             categories = _categories(connection, venue, event_id, types, stamp)
             statuses = _statuses(venue, performance, rng)
             rows = [
-                (event_id, seat_id, categories[seat.category_key], status, stamp)
-                for seat, seat_id, status in zip(venue.seats, seats, statuses, strict=True)
+                (event_id, seat_id, categories[seat.category_key], status, reason, stamp)
+                for seat, seat_id, (status, reason) in zip(
+                    venue.seats, seats, statuses, strict=True
+                )
             ]
             _insert_many(connection, schema.event_seats, _STATUS_COLUMNS, rows)
 
@@ -163,17 +167,21 @@ def _categories(
     return ids
 
 
-def _statuses(venue: Venue, performance: Performance, rng: Random) -> Iterator[int]:
-    """Seats go in parties: neighbours are sold together, and some are kept for the house."""
+def _statuses(
+    venue: Venue, performance: Performance, rng: Random
+) -> Iterator[tuple[int, str | None]]:
+    """Seats go in parties: neighbours are sold together, and some are kept back for one reason."""
     standing = {a.key for a in venue.areas if a.kind is AreaKind.STANDING}
-    party, status, place = 0, _FREE, None
+    reasons = cycle(_REASONS)
+    party, status, reason, place = 0, _FREE, None, None
     for seat in venue.seats:
         if (seat.area_key, seat.row) != place or party == 0:
             place = (seat.area_key, seat.row)
             party = rng.choice((1, 2, 2, 2, 3, 4, 4, 5, 6))
             status = _party_status(performance.sold_share, rng)
+            reason = next(reasons) if status == _BLOCKED else None
         party -= 1
-        yield _FREE if _is_kept_free(seat, status, standing) else status
+        yield (_FREE, None) if _is_kept_free(seat, status, standing) else (status, reason)
 
 
 def _party_status(sold_share: float, rng: Random) -> int:

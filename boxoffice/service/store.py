@@ -124,10 +124,13 @@ def next_stamp(connection: Connection) -> int:
     return int(connection.execute(raised).scalar_one())
 
 
-def last_stamp(connection: Connection) -> int:
-    """The highest number that any change committed so far bears."""
+def next_marker(connection: Connection) -> int:
+    """What a reader asks with next: above every change it can see, and no higher than any to come.
+
+    Both hold because a writer is alone, and its stamps are committed together with its changes.
+    """
     query = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
-    return int(connection.execute(query).scalar_one())
+    return int(connection.execute(query).scalar_one()) + 1
 
 
 def _check(path: Path) -> int:

@@ -12,6 +12,7 @@ _ADDED: dict[int, tuple[str, ...]] = {
     2: (
         "ALTER TABLE areas ADD COLUMN picture_url VARCHAR(500)",
         "ALTER TABLE areas ADD COLUMN picture_rect JSON",
+        "ALTER TABLE event_seats ADD COLUMN blocked_reason VARCHAR(500)",
     ),
 }
 

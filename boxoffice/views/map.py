@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -114,6 +116,9 @@ class MapPanel(QWidget):
 
     def show_picture(self, area_id: AreaId, data: bytes) -> None:
         """Nothing is drawn under the seats yet."""
+
+    def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
+        """Nothing is said of blocked seats yet."""
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         self.canvas.flash(seat_ids)

@@ -266,6 +266,22 @@ async def test_a_deleted_seat_is_not_in_the_plan_and_its_status_is_blocked() -> 
     assert delta.states.tolist() == [SeatState.BLOCKED]
 
 
+async def test_reasons_are_those_of_blocked_seats_alone() -> None:
+    rows = [
+        {"seat_id": 1, "status": 3, "blocked_reason": "Press"},
+        {"seat_id": 2, "status": 0, "blocked_reason": "Press"},
+        {"seat_id": 3, "status": 3, "blocked_reason": "  "},
+        {"seat_id": 4, "status": 3},
+        {"seat_id": 5, "status": 3, "blocked_reason": None},
+        {"seat_id": 6, "status": 3, "blocked_reason": "Press", "deleted": True},
+        {"seat_id": 2**80, "status": 3, "blocked_reason": "Press"},
+    ]
+    answer = ok("EventSeatDataCnctResult", event_seat_data=rows, last_updated="m7")
+    assert await client(answer).seats.blocked_reasons(EVENT) == ({1: "Press"}, "m7")
+    with pytest.raises(BadReply):
+        await client(ok("EventSeatDataCnctResult", rows=[])).seats.blocked_reasons(EVENT)
+
+
 async def test_the_highest_marker_of_all_pages_is_kept() -> None:
     def page(*states: int, marker: object) -> httpx.Response:
         rows = [{"seat_id": s, "status": 0} for s in states]

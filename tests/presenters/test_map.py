@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from unittest.mock import AsyncMock
 
 import pytest
@@ -14,7 +15,7 @@ from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.states import EventsView, MapView, Phase
 from tests.pictures import PNG, SVG
 from tests.presenters.conftest import Bench, until
-from tests.service_fixture import BALCONY, FLOOR, STALLS
+from tests.service_fixture import BALCONY, FLOOR, STALLS, block
 
 
 @pytest.fixture(autouse=True)
@@ -179,3 +180,36 @@ async def test_a_picture_that_cannot_be_had_is_not_told(
     assert [call.args for call in view.show_picture.call_args_list] == [(STALLS, PNG)]
     assert bench.shown(MapView).notice is None
     monkeypatch.setattr(bench.client.pictures, "fetch", fetch)
+
+
+def reasons_of(bench: Bench) -> dict[int, str] | None:
+    """The reasons that the view was shown last."""
+    calls = bench.views[MapView].show_reasons.call_args_list
+    return dict(calls[-1].args[0]) if calls else None
+
+
+async def test_why_seats_are_blocked_is_shown_and_kept_up(bench: Bench, data: Path) -> None:
+    block(data, (5, 6), "Press")
+    await bench.open_event()
+    await until(lambda: reasons_of(bench) == {5: "Press", 6: "Press"})
+    block(data, (5,), None)
+    await until(lambda: bench.state_of(5) is SeatState.FREE)
+    block(data, (7,), "House seats")
+    await until(lambda: reasons_of(bench) == {6: "Press", 7: "House seats"})
+    await bench.open_event(2)
+    await until(lambda: reasons_of(bench) == {})
+
+
+async def test_reasons_that_cannot_be_had_are_not_told_and_asked_for_again(
+    bench: Bench, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block(data, (5,), "Press")
+    answer = bench.client.seats.blocked_reasons
+    broken = AsyncMock(side_effect=BadReply("GetEventSeatData", "no list"))
+    monkeypatch.setattr(bench.client.seats, "blocked_reasons", broken)
+    await bench.open_event()
+    await until(lambda: broken.await_count)
+    monkeypatch.setattr(bench.client.seats, "blocked_reasons", answer)
+    block(data, (6,), "House seats")
+    await until(lambda: reasons_of(bench) == {5: "Press", 6: "House seats"})
+    assert bench.shown(MapView).notice is None

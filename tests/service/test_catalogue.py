@@ -18,6 +18,7 @@ LISTS = [
     ("/sales-types", "sales_types", {}),
     ("/sales-type-prices", "sales_type_prices", {"id": 1}),
     ("/seats", "seats", {"id": 1}),
+    ("/event-seat-data", "event_seat_data", {"id": 2}),
     ("/events/1/seat-status", "seat_states", {}),
 ]
 
@@ -116,6 +117,8 @@ def test_status_deltas_hold_every_change_and_little_else(api: Api) -> None:
     [
         ("/seats", {}, 422),
         ("/seats", {"id": 99}, 404),
+        ("/event-seat-data", {}, 422),
+        ("/event-seat-data", {"id": 99}, 404),
         ("/areas", {"id": 99}, 404),
         ("/entrances", {"id": 99}, 404),
         ("/events/99/seat-status", {}, 404),

@@ -143,7 +143,11 @@ def to_first_version(path: Path) -> None:
     with sqlite3.connect(path) as data:
         for table in ("entrances", "pictures"):
             data.execute(f"drop table {table}")
-        for table, column in (("areas", "picture_url"), ("areas", "picture_rect")):
+        for table, column in (
+            ("areas", "picture_url"),
+            ("areas", "picture_rect"),
+            ("event_seats", "blocked_reason"),
+        ):
             data.execute(f"alter table {table} drop column {column}")
         data.execute("pragma user_version = 1")
     data.close()

@@ -30,7 +30,7 @@ def test_a_picture_is_kept_and_served_as_what_it_is(api: Api, data: bytes, media
     assert served.headers["Content-Type"].split(";")[0] == media_type
     assert served.headers["X-Content-Type-Options"] == "nosniff"
     assert served.headers["Content-Security-Policy"] == "default-src 'none'"
-    changed = api.get("/areas", id=1, last_updated=marker + 1).result["areas"]
+    changed = api.get("/areas", id=1, last_updated=marker).result["areas"]
     assert [(a["id"], a["picture_url"]) for a in changed] == [(STALLS, url)]
     assert area(api)["picture_rect"] == [-40, -40, 530, 230]
 
