@@ -8,6 +8,7 @@ import numpy as np
 
 from boxoffice.domain.catalogue import (
     Area,
+    Entrance,
     Event,
     Location,
     Offer,
@@ -16,7 +17,14 @@ from boxoffice.domain.catalogue import (
     PriceList,
     PriceType,
 )
-from boxoffice.domain.ids import AreaId, EventId, LocationId, PriceCategoryId, PriceTypeId
+from boxoffice.domain.ids import (
+    AreaId,
+    EntranceId,
+    EventId,
+    LocationId,
+    PriceCategoryId,
+    PriceTypeId,
+)
 from boxoffice.domain.money import Money
 from boxoffice.domain.seatplan import SeatPlan
 from boxoffice.domain.venue import Venue
@@ -53,7 +61,16 @@ def offer_of(venue: Venue) -> Offer:
             PriceType(types[t.key], t.name, t.short_name, t.is_default) for t in venue.price_types
         ),
         price_list=PriceList(prices),
+        entrances=_entrances(venue),
     )  # fmt: skip
+
+
+def _entrances(venue: Venue) -> tuple[Entrance, ...]:
+    areas = {a.key: AreaId(i) for i, a in enumerate(venue.areas, 1)}
+    return tuple(
+        Entrance(EntranceId(i), e.name, e.x, e.y, areas.get(e.area_key))
+        for i, e in enumerate(venue.entrances, 1)
+    )
 
 
 def plan_of(venue: Venue) -> SeatPlan:

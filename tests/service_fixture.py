@@ -16,12 +16,16 @@ from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
 from boxoffice.domain.venue import (
     DraftArea,
     DraftCategory,
+    DraftEntrance,
     DraftPriceType,
     DraftSeat,
     Performance,
     Venue,
 )
+from boxoffice.service import holds, schema
 from boxoffice.service.server import ServeConfig, serve
+from boxoffice.service.store import Store, next_stamp
+from tests.pictures import SVG
 
 TOKEN = "test-token"
 # What the small house gives out, by its order: ids are dense and start at 1.
@@ -58,7 +62,7 @@ def small_venue() -> Venue:
         country_code="DE", timezone="Europe/Berlin", currency="EUR", vat_rate=Decimal(7),
         areas=(
             DraftArea("stage", "Stage", AreaKind.DECORATION,
-                      outline=((0, -200), (450, -200), (450, -100), (0, -100))),
+                      outline=((0, -200), (450, -200), (450, -100), (0, -100)), picture=SVG),
             DraftArea("stalls", "Stalls", capacity=40,
                       outline=((-40, -40), (490, -40), (490, 190), (-40, 190))),
             DraftArea("balcony", "Balcony", capacity=20, level=1,
@@ -79,6 +83,10 @@ def small_venue() -> Venue:
         performances=(
             Performance("first", "The Tempest", "Comedy", 1, 19, 30),
             Performance("second", "Woyzeck", "Fragment", 2, 20, 0, sold_share=0.3),
+        ),
+        entrances=(
+            DraftEntrance("west", "West door", -80.0, 75.0, "stalls"),
+            DraftEntrance("main", "Main entrance", 225.0, 640.0),
         ),
     )  # fmt: skip
 
@@ -140,3 +148,18 @@ def running_service(
             loop.call_soon_threadsafe(task.cancel)
         thread.join(10)
         assert not thread.is_alive()
+
+
+def block(data: Path, seat_ids: tuple[int, ...], reason: str | None, event_id: int = 1) -> None:
+    """Blocks free seats of an event, or frees them where there is no reason: what no operation of
+    the service does, another process on its data may."""
+    store = Store(data)
+    statuses = schema.event_seats
+    changed = statuses.update().where(
+        statuses.c.event_id == event_id, statuses.c.seat_id.in_(seat_ids)
+    )
+    with store.writing() as connection:
+        status = holds.FREE if reason is None else holds.BLOCKED
+        stamp = next_stamp(connection)
+        connection.execute(changed.values(status=status, blocked_reason=reason, stamp=stamp))
+    store.close()

@@ -7,72 +7,50 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
 
+from boxoffice.connect.bulk_rows import (
+    SeatDataReply,
+    SeatDataResult,
+    SeatDataRow,
+    SeatReply,
+    SeatResult,
+    SeatRow,
+    StatusReply,
+    StatusResult,
+    StatusRow,
+)
 from boxoffice.connect.envelope import check, decoded, not_json
 from boxoffice.connect.errors import BadReply
-from boxoffice.connect.operations import SEAT_STATUS, SEATS, Operation
+from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Answer
-from boxoffice.domain.ids import EventId
+from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import BrokenPlan, SeatPlan, SeatState, StatusDelta
 
 PAGE_SIZE = 20_000
 _MOST_SEATS = 1_000_000
 _KNOWN_STATES = 4
 _MOST = 1e12
+_MOST_LETTERS = 200
 
-S = TypeVar("S", bound=msgspec.Struct)
-
-
-class SeatRow(msgspec.Struct):
-    id: int
-    area_id: int
-    price_category_id: int
-    row: str | int | None = None
-    number: str | int | None = None
-    x: float | None = None
-    y: float | None = None
-    angle: float | None = None
-    attributes: int | None = None
-    deleted: bool = False
+R = TypeVar("R", SeatResult, StatusResult, SeatDataResult)
 
 
-class StatusRow(msgspec.Struct):
-    seat_id: int
-    status: int
-    deleted: bool = False
+class _Kind(NamedTuple, Generic[R]):
+    """How a list comes: in its wrapper, and bare."""
+
+    wrapped: type[Any]
+    bare: type[R]
 
 
-class SeatResult(msgspec.Struct):
-    seats: list[SeatRow]
-    total_count: int | None = None
-    last_updated: int | str | None = None
-
-
-class StatusResult(msgspec.Struct):
-    seat_states: list[StatusRow]
-    total_count: int | None = None
-    last_updated: int | str | None = None
-
-
-class SeatReply(msgspec.Struct):
-    SeatCnctResult: SeatResult
-    TIsSuccessful: bool = True
-    error_type: int | None = None
-
-
-class StatusReply(msgspec.Struct):
-    SeatStatusCnctResult: StatusResult
-    TIsSuccessful: bool = True
-    error_type: int | None = None
-
-
-R = TypeVar("R", SeatResult, StatusResult)
+_SEATS = _Kind(SeatReply, SeatResult)
+_STATES = _Kind(StatusReply, StatusResult)
+_SEAT_DATA = _Kind(SeatDataReply, SeatDataResult)
 
 
 async def seat_plan(
@@ -84,43 +62,71 @@ async def seat_plan(
         ConnectError: BadReply names seats that contradict themselves.
     """
     rows: list[SeatRow] = []
-    page, total = 1, 1
-    while page == 1 or len(rows) < total:
-        query = {"id": str(event_id), "page": str(page), "pageSize": str(PAGE_SIZE)}
-        result, _ = await sender.judged(SEATS, _seats, query=query)
-        rows.extend(result.seats)
-        total = len(rows) if result.total_count is None else result.total_count
-        most = max(total, len(rows))
-        if most > _MOST_SEATS:
-            raise BadReply(SEATS.name, f"{most} seats are more than this program can draw")
+    async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id)}):
+        rows.extend(page.seats)
+        total = max(1, page.total_count or len(rows))
         if progress is not None:
-            progress(min(1.0, len(rows) / max(1, total)))
-        if not result.seats:
-            break
-        page += 1
+            progress(min(1.0, len(rows) / total))
     return await asyncio.to_thread(_plan, rows)
 
 
 async def seat_status(sender: Sender, event_id: EventId, since: str) -> StatusDelta:
     """The status of all seats, or what changed at or after a marker."""
     ids, states = [], []
-    marker, page, seen = since, 1, 0
-    while True:
-        query = {"page": str(page), "pageSize": str(PAGE_SIZE)}
-        if since:
-            query["last_updated"] = since
-        result, _ = await sender.judged(
-            SEAT_STATUS, _states, path={"event_id": event_id}, query=query
-        )
-        columns = await asyncio.to_thread(_columns, result.seat_states)
+    marker = since
+    path = {"event_id": event_id}
+    async for page in _pages(sender, SEAT_STATUS, _STATES, _since(since), path):
+        columns = await asyncio.to_thread(_columns, page.seat_states)
         ids.append(columns[0])
         states.append(columns[1])
-        marker = higher(marker, result.last_updated)
-        seen += len(result.seat_states)
-        if not result.seat_states or result.total_count is None or seen >= result.total_count:
-            break
-        page += 1
+        marker = higher(marker, page.last_updated)
     return StatusDelta(np.concatenate(ids), np.concatenate(states), marker)
+
+
+async def blocked_reasons(
+    sender: Sender, event_id: EventId, since: str
+) -> tuple[dict[SeatId, str], str]:
+    """Why blocked seats are blocked, of all or of those that changed at or after a marker, and the
+    marker to ask with next. Seats that are blocked for no told reason are left out."""
+    reasons: dict[SeatId, str] = {}
+    marker = since
+    query = {"id": str(event_id), **_since(since)}
+    async for page in _pages(sender, SEAT_DATA, _SEAT_DATA, query):
+        reasons |= await asyncio.to_thread(_reasons, page.event_seat_data)
+        marker = higher(marker, page.last_updated)
+    return reasons, marker
+
+
+def _since(marker: str) -> dict[str, str]:
+    return {"last_updated": marker} if marker else {}
+
+
+async def _pages(
+    sender: Sender,
+    operation: Operation,
+    kind: _Kind[R],
+    query: Mapping[str, str],
+    path: Mapping[str, object] | None = None,
+) -> AsyncIterator[R]:
+    """The pages of a list, the first even if it is empty."""
+
+    async def judge(operation: Operation, answer: Answer) -> R:
+        return await _decoded(operation, answer, kind)
+
+    seen, number = 0, 1
+    while True:
+        asked = {**query, "page": str(number), "pageSize": str(PAGE_SIZE)}
+        page, _ = await sender.judged(operation, judge, path=path, query=asked)
+        total = page.total_count
+        found = len(getattr(page, operation.items))
+        seen += found
+        most = max(seen, total or 0)
+        if most > _MOST_SEATS:
+            raise BadReply(operation.name, f"{most} seats are more than this program can draw")
+        yield page
+        if not found or total is None or seen >= total:
+            return
+        number += 1
 
 
 def higher(known: str, found: int | str | None) -> str:
@@ -131,25 +137,17 @@ def higher(known: str, found: int | str | None) -> str:
     return text or known
 
 
-async def _seats(operation: Operation, answer: Answer) -> SeatResult:
-    return await _decoded(operation, answer, SeatReply, SeatResult)
-
-
-async def _states(operation: Operation, answer: Answer) -> StatusResult:
-    return await _decoded(operation, answer, StatusReply, StatusResult)
-
-
-async def _decoded(operation: Operation, answer: Answer, wrapped: type[Any], bare: type[R]) -> R:
+async def _decoded(operation: Operation, answer: Answer, kind: _Kind[R]) -> R:
     """The result of a bulk answer; anything unusual goes the way of all other answers."""
     if answer.status >= 300:
         check(operation, answer, decoded(operation, answer))
     try:
-        reply = await asyncio.to_thread(msgspec.json.decode, answer.body, type=wrapped)
+        reply = await asyncio.to_thread(msgspec.json.decode, answer.body, type=kind.wrapped)
     except msgspec.ValidationError as error:
         content = decoded(operation, answer)
         check(operation, answer, content)
         if operation.result not in content:
-            return _bare(operation, answer, bare)
+            return _bare(operation, answer, kind.bare)
         raise BadReply(operation.name, str(error)[:300]) from error
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise not_json(operation, answer, str(error)) from error
@@ -177,6 +175,17 @@ def _columns(rows: Sequence[StatusRow]) -> tuple[np.ndarray, np.ndarray]:
     states = np.where((raw >= 0) & (raw < _KNOWN_STATES), raw, int(SeatState.OTHER))
     states[deleted] = int(SeatState.BLOCKED)
     return ids, states.astype(np.uint8)
+
+
+def _reasons(rows: Sequence[SeatDataRow]) -> dict[SeatId, str]:
+    """The words of blocked seats, cut to what fits on a card."""
+    found: dict[SeatId, str] = {}
+    for row in rows:
+        is_blocked = row.status == SeatState.BLOCKED and not row.deleted
+        words = (row.blocked_reason or "").strip()[:_MOST_LETTERS] if is_blocked else ""
+        if words and 0 <= row.seat_id < 2**63:
+            found[SeatId(row.seat_id)] = words
+    return found
 
 
 def _plan(rows: Sequence[SeatRow]) -> SeatPlan:

@@ -8,24 +8,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
-
-from pydantic import BaseModel
 
 from boxoffice.connect import bulk, mapping, operations, wire
+from boxoffice.connect.catalogue_calls import EventCalls, VenueCalls
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import Operation
-from boxoffice.connect.paging import all_pages
+from boxoffice.connect.paging import all_entities
+from boxoffice.connect.picture_calls import PictureCalls
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Deadlines, Network, Transport, host_of, is_loopback
-from boxoffice.domain.catalogue import (
-    Area,
-    Event,
-    Location,
-    PriceCategory,
-    PriceList,
-    PriceType,
-)
 from boxoffice.domain.ids import (
     AreaId,
     EventId,
@@ -44,8 +35,6 @@ __all__ = [
     "AddressNotValid", "BestSeatsRequest", "ConnectClient", "Deadlines", "SeatRequest",
     "checked_address", "new_key",
 ]  # fmt: skip
-
-M = TypeVar("M", bound=BaseModel)
 
 
 class AddressNotValid(ValueError):
@@ -130,6 +119,7 @@ class ConnectClient:
         self.venues = VenueCalls(self._sender)
         self.seats = SeatCalls(self._sender)
         self.orders = OrderCalls(self._sender)
+        self.pictures = PictureCalls(self._sender, self._transport, base_url, deadlines)
 
     def use_token(self, token: str) -> None:
         """Goes on with another credential, after `SignedOut`."""
@@ -137,55 +127,6 @@ class ConnectClient:
 
     async def aclose(self) -> None:
         await self._transport.aclose()
-
-
-class EventCalls:
-    def __init__(self, sender: Sender) -> None:
-        self._sender = sender
-
-    async def list(self) -> tuple[Event, ...]:
-        """All events."""
-        found = await _all(self._sender, operations.EVENTS, wire.EventWire, {})
-        return tuple(mapping.event(e) for e in found if not e.deleted)
-
-    async def get(self, event_id: EventId) -> Event:
-        """One event. Raises BadReply where the server does not know it."""
-        found = await _all(self._sender, operations.EVENTS, wire.EventWire, {"id": str(event_id)})
-        for event in found:
-            if event.id == event_id:
-                return mapping.event(event)
-        raise BadReply(operations.EVENTS.name, f"there is no event {event_id}")
-
-
-class VenueCalls:
-    """Where events take place, and what they cost."""
-
-    def __init__(self, sender: Sender) -> None:
-        self._sender = sender
-
-    async def locations(self) -> tuple[Location, ...]:
-        found = await _all(self._sender, operations.LOCATIONS, wire.LocationWire, {})
-        return tuple(mapping.location(e) for e in found if not e.deleted)
-
-    async def areas(self, event_id: EventId) -> tuple[Area, ...]:
-        found = await _all(self._sender, operations.AREAS, wire.AreaWire, {"id": str(event_id)})
-        return tuple(mapping.area(e) for e in found if not e.deleted)
-
-    async def price_categories(self, event_id: EventId) -> tuple[PriceCategory, ...]:
-        query = {"id": str(event_id)}
-        operation = operations.PRICE_CATEGORIES
-        found = await _all(self._sender, operation, wire.PriceCategoryWire, query)
-        return tuple(mapping.price_category(e) for e in found if not e.deleted)
-
-    async def price_types(self) -> tuple[PriceType, ...]:
-        found = await _all(self._sender, operations.SALES_TYPES, wire.SalesTypeWire, {})
-        return tuple(mapping.price_type(e) for e in found if not e.deleted)
-
-    async def price_list(self, event_id: EventId) -> PriceList:
-        query = {"id": str(event_id)}
-        operation = operations.SALES_TYPE_PRICES
-        found = await _all(self._sender, operation, wire.SalesTypePriceWire, query)
-        return PriceList(dict(mapping.price(e) for e in found if not e.deleted))
 
 
 class SeatCalls:
@@ -201,6 +142,16 @@ class SeatCalls:
     async def status(self, event_id: EventId, since: str = "") -> StatusDelta:
         """The status of all seats, or what changed at or after the marker `since`."""
         return await bulk.seat_status(self._sender, event_id, since)
+
+    async def blocked_reasons(
+        self, event_id: EventId, since: str = ""
+    ) -> tuple[dict[SeatId, str], str]:
+        """Why seats are blocked, where that is told, and a marker.
+
+        With `since` only of seats that changed at or after it; a seat that is not blocked any more
+        is not told of. Words are cut to 200 characters.
+        """
+        return await bulk.blocked_reasons(self._sender, event_id, since)
 
 
 class OrderCalls:
@@ -297,7 +248,7 @@ class OrderCalls:
 
     async def tickets(self, order_id: OrderId) -> tuple[Ticket, ...]:
         path = {"orderID": order_id}
-        containers = await _all(
+        containers = await all_entities(
             self._sender, operations.ORDER_TICKETS, wire.ContainerWire, {}, path
         )
         return tuple(mapping.ticket(t) for c in containers for t in c.ticket.tickets)
@@ -308,17 +259,6 @@ class OrderCalls:
     ) -> Order:  # fmt: skip
         result, answer = await self._sender.send(operation, path, body=body, key=key)
         return mapping.order(mapping.parsed(operation, wire.OrderWire, result), answer.date)
-
-
-async def _all(
-    sender: Sender,
-    operation: Operation,
-    model: type[M],
-    query: dict[str, str],
-    path: dict[str, Any] | None = None,
-) -> list[M]:
-    found = await all_pages(sender, operation, query, path)
-    return [mapping.parsed(operation, model, item) for item in found]
 
 
 def _reference(order_id: OrderId | None) -> str:

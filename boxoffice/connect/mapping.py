@@ -15,15 +15,18 @@ from boxoffice.connect.operations import Operation
 from boxoffice.domain.catalogue import (
     Area,
     AreaKind,
+    Entrance,
     Event,
     EventStatus,
     Location,
     Price,
     PriceCategory,
     PriceType,
+    Rect,
 )
 from boxoffice.domain.ids import (
     AreaId,
+    EntranceId,
     EventId,
     LocationId,
     OrderId,
@@ -45,6 +48,7 @@ _AREA_KINDS = {kind.value: kind for kind in AreaKind}
 _PAYMENT_TYPES = {PaymentKind.CASH: 1, PaymentKind.CARD: 2}
 _GREY = "#808080"
 _MOST_CORNERS = 5000
+_MOST_COORDINATE = 10**12
 
 
 def parsed(operation: Operation, model: type[M], content: Any) -> M:
@@ -104,6 +108,8 @@ def area(found: wire.AreaWire) -> Area:
         color=_color(found.color, ""),
         level=found.level or 0,
         sort=found.sort or 0,
+        picture_url=found.picture_url,
+        picture_rect=_rect(found.picture_rect),
     )
 
 
@@ -119,6 +125,24 @@ def _read(kind: TypeAdapter[T], content: Any) -> T | None:
         return kind.validate_python(content)
     except (ValidationError, ArithmeticError, RecursionError):
         return None
+
+
+def _rect(value: Any) -> Rect | None:
+    if not isinstance(value, list) or len(value) != 4:
+        return None
+    x, y, width, height = map(_coordinate, value)
+    if x is None or y is None or not width or not height or width < 0 or height < 0:
+        return None
+    return x, y, width, height
+
+
+def entrance(found: wire.EntranceWire) -> Entrance | None:
+    """The entrance, None where it has no place."""
+    x, y = _coordinate(found.x), _coordinate(found.y)
+    if x is None or y is None:
+        return None
+    area_id = None if found.area_id is None else AreaId(found.area_id)
+    return Entrance(EntranceId(found.id), found.name, x, y, area_id)
 
 
 def price_category(found: wire.PriceCategoryWire) -> PriceCategory:
@@ -201,6 +225,14 @@ def process_info(payment: Payment, operator: str) -> dict[str, Any]:
         "change": payment.change.amount,
         "operator": operator,
     }
+
+
+def _coordinate(value: Any) -> float | None:
+    """A number that can be drawn at, None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return None
+    # Compared as what it is: a Decimal or an int of absurd size does not become a float.
+    return float(value) if -_MOST_COORDINATE <= value <= _MOST_COORDINATE else None
 
 
 def _color(text: str, otherwise: str) -> str:

@@ -50,6 +50,7 @@ def _sale(
 EVENTS = Operation("Events", "GET", "/v1/events", "EventCnctResult", "events")
 LOCATIONS = Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult", "locations")
 AREAS = Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult", "areas")
+ENTRANCES = Operation("GetEntrances", "GET", "/v1/entrances", "EntranceCnctResult", "entrances")
 PRICE_CATEGORIES = Operation(
     "GetPriceCategory", "GET", "/v1/price-categories", "PriceCategoryCnctResult", "price_categories"
 )
@@ -61,10 +62,16 @@ SALES_TYPE_PRICES = Operation(
     "sales_type_prices",
 )  # fmt: skip
 SEATS = Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", "seats")
+SEAT_DATA = Operation(
+    "GetEventSeatData", "GET", "/v1/event-seat-data", "EventSeatDataCnctResult", "event_seat_data"
+)
 SEAT_STATUS = Operation(
     "GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
     "seat_states", Lane.POLLING,
 )  # fmt: skip
+UPLOAD_AREA_PICTURE = Operation(
+    "UploadAreaPicture", "POST", "/v1/pictures/areas/{operatorID}", "SimpleResult", is_write=True
+)
 RESERVE_SEAT = _sale("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult")
 RESERVE_BEST_SEAT = _sale(
     "ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "OrderCnctResult"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
+from boxoffice.connect import mapping
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.sender import Sender
 
+M = TypeVar("M", bound=BaseModel)
 _PAGE_SIZE = 1000
 _MOST_PAGES = 500
 
@@ -41,3 +45,15 @@ async def all_pages(
         if not found or not isinstance(total, int) or len(items) >= total:
             return items
     raise BadReply(operation.name, f"more than {_MOST_PAGES} pages")
+
+
+async def all_entities(
+    sender: Sender,
+    operation: Operation,
+    model: type[M],
+    query: Mapping[str, str],
+    path: Mapping[str, object] | None = None,
+) -> list[M]:
+    """As `all_pages`, each item as a wire model."""
+    found = await all_pages(sender, operation, query, path)
+    return [mapping.parsed(operation, model, item) for item in found]

@@ -12,6 +12,7 @@ import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,15 +20,24 @@ import msgspec
 from boxoffice import __version__
 from boxoffice.connect.envelope import Busy, Failed, result_of
 from boxoffice.connect.errors import BadReply, OutcomeUnknown, Unreachable
-from boxoffice.connect.operations import SEAT_STATUS, SEATS, Operation
+from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
 from boxoffice.connect.transport import Answer, Deadlines, Lost, NotSent, TooLarge, Transport
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _LEAST_PAUSE = 1.0
+_BULK = (SEATS, SEAT_STATUS, SEAT_DATA)
 _READ_ATTEMPTS = 3
 _WRITE_ATTEMPTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A body that is no JSON, as it goes out."""
+
+    content: bytes
+    media_type: str
 
 
 class Sender:
@@ -83,7 +93,7 @@ class Sender:
     ) -> tuple[T, Answer]:
         """As `send`, with what `judge` makes of the answer; it raises where that is a failure."""
         url = operation.path.format(**(path or {}))
-        content = None if body is None else _ENCODER.encode(body)
+        content = None if body is None else _content(body)
         deadline = time.monotonic() + self._seconds(operation)
         attempts = _WRITE_ATTEMPTS if operation.is_write else _READ_ATTEMPTS
         lost = ""
@@ -111,36 +121,46 @@ class Sender:
             await asyncio.sleep(pause)
         raise AssertionError("the last attempt returns or raises")
 
+    def headers(self, accepted: str, *, with_credential: bool = True) -> dict[str, str]:
+        """What every request bears."""
+        headers = {
+            "Accept": accepted,
+            "Accept-Language": self._language,
+            "X-App-Version": __version__,
+        }
+        if with_credential:
+            headers["Authorization"] = f'AUTHTOKEN auth_token="{self._token}"'
+        return headers
+
     async def _exchange(
         self,
         operation: Operation,
         url: str,
         query: Mapping[str, str] | None,
-        content: bytes | None,
+        content: Form | None,
         key: str,
         deadline: float,
     ) -> Answer:
-        headers = {
-            "Authorization": f'AUTHTOKEN auth_token="{self._token}"',
-            "Accept": "application/json",
-            "Accept-Language": self._language,
-            "X-App-Version": __version__,
-        }
+        headers = self.headers("application/json")
         if content is not None:
-            headers["Content-Type"] = "application/json"
+            headers["Content-Type"] = content.media_type
         if operation.is_write:
             headers["Idempotency-Key"] = key
         left = deadline - time.monotonic()
         seconds = min(left, self._deadlines.write) if operation.is_write else left
         return await self._transport.exchange(
             operation.lane, operation.verb, url, query=query or {}, headers=headers,
-            body=content, seconds=max(seconds, 0.05),
+            body=None if content is None else content.content, seconds=max(seconds, 0.05),
         )  # fmt: skip
 
     def _seconds(self, operation: Operation) -> float:
         if operation.is_write:
             return 2 * self._deadlines.write + self._pause
-        return self._deadlines.bulk if operation in (SEATS, SEAT_STATUS) else self._deadlines.read
+        return self._deadlines.bulk if operation in _BULK else self._deadlines.read
+
+
+def _content(body: object) -> Form:
+    return body if isinstance(body, Form) else Form(_ENCODER.encode(body), "application/json")
 
 
 async def _result(operation: Operation, answer: Answer) -> dict[str, Any]:

@@ -81,16 +81,47 @@ class Transport:
         Raises:
             NotSent, Lost, TooLarge: by how far it got.
         """
+        url = self._address + path
+        return await self._send(lane, verb, url, query, headers, body, seconds, MOST_BYTES)
+
+    async def fetch(
+        self, url: str, *, headers: Mapping[str, str], seconds: float, most: int
+    ) -> Answer:
+        """What stands at an absolute address: at most `most` bytes, within `seconds`.
+
+        Raises:
+            NotSent, Lost, TooLarge: by how far it got.
+        """
+        try:
+            return await self._send(Lane.BROWSING, "GET", url, {}, headers, None, seconds, most)
+        except ValueError as error:  # a host that cannot be looked up
+            raise NotSent(_reason(error)) from error
+
+    def is_own(self, url: str) -> bool:
+        """Whether the address is of this server: the same scheme, host and port."""
+        ours, theirs = httpx.URL(self._address), httpx.URL(url)
+        return _origin(ours) == _origin(theirs)
+
+    async def _send(
+        self,
+        lane: Lane,
+        verb: str,
+        url: str,
+        query: Mapping[str, str],
+        headers: Mapping[str, str],
+        body: bytes | None,
+        seconds: float,
+        most: int,
+    ) -> Answer:
         client = self._client(lane)
         try:
             async with asyncio.timeout(seconds):
                 request = client.build_request(
-                    verb, self._address + path, params=dict(query), headers=dict(headers),
-                    content=body,
-                )  # fmt: skip
+                    verb, url, params=dict(query) or None, headers=dict(headers), content=body
+                )
                 response = await client.send(request, stream=True)
                 try:
-                    return _answer(response, await _body(response))
+                    return _answer(response, await _body(response, most))
                 finally:
                     await response.aclose()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol) as error:
@@ -145,14 +176,33 @@ def host_of(address: str) -> tuple[str, str]:
     return parts.scheme, parts.hostname or ""
 
 
-async def _body(response: httpx.Response) -> bytes:
+def is_safe_address(url: str) -> bool:
+    """Whether anything may be asked there: https, or http to this machine; no user, no password.
+
+    Read by what will send the request, so that the two cannot take it for different hosts.
+    """
+    try:
+        found = httpx.URL(url)
+        port = found.port or 443
+    except (httpx.InvalidURL, ValueError):
+        return False
+    is_safe = found.scheme == "https" or (found.scheme == "http" and is_loopback(found.host))
+    return is_safe and bool(found.host) and not found.userinfo and port < 65_536
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    default = {"https": 443, "http": 80}.get(url.scheme)
+    return url.scheme, url.host.lower(), url.port or default
+
+
+async def _body(response: httpx.Response, most: int) -> bytes:
     """The body, counted after it was unpacked, so that a small one cannot grow without end."""
     chunks = []
     length = 0
     async for chunk in response.aiter_bytes(1 << 16):
         length += len(chunk)
-        if length > MOST_BYTES:
-            raise TooLarge(f"the answer is larger than {MOST_BYTES // 1_000_000} MB")
+        if length > most:
+            raise TooLarge(f"the answer is larger than {most // 1_000_000} MB")
         chunks.append(chunk)
     return b"".join(chunks)
 

@@ -86,8 +86,19 @@ class AreaWire(Entity):
     label_x: Any = None
     label_y: Any = None
     color: Text = ""
+    picture_url: Text = ""
+    picture_rect: Any = None
     level: int | None = 0
     sort: int | None = 0
+
+
+class EntranceWire(Entity):
+    """`x` and `y` as they came: an entrance without a place is left out, not a broken answer."""
+
+    area_id: Id | None = None
+    name: Text = ""
+    x: Any = None
+    y: Any = None
 
 
 class PriceCategoryWire(Entity):

@@ -20,6 +20,7 @@ from boxoffice.domain.ids import (
 from boxoffice.domain.money import Money
 
 Point = tuple[float, float]
+Rect = tuple[float, float, float, float]  # x, y, width, height
 
 
 class EventStatus(Enum):
@@ -81,7 +82,11 @@ class AreaKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A section of the venue. Coordinates are venue units, y pointing down."""
+    """A section of the venue. Coordinates are venue units, y pointing down.
+
+    `picture_url` names a picture to be drawn under the seats, empty for none; it is the server's
+    word, to be fetched by its client alone. `picture_rect` is what it fills, None where unknown.
+    """
 
     id: AreaId
     name: str
@@ -94,7 +99,7 @@ class Area:
     level: int = 0
     sort: int = 0
     picture_url: str = ""
-    picture_rect: tuple[float, float, float, float] | None = None
+    picture_rect: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)

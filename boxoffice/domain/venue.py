@@ -8,10 +8,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from boxoffice.domain.catalogue import AreaKind, Point
+from boxoffice.domain.catalogue import AreaKind, Point, Rect
 from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
 
 
@@ -25,7 +25,12 @@ class BrokenVenue(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class DraftArea:
-    """An area in venue units, y down. A decoration (stage, pitch) has an outline and no seats."""
+    """An area in venue units, y down. A decoration (stage, pitch) has an outline and no seats.
+
+    Attributes:
+        picture: a PNG, JPEG or SVG file's bytes, to be drawn under the seats.
+        picture_rect: what it fills as x, y, width, height; None for the box of the outline.
+    """
 
     key: str
     name: str
@@ -36,6 +41,8 @@ class DraftArea:
     label_at: Point | None = None
     color: str = ""
     level: int = 0
+    picture: bytes = field(default=b"", repr=False)
+    picture_rect: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,17 @@ class DraftSeat:
     y: float | None = None
     angle: float = 0.0
     attributes: SeatAttribute = NO_ATTRIBUTES
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEntrance:
+    """A door in venue units, y down; it leads to the area `area_key`, or to all of the house."""
+
+    key: str
+    name: str
+    x: float
+    y: float
+    area_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +126,14 @@ class Venue:
     price_types: tuple[DraftPriceType, ...]
     seats: tuple[DraftSeat, ...]
     performances: tuple[Performance, ...]
+    entrances: tuple[DraftEntrance, ...] = ()
 
     def __post_init__(self) -> None:
         problems = (
             *_doubles("area", (a.key for a in self.areas)),
             *_doubles("price category", (c.key for c in self.categories)),
             *_doubles("seat", (s.key for s in self.seats)),
+            *_doubles("entrance", (e.key for e in self.entrances)),
             *self._loose_ends(),
         )
         if problems:
@@ -129,6 +149,11 @@ class Venue:
                 yield f"seat {seat.key} has no price category ({seat.category_key!r})"
             if not all(c is None or math.isfinite(c) for c in (seat.x, seat.y)):
                 yield f"seat {seat.key} has no place: x {seat.x}, y {seat.y}"
+        for door in self.entrances:
+            if door.area_key and door.area_key not in areas:
+                yield f"entrance {door.key} leads to no area ({door.area_key!r})"
+            if not (math.isfinite(door.x) and math.isfinite(door.y)):
+                yield f"entrance {door.key} has no place: x {door.x}, y {door.y}"
 
 
 def _doubles(what: str, keys: Iterable[str], most: int = 20) -> Iterable[str]:

@@ -51,15 +51,18 @@ class SeatBoard:
         self.offer = self.plan = None
         self._server = self.states = np.zeros(0, dtype=np.uint8)
 
-    def apply(self, delta: StatusDelta) -> None:
-        """Takes over what changed on the server."""
+    def apply(self, delta: StatusDelta) -> StatusDelta:
+        """Takes over what changed on the server, and returns the part that was news."""
         if self.plan is None:
-            return
+            return StatusDelta(delta.seat_ids[:0], delta.states[:0], delta.marker)
         index = self.plan.index_of(delta.seat_ids)
         known = index >= 0
         index, states = index[known], delta.states[known]
+        is_news = self._server[index] != states
+        news = StatusDelta(self.plan.ids[index[is_news]], states[is_news], delta.marker)
         self._server[index] = states
         self._repaint(index)
+        return news
 
     def mark(self, event_id: EventId, seats: Iterable[SeatId], state: SeatState) -> None:
         """Shows seats as MINE or PENDING until they are unmarked."""

@@ -13,10 +13,12 @@ from boxoffice.domain.catalogue import EventStatus, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.presenters.backdrop import Backdrop
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.polling import Attention, pause_after
+from boxoffice.presenters.reasons import BlockedReasons
 from boxoffice.presenters.states import EventRow, MapState, MapView, Phase
 from boxoffice.presenters.tasks import Tasks
 
@@ -58,6 +60,8 @@ class MapPresenter:
         self._clock = clock
         self._board = board
         self._cart = cart
+        self._backdrop = Backdrop(view, client, tasks)
+        self._reasons = BlockedReasons(view, client, tasks)
         self._attention = Attention.ACTIVE
         self._hurry = asyncio.Event()
         self._marker = ""
@@ -71,6 +75,8 @@ class MapPresenter:
         """Loads an event's map; an event that was still loading is given up."""
         self._row = row
         self._board.close()
+        self._backdrop.close()
+        self._reasons.close()
         self._marker, self._seen_at = "", None
         self._show(MapState(phase=Phase.LOADING))
         self._tasks.browse("map", self._load_and_poll(row))
@@ -150,17 +156,20 @@ class MapPresenter:
         phase = Phase.READY if len(plan) else Phase.EMPTY
         states = self._board.states
         self._show(MapState(phase, offer, plan, states, 1.0, age_seconds=0.0))
+        self._backdrop.show(offer)
+        self._reasons.open(row.event.id)
         await self._poll(row.event.id)
 
     async def _load_offer(self, row: EventRow) -> Offer:
         venues, event_id = self._client.venues, row.event.id
-        areas, categories, types, prices = await asyncio.gather(
+        areas, categories, types, prices, entrances = await asyncio.gather(
             venues.areas(event_id),
             venues.price_categories(event_id),
             venues.price_types(),
             venues.price_list(event_id),
+            venues.entrances(event_id),
         )
-        return Offer(row.event, row.location, areas, categories, types, prices)
+        return Offer(row.event, row.location, areas, categories, types, prices, entrances)
 
     async def _poll(self, event_id: EventId) -> None:
         failures = 0
@@ -177,7 +186,7 @@ class MapPresenter:
             if failures:
                 self._note(self._back_again)
             failures = 0
-            self._board.apply(delta)
+            self._reasons.take_over(self._board.apply(delta))
             self._seen(delta.marker)
 
     async def _pause(self, failures: int) -> None:

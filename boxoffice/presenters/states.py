@@ -6,6 +6,7 @@ signals that `desk.py` ties to the presenter's plain methods.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.domain.catalogue import Event, Location, Offer, PriceType
-from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, Totals
 from boxoffice.domain.payment import Payment, PaymentKind
@@ -124,6 +125,23 @@ class MapView(Protocol):
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         """Takes over the new states of some seats, and repaints only those."""
+        ...
+
+    def show_picture(self, area_id: AreaId, data: bytes) -> None:
+        """Takes over the picture of an area: a PNG, JPEG or SVG file, or what a server calls so.
+
+        It comes at any time after the state that shows the area, and stays until another event's
+        state, or one without a plan, is shown: the same event's next plan keeps it. A picture of
+        an area that has one replaces it.
+        """
+        ...
+
+    def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
+        """Takes over why seats of the event on screen are blocked, in place of all told before.
+
+        It comes at any time after the state that shows the seats. Words are the server's, plain
+        text of 200 characters at most; they count only while their seat is BLOCKED.
+        """
         ...
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:

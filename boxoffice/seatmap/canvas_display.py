@@ -306,11 +306,12 @@ class MapDisplay(QWidget):
         return picture
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        picture = self._drawn(self._scene) if self._scene is not None else None
         painter = QPainter(self)
-        if self._scene is None:
+        if self._scene is None or picture is None:
             painter.fillRect(event.rect(), QColor(*self._palette.ground))
             return
-        self._drawn(self._scene).paint(painter, QPoint())
+        picture.paint(painter, QPoint())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks = Marks(painter, self._scene, self._view)
         fading = self._fades.now()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from PySide6.QtCore import QObject, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTransform
 
 _MOST_KEPT = 6000
@@ -85,4 +85,4 @@ class Texts:
             made = kept.get((pixels, bold, text)) or self.laid_out(text, pixels, bold=bold)
             # On whole pixels letters are as sharp as they were made.
             left, top = at_x - made.half_width, at_y - made.half_height
-            painter.drawStaticText(floor(left + 0.5), floor(top + 0.5), made.text)
+            painter.drawStaticText(QPointF(floor(left + 0.5), floor(top + 0.5)), made.text)

@@ -11,11 +11,10 @@ from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from boxoffice.service import schema
 from boxoffice.service.errors import not_found
-from boxoffice.service.schema import areas, events, locations, seats
-from boxoffice.service.store import last_stamp
+from boxoffice.service.schema import areas, events, locations
+from boxoffice.service.store import next_marker
 
 Entity = dict[str, Any]
-OPEN = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,14 @@ def list_areas(connection: Connection, page: Page, event_id: int | None) -> Foun
     return _found(connection, _since(query, areas, page), page, _area)
 
 
+def list_entrances(connection: Connection, page: Page, event_id: int | None) -> Found:
+    table = schema.entrances
+    query = select(table).order_by(table.c.id)
+    if event_id is not None:
+        query = query.where(table.c.location_id == event(connection, event_id)["location_id"])
+    return _found(connection, _since(query, table, page), page, _entrance)
+
+
 def list_price_categories(connection: Connection, page: Page, event_id: int | None) -> Found:
     table = schema.price_categories
     query = select(table).order_by(table.c.sort, table.c.id)
@@ -118,73 +125,10 @@ def list_prices(connection: Connection, page: Page, event_id: int | None) -> Fou
     return _found(connection, _since(query, table, page), page, _price)
 
 
-def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
-    """The seats of an event. They never change, so any marker but the first finds none."""
-    event(connection, event_id)
-    statuses = schema.event_seats
-    query = (
-        select(
-            seats.c.id, seats.c.external_id, seats.c.area_id, seats.c.row, seats.c.number,
-            seats.c.x, seats.c.y, seats.c.angle, seats.c.attributes, statuses.c.price_category_id,
-        )
-        .select_from(statuses.join(seats, seats.c.id == statuses.c.seat_id))
-        .where(statuses.c.event_id == event_id)
-        .order_by(statuses.c.seat_id)
-    )  # fmt: skip
-    made = connection.execute(select(events.c.stamp).where(events.c.id == event_id)).scalar_one()
-    if page.since > made:
-        return Found((), 0, made)
-    rows = connection.execute(query.limit(page.size).offset(page.offset))
-    entities = [_seat(event_id, tuple(row)) for row in rows]
-    return Found(entities, _count_seats(connection, event_id, 0), made)
-
-
-def _count_seats(connection: Connection, event_id: int, since: int) -> int:
-    statuses = schema.event_seats
-    query = select(func.count()).where(statuses.c.event_id == event_id)
-    if since:
-        query = query.where(statuses.c.stamp >= since)
-    return int(connection.execute(query).scalar_one())
-
-
-def list_seat_status(
-    connection: Connection, page: Page, event_id: int, credential_id: int
-) -> Found:
-    """The status of all seats, or of those that changed at or after a marker.
-
-    The marker is that of the first page: what changes while a client turns the pages comes with
-    its next question, so further pages do not move it on.
-    """
-    event(connection, event_id)
-    statuses, orders = schema.event_seats, schema.orders
-    marker = last_stamp(connection) if page.number == 1 else page.since
-    query = (
-        select(
-            statuses.c.seat_id, statuses.c.status, statuses.c.order_id,
-            orders.c.credential_id, orders.c.status, orders.c.hold_till,
-        )
-        .select_from(statuses.outerjoin(orders, orders.c.id == statuses.c.order_id))
-        .where(statuses.c.event_id == event_id)
-        .order_by(statuses.c.seat_id)
-    )  # fmt: skip
-    if page.since:
-        query = query.where(statuses.c.stamp >= page.since)
-    entities = []
-    rows = connection.execute(query.limit(page.size).offset(page.offset))
-    for seat_id, status, order_id, owner, order_status, hold_till in rows:
-        entity: Entity = {"seat_id": seat_id, "event_id": event_id, "status": status}
-        if order_id is not None and owner == credential_id:
-            entity["order_id"] = order_id
-            if order_status == OPEN:
-                entity["hold_till"] = moment(hold_till)
-        entities.append(entity)
-    return Found(entities, _count_seats(connection, event_id, page.since), marker)
-
-
 def _found(connection: Connection, query: Select[Any], page: Page, entity: Any) -> Found:
     total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
     rows = connection.execute(query.limit(page.size).offset(page.offset)).mappings()
-    return Found([entity(row) for row in rows], total, last_stamp(connection))
+    return Found([entity(row) for row in rows], total, next_marker(connection))
 
 
 def _since(query: Select[Any], table: Any, page: Page) -> Select[Any]:
@@ -242,8 +186,23 @@ def _area(row: RowMapping) -> Entity:
         "label_x": row["label_x"],
         "label_y": row["label_y"],
         "color": row["color"],
+        "picture_url": row["picture_url"] or "",
+        "picture_rect": row["picture_rect"],
         "level": row["level"],
         "sort": row["sort"],
+        "last_updated": row["stamp"],
+        "deleted": False,
+    }
+
+
+def _entrance(row: RowMapping) -> Entity:
+    return {
+        "id": row["id"],
+        "external_entrance_id": row["external_id"],
+        "area_id": row["area_id"],
+        "name": row["name"],
+        "x": row["x"],
+        "y": row["y"],
         "last_updated": row["stamp"],
         "deleted": False,
     }
@@ -289,18 +248,3 @@ def _price(row: RowMapping) -> Entity:
         "last_updated": row["stamp"],
         "deleted": False,
     }
-
-
-def _seat(event_id: int, columns: tuple[Any, ...]) -> Entity:
-    id_, external_id, area_id, row, number, x, y, angle, attributes, category_id = columns
-    entity: Entity = {
-        "id": id_,
-        "external_seat_id": external_id,
-        "event_id": event_id,
-        "area_id": area_id,
-        "price_category_id": category_id,
-        "attributes": attributes,
-    }
-    if x is not None:
-        entity |= {"row": row, "number": number, "x": x, "y": y, "angle": angle}
-    return entity

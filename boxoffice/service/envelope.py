@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -15,8 +16,11 @@ ERROR_TYPES = {401: 1, 403: 2, 404: 3, 409: 4, 422: 5, 429: 6, 503: 7, 500: 8}
 _HTTP_TYPES = {405: 3, 413: 5}
 
 
-def wrapped(result_name: str, result: dict[str, Any]) -> bytes:
-    return _ENCODER.encode({result_name: result, "TIsSuccessful": True, **_FLAGS})
+def wrapped(
+    result_name: str, result: dict[str, Any], flags: Mapping[str, Any] | None = None
+) -> bytes:
+    flags = {"TIsSuccessful": True, **_FLAGS, **(flags or {})}
+    return _ENCODER.encode({result_name: result, **flags})
 
 
 def refused(refusal: Refusal) -> bytes:

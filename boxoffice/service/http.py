@@ -20,14 +20,18 @@ from boxoffice.service import holds
 from boxoffice.service.envelope import refused, wrapped
 from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
-from boxoffice.service.operations import OPERATIONS, Call, Operation
+from boxoffice.service.operations import OPERATIONS, Call, File, Flagged, Operation, Result
 from boxoffice.service.orders import Desk
+from boxoffice.service.paths import ROOT
 from boxoffice.service.schema import answers, credentials
 from boxoffice.service.store import Store
 
 _log = logging.getLogger(__name__)
-ROOT = "/connect"
-_MOST_BYTES = 4_000_000
+# A browser that is led to a file neither guesses what it is nor runs what is inside.
+_ONLY_A_FILE = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'",
+}
 _CREDENTIAL = re.compile(
     r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
     re.IGNORECASE,
@@ -72,28 +76,42 @@ class _Endpoint:
         verb = "GET" if request.method == "HEAD" else request.method
         operation = self._verbs[verb]
         try:
-            body = await _body(request)
-            content = await run_in_threadpool(self._perform, operation, request, body)
+            body = await _body(request, operation.most_bytes)
+            return await run_in_threadpool(self._perform, operation, request, body)
         except Refusal as refusal:
             return _refusal_response(refusal)
         except ClientDisconnect:
             return Response(status_code=499)
-        return Response(content, media_type="application/json")
 
-    def _perform(self, operation: Operation, request: Request, body: bytes) -> bytes:
+    def _perform(self, operation: Operation, request: Request, body: bytes) -> Response:
         if not operation.writes:
             holds.expire_where_needed(self._store)
             with self._store.reading() as connection:
+                reply = operation.answer(self._call(connection, request, body))
+            if isinstance(reply, File):
+                return Response(reply.data, headers=_ONLY_A_FILE, media_type=reply.media_type)
+            content = _wrapped(operation, reply)
+        else:
+            with self._store.writing() as connection:
                 call = self._call(connection, request, body)
-                return wrapped(operation.result, operation.answer(call))
-        with self._store.writing() as connection:
-            call = self._call(connection, request, body)
-            holds.expire(connection)
-            return _once(call, operation, request, body)
+                holds.expire(connection)
+                content = _once(call, operation, request, body)
+        return Response(content, media_type="application/json")
 
     def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
         desk = Desk(_credential(connection, request), self._hold_seconds)
-        return Call(connection, desk, self._houses, request.path_params, request.query_params, body)
+        return Call(
+            connection, desk, self._houses, request.path_params, request.query_params, body,
+            request.headers.get("Content-Type", ""),
+        )  # fmt: skip
+
+
+def _wrapped(operation: Operation, reply: Result | Flagged | File) -> bytes:
+    if isinstance(reply, Flagged):
+        return wrapped(operation.result, reply.result, reply.flags)
+    if isinstance(reply, File):
+        raise TypeError(f"{operation.name} writes, and its answer is kept: it is no file")
+    return wrapped(operation.result, reply)
 
 
 def _once(call: Call, operation: Operation, request: Request, body: bytes) -> bytes:
@@ -104,7 +122,7 @@ def _once(call: Call, operation: Operation, request: Request, body: bytes) -> by
     """
     key = request.headers.get("Idempotency-Key", "")[:200]
     if not key:
-        return wrapped(operation.result, operation.answer(call))
+        return _wrapped(operation, operation.answer(call))
     content = f"{operation.verb} {request.url.path}\n".encode() + body
     fingerprint = hashlib.sha256(content).hexdigest()
     query = select(answers.c.fingerprint, answers.c.body).where(
@@ -115,7 +133,7 @@ def _once(call: Call, operation: Operation, request: Request, body: bytes) -> by
         if known.fingerprint != fingerprint:
             raise Refusal(422, "the Idempotency-Key was used for another request")
         return bytes(known.body)
-    answer = wrapped(operation.result, operation.answer(call))
+    answer = _wrapped(operation, operation.answer(call))
     call.connection.execute(
         answers.insert().values(
             credential_id=call.desk.credential_id, key=key, fingerprint=fingerprint, body=answer
@@ -138,13 +156,13 @@ def _credential(connection: Connection, request: Request) -> int:
     raise Refusal(401, "the credential is missing, not valid, or has expired")
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     chunks = []
     length = 0
     async for chunk in request.stream():
         length += len(chunk)
-        if length > _MOST_BYTES:
-            raise Refusal(413, f"the body is larger than {_MOST_BYTES} bytes")
+        if length > most:
+            raise Refusal(413, f"the body is larger than {most} bytes")
         chunks.append(chunk)
     return b"".join(chunks)
 

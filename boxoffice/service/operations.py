@@ -11,11 +11,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from boxoffice.service import best, catalogue, orders, receipts
+from boxoffice.service import best, catalogue, orders, pictures, receipts, seat_lists
 from boxoffice.service.catalogue import Found, Page
 from boxoffice.service.errors import Refusal
+from boxoffice.service.forms import form_of
 from boxoffice.service.houses import Houses
 from boxoffice.service.orders import Desk
+from boxoffice.service.paths import PICTURES
 from boxoffice.service.requests import (
     ChangeSeat,
     CompleteOrder,
@@ -25,7 +27,25 @@ from boxoffice.service.requests import (
 )
 
 _MOST_ROWS = 20_000
+_MOST_BYTES = 4_000_000
+_FORM_BYTES = 20_000  # what a form adds to its file
 Result = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A result that says something beside it as well, by the published flags."""
+
+    result: Result
+    flags: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Bytes that are answered as they are, outside of the envelope."""
+
+    data: bytes
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +58,7 @@ class Call:
     path: Mapping[str, str]
     query: Mapping[str, str]
     body: bytes
+    content_type: str = ""
 
     def number(self, name: str) -> int:
         """A path parameter; a number too large to be an id names nothing."""
@@ -48,20 +69,26 @@ class Call:
 
     def question(self, name: str) -> int | None:
         text = self.query.get(name, "")
-        return self._whole(name, text, 0, 2**63 - 1) if text else None
+        return self.whole(name, text, 0, 2**63 - 1) if text else None
 
     def page(self) -> Page:
         return Page(
-            number=self._whole("page", self.query.get("page") or "1", 1, 1_000_000),
-            size=self._whole("pageSize", self.query.get("pageSize") or "100", 1, _MOST_ROWS),
-            since=self._whole("last_updated", self.query.get("last_updated") or "0", 0, 2**63 - 1),
+            number=self.whole("page", self.query.get("page") or "1", 1, 1_000_000),
+            size=self.whole("pageSize", self.query.get("pageSize") or "100", 1, _MOST_ROWS),
+            since=self.whole("last_updated", self.query.get("last_updated") or "0", 0, 2**63 - 1),
         )
 
     def event_id(self) -> int | None:
         return self.question("id")
 
+    def one_event_id(self) -> int:
+        event_id = self.event_id()
+        if event_id is None:
+            raise Refusal(422, "id is missing", fields=[("id", "the event is missing")])
+        return event_id
+
     @staticmethod
-    def _whole(name: str, text: str, least: int, most: int) -> int:
+    def whole(name: str, text: str, least: int, most: int) -> int:
         if text.isascii() and text.isdigit() and len(text) <= 19 and least <= int(text) <= most:
             return int(text)
         reason = f"{text[:40]!r} is no whole number from {least} to {most}"
@@ -70,14 +97,20 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One row of the table; `writes` says that it changes something."""
+    """One row of the table.
+
+    Attributes:
+        writes: it changes something.
+        most_bytes: the largest body it takes.
+    """
 
     name: str
     verb: str
     path: str
     result: str
-    answer: Callable[[Call], Result]
+    answer: Callable[[Call], Result | Flagged | File]
     writes: bool = False
+    most_bytes: int = _MOST_BYTES
 
 
 def _listed(name: str, call: Call, found: Found) -> Result:
@@ -106,6 +139,11 @@ def _areas(call: Call) -> Result:
     return _listed("areas", call, found)
 
 
+def _entrances(call: Call) -> Result:
+    found = catalogue.list_entrances(call.connection, call.page(), call.event_id())
+    return _listed("entrances", call, found)
+
+
 def _price_categories(call: Call) -> Result:
     found = catalogue.list_price_categories(call.connection, call.page(), call.event_id())
     return _listed("price_categories", call, found)
@@ -122,14 +160,17 @@ def _sales_type_prices(call: Call) -> Result:
 
 
 def _seats(call: Call) -> Result:
-    event_id = call.event_id()
-    if event_id is None:
-        raise Refusal(422, "id is missing", fields=[("id", "the event is missing")])
-    return _listed("seats", call, catalogue.list_seats(call.connection, call.page(), event_id))
+    found = seat_lists.list_seats(call.connection, call.page(), call.one_event_id())
+    return _listed("seats", call, found)
+
+
+def _event_seat_data(call: Call) -> Result:
+    found = seat_lists.list_seat_data(call.connection, call.page(), call.one_event_id())
+    return _listed("event_seat_data", call, found)
 
 
 def _seat_status(call: Call) -> Result:
-    found = catalogue.list_seat_status(
+    found = seat_lists.list_seat_status(
         call.connection, call.page(), call.number("event_id"), call.desk.credential_id
     )
     return _listed("seat_states", call, found)
@@ -211,6 +252,21 @@ def _tickets(call: Call) -> Result:
     return _listed("containers", call, found)
 
 
+def _picture(call: Call) -> File:
+    return File(*pictures.find(call.connection, call.number("picture_id")))
+
+
+def _upload_area_picture(call: Call) -> Flagged:
+    call.number("operator_id")
+    form = form_of(call.content_type, call.body)
+    missing = [name for name in ("file", "area_id") if name not in form]
+    if missing:
+        raise Refusal(422, f"{missing[0]} is missing", fields=[(n, "missing") for n in missing])
+    area_id = call.whole("area_id", form["area_id"].decode("utf-8", "replace"), 0, 2**63 - 1)
+    url = pictures.give_to_area(call.connection, area_id, form["file"])
+    return Flagged({"id": area_id, "message": "uploaded"}, {"TCreatedFileURL": url})
+
+
 _ORDER = "/v1/orders/{order_id}"
 _ORDER_SEAT = _ORDER + "/events/{event_id}/seats/{seat_id}"
 
@@ -218,12 +274,15 @@ OPERATIONS = (
     Operation("Events", "GET", "/v1/events", "EventCnctResult", _events),
     Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult", _locations),
     Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult", _areas),
+    Operation("GetEntrances", "GET", "/v1/entrances", "EntranceCnctResult", _entrances),
     Operation("GetPriceCategory", "GET", "/v1/price-categories", "PriceCategoryCnctResult",
               _price_categories),
     Operation("GetSalesTypes", "GET", "/v1/sales-types", "SalesTypeCnctResult", _sales_types),
     Operation("GetSalesTypePrice", "GET", "/v1/sales-type-prices", "SalesTypePriceCnctResult",
               _sales_type_prices),
     Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", _seats),
+    Operation("GetEventSeatData", "GET", "/v1/event-seat-data", "EventSeatDataCnctResult",
+              _event_seat_data),
     Operation("GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
               _seat_status),
     Operation("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult", _reserve_seat,
@@ -242,4 +301,8 @@ OPERATIONS = (
     Operation("OrderSeat", "PUT", _ORDER_SEAT, "SimpleResult", _change_seat, writes=True),
     Operation("OrderSeat", "DELETE", _ORDER_SEAT, "SimpleResult", _give_back_seat, writes=True),
     Operation("OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", _tickets),
+    Operation("Picture", "GET", PICTURES + "/{picture_id}", "", _picture),
+    Operation("UploadAreaPicture", "POST", PICTURES + "/areas/{operator_id}", "SimpleResult",
+              _upload_area_picture, writes=True,
+              most_bytes=pictures.MOST_BYTES + _FORM_BYTES),
 )  # fmt: skip

@@ -75,7 +75,20 @@ areas = Table(
     Column("outline", JSON),
     Column("label_x", Float), Column("label_y", Float), Column("color", String(20)),
     Column("level", Integer), Column("sort", Integer), Column("stamp", BigInteger),
+    Column("picture_url", String(500)), Column("picture_rect", JSON(none_as_null=True)),
     UniqueConstraint("location_id", "external_id"),
+)  # fmt: skip
+
+pictures = Table(
+    "pictures", metadata, _id(), Column("media_type", String(40), nullable=False),
+    Column("data", LargeBinary, nullable=False), Column("sha256", String(64), unique=True),
+)  # fmt: skip
+
+entrances = Table(
+    "entrances", metadata, _id(), _ref("location_id", "locations"),
+    _ref("area_id", "areas", nullable=True), Column("external_id", String(200)),
+    Column("name", String(500)), Column("x", Float), Column("y", Float),
+    Column("stamp", BigInteger), UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 
 seats = Table(
@@ -133,6 +146,7 @@ event_seats = Table(
     _ref("price_category_id", "price_categories"),
     Column("status", Integer, nullable=False),
     _ref("order_id", "orders", nullable=True),
+    Column("blocked_reason", String(500)),
     Column("stamp", BigInteger, nullable=False),
     Index("event_seats_by_stamp", "event_id", "stamp"),
     Index("event_seats_by_status", "event_id", "status"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import cycle
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,15 +13,16 @@ from sqlalchemy import Connection, Table
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seatplan import SeatAttribute
-from boxoffice.domain.venue import DraftSeat, Performance, Venue
-from boxoffice.service import schema
+from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
+from boxoffice.service import pictures, schema
 from boxoffice.service.store import Store, next_stamp
 
 _FREE, _SOLD, _BLOCKED = 0, 2, 3
 _ON_SALE = 1
 _KEPT_FREE = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
 _HOUSE_SEATS = 0.004
-_STATUS_COLUMNS = ("event_id", "seat_id", "price_category_id", "status", "stamp")
+_REASONS = ("House seats", "Technical: camera", "Press", "House seats")
+_STATUS_COLUMNS = ("event_id", "seat_id", "price_category_id", "status", "blocked_reason", "stamp")
 
 
 def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
@@ -33,6 +35,7 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
             city=venue.city, country_code=venue.country_code, timezone=venue.timezone, stamp=stamp,
         )  # fmt: skip
         areas = _areas(connection, venue, location_id, stamp)
+        _entrances(connection, venue, location_id, areas, stamp)
         types = _sales_types(connection, venue, stamp)
         seats = _seats(connection, venue, location_id, areas)
         for performance in venue.performances:
@@ -40,8 +43,10 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
             categories = _categories(connection, venue, event_id, types, stamp)
             statuses = _statuses(venue, performance, rng)
             rows = [
-                (event_id, seat_id, categories[seat.category_key], status, stamp)
-                for seat, seat_id, status in zip(venue.seats, seats, statuses, strict=True)
+                (event_id, seat_id, categories[seat.category_key], status, reason, stamp)
+                for seat, seat_id, (status, reason) in zip(
+                    venue.seats, seats, statuses, strict=True
+                )
             ]
             _insert_many(connection, schema.event_seats, _STATUS_COLUMNS, rows)
 
@@ -72,8 +77,27 @@ def _areas(connection: Connection, venue: Venue, location_id: int, stamp: int) -
             label_x=area.label_at[0] if area.label_at else None,
             label_y=area.label_at[1] if area.label_at else None,
             color=area.color, level=area.level, sort=sort, stamp=stamp,
+            **_picture(connection, area),
         )  # fmt: skip
     return ids
+
+
+def _picture(connection: Connection, area: DraftArea) -> dict[str, Any]:
+    if not area.picture:
+        return {}
+    box = area.picture_rect or pictures.box_of([list(point) for point in area.outline])
+    return {"picture_url": pictures.keep(connection, area.picture), "picture_rect": box}
+
+
+def _entrances(
+    connection: Connection, venue: Venue, location_id: int, areas: dict[str, int], stamp: int
+) -> None:
+    for door in venue.entrances:
+        _insert(
+            connection, schema.entrances,
+            location_id=location_id, external_id=door.key, name=door.name, x=door.x, y=door.y,
+            area_id=areas.get(door.area_key), stamp=stamp,
+        )  # fmt: skip
 
 
 def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, int]:
@@ -143,17 +167,21 @@ def _categories(
     return ids
 
 
-def _statuses(venue: Venue, performance: Performance, rng: Random) -> Iterator[int]:
-    """Seats go in parties: neighbours are sold together, and some are kept for the house."""
+def _statuses(
+    venue: Venue, performance: Performance, rng: Random
+) -> Iterator[tuple[int, str | None]]:
+    """Seats go in parties: neighbours are sold together, and some are kept back for one reason."""
     standing = {a.key for a in venue.areas if a.kind is AreaKind.STANDING}
-    party, status, place = 0, _FREE, None
+    reasons = cycle(_REASONS)
+    party, status, reason, place = 0, _FREE, None, None
     for seat in venue.seats:
         if (seat.area_key, seat.row) != place or party == 0:
             place = (seat.area_key, seat.row)
             party = rng.choice((1, 2, 2, 2, 3, 4, 4, 5, 6))
             status = _party_status(performance.sold_share, rng)
+            reason = next(reasons) if status == _BLOCKED else None
         party -= 1
-        yield _FREE if _is_kept_free(seat, status, standing) else status
+        yield (_FREE, None) if _is_kept_free(seat, status, standing) else (status, reason)
 
 
 def _party_status(sold_share: float, rng: Random) -> int:

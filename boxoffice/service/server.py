@@ -20,7 +20,8 @@ import uvicorn
 
 from boxoffice.domain.venue import Venue
 from boxoffice.service.errors import ServiceError
-from boxoffice.service.http import ROOT, application, digest_of
+from boxoffice.service.http import application, digest_of
+from boxoffice.service.paths import ROOT
 from boxoffice.service.schema import credentials
 from boxoffice.service.seeding import seed
 from boxoffice.service.store import CannotOpen, Store

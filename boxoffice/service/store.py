@@ -1,7 +1,8 @@
 """The database: opened, checked to be ours, and read or written in whole transactions.
 
 Guarantees: a write sees the newest state and is alone (BEGIN IMMEDIATE); what was committed is on
-the disk (rollback journal with synchronous=EXTRA); a file that is not ours is never changed.
+the disk (rollback journal with synchronous=EXTRA); a file that is not ours is never changed, and
+one of an older version is brought up to this one when it is opened.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from boxoffice.service import schema
 from boxoffice.service.errors import Refusal, ServiceError
+from boxoffice.service.upgrade import upgrade
 
 _APPLICATION = 0x42784F66  # 'BxOf', in the header of the file
-_VERSION = 1
+_VERSION = 2
 _BUSY_SECONDS = 15.0
 _STAMP = "stamp"
 
@@ -57,10 +59,11 @@ class Store:
             if path is not None
             else Path(self._folder.name if self._folder else "") / "data.sqlite"
         )
-        self.is_new = _check(self.path)
+        version = _check(self.path)
+        self.is_new = version == 0
         self._engine = _engine(self.path)
-        if self.is_new:
-            self._create()
+        if version < _VERSION:
+            self._prepare(version)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -95,11 +98,15 @@ class Store:
         if self._folder is not None:
             self._folder.cleanup()
 
-    def _create(self) -> None:
+    def _prepare(self, version: int) -> None:
+        """Makes the tables, or brings those of an older version up to this one: all or nothing."""
         try:
             with self.writing() as connection:
                 schema.metadata.create_all(connection)
-                connection.execute(schema.counters.insert(), {"name": _STAMP, "value": 1})
+                if version == 0:
+                    connection.execute(schema.counters.insert(), {"name": _STAMP, "value": 1})
+                else:
+                    upgrade(connection, version)
                 connection.exec_driver_sql(f"PRAGMA user_version = {_VERSION}")
                 connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION}")
         except Refusal as error:
@@ -117,14 +124,17 @@ def next_stamp(connection: Connection) -> int:
     return int(connection.execute(raised).scalar_one())
 
 
-def last_stamp(connection: Connection) -> int:
-    """The highest number that any change committed so far bears."""
+def next_marker(connection: Connection) -> int:
+    """What a reader asks with next: above every change it can see, and no higher than any to come.
+
+    Both hold because a writer is alone, and its stamps are committed together with its changes.
+    """
     query = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
-    return int(connection.execute(query).scalar_one())
+    return int(connection.execute(query).scalar_one()) + 1
 
 
-def _check(path: Path) -> bool:
-    """Whether the file is to be made; looks at it without changing it.
+def _check(path: Path) -> int:
+    """The version that wrote the file, 0 where it is to be made; looks without changing it.
 
     Raises:
         NotOurData, NewerData, CannotOpen: it is none of ours, or cannot be read.
@@ -134,9 +144,9 @@ def _check(path: Path) -> bool:
             raise CannotOpen(path, "it is a folder")
         if not path.exists():
             with path.open("xb"):
-                return True
+                return 0
         if path.stat().st_size == 0:
-            return True
+            return 0
         with path.open("r+b") as file:
             header = file.read(100)
     except OSError as error:
@@ -146,9 +156,10 @@ def _check(path: Path) -> bool:
     # The database header's own fields: user version at 60, application id at 68, big-endian.
     if int.from_bytes(header[68:72], "big") != _APPLICATION:
         raise NotOurData(path)
-    if int.from_bytes(header[60:64], "big") > _VERSION:
+    version = int.from_bytes(header[60:64], "big")
+    if version > _VERSION:
         raise NewerData(path)
-    return False
+    return version
 
 
 def _engine(path: Path) -> Engine:

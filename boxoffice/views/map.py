@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -67,6 +68,7 @@ class MapPanel(QWidget):
         self._formats = formats
         self._plan: SeatPlan | None = None
         self._preparation: Preparation | None = None
+        self._pictures: list[tuple[AreaId, bytes]] = []  # that came before their plan was shown
         self._offer: Offer | None = None
         self.canvas = SeatCanvas()
         self.canvas.seats_picked.connect(self.seats_picked)
@@ -115,6 +117,8 @@ class MapPanel(QWidget):
         """Shows the state; a large house is prepared in a thread first, and is still loading."""
         if state.phase is not Phase.READY:
             self._preparation = None
+            self._pictures.clear()
+            self._card.show_reasons({})
         if state.phase is Phase.READY and state.plan is not None and state.plan is not self._plan:
             self._prepare(state)
             if self._preparation is not None and self._plan is None:
@@ -149,6 +153,9 @@ class MapPanel(QWidget):
             self.show_seats(changed, state.states[changed])
         if is_new:
             self._show(state)
+        for area_id, data in self._pictures:
+            self.canvas.show_picture(area_id, data)
+        self._pictures.clear()
 
     def _show(self, state: MapState) -> None:
         is_ready = state.phase is Phase.READY
@@ -178,6 +185,15 @@ class MapPanel(QWidget):
         self.list.show_states(indices, states)
         if self._card.isVisible():
             self._hover(self.canvas.hovered)  # its seat may be among them
+
+    def show_picture(self, area_id: AreaId, data: bytes) -> None:
+        if self._preparation is not None:
+            self._pictures.append((area_id, data))
+        else:
+            self.canvas.show_picture(area_id, data)
+
+    def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
+        self._card.show_reasons(reasons)
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         self.canvas.flash(seat_ids)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.ids import SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.states import SeatName
 from boxoffice.views.controls import label
@@ -28,6 +31,7 @@ class SeatCard(QFrame):
         self._formats = formats
         self._offer: Offer | None = None
         self._plan: SeatPlan | None = None
+        self._reasons: Mapping[SeatId, str] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(2)
@@ -41,6 +45,10 @@ class SeatCard(QFrame):
         self._offer, self._plan = offer, plan
         self.hide()
 
+    def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
+        """Takes over why seats are blocked."""
+        self._reasons = reasons
+
     def show_seat(self, row: int, state: int, at: QPoint) -> None:
         """Shows the seat in a row of the plan beside a point of the canvas."""
         if self._offer is None or self._plan is None:
@@ -52,6 +60,8 @@ class SeatCard(QFrame):
         category = next((c for c in self._offer.categories if c.id == seat.category_id), None)
         lines = [shortened(category.name, 40) if category else ""]
         lines[0] += f" · {self._state_word(SeatState(state))}"
+        if state == SeatState.BLOCKED and seat.id in self._reasons:
+            lines.append(shortened(self._reasons[seat.id], 60))
         for price_type in self._offer.types_of(seat.category_id):
             price = self._offer.price_list.get(seat.category_id, price_type.id)
             if price is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,14 +17,14 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus, doubt_about
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatAttribute, SeatState
-from tests.service_fixture import CHILD, FLOOR, Running, running_service
+from tests.service_fixture import CHILD, FLOOR, Running, block, running_service
 
 EVENT = EventId(1)
 
 
 @pytest.fixture
-def service() -> Iterator[Running]:
-    with running_service() as running:
+def service(tmp_path: Path) -> Iterator[Running]:
+    with running_service(data=tmp_path / "house.sqlite") as running:
         yield running
 
 
@@ -74,6 +75,12 @@ async def test_areas_categories_types_and_prices(client: ConnectClient) -> None:
     assert found is not None
     assert found.total == Money.of("11.00", "EUR")
     assert found.vat_rate == 7
+
+
+async def test_the_doors_of_the_place(client: ConnectClient) -> None:
+    west, main = await client.venues.entrances(EVENT)
+    assert (west.name, west.x, west.y, west.area_id) == ("West door", -80.0, 75.0, AreaId(2))
+    assert (main.name, main.area_id) == ("Main entrance", None)
 
 
 async def test_the_seat_plan_comes_in_columns(client: ConnectClient) -> None:
@@ -127,6 +134,21 @@ async def test_status_and_what_changed_since(client: ConnectClient) -> None:
     delta = await client.seats.status(EVENT, delta.marker)
     changed = dict(zip(delta.seat_ids.tolist(), delta.states.tolist(), strict=True))
     assert changed[5] == SeatState.SOLD
+
+
+async def test_why_seats_are_blocked(client: ConnectClient, tmp_path: Path) -> None:
+    reasons, marker = await client.seats.blocked_reasons(EVENT)
+    assert reasons == {}
+    data = tmp_path / "house.sqlite"
+    block(data, (5, 6), "Technical: camera")
+    block(data, (7,), " " + "very long " * 40)
+    reasons, later = await client.seats.blocked_reasons(EVENT, marker)
+    assert {seat: reason[:9] for seat, reason in reasons.items()} == {
+        5: "Technical", 6: "Technical", 7: "very long",
+    }  # fmt: skip
+    assert len(reasons[SeatId(7)]) == 200
+    assert int(later) > int(marker)
+    assert await client.seats.blocked_reasons(EVENT, later) == ({}, later)
 
 
 async def test_a_taken_seat_is_named_by_its_place_in_the_request(client: ConnectClient) -> None:

@@ -222,6 +222,15 @@ async def test_unknown_enum_values_are_other() -> None:
     assert delta.states.tolist() == [SeatState.OTHER, SeatState.OTHER]
 
 
+@pytest.mark.parametrize("place", ["null", '"5"', "true", "[1]", "1e400", "1" + "0" * 30])
+async def test_a_door_without_a_place_is_left_out(place: str) -> None:
+    wrong = '{"id": 1, "x": 1, "y": ' + place + "}"
+    right = '{"id": 2, "name": null, "x": 2.5, "y": -3}'
+    made = client(raw('{"EntranceCnctResult": {"entrances": [' + f"{wrong}, {right}" + "]}}"))
+    (door,) = await made.venues.entrances(EVENT)
+    assert (door.id, door.name, door.x, door.y) == (2, "", 2.5, -3.0)
+
+
 def seat(id_: int, **more: Any) -> dict[str, Any]:
     return {"id": id_, "area_id": 1, "price_category_id": 1, "x": 1.0, "y": 2.0} | more
 
@@ -255,6 +264,22 @@ async def test_a_deleted_seat_is_not_in_the_plan_and_its_status_is_blocked() -> 
     states = [{"seat_id": 2, "status": 0, "deleted": True}]
     delta = await client(ok("SeatStatusCnctResult", seat_states=states)).seats.status(EVENT)
     assert delta.states.tolist() == [SeatState.BLOCKED]
+
+
+async def test_reasons_are_those_of_blocked_seats_alone() -> None:
+    rows = [
+        {"seat_id": 1, "status": 3, "blocked_reason": "Press"},
+        {"seat_id": 2, "status": 0, "blocked_reason": "Press"},
+        {"seat_id": 3, "status": 3, "blocked_reason": "  "},
+        {"seat_id": 4, "status": 3},
+        {"seat_id": 5, "status": 3, "blocked_reason": None},
+        {"seat_id": 6, "status": 3, "blocked_reason": "Press", "deleted": True},
+        {"seat_id": 2**80, "status": 3, "blocked_reason": "Press"},
+    ]
+    answer = ok("EventSeatDataCnctResult", event_seat_data=rows, last_updated="m7")
+    assert await client(answer).seats.blocked_reasons(EVENT) == ({1: "Press"}, "m7")
+    with pytest.raises(BadReply):
+        await client(ok("EventSeatDataCnctResult", rows=[])).seats.blocked_reasons(EVENT)
 
 
 async def test_the_highest_marker_of_all_pages_is_kept() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -16,7 +17,14 @@ from boxoffice.domain.catalogue import (
 )
 from boxoffice.domain.ids import EventId, LocationId, PriceCategoryId, PriceTypeId
 from boxoffice.domain.money import Money
-from boxoffice.domain.venue import BrokenVenue, DraftArea, DraftCategory, DraftSeat, Venue
+from boxoffice.domain.venue import (
+    BrokenVenue,
+    DraftArea,
+    DraftCategory,
+    DraftEntrance,
+    DraftSeat,
+    Venue,
+)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +117,15 @@ def test_a_venue_that_contradicts_itself_names_the_culprits() -> None:
         venue(DraftSeat("s3", "a", "free"))
     with pytest.raises(BrokenVenue, match="seat s4 has no place"):
         venue(DraftSeat("s4", "a", "c", "A", "1", float("nan"), 0.0))
+
+
+def test_a_venue_with_doors_to_nowhere_names_them() -> None:
+    plain = venue(DraftSeat("s1", "a", "c", "A", "1", 0.0, 0.0))
+    door = DraftEntrance("d1", "Door", 0.0, 0.0, "a")
+    assert replace(plain, entrances=(door,)).entrances == (door,)
+    with pytest.raises(BrokenVenue, match="1 entrance keys occur more than once: d1"):
+        replace(plain, entrances=(door, door))
+    with pytest.raises(BrokenVenue, match="entrance d2 leads to no area"):
+        replace(plain, entrances=(DraftEntrance("d2", "Door", 0.0, 0.0, "b"),))
+    with pytest.raises(BrokenVenue, match="entrance d3 has no place"):
+        replace(plain, entrances=(DraftEntrance("d3", "Door", float("inf"), 0.0),))

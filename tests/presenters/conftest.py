@@ -126,8 +126,14 @@ class Bench:
 
 
 @pytest.fixture
-def service() -> Iterator[Running]:
-    with running_service() as running:
+def data(tmp_path: Path) -> Path:
+    """The service's data file."""
+    return tmp_path / "house.sqlite"
+
+
+@pytest.fixture
+def service(data: Path) -> Iterator[Running]:
+    with running_service(data=data) as running:
         yield running
 
 

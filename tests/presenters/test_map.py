@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from unittest.mock import AsyncMock
 
 import pytest
@@ -12,8 +13,9 @@ from boxoffice.presenters import map as map_module
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.states import EventsView, MapView, Phase
+from tests.pictures import PNG, SVG
 from tests.presenters.conftest import Bench, until
-from tests.service_fixture import FLOOR
+from tests.service_fixture import BALCONY, FLOOR, STALLS, block
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +36,7 @@ async def test_a_map_loads_with_its_progress_and_states(bench: Bench) -> None:
     last = states[-1]
     assert (len(last.plan), last.offer.event.name) == (80, "Woyzeck")
     assert (last.states == SeatState.SOLD).sum() > 10
+    assert [door.name for door in last.offer.entrances] == ["West door", "Main entrance"]
 
 
 async def test_what_others_take_is_shown_and_only_that(bench: Bench, rival: ConnectClient) -> None:
@@ -150,3 +153,63 @@ async def test_marks_of_our_own_outlive_the_polls(bench: Bench, rival: ConnectCl
     await bench.open_event(2)
     await bench.open_event(1)
     assert bench.state_of(3) is SeatState.MINE
+
+
+async def test_pictures_are_fetched_once_the_map_is_there(bench: Bench) -> None:
+    for area in (STALLS, BALCONY):
+        await bench.client.pictures.upload_area(AreaId(area), PNG, "hall.png", new_key())
+    await bench.open_event()
+    view = bench.views[MapView]
+    await until(lambda: view.show_picture.call_count == 3)
+    shown = {call.args[0]: call.args[1] for call in view.show_picture.call_args_list}
+    assert shown == {1: SVG, STALLS: PNG, BALCONY: PNG}
+    await bench.open_event(2)
+    await until(lambda: view.show_picture.call_count == 6)
+
+
+async def test_a_picture_that_cannot_be_had_is_not_told(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.client.pictures.upload_area(AreaId(STALLS), PNG, "hall.png", new_key())
+    fetch = bench.client.pictures.fetch
+    broken = AsyncMock(side_effect=[Unreachable("Picture", "timed out"), PNG])
+    monkeypatch.setattr(bench.client.pictures, "fetch", broken)
+    await bench.open_event()
+    view = bench.views[MapView]
+    await until(lambda: view.show_picture.call_count)
+    assert [call.args for call in view.show_picture.call_args_list] == [(STALLS, PNG)]
+    assert bench.shown(MapView).notice is None
+    monkeypatch.setattr(bench.client.pictures, "fetch", fetch)
+
+
+def reasons_of(bench: Bench) -> dict[int, str] | None:
+    """The reasons that the view was shown last."""
+    calls = bench.views[MapView].show_reasons.call_args_list
+    return dict(calls[-1].args[0]) if calls else None
+
+
+async def test_why_seats_are_blocked_is_shown_and_kept_up(bench: Bench, data: Path) -> None:
+    block(data, (5, 6), "Press")
+    await bench.open_event()
+    await until(lambda: reasons_of(bench) == {5: "Press", 6: "Press"})
+    block(data, (5,), None)
+    await until(lambda: bench.state_of(5) is SeatState.FREE)
+    block(data, (7,), "House seats")
+    await until(lambda: reasons_of(bench) == {6: "Press", 7: "House seats"})
+    await bench.open_event(2)
+    await until(lambda: reasons_of(bench) == {})
+
+
+async def test_reasons_that_cannot_be_had_are_not_told_and_asked_for_again(
+    bench: Bench, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    block(data, (5,), "Press")
+    answer = bench.client.seats.blocked_reasons
+    broken = AsyncMock(side_effect=BadReply("GetEventSeatData", "no list"))
+    monkeypatch.setattr(bench.client.seats, "blocked_reasons", broken)
+    await bench.open_event()
+    await until(lambda: broken.await_count)
+    monkeypatch.setattr(bench.client.seats, "blocked_reasons", answer)
+    block(data, (6,), "House seats")
+    await until(lambda: reasons_of(bench) == {5: "Press", 6: "House seats"})
+    assert bench.shown(MapView).notice is None

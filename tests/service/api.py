@@ -20,7 +20,10 @@ class Answer:
         self.status = response.status_code
         self.headers = response.headers
         self.text = response.text
-        self.body: Json = msgspec.json.Decoder(float_hook=Decimal).decode(response.content)
+        self.content = response.content
+        self.body: Json = None
+        if self.headers["Content-Type"] == "application/json":
+            self.body = msgspec.json.Decoder(float_hook=Decimal).decode(response.content)
 
     @property
     def result(self) -> Json:
@@ -74,6 +77,19 @@ class Api:
                 headers={"Idempotency-Key": key} if key else {},
             )
         )  # fmt: skip
+
+    def upload(self, data: bytes, area: object = 2, key: str = "", operator: object = 7) -> Answer:
+        """Uploads a picture of an area as a browser's form does."""
+        headers = {"Idempotency-Key": key} if key else {}
+        files = {"file": ("picture", data)}
+        path = f"/v1/pictures/areas/{operator}"
+        sent = self._client.post(path, data={"area_id": str(area)}, files=files, headers=headers)
+        return Answer(sent)
+
+    def raw(self, path: str, content: bytes, content_type: str, key: str = "") -> Answer:
+        """Posts anything as anything."""
+        headers = {"Content-Type": content_type} | ({"Idempotency-Key": key} if key else {})
+        return Answer(self._client.post("/v1" + path, content=content, headers=headers))
 
     def reserve(self, *seats: int, event: int = 1, order: object = "") -> Answer:
         wanted = [{"event_id": event, "seat_id": seat} for seat in seats]

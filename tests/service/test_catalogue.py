@@ -13,10 +13,12 @@ LISTS = [
     ("/events", "events", {}),
     ("/locations", "locations", {}),
     ("/areas", "areas", {"id": 1}),
+    ("/entrances", "entrances", {"id": 1}),
     ("/price-categories", "price_categories", {"id": 1}),
     ("/sales-types", "sales_types", {}),
     ("/sales-type-prices", "sales_type_prices", {"id": 1}),
     ("/seats", "seats", {"id": 1}),
+    ("/event-seat-data", "event_seat_data", {"id": 2}),
     ("/events/1/seat-status", "seat_states", {}),
 ]
 
@@ -39,6 +41,13 @@ def test_the_place_and_its_areas(reader: Api) -> None:
     assert {id_: a["kind"] for id_, a in areas.items()} == {1: 3, STALLS: 0, BALCONY: 0, FLOOR: 1}
     assert areas[FLOOR]["capacity"] == 20
     assert areas[BALCONY]["outline"][0] == [-40, 460]
+
+
+def test_the_doors_of_the_place(reader: Api) -> None:
+    west, main = reader.get("/entrances", id=1).result["entrances"]
+    assert (west["name"], west["external_entrance_id"]) == ("West door", "west")
+    assert (west["x"], west["y"], west["area_id"]) == (-80, 75, STALLS)
+    assert (main["name"], main["area_id"]) == ("Main entrance", None)
 
 
 def test_prices_are_exact_decimals(reader: Api) -> None:
@@ -108,7 +117,10 @@ def test_status_deltas_hold_every_change_and_little_else(api: Api) -> None:
     [
         ("/seats", {}, 422),
         ("/seats", {"id": 99}, 404),
+        ("/event-seat-data", {}, 422),
+        ("/event-seat-data", {"id": 99}, 404),
         ("/areas", {"id": 99}, 404),
+        ("/entrances", {"id": 99}, 404),
         ("/events/99/seat-status", {}, 404),
         ("/events/none/seat-status", {}, 404),
         ("/events/99999999999999999999/seat-status", {}, 404),

@@ -138,6 +138,37 @@ def newer(path: Path) -> None:
     other.close()
 
 
+def to_first_version(path: Path) -> None:
+    """Takes away what later versions added."""
+    with sqlite3.connect(path) as data:
+        for table in ("entrances", "pictures"):
+            data.execute(f"drop table {table}")
+        for table, column in (
+            ("areas", "picture_url"),
+            ("areas", "picture_rect"),
+            ("event_seats", "blocked_reason"),
+        ):
+            data.execute(f"alter table {table} drop column {column}")
+        data.execute("pragma user_version = 1")
+    data.close()
+
+
+def test_data_of_an_older_version_are_brought_up_to_this_one(tmp_path: Path) -> None:
+    data = tmp_path / "house.sqlite"
+    with running_service(data=data) as first, Api(first) as api:
+        sold = api.reserve(1, 2).result["id"]
+        api.complete(sold)
+    to_first_version(data)
+    with running_service(data=data) as second, Api(second) as api:
+        assert len(api.get(f"/orders/{sold}").result["seats"]) == 2
+        assert api.get("/entrances", id=1).result["entrances"] == []
+        assert api.get("/areas", id=1).result["areas"][0]["picture_url"] == ""
+        assert api.statuses()[1] == 2
+    with sqlite3.connect(data) as upgraded:
+        assert upgraded.execute("pragma user_version").fetchone() == (2,)
+    upgraded.close()
+
+
 @pytest.mark.parametrize(
     ("content", "error"),
     [(b"Dear diary", NotOurData), (b"x" * 5_000, NotOurData), (foreign, NotOurData),

@@ -81,3 +81,26 @@ def test_capacities_are_the_seats(venue: Venue) -> None:
     for area in venue.areas:
         if area.kind is not AreaKind.DECORATION:
             assert area.capacity == counts[area.key], area.name
+
+
+def test_doors_stand_free_of_seats_areas_and_their_names(venue: Venue) -> None:
+    assert len(venue.entrances) >= 4
+    seats = np.array([(s.x, s.y) for s in venue.seats if s.x is not None])
+    names = np.array([a.label_at for a in venue.areas if a.label_at is not None])
+    for door in venue.entrances:
+        at = np.array((door.x, door.y))
+        assert np.hypot(*(seats - at).T).min() > 70, door.name
+        assert np.hypot(*(names - at).T).min() > 200, door.name
+        assert not any(_is_inside(door.x, door.y, a.outline) for a in venue.areas), door.name
+
+
+def _is_inside(x: float, y: float, outline: tuple[tuple[float, float], ...]) -> bool:
+    """Whether a ray to the right crosses the outline an odd number of times."""
+    ends = zip(outline, outline[1:] + outline[:1], strict=True)
+    return bool(
+        sum(
+            (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0)
+            for (x0, y0), (x1, y1) in ends
+        )
+        % 2
+    )

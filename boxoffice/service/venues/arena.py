@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind
-from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
-from boxoffice.service.venues.bowl import Ring, Section, Tier, sections
+from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
+from boxoffice.service.venues.bowl import Ring, Section, Tier, gates, sections
 from boxoffice.service.venues.prices import PRICE_TYPES, category
 from boxoffice.service.venues.seating import section_area, section_seats
 
@@ -63,7 +63,18 @@ def arena() -> Venue:
         price_types=PRICE_TYPES,
         seats=seats,
         performances=_PERFORMANCES,
+        entrances=_doors(),
     )  # fmt: skip
+
+
+def _doors() -> tuple[DraftEntrance, ...]:
+    """One door in the middle of each side of the upper tier."""
+    names = ("North", "East", "South", "West")
+    places = gates(_RING, _UPPER, away=260.0)[::2]
+    return tuple(
+        DraftEntrance(f"door-{name.lower()}", f"{name} door", x, y)
+        for name, (x, y) in zip(names, places, strict=True)
+    )
 
 
 def _seats(bowl: list[tuple[int, Section]]) -> Iterator[DraftSeat]:

@@ -81,6 +81,17 @@ def sections(ring: Ring, tier: Tier) -> Iterator[Section]:
         )
 
 
+def gates(ring: Ring, tier: Tier, *, away: float) -> tuple[Point, ...]:
+    """Eight points outside the tier, clockwise from the middle of the north side: the middles of
+    sides and corners, `away` from the last row in venue units."""
+    distance = tier.distance + (tier.rows - 1) * tier.row_step + away
+    points = []
+    for part in _slices(ring, (1, 1, 1)):
+        x, y = _at(ring, part, distance, 0.5)[0]
+        points.append((round(x, 1), round(y, 1)))
+    return tuple(points)
+
+
 def _slices(ring: Ring, counts: tuple[int, int, int]) -> Iterator[_Slice]:
     long, short, corner = counts
     for side in range(4):

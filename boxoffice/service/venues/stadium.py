@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind
-from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
-from boxoffice.service.venues.bowl import Ring, Section, Tier, sections
+from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
+from boxoffice.resources import resource
+from boxoffice.service.venues.bowl import Ring, Section, Tier, gates, sections
 from boxoffice.service.venues.prices import PRICE_TYPES, category
 from boxoffice.service.venues.seating import section_area, section_seats
 
@@ -54,19 +55,30 @@ def stadium() -> Venue:
         areas=(
             DraftArea("pitch", "Pitch", AreaKind.DECORATION, color="#2e7d32", label_at=(0.0, 0.0),
                       outline=((-width, -height), (width, -height), (width, height),
-                               (-width, height))),
+                               (-width, height)),
+                      picture=resource("pictures/pitch.svg").read_bytes()),
             *(section_area(s, level, counts[str(s.number)]) for level, s in bowl),
         ),
         categories=_CATEGORIES,
         price_types=PRICE_TYPES,
         seats=seats,
         performances=_PERFORMANCES,
+        entrances=_gates(),
     )  # fmt: skip
 
 
 def _seats(bowl: list[tuple[int, Section]]) -> Iterator[DraftSeat]:
     for level, section in bowl:
         yield from section_seats(section, _category(level, section.piece), wheelchairs=level == 0)
+
+
+def _gates() -> tuple[DraftEntrance, ...]:
+    """Gates A to H around the top tier, clockwise from the north."""
+    places = gates(_RING, _TIERS[-1], away=420.0)
+    return tuple(
+        DraftEntrance(f"gate-{letter.lower()}", f"Gate {letter}", x, y)
+        for letter, (x, y) in zip("ABCDEFGH", places, strict=True)
+    )
 
 
 def _exactly(seats: tuple[DraftSeat, ...], count: int) -> tuple[DraftSeat, ...]:

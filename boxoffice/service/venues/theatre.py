@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
-from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
+from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
 from boxoffice.service.venues.arcs import Place, blocks, on_circle, sector
 from boxoffice.service.venues.prices import PRICE_TYPES, category
 
@@ -59,6 +59,7 @@ def theatre() -> Venue:
         price_types=PRICE_TYPES,
         seats=seats,
         performances=_PERFORMANCES,
+        entrances=tuple(_doors()),
     )
 
 
@@ -87,6 +88,17 @@ def _stage() -> tuple[tuple[float, float], ...]:
     """A straight back wall, and a front that follows the first row."""
     front = (on_circle(_CENTER, 1120.0, degrees) for degrees in range(26, -27, -4))
     return ((-600.0, -300.0), (600.0, -300.0), *((place.x, place.y) for place in front))
+
+
+def _doors() -> Iterator[DraftEntrance]:
+    """A door at each side of the stalls and of the circle."""
+    for side, word in ((-1, "left"), (1, "right")):
+        doors = (
+            ("stalls", f"Stalls {word}", on_circle(_CENTER, 1500.0, side * 34.5)),
+            ("circle", f"Circle {word}", on_circle(_CENTER, 3270.0, side * 24.5)),
+        )
+        for area, name, place in doors:
+            yield DraftEntrance(f"{area}-{word}", name, place.x, place.y, area)
 
 
 def _stalls() -> Iterator[DraftSeat]:

@@ -1,0 +1,124 @@
+"""The seats of an event, a list at a time: where they are, who has them, and why not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from boxoffice.service import schema
+from boxoffice.service.catalogue import Entity, Found, Page, event, moment
+from boxoffice.service.holds import BLOCKED, OPEN
+from boxoffice.service.schema import events, seats
+from boxoffice.service.store import next_marker
+
+
+def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
+    """The seats of an event. They never change, so any marker but the first finds none."""
+    event(connection, event_id)
+    statuses = schema.event_seats
+    query = (
+        select(
+            seats.c.id, seats.c.external_id, seats.c.area_id, seats.c.row, seats.c.number,
+            seats.c.x, seats.c.y, seats.c.angle, seats.c.attributes, statuses.c.price_category_id,
+        )
+        .select_from(statuses.join(seats, seats.c.id == statuses.c.seat_id))
+        .where(statuses.c.event_id == event_id)
+        .order_by(statuses.c.seat_id)
+    )  # fmt: skip
+    made = connection.execute(select(events.c.stamp).where(events.c.id == event_id)).scalar_one()
+    if page.since > made:
+        return Found((), 0, made)
+    rows = connection.execute(query.limit(page.size).offset(page.offset))
+    entities = [_seat(event_id, tuple(row)) for row in rows]
+    return Found(entities, _count_seats(connection, event_id, 0), made)
+
+
+def _count_seats(connection: Connection, event_id: int, since: int) -> int:
+    statuses = schema.event_seats
+    query = select(func.count()).where(statuses.c.event_id == event_id)
+    if since:
+        query = query.where(statuses.c.stamp >= since)
+    return int(connection.execute(query).scalar_one())
+
+
+def list_seat_status(
+    connection: Connection, page: Page, event_id: int, credential_id: int
+) -> Found:
+    """The status of all seats, or of those that changed at or after a marker."""
+    event(connection, event_id)
+    statuses, orders = schema.event_seats, schema.orders
+    marker = _marker(connection, page)
+    query = (
+        select(
+            statuses.c.seat_id, statuses.c.status, statuses.c.order_id,
+            orders.c.credential_id, orders.c.status, orders.c.hold_till,
+        )
+        .select_from(statuses.outerjoin(orders, orders.c.id == statuses.c.order_id))
+        .where(statuses.c.event_id == event_id)
+        .order_by(statuses.c.seat_id)
+    )  # fmt: skip
+    if page.since:
+        query = query.where(statuses.c.stamp >= page.since)
+    entities = []
+    rows = connection.execute(query.limit(page.size).offset(page.offset))
+    for seat_id, status, order_id, owner, order_status, hold_till in rows:
+        entity: Entity = {"seat_id": seat_id, "event_id": event_id, "status": status}
+        if order_id is not None and owner == credential_id:
+            entity["order_id"] = order_id
+            if order_status == OPEN:
+                entity["hold_till"] = moment(hold_till)
+        entities.append(entity)
+    return Found(entities, _count_seats(connection, event_id, page.since), marker)
+
+
+def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
+    """What an event says of its seats beside their geometry: price category, status and why a
+    blocked one is blocked."""
+    event(connection, event_id)
+    statuses = schema.event_seats
+    query = (
+        select(
+            statuses.c.seat_id, statuses.c.price_category_id, statuses.c.status,
+            statuses.c.blocked_reason,
+        )
+        .where(statuses.c.event_id == event_id)
+        .order_by(statuses.c.seat_id)
+    )  # fmt: skip
+    if page.since:
+        query = query.where(statuses.c.stamp >= page.since)
+    entities = []
+    rows = connection.execute(query.limit(page.size).offset(page.offset))
+    for seat_id, category_id, status, reason in rows:
+        entity: Entity = {
+            "event_id": event_id,
+            "seat_id": seat_id,
+            "price_category_id": category_id,
+            "status": status,
+        }
+        if reason and status == BLOCKED:
+            entity["blocked_reason"] = reason
+        entities.append(entity)
+    total = _count_seats(connection, event_id, page.since)
+    return Found(entities, total, _marker(connection, page))
+
+
+def _marker(connection: Connection, page: Page) -> int:
+    """The marker is that of the first page: what changes while a client turns the pages comes with
+    its next question, so further pages do not move it on."""
+    return next_marker(connection) if page.number == 1 else page.since
+
+
+def _seat(event_id: int, columns: tuple[Any, ...]) -> Entity:
+    id_, external_id, area_id, row, number, x, y, angle, attributes, category_id = columns
+    entity: Entity = {
+        "id": id_,
+        "external_seat_id": external_id,
+        "event_id": event_id,
+        "area_id": area_id,
+        "price_category_id": category_id,
+        "attributes": attributes,
+    }
+    if x is not None:
+        entity |= {"row": row, "number": number, "x": x, "y": y, "angle": angle}
+    return entity
