@@ -28,12 +28,12 @@ from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_pictures import Backdrop, Decoded, Decoding
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.canvas_texts import FreeWords
-from boxoffice.seatmap.geometry import MARGIN, View, fitting, limited, outline_bounds
+from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 
 _KEY_ZOOM = 1.5
 _FLASHES = 1800  # milliseconds that a lost seat is ringed
-_MARGIN_WITH_NAMES = 48.0  # pixels around a venue whose entrances have their names there
+_ROOM_FOR_NAMES = 24  # pixels on both sides of a venue that has entrances
 _FADE_STEP = 40  # milliseconds
 
 
@@ -217,9 +217,9 @@ class MapDisplay(QWidget):
     def fit(self) -> None:
         """Shows the whole venue."""
         if self._scene is not None:
-            margin = _MARGIN_WITH_NAMES if self._scene.offer.entrances else MARGIN
-            bounds = self._scene.bounds
-            self._set_view(fitting(bounds, self.width(), self.height(), margin))
+            beside = _ROOM_FOR_NAMES if self._scene.offer.entrances else 0
+            width = self.width() - 2 * beside
+            self._set_view(fitting(self._scene.bounds, width, self.height()).moved(beside, 0))
             self._was_fitted = True
 
     def zoom_in(self) -> None:

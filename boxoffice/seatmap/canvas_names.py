@@ -89,6 +89,11 @@ class Names:
         chosen: Indices,
     ) -> None:  # fmt: skip
         fills = [QColor(*fill) for fill in scene.palette.fills]
+        pictured = [i for i, a in enumerate(scene.offer.areas) if a.id in scene.backdrops]
+        if pictured:
+            on_picture = chosen[np.isin(layout.place[chosen], pictured)]
+            for x, y, w, h in boxes[on_picture].tolist():
+                painter.fillRect(QRectF(x - 4, y - 1, w + 8, h + 2), QColor(*scene.palette.panel))
         plated = chosen[layout.has_plate[chosen]]
         places = scene.fills[layout.place[plated]].tolist()
         for (x, y, w, h), fill in zip(boxes[plated].tolist(), places, strict=True):

@@ -12,7 +12,7 @@ from boxoffice.domain.catalogue import Area
 from boxoffice.domain.seatplan import SeatPlan
 
 Floats = NDArray[np.float64]
-MARGIN = 28.0  # pixels around a whole venue
+_MARGIN = 28.0  # pixels around a whole venue
 _NEAREST = 64.0  # pixels from seat to seat at the largest zoom
 _USUAL_PITCH = 50.0
 _NO_STEP = 1e-10  # venue units that are no distance
@@ -71,7 +71,7 @@ class View:
         return View(scale, px - x * scale, py - y * scale)
 
 
-def fitting(bounds: Bounds, width: float, height: float, margin: float = MARGIN) -> View:
+def fitting(bounds: Bounds, width: float, height: float, margin: float = _MARGIN) -> View:
     """The view that shows the bounds whole, in the middle of so many pixels."""
     across = max(1.0, width - 2 * margin) / max(bounds.width, 1e-9)
     down = max(1.0, height - 2 * margin) / max(bounds.height, 1e-9)

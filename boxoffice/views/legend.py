@@ -225,10 +225,8 @@ class Legend(QWidget):
         span = offer.price_list.range_of(category.id)
         if span is None:
             return ""
-        cents = f"{self._formats.decimal_point}00"
-        prices = [self._formats.money(amount) for amount in span]
-        if all(cents in price for price in prices):  # whole amounts are read faster
-            prices = [price.replace(cents, "") for price in prices]
+        cents = f"{self._formats.decimal_point}00"  # whole amounts are read faster without
+        prices = (self._formats.money(amount).replace(cents, "") for amount in span)
         low, high = prices
         return high if low == high else f"{low}\N{EN DASH}{high}"
 
