@@ -21,7 +21,8 @@ SEATS = 30_000
 def large() -> tuple[Offer, SeatPlan, States]:
     index = np.arange(SEATS)
     plan = SeatPlan(
-        ids=index + 1, x=(index % 200).astype(np.float64) * 50, y=(index // 200).astype(np.float64) * 80, angle=np.zeros(SEATS),
+        ids=index + 1, x=(index % 200).astype(np.float64) * 50,
+        y=(index // 200).astype(np.float64) * 80, angle=np.zeros(SEATS),
         area_ids=np.full(SEATS, 2), row_index=(index // 200).astype(np.int32),
         row_names=tuple(str(i + 1) for i in range(SEATS // 200)),
         numbers=tuple(str(i % 200 + 1) for i in range(SEATS)),
