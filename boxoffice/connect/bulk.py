@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -30,10 +30,19 @@ from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operatio
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Answer
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.seatplan import BrokenPlan, SeatPlan, SeatState, StatusDelta
+from boxoffice.domain.seatplan import (
+    BrokenPlan,
+    Int64s,
+    LoadedPlan,
+    PlanChanges,
+    SeatPlan,
+    SeatState,
+    StatusDelta,
+)
 
 PAGE_SIZE = 20_000
 _MOST_SEATS = 1_000_000
+_MOST_READINGS = 3
 _KNOWN_STATES = 4
 _MOST = 1e12
 _MOST_LETTERS = 200
@@ -55,19 +64,44 @@ _SEAT_DATA = _Kind(SeatDataReply, SeatDataResult)
 
 async def seat_plan(
     sender: Sender, event_id: EventId, progress: Callable[[float], None] | None
-) -> SeatPlan:
+) -> LoadedPlan:
     """All seats of an event.
+
+    A house that grows or shrinks while its pages are turned is read again: the pages after do not
+    begin where those before ended.
 
     Raises:
         ConnectError: BadReply names seats that contradict themselves.
     """
-    rows: list[SeatRow] = []
-    async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id)}):
-        rows.extend(page.seats)
-        total = max(1, page.total_count or len(rows))
-        if progress is not None:
-            progress(min(1.0, len(rows) / total))
-    return await asyncio.to_thread(_plan, rows)
+    for _ in range(_MOST_READINGS):
+        rows: list[SeatRow] = []
+        marker, totals = "", set()
+        async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id)}):
+            rows.extend(page.seats)
+            marker = higher(marker, page.last_updated)
+            totals.add(page.total_count)
+            if progress is not None:
+                progress(min(1.0, len(rows) / max(1, page.total_count or len(rows))))
+        if len(totals) == 1:
+            break
+    return LoadedPlan(await asyncio.to_thread(_plan, rows), marker)
+
+
+async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanChanges:
+    """What changed of an event's plan at or after a marker; of a seat told twice the last counts.
+
+    Raises:
+        ConnectError: BadReply names seats that contradict themselves.
+    """
+    rows: dict[int, SeatRow] = {}
+    marker = since
+    async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id), **_since(since)}):
+        rows.update({row.id: row for row in page.seats})
+        marker = higher(marker, page.last_updated)
+    if not rows:
+        return PlanChanges(SeatPlan.empty(), np.zeros(0, dtype=np.int64), marker)
+    changed = await asyncio.to_thread(_plan, list(rows.values()))
+    return PlanChanges(changed, _gone(rows.values()), marker)
 
 
 async def seat_status(sender: Sender, event_id: EventId, since: str) -> StatusDelta:
@@ -211,6 +245,13 @@ def _plan(rows: Sequence[SeatRow]) -> SeatPlan:
         )
     except BrokenPlan as error:
         raise BadReply(SEATS.name, str(error)) from error
+    except OverflowError as error:
+        raise BadReply(SEATS.name, "a number outside its range") from error
+
+
+def _gone(rows: Iterable[SeatRow]) -> Int64s:
+    try:
+        return np.array([row.id for row in rows if row.deleted], dtype=np.int64)
     except OverflowError as error:
         raise BadReply(SEATS.name, "a number outside its range") from error
 

@@ -6,15 +6,16 @@ Every call raises nothing but the errors of `boxoffice.connect.errors`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boxoffice.connect import bulk, mapping, operations, wire
+from boxoffice.connect import mapping, operations, wire
 from boxoffice.connect.catalogue_calls import EventCalls, VenueCalls
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.paging import all_entities
 from boxoffice.connect.picture_calls import PictureCalls
+from boxoffice.connect.seat_calls import ImportCalls, SeatCalls, SeatImport
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Deadlines, Network, Transport, host_of, is_loopback
 from boxoffice.domain.ids import (
@@ -28,12 +29,11 @@ from boxoffice.domain.ids import (
 )
 from boxoffice.domain.order import Order, OrderLine
 from boxoffice.domain.payment import Payment
-from boxoffice.domain.seatplan import SeatPlan, StatusDelta
 from boxoffice.domain.ticket import Ticket
 
 __all__ = [
-    "AddressNotValid", "BestSeatsRequest", "ConnectClient", "Deadlines", "SeatRequest",
-    "checked_address", "new_key",
+    "AddressNotValid", "BestSeatsRequest", "ConnectClient", "Deadlines", "SeatImport",
+    "SeatRequest", "checked_address", "new_key",
 ]  # fmt: skip
 
 
@@ -119,6 +119,7 @@ class ConnectClient:
         self.venues = VenueCalls(self._sender)
         self.seats = SeatCalls(self._sender)
         self.orders = OrderCalls(self._sender)
+        self.imports = ImportCalls(self._sender)
         self.pictures = PictureCalls(self._sender, self._transport, base_url, deadlines)
 
     def use_token(self, token: str) -> None:
@@ -127,31 +128,6 @@ class ConnectClient:
 
     async def aclose(self) -> None:
         await self._transport.aclose()
-
-
-class SeatCalls:
-    def __init__(self, sender: Sender) -> None:
-        self._sender = sender
-
-    async def plan(
-        self, event_id: EventId, progress: Callable[[float], None] | None = None
-    ) -> SeatPlan:
-        """All seats of an event; `progress` is told the share that is here, 0 to 1."""
-        return await bulk.seat_plan(self._sender, event_id, progress)
-
-    async def status(self, event_id: EventId, since: str = "") -> StatusDelta:
-        """The status of all seats, or what changed at or after the marker `since`."""
-        return await bulk.seat_status(self._sender, event_id, since)
-
-    async def blocked_reasons(
-        self, event_id: EventId, since: str = ""
-    ) -> tuple[dict[SeatId, str], str]:
-        """Why seats are blocked, where that is told, and a marker.
-
-        With `since` only of seats that changed at or after it; a seat that is not blocked any more
-        is not told of. Words are cut to 200 characters.
-        """
-        return await bulk.blocked_reasons(self._sender, event_id, since)
 
 
 class OrderCalls:

@@ -69,6 +69,7 @@ SEAT_STATUS = Operation(
     "GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
     "seat_states", Lane.POLLING,
 )  # fmt: skip
+IMPORT_SEATS = Operation("ImportSeats", "POST", "/v1/import/seats", "SimpleResult", is_write=True)
 UPLOAD_AREA_PICTURE = Operation(
     "UploadAreaPicture", "POST", "/v1/pictures/areas/{operatorID}", "SimpleResult", is_write=True
 )

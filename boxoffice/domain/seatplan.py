@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
 Int64s = NDArray[np.int64]
 Floats = NDArray[np.float64]
 States = NDArray[np.uint8]
+C = TypeVar("C", bound=np.generic)
 
 
 class SeatState(IntEnum):
@@ -111,6 +113,54 @@ class SeatPlan:
         """bool[n]: the seats that have a place on the map; the others are standing places."""
         return ~np.isnan(self.x)
 
+    def merged(self, changed: SeatPlan, gone: Int64s) -> SeatPlan:
+        """The plan with the seats of `changed` added or in place of its own, without those `gone`.
+
+        A seat that is both is there. Rows are the same row where area and name are; they are
+        numbered anew, in the order in which their first seats come.
+
+        Args:
+            gone: int64[k] seat ids, in any order; those that are not in the plan do nothing.
+        """
+        kept = np.ones(len(self), dtype=np.bool_)
+        for ids in (changed.ids, gone):
+            rows = self.index_of(ids)
+            kept[rows[rows >= 0]] = False
+        ids = np.concatenate((self.ids[kept], changed.ids))
+        order = np.argsort(ids, kind="stable")
+        row_index, row_names = _joined_rows(self, kept, changed, order)
+
+        def joined(own: NDArray[C], new: NDArray[C]) -> NDArray[C]:
+            return np.concatenate((own[kept], new))[order]
+
+        numbers = joined(np.array(self.numbers, dtype=object), np.array(changed.numbers, object))
+        return SeatPlan(
+            ids=ids[order],
+            x=joined(self.x, changed.x),
+            y=joined(self.y, changed.y),
+            angle=joined(self.angle, changed.angle),
+            area_ids=joined(self.area_ids, changed.area_ids),
+            row_index=row_index,
+            row_names=row_names,
+            numbers=tuple(numbers.tolist()),
+            category_ids=joined(self.category_ids, changed.category_ids),
+            attributes=joined(self.attributes, changed.attributes),
+        )
+
+    def same_as(self, other: SeatPlan) -> bool:
+        """Whether all columns are alike."""
+        names = ("ids", "x", "y", "angle", "area_ids", "row_index", "category_ids", "attributes")
+        return (
+            self.row_names == other.row_names
+            and self.numbers == other.numbers
+            and all(
+                np.array_equal(
+                    getattr(self, name), getattr(other, name), equal_nan=name in ("x", "y", "angle")
+                )
+                for name in names
+            )
+        )
+
     def index_of(self, seat_ids: Int64s) -> NDArray[np.intp]:
         """The rows of the seats, -1 for those that are not in the plan."""
         if not len(self.ids):
@@ -161,6 +211,54 @@ class StatusDelta:
     seat_ids: Int64s
     states: States
     marker: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedPlan:
+    """All seats of an event, and the opaque marker to ask with for what changes after; empty where
+    the server gave none."""
+
+    plan: SeatPlan
+    marker: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanChanges:
+    """What changed of a plan since a marker: the seats that are new or not what they were, int64[k]
+    ids of those that are gone, and the next marker. The same change may come twice over time."""
+
+    changed: SeatPlan
+    gone: Int64s
+    marker: str
+
+    @property
+    def is_empty(self) -> bool:
+        return not len(self.changed) and not len(self.gone)
+
+
+def _joined_rows(
+    own: SeatPlan, kept: NDArray[np.bool_], new: SeatPlan, order: NDArray[np.intp]
+) -> tuple[NDArray[np.int32], tuple[str, ...]]:
+    """Row index and names of two plans' seats, as they are put together and ordered."""
+    codes: dict[tuple[int, str], int] = {}
+    joined = np.concatenate((_row_codes(own, codes)[kept], _row_codes(new, codes)))[order]
+    used, first = np.unique(joined, return_index=True)
+    used = used[np.argsort(first)]
+    used = used[used >= 0]
+    numbered = np.full(len(codes) + 1, -1, dtype=np.int32)  # the last is for places without a row
+    numbered[used] = np.arange(len(used))
+    names = [name for _, name in codes]
+    return numbered[joined], tuple(names[code] for code in used)
+
+
+def _row_codes(plan: SeatPlan, codes: dict[tuple[int, str], int]) -> NDArray[np.int64]:
+    """The seats' rows by area and name: int64[n] of codes, given out as new rows are met."""
+    rows, first = np.unique(plan.row_index, return_index=True)
+    found = np.full(len(plan.row_names) + 1, -1, dtype=np.int64)
+    for row, area_id in zip(rows.tolist(), plan.area_ids[first].tolist(), strict=True):
+        if row >= 0:
+            found[row] = codes.setdefault((area_id, plan.row_names[row]), len(codes))
+    return found[plan.row_index]
 
 
 def _some(ids: Int64s, most: int = 10) -> tuple[int, ...]:

@@ -41,11 +41,20 @@ class SeatBoard:
         self._server = np.full(len(plan), SeatState.OTHER, dtype=np.uint8)
         index = plan.index_of(first.seat_ids)
         self._server[index[index >= 0]] = first.states[index >= 0]
-        self.states = self._server.copy()
-        for (event_id, seat_id), state in self._own.items():
-            row = plan.row_of(seat_id) if event_id == offer.event.id else -1
-            if row >= 0:
-                self.states[row] = state
+        self.states = self._with_own(offer, plan)
+
+    def replace_plan(self, offer: Offer, plan: SeatPlan) -> None:
+        """Puts the same event's changed plan on the board; what is known of a seat is kept.
+
+        Seats that are new cannot be sold until the server speaks of them. A mark of ours on a seat
+        that is gone stays, and is seen again when the seat comes back.
+        """
+        server = np.full(len(plan), SeatState.OTHER, dtype=np.uint8)
+        if self.plan is not None:
+            index = self.plan.index_of(plan.ids)
+            server[index >= 0] = self._server[index[index >= 0]]
+        self.offer, self.plan, self._server = offer, plan, server
+        self.states = self._with_own(offer, plan)
 
     def close(self) -> None:
         self.offer = self.plan = None
@@ -100,6 +109,15 @@ class SeatBoard:
     def flash(self, event_id: EventId, seats: Iterable[SeatId]) -> None:
         if event_id == self.event_id:
             self._view.flash(tuple(seats))
+
+    def _with_own(self, offer: Offer, plan: SeatPlan) -> States:
+        """The server's states with this counter's marks over them."""
+        states = self._server.copy()
+        for (event_id, seat_id), state in self._own.items():
+            row = plan.row_of(seat_id) if event_id == offer.event.id else -1
+            if row >= 0:
+                states[row] = state
+        return states
 
     def _changed(self, event_id: EventId, seats: tuple[SeatId, ...]) -> None:
         if self.plan is not None and event_id == self.event_id and seats:

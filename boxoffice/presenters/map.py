@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 from dataclasses import replace
 from typing import Protocol
@@ -12,16 +13,18 @@ from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import EventStatus, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.backdrop import Backdrop
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.plan_watch import PlanWatch
 from boxoffice.presenters.polling import Attention, pause_after
 from boxoffice.presenters.reasons import BlockedReasons
 from boxoffice.presenters.states import EventRow, MapState, MapView, Phase
 from boxoffice.presenters.tasks import Tasks
 
+_log = logging.getLogger(__name__)
 OLD, BLIND = 10.0, 60.0  # seconds
 
 
@@ -62,6 +65,7 @@ class MapPresenter:
         self._cart = cart
         self._backdrop = Backdrop(view, client, tasks)
         self._reasons = BlockedReasons(view, client, tasks)
+        self._watch = PlanWatch(client)
         self._attention = Attention.ACTIVE
         self._hurry = asyncio.Event()
         self._marker = ""
@@ -93,6 +97,7 @@ class MapPresenter:
         """Asks the server now; loads again what could not be loaded."""
         if self._state.phase is Phase.FAILED and self._row is not None:
             self.open(self._row)
+        self._watch.hurry()
         self._hurry.set()
 
     def set_attention(self, attention: Attention) -> None:
@@ -145,20 +150,25 @@ class MapPresenter:
     async def _load_and_poll(self, row: EventRow) -> None:
         try:
             offer = await self._load_offer(row)
-            plan = await self._client.seats.plan(row.event.id, self._progress)
+            loaded = await self._client.seats.plan(row.event.id, self._progress)
             first = await self._client.seats.status(row.event.id)
         except ConnectError as error:
             notice = notice_of(error, self._client.address)
             self._show(MapState(phase=Phase.FAILED, notice=notice))
             return
-        self._board.open(offer, plan, first)
+        self._board.open(offer, loaded.plan, first)
+        self._watch.open(loaded.marker)
         self._seen(first.marker)
+        self._show_board(MapState(progress=1.0, age_seconds=0.0), offer, loaded.plan)
+        self._reasons.open(row.event.id)
+        await self._poll(row)
+
+    def _show_board(self, state: MapState, offer: Offer, plan: SeatPlan) -> None:
+        """Shows the state with what is on the board."""
         phase = Phase.READY if len(plan) else Phase.EMPTY
         states = self._board.states
-        self._show(MapState(phase, offer, plan, states, 1.0, age_seconds=0.0))
+        self._show(replace(state, phase=phase, offer=offer, plan=plan, states=states))
         self._backdrop.show(offer)
-        self._reasons.open(row.event.id)
-        await self._poll(row.event.id)
 
     async def _load_offer(self, row: EventRow) -> Offer:
         venues, event_id = self._client.venues, row.event.id
@@ -171,23 +181,51 @@ class MapPresenter:
         )
         return Offer(row.event, row.location, areas, categories, types, prices, entrances)
 
-    async def _poll(self, event_id: EventId) -> None:
+    async def _poll(self, row: EventRow) -> None:
         failures = 0
         while True:
             await self._pause(failures)
-            try:
-                delta = await self._client.seats.status(event_id, self._marker)
-            except ConnectError as error:
-                failures += 1
-                self._note(notice_of(error, self._client.address))
-                continue
-            if not failures and self._state.notice == self._back_again:
-                self._note(None)
-            if failures:
-                self._note(self._back_again)
-            failures = 0
-            self._reasons.take_over(self._board.apply(delta))
-            self._seen(delta.marker)
+            failures = await self._ask_status(row.event.id, failures)
+            if not failures and await self._follow_plan(row):
+                failures = await self._ask_status(row.event.id, failures)
+
+    async def _ask_status(self, event_id: EventId, failures: int) -> int:
+        """Takes over what changed, and returns how many times in a row that has failed by now."""
+        try:
+            delta = await self._client.seats.status(event_id, self._marker)
+        except ConnectError as error:
+            self._note(notice_of(error, self._client.address))
+            return failures + 1
+        if not failures and self._state.notice == self._back_again:
+            self._note(None)
+        if failures:
+            self._note(self._back_again)
+        self._reasons.take_over(self._board.apply(delta))
+        self._seen(delta.marker)
+        return 0
+
+    async def _follow_plan(self, row: EventRow) -> bool:
+        """Shows what became of the plan, where it is time to ask and something did.
+
+        The whole status is asked for after that: what came before spoke of other seats. A failure
+        is not told, since the status is what tells of those; the question comes again.
+        """
+        plan = self._board.plan
+        if plan is None or not self._watch.is_due():
+            return False
+        try:
+            changed = await self._watch.ask(row.event.id, plan)
+            if changed is None:
+                return False
+            offer = await self._load_offer(row)
+        except ConnectError as error:
+            _log.warning("the plan could not be followed: %s", error)
+            return False
+        self._watch.accept()
+        self._board.replace_plan(offer, changed)
+        self._marker = ""
+        self._show_board(self._state, offer, changed)
+        return True
 
     async def _pause(self, failures: int) -> None:
         """Waits for the next poll's time; a hidden window waits until it is seen again."""

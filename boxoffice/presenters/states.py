@@ -100,6 +100,8 @@ class MapState:
     """The map of one event.
 
     Attributes:
+        plan: the event's seats; another object, of the same event, where the house was changed
+            while it is on screen, and then `offer` is new as well.
         states: uint8[len(plan)] of `SeatState`, this counter's own seats included.
         progress: share of the seats loaded while LOADING, 0 to 1.
         age_seconds: age of the picture; None before the first status answer.
@@ -120,7 +122,11 @@ class MapState:
 
 class MapView(Protocol):
     def show_state(self, state: MapState) -> None:
-        """Shows the whole state; cheap where `plan` is the object shown before."""
+        """Shows the whole state; cheap where `plan` is the object shown before.
+
+        A new plan of the event on screen is the old one with a few seats changed: what the clerk
+        looks at stays where it is.
+        """
         ...
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:

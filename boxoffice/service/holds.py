@@ -15,6 +15,9 @@ from boxoffice.service.schema import event_seats, orders
 from boxoffice.service.store import Store, next_stamp
 
 FREE, RESERVED, SOLD, BLOCKED = range(4)
+# Added to the status of a seat that was taken out of the house: no question for free, sold or
+# blocked seats finds it, and when it comes back it is what it was.
+GONE = 4
 OPEN, COMPLETED, CANCELLED, EXPIRED = range(4)
 
 Place = tuple[int, int]  # event id, seat id

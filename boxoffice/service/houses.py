@@ -1,4 +1,4 @@
-"""The geometry of events for the allocation, read once: seats do not move."""
+"""The geometry of events for the allocation, read when it is first used and when it changed."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from sqlalchemy import Connection, select
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.service import schema
 from boxoffice.service.allocation import House, rows_of
+from boxoffice.service.holds import GONE
+from boxoffice.service.seat_lists import plan_stamp
 
 
 class Houses:
-    """Houses by event, kept after their first use."""
+    """Houses by event, kept until a seat of their place changes."""
 
     def __init__(self) -> None:
-        self._known: dict[int, House] = {}
+        self._known: dict[int, tuple[int, House]] = {}
         self._lock = threading.Lock()
 
     def of(self, connection: Connection, event_id: int) -> House:
+        stamp = plan_stamp(connection, event_id)
         with self._lock:
-            house = self._known.get(event_id)
-            if house is None:
-                house = self._known[event_id] = _read(connection, event_id)
-            return house
+            known = self._known.get(event_id)
+            if known is None or known[0] != stamp:
+                known = self._known[event_id] = stamp, _read(connection, event_id)
+            return known[1]
 
 
 def _read(connection: Connection, event_id: int) -> House:
@@ -32,10 +35,11 @@ def _read(connection: Connection, event_id: int) -> House:
     query = (
         select(seats.c.id, seats.c.area_id, seats.c.row, seats.c.x, seats.c.y, seats.c.attributes)
         .select_from(statuses.join(seats, seats.c.id == statuses.c.seat_id))
-        .where(statuses.c.event_id == event_id)
+        .where(statuses.c.event_id == event_id, statuses.c.status < GONE)
         .order_by(seats.c.id)
     )
-    ids, area_ids, names, xs, ys, attributes = zip(*connection.execute(query), strict=True)
+    rows = connection.execute(query).all()
+    ids, area_ids, names, xs, ys, attributes = zip(*rows, strict=True) if rows else ((),) * 6
     x = np.array(xs, dtype=np.float64)
     y = np.array(ys, dtype=np.float64)
     known: dict[tuple[int, str], int] = {}

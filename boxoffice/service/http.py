@@ -17,10 +17,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from boxoffice.service import holds
+from boxoffice.service.calls import Call, File, Flagged, Operation, Result
 from boxoffice.service.envelope import refused, wrapped
 from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
-from boxoffice.service.operations import OPERATIONS, Call, File, Flagged, Operation, Result
+from boxoffice.service.operations import OPERATIONS
 from boxoffice.service.orders import Desk
 from boxoffice.service.paths import ROOT
 from boxoffice.service.schema import answers, credentials

@@ -5,18 +5,11 @@ A reader gets one consistent picture, a writer one transaction; neither knows of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection
-
-from boxoffice.service import best, catalogue, orders, pictures, receipts, seat_lists
-from boxoffice.service.catalogue import Found, Page
+from boxoffice.service import best, catalogue, orders, pictures, receipts, seat_import, seat_lists
+from boxoffice.service.calls import Call, File, Flagged, Operation, Result
+from boxoffice.service.catalogue import Found
 from boxoffice.service.errors import Refusal
 from boxoffice.service.forms import form_of
-from boxoffice.service.houses import Houses
-from boxoffice.service.orders import Desk
 from boxoffice.service.paths import PICTURES
 from boxoffice.service.requests import (
     ChangeSeat,
@@ -26,91 +19,7 @@ from boxoffice.service.requests import (
     decode,
 )
 
-_MOST_ROWS = 20_000
-_MOST_BYTES = 4_000_000
 _FORM_BYTES = 20_000  # what a form adds to its file
-Result = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Flagged:
-    """A result that says something beside it as well, by the published flags."""
-
-    result: Result
-    flags: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """Bytes that are answered as they are, outside of the envelope."""
-
-    data: bytes
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One request: its path parameters, its query, its body, and who asks."""
-
-    connection: Connection
-    desk: Desk
-    houses: Houses
-    path: Mapping[str, str]
-    query: Mapping[str, str]
-    body: bytes
-    content_type: str = ""
-
-    def number(self, name: str) -> int:
-        """A path parameter; a number too large to be an id names nothing."""
-        text = self.path[name]
-        if not (text.isascii() and text.isdigit() and len(text) <= 18):
-            raise Refusal(404, f"there is no {name} {text[:40]!r}")
-        return int(text)
-
-    def question(self, name: str) -> int | None:
-        text = self.query.get(name, "")
-        return self.whole(name, text, 0, 2**63 - 1) if text else None
-
-    def page(self) -> Page:
-        return Page(
-            number=self.whole("page", self.query.get("page") or "1", 1, 1_000_000),
-            size=self.whole("pageSize", self.query.get("pageSize") or "100", 1, _MOST_ROWS),
-            since=self.whole("last_updated", self.query.get("last_updated") or "0", 0, 2**63 - 1),
-        )
-
-    def event_id(self) -> int | None:
-        return self.question("id")
-
-    def one_event_id(self) -> int:
-        event_id = self.event_id()
-        if event_id is None:
-            raise Refusal(422, "id is missing", fields=[("id", "the event is missing")])
-        return event_id
-
-    @staticmethod
-    def whole(name: str, text: str, least: int, most: int) -> int:
-        if text.isascii() and text.isdigit() and len(text) <= 19 and least <= int(text) <= most:
-            return int(text)
-        reason = f"{text[:40]!r} is no whole number from {least} to {most}"
-        raise Refusal(422, f"{name}: {reason}", fields=[(name, reason)])
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One row of the table.
-
-    Attributes:
-        writes: it changes something.
-        most_bytes: the largest body it takes.
-    """
-
-    name: str
-    verb: str
-    path: str
-    result: str
-    answer: Callable[[Call], Result | Flagged | File]
-    writes: bool = False
-    most_bytes: int = _MOST_BYTES
 
 
 def _listed(name: str, call: Call, found: Found) -> Result:
@@ -267,6 +176,10 @@ def _upload_area_picture(call: Call) -> Flagged:
     return Flagged({"id": area_id, "message": "uploaded"}, {"TCreatedFileURL": url})
 
 
+def _import_seats(call: Call) -> Result:
+    return {"id": seat_import.import_seats(call.connection, call.body), "message": "imported"}
+
+
 _ORDER = "/v1/orders/{order_id}"
 _ORDER_SEAT = _ORDER + "/events/{event_id}/seats/{seat_id}"
 
@@ -301,6 +214,8 @@ OPERATIONS = (
     Operation("OrderSeat", "PUT", _ORDER_SEAT, "SimpleResult", _change_seat, writes=True),
     Operation("OrderSeat", "DELETE", _ORDER_SEAT, "SimpleResult", _give_back_seat, writes=True),
     Operation("OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", _tickets),
+    Operation("ImportSeats", "POST", "/v1/import/seats", "SimpleResult", _import_seats,
+              writes=True),
     Operation("Picture", "GET", PICTURES + "/{picture_id}", "", _picture),
     Operation("UploadAreaPicture", "POST", PICTURES + "/areas/{operator_id}", "SimpleResult",
               _upload_area_picture, writes=True,

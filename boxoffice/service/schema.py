@@ -2,6 +2,8 @@
 
 Times are seconds since 1970 in UTC; amounts are decimal texts, so that no float touches money.
 `stamp` orders every change of a seat: a reader that knows the highest one asks for what came since.
+That of `seats` is of its place, attributes and price category; that of `event_seats` of its status,
+which is told in `holds.py`.
 """
 
 from __future__ import annotations
@@ -66,6 +68,8 @@ locations = Table(
     Column("external_id", String(200), unique=True), Column("name", String(500)),
     Column("street", String(500)), Column("zip", String(40)), Column("city", String(500)),
     Column("country_code", String(2)), Column("timezone", String(60)), Column("stamp", BigInteger),
+    # The highest stamp of its seats: what a reader that knows it need not look for.
+    Column("plan_stamp", BigInteger, nullable=False),
 )  # fmt: skip
 
 areas = Table(
@@ -95,6 +99,7 @@ seats = Table(
     "seats", metadata, _id(), _ref("location_id", "locations"), _ref("area_id", "areas"),
     Column("external_id", String(200)), Column("row", String(500)), Column("number", String(500)),
     Column("x", Float), Column("y", Float), Column("angle", Float), Column("attributes", Integer),
+    Column("stamp", BigInteger, nullable=False), Column("deleted", Boolean, nullable=False),
     UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 

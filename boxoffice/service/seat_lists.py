@@ -8,37 +8,54 @@ from sqlalchemy import Connection, func, select
 
 from boxoffice.service import schema
 from boxoffice.service.catalogue import Entity, Found, Page, event, moment
-from boxoffice.service.holds import BLOCKED, OPEN
-from boxoffice.service.schema import events, seats
+from boxoffice.service.holds import BLOCKED, GONE, OPEN
+from boxoffice.service.schema import events, locations, seats
 from boxoffice.service.store import next_marker
 
 
+def plan_stamp(connection: Connection, event_id: int) -> int:
+    """The highest stamp of any seat of the event's place."""
+    query = (
+        select(locations.c.plan_stamp)
+        .join(events, events.c.location_id == locations.c.id)
+        .where(events.c.id == event_id)
+    )
+    return int(connection.execute(query).scalar_one())
+
+
 def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
-    """The seats of an event. They never change, so any marker but the first finds none."""
+    """The seats of an event, or those whose place, attributes or price category changed at or
+    after a marker, the ones that are gone included."""
     event(connection, event_id)
+    marker = _marker(connection, page)
+    if page.since > plan_stamp(connection, event_id):
+        return Found((), 0, marker)
     statuses = schema.event_seats
     query = (
         select(
             seats.c.id, seats.c.external_id, seats.c.area_id, seats.c.row, seats.c.number,
             seats.c.x, seats.c.y, seats.c.angle, seats.c.attributes, statuses.c.price_category_id,
+            seats.c.deleted,
         )
         .select_from(statuses.join(seats, seats.c.id == statuses.c.seat_id))
         .where(statuses.c.event_id == event_id)
         .order_by(statuses.c.seat_id)
     )  # fmt: skip
-    made = connection.execute(select(events.c.stamp).where(events.c.id == event_id)).scalar_one()
-    if page.since > made:
-        return Found((), 0, made)
+    if page.since:
+        query = query.where(seats.c.stamp >= page.since)
+        counted = select(func.count()).select_from(query.order_by(None).subquery())
+        total = int(connection.execute(counted).scalar_one())
+    else:
+        query = query.where(statuses.c.status < GONE)
+        total = _count_seats(connection, event_id, 0)
     rows = connection.execute(query.limit(page.size).offset(page.offset))
-    entities = [_seat(event_id, tuple(row)) for row in rows]
-    return Found(entities, _count_seats(connection, event_id, 0), made)
+    return Found([_seat(event_id, tuple(row)) for row in rows], total, marker)
 
 
 def _count_seats(connection: Connection, event_id: int, since: int) -> int:
     statuses = schema.event_seats
     query = select(func.count()).where(statuses.c.event_id == event_id)
-    if since:
-        query = query.where(statuses.c.stamp >= since)
+    query = query.where(statuses.c.stamp >= since if since else statuses.c.status < GONE)
     return int(connection.execute(query).scalar_one())
 
 
@@ -58,12 +75,11 @@ def list_seat_status(
         .where(statuses.c.event_id == event_id)
         .order_by(statuses.c.seat_id)
     )  # fmt: skip
-    if page.since:
-        query = query.where(statuses.c.stamp >= page.since)
+    query = query.where(statuses.c.stamp >= page.since if page.since else statuses.c.status < GONE)
     entities = []
     rows = connection.execute(query.limit(page.size).offset(page.offset))
     for seat_id, status, order_id, owner, order_status, hold_till in rows:
-        entity: Entity = {"seat_id": seat_id, "event_id": event_id, "status": status}
+        entity: Entity = {"seat_id": seat_id, "event_id": event_id, **_status(status)}
         if order_id is not None and owner == credential_id:
             entity["order_id"] = order_id
             if order_status == OPEN:
@@ -85,8 +101,7 @@ def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
         .where(statuses.c.event_id == event_id)
         .order_by(statuses.c.seat_id)
     )  # fmt: skip
-    if page.since:
-        query = query.where(statuses.c.stamp >= page.since)
+    query = query.where(statuses.c.stamp >= page.since if page.since else statuses.c.status < GONE)
     entities = []
     rows = connection.execute(query.limit(page.size).offset(page.offset))
     for seat_id, category_id, status, reason in rows:
@@ -94,13 +109,18 @@ def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
             "event_id": event_id,
             "seat_id": seat_id,
             "price_category_id": category_id,
-            "status": status,
+            **_status(status),
         }
         if reason and status == BLOCKED:
             entity["blocked_reason"] = reason
         entities.append(entity)
     total = _count_seats(connection, event_id, page.since)
     return Found(entities, total, _marker(connection, page))
+
+
+def _status(status: int) -> Entity:
+    """A status as it is told: a seat that is gone cannot be had."""
+    return {"status": status} if status < GONE else {"status": BLOCKED, "deleted": True}
 
 
 def _marker(connection: Connection, page: Page) -> int:
@@ -110,7 +130,7 @@ def _marker(connection: Connection, page: Page) -> int:
 
 
 def _seat(event_id: int, columns: tuple[Any, ...]) -> Entity:
-    id_, external_id, area_id, row, number, x, y, angle, attributes, category_id = columns
+    id_, external_id, area_id, row, number, x, y, angle, attributes, category_id, deleted = columns
     entity: Entity = {
         "id": id_,
         "external_seat_id": external_id,
@@ -121,4 +141,6 @@ def _seat(event_id: int, columns: tuple[Any, ...]) -> Entity:
     }
     if x is not None:
         entity |= {"row": row, "number": number, "x": x, "y": y, "angle": angle}
+    if deleted:
+        entity["deleted"] = True
     return entity

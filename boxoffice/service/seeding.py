@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
 from random import Random
@@ -22,7 +22,6 @@ _ON_SALE = 1
 _KEPT_FREE = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
 _HOUSE_SEATS = 0.004
 _REASONS = ("House seats", "Technical: camera", "Press", "House seats")
-_STATUS_COLUMNS = ("event_id", "seat_id", "price_category_id", "status", "blocked_reason", "stamp")
 
 
 def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
@@ -33,22 +32,35 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
             connection, schema.locations,
             external_id=venue.key, name=venue.name, street=venue.street, zip=venue.zip,
             city=venue.city, country_code=venue.country_code, timezone=venue.timezone, stamp=stamp,
+            plan_stamp=stamp,
         )  # fmt: skip
         areas = _areas(connection, venue, location_id, stamp)
         _entrances(connection, venue, location_id, areas, stamp)
         types = _sales_types(connection, venue, stamp)
-        seats = _seats(connection, venue, location_id, areas)
+        seats = _seats(connection, venue, location_id, areas, stamp)
         for performance in venue.performances:
             event_id = _event(connection, venue, performance, location_id, today, stamp)
             categories = _categories(connection, venue, event_id, types, stamp)
-            statuses = _statuses(venue, performance, rng)
-            rows = [
-                (event_id, seat_id, categories[seat.category_key], status, reason, stamp)
-                for seat, seat_id, (status, reason) in zip(
-                    venue.seats, seats, statuses, strict=True
-                )
-            ]
-            _insert_many(connection, schema.event_seats, _STATUS_COLUMNS, rows)
+            _put_on_sale(connection, venue, performance, event_id, seats, categories, stamp, rng)
+
+
+def _put_on_sale(
+    connection: Connection, venue: Venue, performance: Performance, event_id: int, seats: range,
+    categories: dict[str, int], stamp: int, rng: Random,
+) -> None:  # fmt: skip
+    rows, blocked = [], []
+    statuses = _statuses(venue, performance, rng)
+    for seat, seat_id, (status, reason) in zip(venue.seats, seats, statuses, strict=True):
+        rows.append((seat_id, categories[seat.category_key], status))
+        if reason:
+            blocked.append((reason, event_id, seat_id))
+    columns = ("seat_id", "price_category_id", "status")
+    same = {"event_id": event_id, "stamp": stamp}
+    _insert_many(connection, schema.event_seats, same, columns, rows)
+    if blocked:
+        connection.exec_driver_sql(
+            "UPDATE event_seats SET blocked_reason = ? WHERE event_id = ? AND seat_id = ?", blocked
+        )
 
 
 def _insert(connection: Connection, table: Table, **values: Any) -> int:
@@ -57,11 +69,14 @@ def _insert(connection: Connection, table: Table, **values: Any) -> int:
 
 
 def _insert_many(
-    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
-) -> None:
-    """Hundreds of thousands of rows: handed to the driver as they are."""
-    marks = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608
+    connection: Connection, table: Table, same: Mapping[str, int], columns: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+) -> None:  # fmt: skip
+    """Hundreds of thousands of rows: handed to the driver as they are. What is the same in all of
+    them stands in the statement, which is faster than handing it over with each."""
+    names = ", ".join((*same, *columns))
+    marks = ", ".join((*(str(int(value)) for value in same.values()), *"?" * len(columns)))
+    statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
     if rows:
         connection.exec_driver_sql(statement, list(rows))
 
@@ -114,18 +129,21 @@ def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, 
     return known
 
 
-def _seats(connection: Connection, venue: Venue, location_id: int, areas: dict[str, int]) -> range:
+def _seats(
+    connection: Connection, venue: Venue, location_id: int, areas: dict[str, int], stamp: int
+) -> range:
     """The ids of the venue's seats, in the venue's order: they are given out in one run."""
     last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM seats").scalar_one()
     ids = range(last + 1, last + 1 + len(venue.seats))
-    columns = ("id", "location_id", "area_id", "external_id", "row", "number", "x", "y", "angle",
+    columns = ("id", "area_id", "external_id", "row", "number", "x", "y", "angle",
                "attributes")  # fmt: skip
     rows = [
-        (id_, location_id, areas[s.area_key], s.key, s.row, s.number, s.x, s.y, s.angle,
+        (id_, areas[s.area_key], s.key, s.row, s.number, s.x, s.y, s.angle,
          int(s.attributes))
         for id_, s in zip(ids, venue.seats, strict=True)
     ]  # fmt: skip
-    _insert_many(connection, schema.seats, columns, rows)
+    same = {"location_id": location_id, "stamp": stamp, "deleted": 0}
+    _insert_many(connection, schema.seats, same, columns, rows)
     return ids
 
 

@@ -12,6 +12,9 @@ _ADDED: dict[int, tuple[str, ...]] = {
     2: (
         "ALTER TABLE areas ADD COLUMN picture_url VARCHAR(500)",
         "ALTER TABLE areas ADD COLUMN picture_rect JSON",
+        "ALTER TABLE locations ADD COLUMN plan_stamp BIGINT NOT NULL DEFAULT 1",
+        "ALTER TABLE seats ADD COLUMN stamp BIGINT NOT NULL DEFAULT 1",
+        "ALTER TABLE seats ADD COLUMN deleted BOOLEAN NOT NULL DEFAULT 0",
         "ALTER TABLE event_seats ADD COLUMN blocked_reason VARCHAR(500)",
     ),
 }

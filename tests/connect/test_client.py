@@ -85,7 +85,9 @@ async def test_the_doors_of_the_place(client: ConnectClient) -> None:
 
 async def test_the_seat_plan_comes_in_columns(client: ConnectClient) -> None:
     shares: list[float] = []
-    plan = await client.seats.plan(EVENT, shares.append)
+    loaded = await client.seats.plan(EVENT, shares.append)
+    plan = loaded.plan
+    assert loaded.marker.isdigit()
     assert len(plan) == 80
     assert shares == [1.0]
     assert plan.placed.sum() == 60

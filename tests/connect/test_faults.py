@@ -260,7 +260,7 @@ async def test_a_seat_plan_that_is_cut_short_is_not_applied(body: str) -> None:
 
 async def test_a_deleted_seat_is_not_in_the_plan_and_its_status_is_blocked() -> None:
     made = client(ok("SeatCnctResult", seats=[seat(1), seat(2, deleted=True)], total_count=2))
-    assert (await made.seats.plan(EVENT)).ids.tolist() == [1]
+    assert (await made.seats.plan(EVENT)).plan.ids.tolist() == [1]
     states = [{"seat_id": 2, "status": 0, "deleted": True}]
     delta = await client(ok("SeatStatusCnctResult", seat_states=states)).seats.status(EVENT)
     assert delta.states.tolist() == [SeatState.BLOCKED]

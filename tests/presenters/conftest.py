@@ -98,9 +98,13 @@ class Bench:
 
     async def open_event(self, event_id: int = 1) -> None:
         self.events.load()
-        await until(lambda: self.shown(EventsView).phase is Phase.READY)
+        await until(lambda: self.events_ready)
         self.events.open(EventId(event_id))
         await until(lambda: self.shown(MapView).phase is Phase.READY)
+
+    @property
+    def events_ready(self) -> bool:
+        return bool(self.shown(EventsView).phase is Phase.READY)
 
     async def take(self, *seats: int) -> None:
         self.map.pick(tuple(SeatId(seat) for seat in seats))

@@ -143,12 +143,15 @@ def to_first_version(path: Path) -> None:
     with sqlite3.connect(path) as data:
         for table in ("entrances", "pictures"):
             data.execute(f"drop table {table}")
-        for table, column in (
-            ("areas", "picture_url"),
-            ("areas", "picture_rect"),
-            ("event_seats", "blocked_reason"),
+        for column in (
+            "areas drop column picture_url",
+            "areas drop column picture_rect",
+            "locations drop column plan_stamp",
+            "seats drop column stamp",
+            "seats drop column deleted",
+            "event_seats drop column blocked_reason",
         ):
-            data.execute(f"alter table {table} drop column {column}")
+            data.execute(f"alter table {column}")
         data.execute("pragma user_version = 1")
     data.close()
 
