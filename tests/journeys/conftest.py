@@ -19,6 +19,7 @@ from qasync import QEventLoop
 from boxoffice.app import Application, Options
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused
+from boxoffice.connect.seat_calls import SeatImport
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
@@ -148,6 +149,10 @@ class Witness:
         """Another counter reserves seats."""
         wanted = [SeatRequest(EventId(1), SeatId(seat)) for seat in seats]
         return await self._client.orders.reserve(None, wanted, new_key())
+
+    async def imports(self, *seats: SeatImport) -> None:
+        """The administration changes the house of the first event."""
+        await self._client.imports.seats("small-first", seats, new_key())
 
     async def sells(self, *seats: int) -> None:
         """Another counter sells seats."""
