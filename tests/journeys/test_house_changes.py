@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from boxoffice.connect.seat_calls import SeatImport
 from boxoffice.domain.ids import SeatId
+from boxoffice.domain.seatplan import SeatState
 from tests.journeys.conftest import Counter, OnTheMap, Witness
 
 ADDED = 81  # the small house has 80 places
@@ -30,6 +31,7 @@ def test_a_changed_house_is_taken_over_without_a_jump(on_the_map: OnTheMap) -> N
         assert step.manhattanLength() <= 2  # both ends are whole pixels
         await server.order_holds(clerk, 14)
         await clerk.click_seat(15)
+        await clerk.sees(lambda: clerk.state_of(ADDED) is SeatState.FREE, "its status")
         await clerk.click_seat(ADDED)
         await server.order_holds(clerk, 14, 15, ADDED)
 
