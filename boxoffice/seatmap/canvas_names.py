@@ -96,8 +96,9 @@ class Names:
                 painter.fillRect(QRectF(x - 4, y - 1, w + 8, h + 2), QColor(*scene.palette.panel))
         plated = chosen[layout.has_plate[chosen]]
         places = scene.fills[layout.place[plated]].tolist()
-        for (x, y, w, h), fill in zip(boxes[plated].tolist(), places, strict=True):
-            painter.fillRect(QRectF(x, y, w, h), fills[fill])
+        whole = np.ceil(boxes[plated]).astype(np.int64).tolist()  # as fast as can be filled
+        for (x, y, w, h), fill in zip(whole, places, strict=True):
+            painter.fillRect(x, y, w, h, fills[fill])
 
     def _draw_texts(
         self, painter: QPainter, scene: Scene, layout: Layout, boxes: NDArray[np.float64],

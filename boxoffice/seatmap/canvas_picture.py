@@ -22,7 +22,7 @@ from boxoffice.seatmap.canvas_texts import Texts
 from boxoffice.seatmap.canvas_words import Words
 from boxoffice.seatmap.geometry import Bounds, View
 from boxoffice.seatmap.palette import Rgb, mixed, parsed
-from boxoffice.seatmap.raster import stamp, wipe
+from boxoffice.seatmap.raster import stamp, stamp_batch, wipe
 
 Indices = NDArray[np.intp]
 _AHEAD = 192  # pixels that are drawn ahead of a pan
@@ -58,7 +58,8 @@ class Picture:
         """Pixels, and the image that looks at them."""
         rows = max(1, round((self.height + 2 * self._ahead) * self.ratio))
         columns = max(1, round((self.width + 2 * self._ahead) * self.ratio))
-        pixels = np.zeros((rows, columns), dtype=np.uint32)
+        pixels = np.empty((rows, columns), dtype=np.uint32)
+        pixels.fill(0)  # so that no step of a pan meets memory that was never touched
         image = QImage(pixels.data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self.ratio)
         return pixels, image
@@ -228,10 +229,16 @@ class Picture:
             round(at.left() * ratio), round(at.top() * ratio),
             round((at.right() + 1) * ratio), round((at.bottom() + 1) * ratio),
         )  # fmt: skip
-        is_far = scene.is_far(view.scale)
+        is_far, moved = scene.is_far(view.scale), self._moved(view)
+        diameter = scene.diameter(view.scale) * ratio
+        batch = scene.far_batch() if is_far and seats is scene.grid.placed else None
+        if batch is not None and stamp_batch(
+            self._pixels, batch, scene.looks, moved, diameter, within, is_far=is_far
+        ):
+            return
         stamp(
-            self._pixels, scene.plan, scene.kinds(seats, is_far=is_far), scene.looks, seats,
-            self._moved(view), scene.diameter(view.scale) * ratio, is_far=is_far, part=within,
+            self._pixels, scene.plan, scene.kinds(seats, is_far=is_far), scene.looks, seats, moved,
+            diameter, is_far=is_far, part=within,
         )  # fmt: skip
 
     def _painting(self, part: QRect) -> _Painting:

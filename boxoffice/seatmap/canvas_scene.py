@@ -17,7 +17,7 @@ from boxoffice.seatmap.geometry import Bounds, bounds_of, contains, outline_boun
 from boxoffice.seatmap.hit import SeatGrid
 from boxoffice.seatmap.levels import first_level, levels_of, seat_levels
 from boxoffice.seatmap.palette import TEXT_CONTRAST, Palette, Rgb, contrast, parsed, readable
-from boxoffice.seatmap.raster import Kinds, Looks, looks_of, on_fills
+from boxoffice.seatmap.raster import Batch, Kinds, Looks, batch_of, looks_of, on_fills
 from boxoffice.seatmap.row_labels import row_labels
 from boxoffice.seatmap.tally import Tally
 
@@ -88,6 +88,7 @@ class Scene:
         self.is_light = np.array([contrast(c, _WHITE) >= TEXT_CONTRAST for c in self.looks.colors])
         self._kinds = self.looks.kinds(self.states, np.arange(len(self.plan)))
         self._far_kinds: Kinds | None = None
+        self._batch: Batch | None = None
 
     def choose(self, category: PriceCategoryId | None) -> None:
         self.chosen = category
@@ -96,6 +97,7 @@ class Scene:
     def choose_level(self, level: int | None) -> None:
         """Shows the areas of one level and their seats; None for all."""
         self.level = level
+        self._batch = None
         self._has_room: dict[int, bool] = {}
         seen = self.plan.placed
         if level is not None:
@@ -114,6 +116,7 @@ class Scene:
 
     def take(self, seats: Indices, states: States) -> Indices:
         """Takes over new states; returns the areas, by their place, whose free places changed."""
+        self._batch = None
         before = self.states[seats]
         self.states[seats] = states
         changed = self.areas.take(seats, before, states)
@@ -128,7 +131,7 @@ class Scene:
         fills = self._fills_now()
         changed: Indices = np.flatnonzero(fills != self.fills)
         if len(changed):
-            self.fills, self._far_kinds = fills, None
+            self.fills, self._far_kinds, self._batch = fills, None, None
         return changed
 
     def kinds(self, seats: Indices, *, is_far: bool) -> Kinds:
@@ -140,6 +143,13 @@ class Scene:
                 self._far_kinds = on_fills(self._kinds, self._fill_of_seats(every))
             kinds = self._far_kinds
         return kinds if len(seats) == len(kinds) else kinds[seats]
+
+    def far_batch(self) -> Batch | None:
+        """All seats that are shown, as they look far out; None where there is none."""
+        seats = self.grid.placed
+        if self._batch is None and len(seats):
+            self._batch = batch_of(self.plan, self.kinds(seats, is_far=True), seats)
+        return self._batch
 
     def seen(self, seats: Indices) -> Indices:
         """Those of the seats that have a place on the level that is shown."""

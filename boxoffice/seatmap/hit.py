@@ -41,6 +41,11 @@ class SeatGrid:
         self._seats = placed[order]
         self._starts = np.searchsorted(cell[order], np.arange(self._columns * self._rows + 1))
 
+    @property
+    def placed(self) -> Indices:
+        """All seats that are found, in the plan's order."""
+        return self._placed
+
     def nearest(self, x: float, y: float, radius: float) -> int:
         """The index of the seat nearest to a point, within a radius; -1 where there is none.
 

@@ -24,6 +24,7 @@ from boxoffice.seatmap.symbols import side, symbol
 Pixels = NDArray[np.uint32]
 Indices = NDArray[np.intp]
 Kinds = NDArray[np.uint16]
+Phases = NDArray[np.uint8]
 # The pixels that a symbol covers: their rows and columns in its square, and their colours.
 Stamp = tuple[Indices, Pixels]
 FILLS = 4
@@ -117,6 +118,56 @@ def stamp(
             _put_cut(pixels, left, top, places, colors, part)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Batch:
+    """Seats that are sorted by their kinds once, to be stamped many times.
+
+    Attributes:
+        x, y: float64[n] in venue units.
+        kinds: of each run of seats that look alike; `ends` where the runs begin, and their end.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    kinds: tuple[int, ...]
+    ends: Indices
+
+
+def batch_of(plan: SeatPlan, kinds: Kinds, seats: Indices) -> Batch:
+    """A batch of seats; `kinds` are theirs alone."""
+    order = np.argsort(kinds, kind="stable")
+    ends = _ends(kinds[order])
+    there = seats[order]
+    return Batch(plan.x[there], plan.y[there], tuple(kinds[order[ends[:-1]]].tolist()), ends)
+
+
+def stamp_batch(
+    pixels: Pixels, batch: Batch, looks: Looks, view: View, diameter: float, part: Part, *,
+    is_far: bool,
+) -> bool:  # fmt: skip
+    """Stamps a batch that lies whole within the part; False where it does not, and nothing is
+    stamped."""
+    k, (x0, y0, x1, y1) = side(diameter), part
+    corner = k + (k - 1) // 2
+    x = batch.x * (2 * view.scale)
+    x += 2 * (view.dx - x0 + k)
+    y = batch.y * (2 * view.scale)
+    y += 2 * (view.dy - y0 + k)
+    least, most = 2 * corner, 2 * (corner - k + 1)
+    if not _all_within(x, y, least, most + 2 * (x1 - x0), most + 2 * (y1 - y0)):
+        return False
+    columns, rows = x.astype(np.int32), y.astype(np.int32)
+    phases = ((columns & 1) + _PHASES * (rows & 1)).astype(np.uint8)
+    columns >>= 1
+    rows >>= 1
+    starts = (rows + (y0 - corner)).astype(np.intp) * pixels.shape[1] + (columns + (x0 - corner))
+    for kind, there, _, _ in _phased(list(batch.kinds), batch.ends, phases, starts):
+        places, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
+        if there is not None:
+            _put(pixels, there, places, colors)
+    return True
+
+
 def wipe(
     pixels: Pixels, plan: SeatPlan, kinds: Kinds, looks: Looks, seats: Indices, view: View,
     diameter: float, *, is_far: bool = False,
@@ -202,24 +253,27 @@ def _all_within(
     return bool(is_across and y.min() >= least and y.max() < bottom)
 
 
-def _sorted(kinds: Kinds, phases: NDArray[np.uint8], starts: Indices) -> Iterator[_Group]:
-    """By kind, of which there are few, and then by picking out each phase: faster than to sort by
-    both."""
+def _sorted(kinds: Kinds, phases: Phases, starts: Indices) -> Iterator[_Group]:
     order = np.argsort(kinds, kind="stable")  # 16 bits are sorted by radix, in linear time
-    kinds, phases, starts = kinds[order], phases[order], starts[order]
+    kinds = kinds[order]
     ends = _ends(kinds)
-    of_runs = kinds[ends[:-1]].tolist()
+    yield from _phased(kinds[ends[:-1]].tolist(), ends, phases[order], starts[order])
+
+
+def _phased(kinds: list[int], ends: Indices, phases: Phases, starts: Indices) -> Iterator[_Group]:
+    """Seats that are sorted by kind, by kind and phase: there are few kinds, so picking out each
+    phase is faster than to sort by both."""
     for phase in range(_PHASES * _PHASES):
         here = np.flatnonzero(phases == phase)
         cuts, there = np.searchsorted(here, ends).tolist(), starts[here]
-        for kind, (first, last) in zip(of_runs, pairwise(cuts), strict=True):
+        for kind, (first, last) in zip(kinds, pairwise(cuts), strict=True):
             if last > first:
                 key = kind * _PHASES * _PHASES + phase
                 yield key, there[first:last], there, there
 
 
 def _sorted_cut(
-    kinds: Kinds, phases: NDArray[np.uint8], left: NDArray[np.int32], top: NDArray[np.int32]
+    kinds: Kinds, phases: Phases, left: NDArray[np.int32], top: NDArray[np.int32]
 ) -> Iterator[_Group]:
     keys = kinds * np.uint16(_PHASES * _PHASES) + phases
     order = np.argsort(keys, kind="stable")

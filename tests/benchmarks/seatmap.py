@@ -37,6 +37,7 @@ from boxoffice.domain.catalogue import Area, AreaKind, Event, Offer, PriceCatego
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.views.collector import collecting_here
 
 try:
     import pyqtgraph
@@ -303,7 +304,8 @@ def main() -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([])
-    found = measure(app, options.seats)
+    with collecting_here():  # as the program does
+        found = measure(app, options.seats)
     if options.json is not None:
         options.json.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     show(found)

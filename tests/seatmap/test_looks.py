@@ -19,7 +19,16 @@ from boxoffice.seatmap.palette import (
     parsed,
     readable,
 )
-from boxoffice.seatmap.raster import looks_of, packed, stamp, wipe
+from boxoffice.seatmap.raster import (
+    FILLS,
+    batch_of,
+    looks_of,
+    on_fills,
+    packed,
+    stamp,
+    stamp_batch,
+    wipe,
+)
 from boxoffice.seatmap.symbols import side, symbol
 from tests.seatmap.conftest import seats_at
 
@@ -133,3 +142,21 @@ def test_hundreds_of_categories_are_still_drawn() -> None:
     looks = looks_of(plan, {i: (i % 256, 0, 0) for i in range(1, 400)}, PALETTES["light"])
     assert len(looks.colors) <= 256
     assert looks.category.max() < len(looks.colors)
+
+
+@given(st.lists(st.sampled_from(STATES), min_size=1, max_size=9), st.floats(1.6, 5))
+def test_a_batch_is_stamped_as_its_seats_are(states: list[SeatState], diameter: float) -> None:
+    plan = seats_at([9.3 * i + 7 for i in range(len(states))], [20.7] * len(states))
+    palette = PALETTES["light"]
+    looks, seats = looks_of(plan, {1: (200, 90, 160)}, palette), np.arange(len(states))
+    fills = (seats % FILLS).astype(np.uint8)
+    kinds = on_fills(looks.kinds(np.array(states, dtype=np.uint8), seats), fills)
+    one, other = (np.zeros((40, 100), dtype=np.uint32) for _ in range(2))
+    stamp(one, plan, kinds, looks, seats, View(), diameter, is_far=True)
+    whole = (0, 0, 100, 40)
+    batch = batch_of(plan, kinds, seats)
+    assert stamp_batch(other, batch, looks, View(), diameter, whole, is_far=True)
+    assert (one == other).all()
+    narrow = (0, 0, 6, 40)
+    assert not stamp_batch(other, batch, looks, View(), diameter, narrow, is_far=True)
+    assert (one == other).all()
