@@ -131,6 +131,17 @@ class Batch:
     y: NDArray[np.float64]
     kinds: tuple[int, ...]
     ends: Indices
+    work: _Work
+
+
+class _Work:
+    """Memory for the steps of stamping n seats: fresh memory would cost more than the steps."""
+
+    def __init__(self, n: int) -> None:
+        self.place = np.empty(n, dtype=np.float64)
+        self.columns, self.rows = np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32)
+        self.phases = np.empty(n, dtype=np.uint8)
+        self.starts = np.empty(n, dtype=np.intp)
 
 
 def batch_of(plan: SeatPlan, kinds: Kinds, seats: Indices) -> Batch:
@@ -138,7 +149,8 @@ def batch_of(plan: SeatPlan, kinds: Kinds, seats: Indices) -> Batch:
     order = np.argsort(kinds, kind="stable")
     ends = _ends(kinds[order])
     there = seats[order]
-    return Batch(plan.x[there], plan.y[there], tuple(kinds[order[ends[:-1]]].tolist()), ends)
+    found = tuple(kinds[order[ends[:-1]]].tolist())
+    return Batch(plan.x[there], plan.y[there], found, ends, _Work(len(there)))
 
 
 def stamp_batch(
@@ -148,19 +160,28 @@ def stamp_batch(
     """Stamps a batch that lies whole within the part; False where it does not, and nothing is
     stamped."""
     k, (x0, y0, x1, y1) = side(diameter), part
-    corner = k + (k - 1) // 2
-    x = batch.x * (2 * view.scale)
-    x += 2 * (view.dx - x0 + k)
-    y = batch.y * (2 * view.scale)
-    y += 2 * (view.dy - y0 + k)
+    corner, work = k + (k - 1) // 2, batch.work
     least, most = 2 * corner, 2 * (corner - k + 1)
-    if not _all_within(x, y, least, most + 2 * (x1 - x0), most + 2 * (y1 - y0)):
-        return False
-    columns, rows = x.astype(np.int32), y.astype(np.int32)
-    phases = ((columns & 1) + _PHASES * (rows & 1)).astype(np.uint8)
+    for values, offset, size, halves in (
+        (batch.x, view.dx - x0 + k, x1 - x0, work.columns),
+        (batch.y, view.dy - y0 + k, y1 - y0, work.rows),
+    ):
+        np.multiply(values, 2 * view.scale, out=work.place)
+        work.place += 2 * offset
+        if work.place.min() < least or work.place.max() >= most + 2 * size:
+            return False
+        np.copyto(halves, work.place, casting="unsafe")
+    columns, rows, phases = work.columns, work.rows, work.phases
+    np.bitwise_and(rows, 1, out=phases, casting="unsafe")
+    phases *= _PHASES
+    phases += (columns & 1).astype(np.uint8)
     columns >>= 1
     rows >>= 1
-    starts = (rows + (y0 - corner)).astype(np.intp) * pixels.shape[1] + (columns + (x0 - corner))
+    rows *= pixels.shape[1]
+    rows += columns
+    starts = work.starts
+    np.copyto(starts, rows)
+    starts += (y0 - corner) * pixels.shape[1] + (x0 - corner)
     for kind, there, _, _ in _phased(list(batch.kinds), batch.ends, phases, starts):
         places, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
         if there is not None:
