@@ -25,6 +25,7 @@ Indices = NDArray[np.intp]
 FAR = 7.0  # pixels from seat to seat below which sections are meant, not seats
 _FILL = 0.78  # of the distance between two seats that a seat's disc takes
 _LEAST_DIAMETER = 1.6
+_LABELS_APART = 0.8  # of a seat's pitch between the names of two rows
 _WHITE = (255, 255, 255)
 _FILL_STEPS = np.array([1e-9, 0.2, 0.6])  # free shares from which a section has its next fill
 
@@ -208,22 +209,28 @@ class Scene:
         other's beginning is enough."""
         if not self._rows_seen[self.rows.rows[label]]:
             return False
-        if not self.rows.is_end[label]:
-            return True
         found = self._has_room.get(label)
         if found is None:
-            rows = self.rows
-            # Where the name is to stand, and where the next section's own name would.
-            found = self._has_room[label] = all(
-                self.grid.nearest(
-                    float(rows.x[label] + ahead * rows.step_x[label]),
-                    float(rows.y[label] + ahead * rows.step_y[label]),
-                    0.95 * self.pitch,
-                )
-                < 0
-                for ahead in (0.0, 0.9)
-            )
+            found = self._has_room[label] = self._is_clear(label)
         return found
+
+    def _is_clear(self, label: int) -> bool:
+        rows, close = self.rows, _LABELS_APART * self.pitch
+        x, y = float(rows.x[label]), float(rows.y[label])
+        beside = np.hypot(rows.x[:label] - x, rows.y[:label] - y) < close
+        if np.any(beside & self._rows_seen[rows.rows[:label]]):
+            return False  # another row's name stands there
+        if not rows.is_end[label]:
+            return True
+        # Where the name is to stand, and where the next section's own name would.
+        return all(
+            self.grid.nearest(
+                x + ahead * float(rows.step_x[label]), y + ahead * float(rows.step_y[label]),
+                0.95 * self.pitch,
+            )
+            < 0
+            for ahead in (0.0, 0.9)
+        )  # fmt: skip
 
     def _tables(self) -> Iterator[tuple[int, QRectF]]:
         """A disc among the seats of each table, as large as they leave room for."""
