@@ -166,7 +166,7 @@ class Names:
         return self._spots
 
     def _doors_at(self, scene: Scene, scale: float, layout: Layout) -> Iterable[_Door]:
-        """The entrances whose sign covers neither a seat nor a name."""
+        """The entrances whose sign covers neither a seat nor a name, and reaches into no area."""
         taken = layout.boxes(View(scale))
         for entrance in scene.offer.entrances:
             text = self._texts.elided(entrance.name, SIZES[1], 120.0)
@@ -174,7 +174,9 @@ class Names:
             for shown, width in ((text, _DOOR + wide + 2 * _EDGE), ("", float(_DOOR))):
                 x, y = entrance.x * scale - width / 2, entrance.y * scale - _DOOR / 2
                 box = np.array([[x, y, width, _DOOR]])
-                if scene.covers_seats(scale, entrance.x, entrance.y, width, _DOOR):
+                ends = (entrance.x - width / 2 / scale, entrance.x + width / 2 / scale)
+                crosses = any(scene.area_at(end, entrance.y) is not None for end in ends)
+                if crosses or scene.covers_seats(scale, entrance.x, entrance.y, width, _DOOR):
                     continue
                 if not _meet(box, taken).any():
                     taken = np.concatenate((taken, box))
