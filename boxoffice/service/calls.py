@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from boxoffice.service.catalogue import Page
@@ -88,6 +89,8 @@ class Operation:
     Attributes:
         writes: it changes something.
         most_bytes: the largest body it takes.
+        body: what the body holds; None where there is none, or it is no JSON.
+        query: what may be asked in the address.
     """
 
     name: str
@@ -97,3 +100,5 @@ class Operation:
     answer: Callable[[Call], Result | Flagged | File]
     writes: bool = False
     most_bytes: int = _MOST_BYTES
+    body: type[Struct] | None = None
+    query: tuple[str, ...] = ()
