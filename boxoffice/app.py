@@ -8,7 +8,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from boxoffice import settings
-from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desk import Desk
 from boxoffice.domain.clock import SystemClock
 from boxoffice.journal.intents import Journal, JournalFailed
@@ -46,6 +46,7 @@ class Options:
         journal: the file of orders on their way.
         print_to: a PDF file that stands for the printer; None for the real one.
         profile: which configured server to remember a connection under; empty to remember none.
+        site: what is otherwise at that server.
         demo_words: what the demo serves, as on the command line.
     """
 
@@ -53,6 +54,7 @@ class Options:
     language: str = "en"
     print_to: Path | None = None
     profile: str = ""
+    site: settings.Profile = field(default_factory=settings.Profile)
     demo_words: tuple[str, ...] = ()
 
 
@@ -80,7 +82,7 @@ class Application:
         self.window.connection.connect_asked.connect(self.connect)
         self.window.connection.demo_asked.connect(self.try_demo)
         self.window.connection.retry_asked.connect(self._connection.retry)
-        self.window.connection.return_asked.connect(self._connection.go_back)
+        self.window.connection.return_asked.connect(self._go_back)
         self.window.connection_asked.connect(self._connection.offer)
         self.window.closing.connect(self._ask_to_close)
         asyncio.get_running_loop().set_exception_handler(self._unforeseen)
@@ -90,6 +92,12 @@ class Application:
 
     def try_demo(self) -> None:
         self._connection.try_demo()
+
+    def _go_back(self) -> None:
+        """Back to the sale; where it waits for a token, it is told that there is none."""
+        if self._desk is not None:
+            self._desk.client.give_up_waiting()
+        self._connection.go_back()
 
     def offer(self) -> None:
         """Offers to connect, or to try the demo."""
@@ -133,18 +141,23 @@ class Application:
 
     async def _open_desk(self, address: str, token: str) -> None:
         """Opens a desk on a server that answers; the same server only gets another token."""
-        if self._desk is not None and self._desk.client.address == address:
-            self._desk.client.use_token(token)
-            await self._desk.client.events.list()
-            return
-        client = ConnectClient(address, token, language=self._options.language)
+        client = ConnectClient(
+            address, token, language=self._options.language, on_warning=self._warn,
+            ca_file=self._options.site.ca_file, overrides=self._options.site.overrides,
+        )  # fmt: skip
+        is_same = self._desk is not None and self._desk.client.address == address
         try:
             await client.events.list()
         except BaseException:
             await client.aclose()
             raise
+        if self._desk is not None and is_same:
+            await client.aclose()
+            self._desk.client.use_token(token)
+            return
         if self._desk is not None:
             await self._desk.close()
+        client.wait_for_credential(self._connection.sign_in_again)
         printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
         self._desk = Desk(
             self.window, client, self._journal, printer, self._clock, _operator(),
@@ -175,6 +188,9 @@ class Application:
                 raise DemoFailed(str(error)) from error
             self._demo = demo
         return self._demo.address, self._demo.token
+
+    def _warn(self, warning: ServerWarning) -> None:
+        self.tell(Notice.warning(Code.SERVER_WARNS, reason=warning.words))
 
     def _failed(self, error: Exception) -> None:
         self.tell(Notice.error(Code.FAILED, reason=f"{type(error).__name__}: {error}"))
@@ -210,7 +226,7 @@ def open_window(server: str, profile: str, language: str | None) -> int:
     known = settings.load_profile(profile, settings.settings_file())
     address = server or known.server
     words = language or known.language or system_language()
-    options = Options(settings.data_folder() / "journal.sqlite", words, profile=profile)
+    options = Options(settings.data_folder() / "journal.sqlite", words, profile=profile, site=known)
     return run_in_qt(words, partial(_until_closed, options, address, is_demo=False))
 
 

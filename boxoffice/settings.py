@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import keyring
 import keyring.backends.fail
 import platformdirs
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
+
+from boxoffice.connect.client import Operation, OverrideNotValid, read_overrides
 
 _log = logging.getLogger(__name__)
 _SERVICE = "boxoffice"
@@ -24,11 +29,18 @@ class SettingsBroken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One server this workstation sells on. Empty texts are not set."""
+    """One server this workstation sells on. Empty texts are not set.
+
+    Attributes:
+        ca_file: certificates of the venue's own, in PEM; None for the system's alone.
+        overrides: operations of the API as this server has them.
+    """
 
     name: str = "default"
     server: str = ""
     language: str = ""
+    ca_file: Path | None = None
+    overrides: Mapping[Operation, Operation] = field(default_factory=dict)
 
 
 def settings_file() -> Path:
@@ -58,16 +70,68 @@ def load_profile(name: str, path: Path) -> Profile:
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsBroken(f"{path}: {error}") from error
     try:
-        found = tomlkit.parse(text).unwrap().get("profiles", {}).get(name, {})
-    except TOMLKitError as error:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise SettingsBroken(f"{path}: {error}") from error
-    except AttributeError as error:
-        raise SettingsBroken(f"{path}: 'profiles' is no table") from error
-    values = {key: found.get(key, "") for key in ("server", "language")}
-    wrong = [key for key, value in values.items() if not isinstance(value, str)]
-    if wrong:
-        raise SettingsBroken(f"{path}: profiles.{name}.{wrong[0]} is no text")
-    return Profile(name, values["server"], values["language"])
+    try:
+        return _profile(name, path.parent, content)
+    except _Wrong as error:
+        line = _line_of(text, error.place)
+        raise SettingsBroken(f"{path}, line {line}: {error}") from error
+
+
+class _Wrong(Exception):
+    """A value that cannot be used; `place` are the keys that lead to it."""
+
+    def __init__(self, place: tuple[str, ...], reason: str) -> None:
+        super().__init__(reason)
+        self.place = place
+
+
+def _profile(name: str, folder: Path, content: Mapping[str, Any]) -> Profile:
+    profiles = _table(content, ("profiles",))
+    found = _table(profiles, ("profiles", name))
+    place = ("profiles", name)
+    values = {key: found.get(key, "") for key in ("server", "language", "ca_file")}
+    for key, value in values.items():
+        if not isinstance(value, str):
+            raise _Wrong((*place, key), f"{'.'.join(place)}.{key} is no text")
+    ca_file = folder / values["ca_file"] if values["ca_file"] else None
+    if ca_file is not None and not ca_file.is_file():
+        raise _Wrong((*place, "ca_file"), f"there is no file {ca_file}")
+    try:
+        overrides = read_overrides(_table(found, (*place, "operations")))
+    except OverrideNotValid as error:
+        raise _Wrong((*place, "operations", *error.place), str(error)) from error
+    return Profile(name, values["server"], values["language"], ca_file, overrides)
+
+
+def _table(content: Mapping[str, Any], place: tuple[str, ...]) -> Mapping[str, Any]:
+    """The table of that name, an empty one where it is missing."""
+    found = content.get(place[-1], {})
+    if not isinstance(found, Mapping):
+        raise _Wrong(place, f"{'.'.join(place)} is no table")
+    return found
+
+
+def _line_of(text: str, place: tuple[str, ...]) -> int:
+    """The line on which the value of the keys is whole: however it is written, the file up to that
+    line is the shortest beginning of it that holds the value."""
+    whole = _value(tomllib.loads(text), place)
+    lines = text.splitlines(keepends=True)
+    for number in range(1, len(lines) + 1):
+        try:
+            if _value(tomllib.loads("".join(lines[:number])), place) == whole:
+                return number
+        except (tomllib.TOMLDecodeError, KeyError, TypeError):
+            continue
+    return len(lines)
+
+
+def _value(content: Any, place: tuple[str, ...]) -> Any:
+    for key in place:
+        content = content[key]
+    return content
 
 
 def save_profile(profile: Profile, path: Path) -> None:

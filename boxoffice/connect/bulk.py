@@ -24,9 +24,11 @@ from boxoffice.connect.bulk_rows import (
     StatusResult,
     StatusRow,
 )
-from boxoffice.connect.envelope import check, decoded, not_json
-from boxoffice.connect.errors import BadReply
+from boxoffice.connect.envelope import check, decoded, not_json, warnings_of
+from boxoffice.connect.errors import BadReply, ServerWarning
 from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
+from boxoffice.connect.paging import higher
+from boxoffice.connect.paging import since as asked_since
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Answer
 from boxoffice.domain.ids import EventId, SeatId
@@ -46,20 +48,25 @@ _MOST_READINGS = 3
 _KNOWN_STATES = 4
 _MOST = 1e12
 _MOST_LETTERS = 200
+_FEW = 1000
+_SMALL = 50_000
 
+T = TypeVar("T")
+V = TypeVar("V")
+Warn = Callable[[tuple[ServerWarning, ...]], None]
 R = TypeVar("R", SeatResult, StatusResult, SeatDataResult)
 
 
 class _Kind(NamedTuple, Generic[R]):
     """How a list comes: in its wrapper, and bare."""
 
-    wrapped: type[Any]
+    decoder: msgspec.json.Decoder[Any]
     bare: type[R]
 
 
-_SEATS = _Kind(SeatReply, SeatResult)
-_STATES = _Kind(StatusReply, StatusResult)
-_SEAT_DATA = _Kind(SeatDataReply, SeatDataResult)
+_SEATS = _Kind(msgspec.json.Decoder(SeatReply), SeatResult)
+_STATES = _Kind(msgspec.json.Decoder(StatusReply), StatusResult)
+_SEAT_DATA = _Kind(msgspec.json.Decoder(SeatDataReply), SeatDataResult)
 
 
 async def seat_plan(
@@ -75,16 +82,16 @@ async def seat_plan(
     """
     for _ in range(_MOST_READINGS):
         rows: list[SeatRow] = []
-        marker, totals = "", set()
+        markers, totals = [], set()
         async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id)}):
             rows.extend(page.seats)
-            marker = higher(marker, page.last_updated)
+            markers.append(page.last_updated)
             totals.add(page.total_count)
             if progress is not None:
                 progress(min(1.0, len(rows) / max(1, page.total_count or len(rows))))
         if len(totals) == 1:
             break
-    return LoadedPlan(await asyncio.to_thread(_plan, rows), marker)
+    return LoadedPlan(await asyncio.to_thread(_plan, rows), higher("", markers[0]))
 
 
 async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanChanges:
@@ -94,26 +101,29 @@ async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanCha
         ConnectError: BadReply names seats that contradict themselves.
     """
     rows: dict[int, SeatRow] = {}
-    marker = since
-    async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id), **_since(since)}):
+    markers = []
+    async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id), **asked_since(since)}):
         rows.update({row.id: row for row in page.seats})
-        marker = higher(marker, page.last_updated)
+        markers.append(page.last_updated)
+    marker = higher(since, markers[0])
     if not rows:
         return PlanChanges(SeatPlan.empty(), np.zeros(0, dtype=np.int64), marker)
     changed = await asyncio.to_thread(_plan, list(rows.values()))
     return PlanChanges(changed, _gone(rows.values()), marker)
 
 
-async def seat_status(sender: Sender, event_id: EventId, since: str) -> StatusDelta:
+async def seat_status(
+    sender: Sender, event_id: EventId, since: str, operation: Operation = SEAT_STATUS
+) -> StatusDelta:
     """The status of all seats, or what changed at or after a marker."""
-    ids, states = [], []
-    marker = since
+    ids, states, markers = [], [], []
     path = {"event_id": event_id}
-    async for page in _pages(sender, SEAT_STATUS, _STATES, _since(since), path):
-        columns = await asyncio.to_thread(_columns, page.seat_states)
+    async for page in _pages(sender, operation, _STATES, asked_since(since), path):
+        columns = await _beside(_columns, page.seat_states)
         ids.append(columns[0])
         states.append(columns[1])
-        marker = higher(marker, page.last_updated)
+        markers.append(page.last_updated)
+    marker = higher(since, markers[0])
     return StatusDelta(np.concatenate(ids), np.concatenate(states), marker)
 
 
@@ -123,16 +133,17 @@ async def blocked_reasons(
     """Why blocked seats are blocked, of all or of those that changed at or after a marker, and the
     marker to ask with next. Seats that are blocked for no told reason are left out."""
     reasons: dict[SeatId, str] = {}
-    marker = since
-    query = {"id": str(event_id), **_since(since)}
+    markers = []
+    query = {"id": str(event_id), **asked_since(since)}
     async for page in _pages(sender, SEAT_DATA, _SEAT_DATA, query):
-        reasons |= await asyncio.to_thread(_reasons, page.event_seat_data)
-        marker = higher(marker, page.last_updated)
-    return reasons, marker
+        reasons |= await _beside(_reasons, page.event_seat_data)
+        markers.append(page.last_updated)
+    return reasons, higher(since, markers[0])
 
 
-def _since(marker: str) -> dict[str, str]:
-    return {"last_updated": marker} if marker else {}
+async def _beside(work: Callable[[Sequence[V]], T], rows: Sequence[V]) -> T:
+    """Work on rows, beside the event loop where there are many; a few cost less than the way."""
+    return work(rows) if len(rows) < _FEW else await asyncio.to_thread(work, rows)
 
 
 async def _pages(
@@ -145,12 +156,12 @@ async def _pages(
     """The pages of a list, the first even if it is empty."""
 
     async def judge(operation: Operation, answer: Answer) -> R:
-        return await _decoded(operation, answer, kind)
+        return await _decoded(operation, answer, kind, sender.warn)
 
     seen, number = 0, 1
     while True:
         asked = {**query, "page": str(number), "pageSize": str(PAGE_SIZE)}
-        page, _ = await sender.judged(operation, judge, path=path, query=asked)
+        page = await sender.judged(operation, judge, path=path, query=asked)
         total = page.total_count
         found = len(getattr(page, operation.items))
         seen += found
@@ -163,20 +174,12 @@ async def _pages(
         number += 1
 
 
-def higher(known: str, found: int | str | None) -> str:
-    """The higher of two markers: by value where both are numbers, else the later one told."""
-    text = "" if found is None else str(found)
-    if known.isdigit() and text.isdigit():
-        return max(known, text, key=int)
-    return text or known
-
-
-async def _decoded(operation: Operation, answer: Answer, kind: _Kind[R]) -> R:
+async def _decoded(operation: Operation, answer: Answer, kind: _Kind[R], warn: Warn) -> R:
     """The result of a bulk answer; anything unusual goes the way of all other answers."""
     if answer.status >= 300:
         check(operation, answer, decoded(operation, answer))
     try:
-        reply = await asyncio.to_thread(msgspec.json.decode, answer.body, type=kind.wrapped)
+        reply = await _read(answer.body, kind)
     except msgspec.ValidationError as error:
         content = decoded(operation, answer)
         check(operation, answer, content)
@@ -185,10 +188,18 @@ async def _decoded(operation: Operation, answer: Answer, kind: _Kind[R]) -> R:
         raise BadReply(operation.name, str(error)[:300]) from error
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise not_json(operation, answer, str(error)) from error
-    if not reply.TIsSuccessful or reply.error_type:
-        check(operation, answer, decoded(operation, answer))
+    if not reply.TIsSuccessful or reply.error_type or reply.warnings:
+        content = decoded(operation, answer)
+        check(operation, answer, content)
+        warn(warnings_of(operation, content, answer.request_id))
     result: R = getattr(reply, operation.result)
     return result
+
+
+async def _read(body: bytes, kind: _Kind[R]) -> Any:
+    if len(body) < _SMALL:
+        return kind.decoder.decode(body)
+    return await asyncio.to_thread(kind.decoder.decode, body)
 
 
 def _bare(operation: Operation, answer: Answer, kind: type[R]) -> R:

@@ -51,6 +51,7 @@ class SeatDataResult(_List, kw_only=True):
 class _Reply(msgspec.Struct):
     TIsSuccessful: bool = True
     error_type: int | None = None
+    warnings: list[msgspec.Raw] | None = None
 
 
 class SeatReply(_Reply, kw_only=True):

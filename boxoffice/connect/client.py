@@ -6,35 +6,47 @@ Every call raises nothing but the errors of `boxoffice.connect.errors`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
 
 from boxoffice.connect import mapping, operations, wire
-from boxoffice.connect.catalogue_calls import EventCalls, VenueCalls
-from boxoffice.connect.errors import BadReply
+from boxoffice.connect.credentials import Credential
+from boxoffice.connect.customer_calls import CustomerCalls
+from boxoffice.connect.errors import ServerWarning
+from boxoffice.connect.id_mapping_calls import IdPair, MappedKind, MappingCalls
+from boxoffice.connect.import_calls import ImportCalls
+from boxoffice.connect.listing import Catalogue, Changes, Page, PerEvent
 from boxoffice.connect.operations import Operation
-from boxoffice.connect.paging import all_entities
+from boxoffice.connect.order_calls import BestSeatsRequest, OrderCalls, SeatRequest
+from boxoffice.connect.overrides import OverrideNotValid, read_overrides
 from boxoffice.connect.picture_calls import PictureCalls
-from boxoffice.connect.seat_calls import ImportCalls, SeatCalls, SeatImport
+from boxoffice.connect.price_calls import PriceCalls
+from boxoffice.connect.replica import Replica
+from boxoffice.connect.seat_calls import SeatCalls
 from boxoffice.connect.sender import Sender
+from boxoffice.connect.signing_in import SigningIn
+from boxoffice.connect.ticket_system_calls import TicketSystemCalls
 from boxoffice.connect.transport import Deadlines, Network, Transport, host_of, is_loopback
 from boxoffice.domain.ids import (
-    AreaId,
+    CountryId,
+    EventCategoryId,
     EventId,
-    OrderId,
-    Place,
-    PriceCategoryId,
+    EventSetId,
+    LocationId,
+    OrganizerId,
     PriceTypeId,
-    SeatId,
 )
-from boxoffice.domain.order import Order, OrderLine
-from boxoffice.domain.payment import Payment
-from boxoffice.domain.ticket import Ticket
 
 __all__ = [
-    "AddressNotValid", "BestSeatsRequest", "ConnectClient", "Deadlines", "SeatImport",
-    "SeatRequest", "checked_address", "new_key",
+    "AddressNotValid", "BestSeatsRequest", "Changes", "ConnectClient", "Credential", "Deadlines",
+    "IdPair", "MappedKind", "Operation", "OverrideNotValid", "Page", "Replica", "SeatRequest",
+    "ServerWarning", "checked_address", "new_key", "read_overrides",
 ]  # fmt: skip
+
+W = TypeVar("W", bound=wire.Entity)
+K = TypeVar("K", bound=int)
+T = TypeVar("T")
 
 
 class AddressNotValid(ValueError):
@@ -66,37 +78,17 @@ def new_key() -> str:
     return str(uuid.uuid4())
 
 
-@dataclass(frozen=True, slots=True)
-class SeatRequest:
-    """A seat to reserve, at a price type; at the server's default where it is None."""
-
-    event_id: EventId
-    seat_id: SeatId
-    price_type_id: PriceTypeId | None = None
-
-    @property
-    def place(self) -> Place:
-        return Place(self.event_id, self.seat_id)
-
-
-@dataclass(frozen=True, slots=True)
-class BestSeatsRequest:
-    """As many seats as `quantity`, chosen by the server; together where that can be."""
-
-    event_id: EventId
-    quantity: int
-    area_id: AreaId | None = None
-    category_id: PriceCategoryId | None = None
-    price_type_id: PriceTypeId | None = None
-    adjacent: bool = True
-
-
 class ConnectClient:
-    """A counter's connection to a server.
+    """A counter's connection to a server. Its calls are grouped by noun.
 
     Args:
         base_url: as `checked_address` returns it.
+        credential: a token, or any form that `Credential.read` knows.
         language: what the server should speak, such as 'de'.
+        ca_file: certificates of the venue's own, in PEM, that count beside the system's.
+        overrides: operations as this site has them; see `read_overrides`.
+        on_warning: told what the server says about requests that it did.
+        on_signed_out: as `wait_for_credential`.
         transport: stands in for the network, in tests.
         pause: seconds between two attempts.
     """
@@ -104,142 +96,109 @@ class ConnectClient:
     def __init__(
         self,
         base_url: str,
-        token: str,
+        credential: str | Credential,
         *,
         language: str = "en",
+        ca_file: Path | None = None,
+        overrides: Mapping[Operation, Operation] | None = None,
+        on_warning: Callable[[ServerWarning], None] | None = None,
+        on_signed_out: Callable[[], None] | None = None,
         transport: Network | None = None,
         deadlines: Deadlines | None = None,
         pause: float = 1.0,
     ) -> None:
         self.address = base_url
         deadlines = deadlines or Deadlines()
-        self._transport = Transport(base_url, deadlines, transport)
-        self._sender = Sender(self._transport, token, language, deadlines, pause)
-        self.events = EventCalls(self._sender)
-        self.venues = VenueCalls(self._sender)
-        self.seats = SeatCalls(self._sender)
-        self.orders = OrderCalls(self._sender)
-        self.imports = ImportCalls(self._sender)
-        self.pictures = PictureCalls(self._sender, self._transport, base_url, deadlines)
+        self._transport = Transport(base_url, deadlines, ca_file=ca_file, stand_in=transport)
+        self._signing_in = SigningIn(_credential(credential), on_signed_out)
+        sender = Sender(
+            self._transport, self._signing_in, language, deadlines, pause=pause,
+            overrides=overrides, on_warning=on_warning,
+        )  # fmt: skip
+        read = _Reader(sender)
+        self.events = read.catalogue(operations.EVENTS, wire.EventWire, mapping.event, EventId)
+        self.organizers = read.catalogue(
+            operations.ORGANIZERS, wire.OrganizerWire, mapping.organizer, OrganizerId
+        )
+        self.locations = read.catalogue(
+            operations.LOCATIONS, wire.LocationWire, mapping.location, LocationId
+        )
+        self.event_sets = read.catalogue(
+            operations.EVENT_SETS, wire.EventSetWire, mapping.event_set, EventSetId
+        )
+        self.event_categories = read.catalogue(
+            operations.EVENT_CATEGORIES, wire.EventCategoryWire, mapping.event_category,
+            EventCategoryId,
+        )  # fmt: skip
+        self.countries = read.catalogue(
+            operations.COUNTRIES, wire.CountryWire, mapping.country, CountryId
+        )
+        self.price_types = read.catalogue(
+            operations.SALES_TYPES, wire.SalesTypeWire, mapping.price_type, PriceTypeId
+        )
+        self.areas = read.per_event(operations.AREAS, wire.AreaWire, mapping.area)
+        self.entrances = read.per_event(operations.ENTRANCES, wire.EntranceWire, mapping.entrance)
+        self.price_categories = read.per_event(
+            operations.PRICE_CATEGORIES, wire.PriceCategoryWire, mapping.price_category
+        )
+        self.sales_rules = read.per_event(
+            operations.SALES_RULES, wire.SalesRuleWire, mapping.sales_rule
+        )
+        self.prices = PriceCalls(
+            sender, operations.SALES_TYPE_PRICES, wire.SalesTypePriceWire, mapping.price
+        )
+        self.seats = SeatCalls(sender)
+        self.orders = OrderCalls(sender)
+        self.customers = CustomerCalls(sender)
+        self.imports = ImportCalls(sender)
+        self.mappings = MappingCalls(sender)
+        self.ticket_systems = TicketSystemCalls(sender)
+        self.pictures = PictureCalls(sender, self._transport, base_url, deadlines)
 
-    def use_token(self, token: str) -> None:
-        """Goes on with another credential, after `SignedOut`."""
-        self._sender.use_token(token)
+    def __repr__(self) -> str:
+        return f"ConnectClient({self.address!r})"
+
+    def use_token(self, credential: str | Credential) -> None:
+        """Goes on with another credential; calls that wait for one are made again with it."""
+        self._signing_in.use(_credential(credential))
+
+    def wait_for_credential(self, on_signed_out: Callable[[], None]) -> None:
+        """From now on, a call whose credential is not valid does not fail: it waits for another.
+
+        Args:
+            on_signed_out: told once that one is needed; then `use_token`, or `give_up_waiting`.
+        """
+        self._signing_in.wait_from_now_on(on_signed_out)
+
+    def give_up_waiting(self) -> None:
+        """There is no other credential: the calls that wait end with `SignedOut`."""
+        self._signing_in.give_up()
 
     async def aclose(self) -> None:
+        self._signing_in.give_up()
         await self._transport.aclose()
 
 
-class OrderCalls:
-    """Orders. Each change takes the key of its intent; see `new_key`."""
+class _Reader:
+    """Makes the lists of one sender; `kind` is the type of their ids."""
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    async def reserve(
-        self, order_id: OrderId | None, seats: Sequence[SeatRequest], key: str
-    ) -> Order:
-        """Holds all the seats or none, in the order or in a new one.
-
-        Raises:
-            Refused: with `is_conflict`, `items` name the lost seats by their index in `seats`.
-        """
-        wanted = [
-            _without_none(event_id=s.event_id, seat_id=s.seat_id, sales_type_id=s.price_type_id)
-            for s in seats
-        ]
-        body = {"order_id": _reference(order_id), "seats_info": wanted}
-        return await self._order(operations.RESERVE_SEAT, body=body, key=key)
-
-    async def reserve_best(
-        self, order_id: OrderId | None, request: BestSeatsRequest, key: str
-    ) -> Order:
-        """Holds the best seats that match, in the order or in a new one."""
-        pattern = _without_none(
-            event_id=request.event_id,
-            quantity=request.quantity,
-            area_id=request.area_id,
-            price_category_id=request.category_id,
-            sales_type_id=request.price_type_id,
-            adjacent=request.adjacent,
-        )
-        body = {"order_id": _reference(order_id), "search_pattern": pattern}
-        return await self._order(operations.RESERVE_BEST_SEAT, body=body, key=key)
-
-    async def get(self, order_id: OrderId) -> Order:
-        return await self._order(operations.ORDER, {"orderID": order_id})
-
-    async def base(self, order_id: OrderId) -> Order:
-        """The order without its lines."""
-        return await self._order(operations.ORDER_BASE, {"orderID": order_id})
-
-    async def seats(self, order_id: OrderId) -> tuple[OrderLine, ...]:
-        operation = operations.ORDER_SEATS
-        result, _ = await self._sender.send(operation, {"orderID": order_id})
-        found = result.get(operation.items) or []
-        if not isinstance(found, list):
-            raise BadReply(operation.name, f"{operation.items} is no list")
-        seats = (mapping.parsed(operation, wire.SeatInOrderWire, item) for item in found)
-        return tuple(mapping.order_line(seat) for seat in seats)
-
-    async def complete(
-        self, order_id: OrderId, external_id: str, payment: Payment, key: str, operator: str = ""
-    ) -> None:
-        """Sells all seats of the order. Repeating it with the same number changes nothing."""
-        body = {
-            "external_order_reseller_id": external_id,
-            "process_info": mapping.process_info(payment, operator),
-        }
-        path = {"orderID": order_id}
-        await self._sender.send(operations.COMPLETE_ORDER, path, body=body, key=key)
-
-    async def cancel(self, order_id: OrderId, key: str) -> None:
-        await self._sender.send(operations.CANCEL_ORDER, {"orderID": order_id}, key=key)
-
-    async def release_seat(
-        self, order_id: OrderId, event_id: EventId, seat_id: SeatId, key: str
-    ) -> None:
-        path = {"orderID": order_id, "eventID": event_id, "seatID": seat_id}
-        await self._sender.send(operations.RELEASE_SEAT, path, key=key)
-
-    async def release_event(self, order_id: OrderId, event_id: EventId, key: str) -> None:
-        path = {"orderID": order_id, "eventID": event_id}
-        await self._sender.send(operations.RELEASE_EVENT, path, key=key)
-
-    async def release_all(self, order_id: OrderId, key: str) -> None:
-        await self._sender.send(operations.RELEASE_ALL, {"orderID": order_id}, key=key)
-
-    async def set_price_type(
+    def catalogue(
         self,
-        order_id: OrderId,
-        event_id: EventId,
-        seat_id: SeatId,
-        price_type_id: PriceTypeId,
-        key: str,
-    ) -> None:
-        """Gives a seat of an open order another price type; the same one only renews the hold."""
-        path = {"orderID": order_id, "eventID": event_id, "seatID": seat_id}
-        body = {"sales_type_id": price_type_id}
-        await self._sender.send(operations.CHANGE_SEAT, path, body=body, key=key)
+        operation: Operation,
+        model: type[W],
+        mapped: Callable[[W], T | None],
+        kind: Callable[[int], K],  # noqa: ARG002 - tells the type of the ids
+    ) -> Catalogue[K, T]:
+        return Catalogue(self._sender, operation, model, mapped)
 
-    async def tickets(self, order_id: OrderId) -> tuple[Ticket, ...]:
-        path = {"orderID": order_id}
-        containers = await all_entities(
-            self._sender, operations.ORDER_TICKETS, wire.ContainerWire, {}, path
-        )
-        return tuple(mapping.ticket(t) for c in containers for t in c.ticket.tickets)
-
-    async def _order(
-        self, operation: Operation, path: dict[str, object] | None = None,
-        body: object = None, key: str = "",
-    ) -> Order:  # fmt: skip
-        result, answer = await self._sender.send(operation, path, body=body, key=key)
-        return mapping.order(mapping.parsed(operation, wire.OrderWire, result), answer.date)
+    def per_event(
+        self, operation: Operation, model: type[W], mapped: Callable[[W], T | None]
+    ) -> PerEvent[T]:
+        return PerEvent(self._sender, operation, model, mapped)
 
 
-def _reference(order_id: OrderId | None) -> str:
-    return "" if order_id is None else str(order_id)
-
-
-def _without_none(**fields: object) -> dict[str, object]:
-    return {name: value for name, value in fields.items() if value is not None}
+def _credential(given: str | Credential) -> Credential:
+    return Credential.read(given) if isinstance(given, str) else given

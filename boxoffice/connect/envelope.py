@@ -5,6 +5,7 @@ A body can report failure with HTTP 200; a bare result without the wrapper is ac
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -16,31 +17,53 @@ from boxoffice.connect.errors import (
     Refused,
     RefusedField,
     RefusedItem,
+    ServerWarning,
     SignedOut,
 )
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.transport import Answer
 
-_UNSURE = frozenset({500, 502, 504})
 # The status that an error type means, where the status line says something else.
 _CODES = {1: 401, 2: 403, 3: 404, 4: 409, 5: 422, 6: 429, 7: 503, 8: 500}
+_MOST_WORDS = 500
 _DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
+_NOT_VALID = "the credential is not valid"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a successful answer holds.
+
+    Attributes:
+        result: the result object.
+        flags: everything that stood beside it.
+        date: the server's clock, in seconds since 1970, where it told.
+    """
+
+    result: dict[str, Any]
+    flags: dict[str, Any]
+    date: float | None = None
 
 
 class Busy(Exception):
-    """429 or 503: the server did nothing and asks to come back."""
+    """429 or 503: the server did nothing and asks to come back. `words` are the server's."""
 
-    def __init__(self, reason: str, retry_after: float | None) -> None:
-        super().__init__(reason)
+    def __init__(self, code: int, words: str, retry_after: float | None) -> None:
+        super().__init__(f"status {code}")
+        self.words = words
         self.retry_after = retry_after
 
 
 class Failed(Exception):
-    """5xx: the server failed, and a write may have been done."""
+    """5xx: the server failed, and a write may have been done. `words` are the server's."""
+
+    def __init__(self, code: int, words: str) -> None:
+        super().__init__(f"status {code}")
+        self.words = words
 
 
-def result_of(operation: Operation, answer: Answer) -> dict[str, Any]:
-    """The result object of a successful answer.
+def reply_of(operation: Operation, answer: Answer) -> Reply:
+    """What a successful answer holds.
 
     Raises:
         SignedOut, Refused, BadReply: what the server said.
@@ -50,8 +73,22 @@ def result_of(operation: Operation, answer: Answer) -> dict[str, Any]:
     check(operation, answer, content)
     result = content.get(operation.result, content)
     if not isinstance(result, dict):
-        raise BadReply(operation.name, f"{operation.result} is no object")
-    return result
+        reason = f"{operation.result} is no object"
+        raise BadReply(operation.name, reason, request_id=answer.request_id)
+    return Reply(result, content, answer.date)
+
+
+def warnings_of(
+    operation: Operation, content: dict[str, Any], request_id: str
+) -> tuple[ServerWarning, ...]:
+    """What the server has to say about a request that it did."""
+    blocks = (content, content.get(operation.result))
+    return tuple(
+        ServerWarning(operation.name, _words(e), _whole(e, "error_index", -1),
+                      _whole(e, "error_number"), request_id)
+        for block in blocks if isinstance(block, dict)
+        for e in _entries(block, "warnings") if _words(e)
+    )  # fmt: skip
 
 
 def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:
@@ -72,48 +109,50 @@ def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:
 
 def not_json(operation: Operation, answer: Answer, reason: str) -> Exception:
     """What an answer that is no JSON object means."""
-    if answer.status == 401:
-        return SignedOut(operation.name, "the credential is not valid")
-    if answer.status in (429, 503):
-        return Busy(f"status {answer.status}", answer.retry_after)
-    if answer.status >= 500:
-        return Failed(f"status {answer.status}")
+    status = answer.status
+    if status == 401:
+        return SignedOut(operation.name, _NOT_VALID, request_id=answer.request_id)
+    if status in (429, 503):
+        return Busy(status, "", answer.retry_after)
+    if status >= 500:
+        return Failed(status, "")
     looks_foreign = answer.media_type != "application/json" or answer.body[:1] == b"<"
-    text = f"status {answer.status}, {answer.media_type or 'no media type'}: {reason[:200]}"
+    text = f"status {status}, {answer.media_type[:60] or 'no media type'}: {reason[:200]}"
     return BadReply(operation.name, text, is_foreign=looks_foreign, request_id=answer.request_id)
 
 
 def check(operation: Operation, answer: Answer, content: dict[str, Any]) -> None:
     """Raises what the status, the flags and the error block together say went wrong."""
     block = _error_block(operation, content)
-    error_type = block.get("error_type")
-    error_type = error_type if isinstance(error_type, int) else 0
+    error_type = _whole(block, "error_type")
     is_success = content.get("TIsSuccessful", True) is not False and error_type == 0
     if answer.status < 300 and is_success:
         return
-    code = answer.status if answer.status >= 400 else _CODES.get(error_type, 500)
-    reason = str(block.get("error_message") or f"status {answer.status}")[:500]
-    raise _error(operation, answer, code, reason, block)
+    if answer.status >= 400:
+        code = answer.status
+    elif error_type == 0 and content.get("TIsAuthorizedUser", True) is False:
+        code = 401
+    else:
+        code = _CODES.get(error_type, 500)
+    raise _error(operation, answer, code, block)
 
 
 def _error(
-    operation: Operation, answer: Answer, code: int, reason: str, block: dict[str, Any]
+    operation: Operation, answer: Answer, code: int, block: dict[str, Any]
 ) -> ConnectError | Busy | Failed:
+    name, request_id = operation.name, answer.request_id
+    words = _words(block)
+    if 300 <= answer.status < 400:
+        return BadReply(name, f"status {answer.status}", is_foreign=True, request_id=request_id)
     if code == 401:
-        return SignedOut(operation.name, reason, request_id=answer.request_id)
+        return SignedOut(name, _NOT_VALID, words=words, request_id=request_id)
     if code in (429, 503):
-        return Busy(reason, answer.retry_after)
+        return Busy(code, words, answer.retry_after)
     if code >= 500:
-        return Failed(reason)
-    if code < 400:
-        return BadReply(
-            operation.name, f"status {answer.status}", is_foreign=True,
-            request_id=answer.request_id,
-        )  # fmt: skip
+        return Failed(code, words)
     return Refused(
-        operation.name, code, reason, items=_items(block), fields=_fields(block),
-        request_id=answer.request_id,
-    )  # fmt: skip
+        name, code, words, items=_items(block), fields=_fields(block), request_id=request_id
+    )
 
 
 def _error_block(operation: Operation, content: dict[str, Any]) -> dict[str, Any]:
@@ -131,22 +170,22 @@ def _entries(block: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def _items(block: dict[str, Any]) -> tuple[RefusedItem, ...]:
     return tuple(
-        RefusedItem(_whole(e, "error_index"), _whole(e, "error_number"), _text(e))
+        RefusedItem(_whole(e, "error_index"), _whole(e, "error_number"), _words(e))
         for e in _entries(block, "errors")
     )
 
 
 def _fields(block: dict[str, Any]) -> tuple[RefusedField, ...]:
     return tuple(
-        RefusedField(str(e.get("field") or "")[:200], _text(e))
+        RefusedField(str(e.get("field") or "")[:200], _words(e))
         for e in _entries(block, "field_errors")
     )
 
 
-def _whole(entry: dict[str, Any], name: str) -> int:
+def _whole(entry: dict[str, Any], name: str, otherwise: int = 0) -> int:
     value = entry.get(name)
-    return value if isinstance(value, int) else 0
+    return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
 
 
-def _text(entry: dict[str, Any]) -> str:
-    return str(entry.get("error_message") or "")[:500]
+def _words(entry: dict[str, Any]) -> str:
+    return str(entry.get("error_message") or "")[:_MOST_WORDS]

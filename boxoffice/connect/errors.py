@@ -1,7 +1,12 @@
-"""All that can go wrong between the counter and the server, as a presenter sees it."""
+"""All that can go wrong between the counter and the server, as a presenter sees it.
+
+What the server itself said is for the clerk's eyes: it stands in `words`, and in no text that a log
+or a traceback shows, since it may repeat what was sent.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 
@@ -11,7 +16,7 @@ class RefusedItem:
 
     index: int
     number: int
-    message: str
+    message: str = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +24,42 @@ class RefusedField:
     """What the server said of one field of a request."""
 
     field: str
-    message: str
+    message: str = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerWarning:
+    """What the server said about a request that it did. `index` is an item's, -1 for none."""
+
+    operation: str
+    words: str = dataclasses.field(repr=False)
+    index: int = -1
+    number: int = 0
+    request_id: str = ""
 
 
 class ConnectError(Exception):
-    """Base of the five. `operation` is the published name, such as 'ReserveSeat'."""
+    """Base of the five.
 
-    def __init__(self, operation: str, reason: str, *, request_id: str = "") -> None:
+    Attributes:
+        operation: the published name, such as 'ReserveSeat'.
+        reason: why, in our own words, without anything that was sent or answered.
+        words: the server's own words, empty where it had none.
+        request_id: what the server's log knows the request by.
+    """
+
+    def __init__(
+        self, operation: str, reason: str, *, words: str = "", request_id: str = ""
+    ) -> None:
         super().__init__(f"{operation}: {reason}")
         self.operation = operation
         self.reason = reason
+        self.words = words
         self.request_id = request_id
+
+    def __str__(self) -> str:
+        known = f" (request {self.request_id})" if self.request_id else ""
+        return f"{self.operation}: {self.reason}{known}"
 
 
 class Unreachable(ConnectError):
@@ -47,13 +77,13 @@ class Refused(ConnectError):
         self,
         operation: str,
         code: int,
-        reason: str,
+        words: str,
         *,
         items: tuple[RefusedItem, ...] = (),
         fields: tuple[RefusedField, ...] = (),
         request_id: str = "",
     ) -> None:
-        super().__init__(operation, reason, request_id=request_id)
+        super().__init__(operation, f"refused, {code}", words=words, request_id=request_id)
         self.code = code
         self.items = items
         self.fields = fields
@@ -75,8 +105,21 @@ class BadReply(ConnectError):
 
 
 class OutcomeUnknown(ConnectError):
-    """A write left and its answer was lost: it may have been done. Ask again with the same key."""
+    """A write left and its answer was lost: it may have been done.
 
-    def __init__(self, operation: str, reason: str, *, key: str, request_id: str = "") -> None:
+    It is settled by the same call with the same `key`: the server does it once. Where it was about
+    an order, `order_id` names the one to look at; None where that was to be a new one.
+    """
+
+    def __init__(
+        self,
+        operation: str,
+        reason: str,
+        *,
+        key: str,
+        order_id: int | None = None,
+        request_id: str = "",
+    ) -> None:
         super().__init__(operation, reason, request_id=request_id)
         self.key = key
+        self.order_id = order_id

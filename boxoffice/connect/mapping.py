@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -15,10 +16,14 @@ from boxoffice.connect.operations import Operation
 from boxoffice.domain.catalogue import (
     Area,
     AreaKind,
+    Country,
     Entrance,
     Event,
+    EventCategory,
+    EventSet,
     EventStatus,
     Location,
+    Organizer,
     Price,
     PriceCategory,
     PriceType,
@@ -26,26 +31,27 @@ from boxoffice.domain.catalogue import (
 )
 from boxoffice.domain.ids import (
     AreaId,
+    CountryId,
     EntranceId,
+    EventCategoryId,
     EventId,
+    EventSetId,
     LocationId,
-    OrderId,
+    OrganizerId,
     PriceCategoryId,
     PriceTypeId,
-    SeatId,
+    SalesRuleId,
+    TicketSystemId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderLine, OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.ticket import Ticket
+from boxoffice.domain.rules import SalesRule
+from boxoffice.domain.ticket import TicketSystem
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 
 _EVENT_STATUS = dict(enumerate(EventStatus))
-_ORDER_STATUS = dict(enumerate(OrderStatus))
 _AREA_KINDS = {kind.value: kind for kind in AreaKind}
-_PAYMENT_TYPES = {PaymentKind.CASH: 1, PaymentKind.CARD: 2}
 _GREY = "#808080"
 _MOST_CORNERS = 5000
 _MOST_COORDINATE = 10**12
@@ -82,17 +88,48 @@ def event(found: wire.EventWire) -> Event:
         subtitle=found.subtitle,
         ends_at=found.end_date,
         doors_open_at=found.doors_open,
-        location_id=None if found.location_id is None else LocationId(found.location_id),
+        location_id=maybe(LocationId, found.location_id),
         seats_total=max(0, found.seats_total or 0),
         seats_free=max(0, found.seats_free or 0),
         description=found.description,
+        organizer_id=maybe(OrganizerId, found.organizer_id),
+        event_set_id=maybe(EventSetId, found.event_set_id),
+        category_id=maybe(EventCategoryId, found.event_category_id),
+        sales_start=found.sales_start,
+        sales_end=found.sales_end,
+        picture_url=found.picture_url,
     )
+
+
+def organizer(found: wire.OrganizerWire) -> Organizer:
+    return Organizer(
+        OrganizerId(found.id), found.name, found.country_code, found.email, found.phone,
+        found.vat_id, found.external_event_organizer_id,
+    )  # fmt: skip
+
+
+def event_set(found: wire.EventSetWire) -> EventSet:
+    return EventSet(
+        EventSetId(found.id), found.name, found.start_date, found.end_date,
+        found.external_event_set_id,
+    )  # fmt: skip
+
+
+def event_category(found: wire.EventCategoryWire) -> EventCategory:
+    return EventCategory(
+        EventCategoryId(found.id), found.name, maybe(EventCategoryId, found.parent_id)
+    )
+
+
+def country(found: wire.CountryWire) -> Country:
+    return Country(CountryId(found.id), found.country_code, found.name)
 
 
 def location(found: wire.LocationWire) -> Location:
     return Location(
         LocationId(found.id), found.name, found.city, found.street, found.zip,
-        found.country_code, found.timezone or "UTC",
+        found.country_code, found.timezone or "UTC", found.external_location_id,
+        found.latitude, found.longitude,
     )  # fmt: skip
 
 
@@ -101,7 +138,7 @@ def area(found: wire.AreaWire) -> Area:
         id=AreaId(found.id),
         name=found.name,
         kind=_AREA_KINDS.get(found.kind, AreaKind.OTHER),
-        parent_id=None if found.parent_area_id is None else AreaId(found.parent_area_id),
+        parent_id=maybe(AreaId, found.parent_area_id),
         capacity=max(0, found.capacity or 0),
         outline=_outline(found.outline),
         label_at=_read(wire.CORNER, (found.label_x, found.label_y)),
@@ -110,6 +147,7 @@ def area(found: wire.AreaWire) -> Area:
         sort=found.sort or 0,
         picture_url=found.picture_url,
         picture_rect=_rect(found.picture_rect),
+        external_id=found.external_area_id,
     )
 
 
@@ -141,90 +179,81 @@ def entrance(found: wire.EntranceWire) -> Entrance | None:
     x, y = _coordinate(found.x), _coordinate(found.y)
     if x is None or y is None:
         return None
-    area_id = None if found.area_id is None else AreaId(found.area_id)
-    return Entrance(EntranceId(found.id), found.name, x, y, area_id)
+    area_id = maybe(AreaId, found.area_id)
+    return Entrance(EntranceId(found.id), found.name, x, y, area_id, found.external_entrance_id)
 
 
 def price_category(found: wire.PriceCategoryWire) -> PriceCategory:
     color = _color(found.color, _GREY)
-    return PriceCategory(PriceCategoryId(found.id), found.name, color, found.sort or 0)
+    return PriceCategory(
+        PriceCategoryId(found.id), found.name, color, found.sort or 0,
+        found.external_price_category_id,
+    )  # fmt: skip
 
 
 def price_type(found: wire.SalesTypeWire) -> PriceType:
     return PriceType(
         PriceTypeId(found.id), found.name, found.short_name, bool(found.is_default),
-        bool(found.requires_proof), found.sort or 0,
+        bool(found.requires_proof), found.sort or 0, found.external_sales_type_id,
     )  # fmt: skip
 
 
-_DATE_LAG = 2.0
+@dataclass(frozen=True, slots=True)
+class PriceEntry:
+    """A price with what it is the price of, and when. Times are in seconds since 1970."""
 
-PriceEntry = tuple[tuple[PriceCategoryId, PriceTypeId], Price]
+    place: tuple[PriceCategoryId, PriceTypeId]
+    price: Price
+    valid_from: float | None = None
+    valid_till: float | None = None
+
+    def is_valid_at(self, moment: float) -> bool:
+        has_begun = self.valid_from is None or self.valid_from <= moment
+        return has_begun and (self.valid_till is None or moment < self.valid_till)
 
 
 def price(found: wire.SalesTypePriceWire) -> PriceEntry:
-    key = PriceCategoryId(found.price_category_id), PriceTypeId(found.sales_type_id)
-    return key, Price(
+    price = Price(
         Money(found.price, found.currency),
         Money(found.fee or Decimal(0), found.currency),
         found.vat_rate or Decimal(0),
     )
+    return PriceEntry(
+        (PriceCategoryId(found.price_category_id), PriceTypeId(found.sales_type_id)), price,
+        found.valid_from.timestamp() if found.valid_from else None,
+        found.valid_till.timestamp() if found.valid_till else None,
+    )  # fmt: skip
 
 
-def order(found: wire.OrderWire, server_now: float | None) -> Order:
-    """The order; its hold is told in seconds by the server's clock, ours where it has none.
-
-    Never longer than it lasts: the server's `Date` cuts fractions and may itself be a second old.
-    """
-    now = time.time() if server_now is None else server_now
-    held = found.hold_till
-    return Order(
-        id=OrderId(found.id),
-        status=_ORDER_STATUS.get(found.status, OrderStatus.OTHER),
-        currency=found.currency,
-        total=Money(found.total, found.currency),
-        lines=tuple(order_line(seat) for seat in found.seats),
-        external_id=found.external_order_reseller_id,
-        hold_seconds=None if held is None else held.timestamp() - now - _DATE_LAG,
-        created_at=found.created,
-        completed_at=found.completed,
-        refunded=None if found.refunded is None else Money(found.refunded, found.currency),
+def sales_rule(found: wire.SalesRuleWire) -> SalesRule:
+    return SalesRule(
+        id=SalesRuleId(found.id),
+        name=found.name,
+        event_id=maybe(EventId, found.event_id),
+        price_type_id=maybe(PriceTypeId, found.sales_type_id),
+        category_id=maybe(PriceCategoryId, found.price_category_id),
+        min_quantity=found.min_quantity,
+        max_quantity=found.max_quantity,
+        step=found.step,
+        per_price_type_id=maybe(PriceTypeId, found.per_sales_type_id),
+        per_ratio=found.per_ratio,
+        valid_from=found.valid_from,
+        valid_till=found.valid_till,
+        forbid_single_gap=bool(found.forbid_single_gap),
+        external_id=found.external_sales_rule_id,
     )
 
 
-def order_line(found: wire.SeatInOrderWire) -> OrderLine:
-    return OrderLine(
-        event_id=EventId(found.event_id),
-        seat_id=SeatId(found.seat_id),
-        area_id=AreaId(found.area_id),
-        area_name=found.area_name,
-        row=found.row,
-        number=found.number,
-        category_id=PriceCategoryId(found.price_category_id),
-        price_type_id=PriceTypeId(found.sales_type_id),
-        price=Money(found.price, found.currency),
-        fee=Money(found.fee or Decimal(0), found.currency),
-        vat_rate=found.vat_rate or Decimal(0),
-    )
+def ticket_system(found: wire.TicketSystemWire) -> TicketSystem:
+    return TicketSystem(
+        found.name, found.system_type_area_id or 0, found.url, found.is_online is not False,
+        TicketSystemId(found.id),
+    )  # fmt: skip
 
 
-def ticket(found: wire.TicketWire) -> Ticket:
-    return Ticket(
-        found.external_ticket_id, found.barcode, SeatId(found.seat_id), is_valid=found.status == 0
-    )
-
-
-def process_info(payment: Payment, operator: str) -> dict[str, Any]:
-    """A payment as the API wants it told."""
-    kind = _PAYMENT_TYPES[payment.kind]
-    paid = {"payment_type": kind, "amount": payment.amount.amount, "reference": payment.reference}
-    return {
-        "payment_type": kind,
-        "payments": [paid],
-        "tendered": payment.tendered.amount,
-        "change": payment.change.amount,
-        "operator": operator,
-    }
+def maybe(kind: Callable[[int], T], found: int | None) -> T | None:
+    """An id as the domain's, None where there is none."""
+    return None if found is None else kind(found)
 
 
 def _coordinate(value: Any) -> float | None:

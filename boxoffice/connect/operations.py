@@ -1,6 +1,7 @@
-"""The Connect API's operations as data: what a site with another reading of it corrects.
+"""The Connect API's 48 operations as data: what a site with another reading of it corrects.
 
-Verbs and paths are our reading; names of operations, parameters and results are as published.
+Names of operations, parameters and results are as published; verbs and paths are our reading, which
+a site's settings can override (`overrides.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,14 @@ class Lane(Enum):
     ORDERS = "orders"
 
 
+class Kind(Enum):
+    """READ and LOOKUP change nothing; a lookup is asked by POST, since its question is long."""
+
+    READ = "read"
+    LOOKUP = "look-up"
+    WRITE = "write"
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation.
@@ -25,7 +34,10 @@ class Operation:
         path: with `{parameters}` as published.
         result: the property of the answer that holds the result.
         items: the list inside the result, where there is one.
-        is_write: it changes something, so it bears a key and is never repeated without one.
+        query, body: the parameters and the fields of the body that we send.
+        kind: a write bears a key, and is never repeated without one.
+        is_idempotent: doing it twice is doing it once, even for a server that knows no keys.
+        is_bulk: its answer may be large.
     """
 
     name: str
@@ -33,59 +45,165 @@ class Operation:
     path: str
     result: str
     items: str = ""
+    query: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
     lane: Lane = Lane.BROWSING
-    is_write: bool = False
+    kind: Kind = Kind.READ
+    is_idempotent: bool = True
+    is_bulk: bool = False
+
+    @property
+    def title(self) -> str:
+        """What tells it from all others, such as 'Order PUT'."""
+        return f"{self.name} {self.verb}"
 
 
+_PAGED = ("page", "pageSize")
+_READ = ("last_updated", "id", *_PAGED)
+_SIMPLE = "SimpleResult"
 _ORDER = "/v1/orders/{orderID}"
 _ORDER_SEAT = _ORDER + "/events/{eventID}/seats/{seatID}"
 
 
-def _sale(
-    name: str, verb: str, path: str, result: str = "SimpleResult", items: str = ""
+def _read(name: str, path: str, result: str, items: str, *, is_bulk: bool = False) -> Operation:
+    return Operation(name, "GET", path, result, items, _READ, is_bulk=is_bulk)
+
+
+def _import(name: str, path: str, *body: str) -> Operation:
+    return Operation(name, "POST", path, _SIMPLE, body=body, kind=Kind.WRITE, is_bulk=True)
+
+
+def _lookup(name: str, path: str) -> Operation:
+    asked = ("ids", "external_ids", "is_compact")
+    result = "MappingIDCnctResult"
+    return Operation(name, "POST", path, result, "mappings", body=asked, kind=Kind.LOOKUP)
+
+
+def _order(
+    name: str, path: str, result: str, items: str = "", query: tuple[str, ...] = ()
 ) -> Operation:
-    return Operation(name, verb, path, result, items, Lane.ORDERS, is_write=verb != "GET")
+    return Operation(name, "GET", path, result, items, query, lane=Lane.ORDERS)
 
 
-EVENTS = Operation("Events", "GET", "/v1/events", "EventCnctResult", "events")
-LOCATIONS = Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult", "locations")
-AREAS = Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult", "areas")
-ENTRANCES = Operation("GetEntrances", "GET", "/v1/entrances", "EntranceCnctResult", "entrances")
-PRICE_CATEGORIES = Operation(
-    "GetPriceCategory", "GET", "/v1/price-categories", "PriceCategoryCnctResult", "price_categories"
-)
-SALES_TYPES = Operation(
-    "GetSalesTypes", "GET", "/v1/sales-types", "SalesTypeCnctResult", "sales_types"
-)
-SALES_TYPE_PRICES = Operation(
-    "GetSalesTypePrice", "GET", "/v1/sales-type-prices", "SalesTypePriceCnctResult",
-    "sales_type_prices",
+def _sale(
+    name: str, verb: str, path: str, *body: str, result: str = _SIMPLE, is_idempotent: bool = True
+) -> Operation:
+    return Operation(name, verb, path, result, body=body, lane=Lane.ORDERS, kind=Kind.WRITE,
+                     is_idempotent=is_idempotent)  # fmt: skip
+
+
+TICKET_SYSTEMS = Operation(
+    "TicketSystemsForService", "GET", "/v1/ticket-systems", "TicketSystemResult", "ticket_systems",
+    ("systemAreaTypeID", "ticketSystemID", *_PAGED),
 )  # fmt: skip
-SEATS = Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", "seats")
-SEAT_DATA = Operation(
-    "GetEventSeatData", "GET", "/v1/event-seat-data", "EventSeatDataCnctResult", "event_seat_data"
+SAVE_TICKET_SYSTEM = Operation(
+    "TicketSystemsForService", "PUT", "/v1/ticket-systems", _SIMPLE,
+    body=("ticket_system", "system_type_area_id", "ticket_system_id"),
+    kind=Kind.WRITE, is_idempotent=False,
+)  # fmt: skip
+
+CUSTOMERS = Operation(
+    "Customers", "GET", "/v1/customers", "CustomerCnctResult", "customers",
+    ("customerID", "search", *_PAGED),
+)  # fmt: skip
+ADD_CUSTOMER = Operation(
+    "Customers", "POST", "/v1/customers", _SIMPLE,
+    body=("first_name", "last_name", "email", "scope", "phone", "street", "zip", "city",
+          "country_code"),
+    kind=Kind.WRITE, is_idempotent=False,
+)  # fmt: skip
+
+IMPORT_ENTRANCES = _import(
+    "ImportEntrances", "/v1/import/entrances", "entrances", "external_parent_area_id"
 )
+IMPORT_LOCATIONS = _import("ImportLocations", "/v1/import/locations", "locations")
+IMPORT_ORGANIZERS = _import("ImportOrganizers", "/v1/import/organizers", "organizers")
+IMPORT_EVENT_SETS = _import("ImportEventSets", "/v1/import/event-sets", "event_sets")
+IMPORT_AREAS = _import("ImportAreas", "/v1/import/areas", "venues", "external_location_id")
+IMPORT_SALES_TYPES = _import("ImportSalesTypes", "/v1/import/sales-types", "sales_types")
+IMPORT_SALES_RULES = _import("ImportSalesRules", "/v1/import/sales-rules", "sales_rules")
+IMPORT_PRICE_CATEGORIES = _import(
+    "ImportPriceCategories", "/v1/import/price-categories", "price_categories", "external_event_id"
+)
+IMPORT_SEATS = _import("ImportSeats", "/v1/import/seats", "seats", "external_event_id")
+IMPORT_SEAT_STATUS = _import(
+    "ImportSeatStatus", "/v1/import/seat-status", "seat_states", "external_event_id"
+)
+IMPORT_EVENTS = _import(
+    "Events", "/v1/events", "events", "external_event_set_id", "external_organizer_id"
+)
+
+EVENTS = _read("Events", "/v1/events", "EventCnctResult", "events")
+ORGANIZERS = _read("GetOrganizer", "/v1/organizers", "OrganizerResult", "organizers")
+LOCATIONS = _read("GetLocation", "/v1/locations", "LocationCnctResult", "locations")
+EVENT_CATEGORIES = _read(
+    "GetEventCategory", "/v1/event-categories", "EventCategoryCnctResult", "event_categories"
+)
+SALES_TYPES = _read("GetSalesTypes", "/v1/sales-types", "SalesTypeCnctResult", "sales_types")
+SALES_RULES = _read("GetSalesRule", "/v1/sales-rules", "SalesRuleCnctResult", "sales_rules")
+EVENT_SETS = _read("GetEventSet", "/v1/event-sets", "EventSetCnctResult", "event_sets")
+ENTRANCES = _read("GetEntrances", "/v1/entrances", "EntranceCnctResult", "entrances")
+PRICE_CATEGORIES = _read(
+    "GetPriceCategory", "/v1/price-categories", "PriceCategoryCnctResult", "price_categories"
+)
+SEATS = _read("GetSeat", "/v1/seats", "SeatCnctResult", "seats", is_bulk=True)
+SEAT_DATA = _read(
+    "GetEventSeatData", "/v1/event-seat-data", "EventSeatDataCnctResult", "event_seat_data",
+    is_bulk=True,
+)  # fmt: skip
+AREAS = _read("GetArea", "/v1/areas", "AreaCnctResult", "areas")
+SALES_TYPE_PRICES = _read(
+    "GetSalesTypePrice", "/v1/sales-type-prices", "SalesTypePriceCnctResult", "sales_type_prices"
+)
+COUNTRIES = _read("GetCountries", "/v1/countries", "CountryResult", "countries")
 SEAT_STATUS = Operation(
     "GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
-    "seat_states", Lane.POLLING,
+    "seat_states", ("last_updated", *_PAGED), lane=Lane.POLLING, is_bulk=True,
 )  # fmt: skip
-IMPORT_SEATS = Operation("ImportSeats", "POST", "/v1/import/seats", "SimpleResult", is_write=True)
-UPLOAD_AREA_PICTURE = Operation(
-    "UploadAreaPicture", "POST", "/v1/pictures/areas/{operatorID}", "SimpleResult", is_write=True
-)
-RESERVE_SEAT = _sale("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult")
+JT_SEAT_STATUS = Operation(
+    "GetJTSeatStatus", "GET", "/v1/events/{event_id}/jt-seat-status", "SeatStatusCnctResult",
+    "seat_states", ("last_updated", *_PAGED), is_bulk=True,
+)  # fmt: skip
+
+CUSTOMER_TYPE_MAPPING = _lookup("CustomerTypeMapping", "/v1/mappings/customer-types")
+SALES_CONDITION_MAPPING = _lookup("SalesConditionMapping", "/v1/mappings/sales-conditions")
+SALES_TYPES_OF_CONDITION = Operation(
+    "SalesTypeForSalesConditionMapping", "GET",
+    "/v1/mappings/sales-conditions/{salesConditionID}/sales-types", "IDMappingResult", "mappings",
+    ("customerTypeID",),
+)  # fmt: skip
+ID_MAPPING = Operation(
+    "IDMapping", "GET", "/v1/mappings/{mapping_type}", "IDMappingResult", "mappings",
+    ("externalIDs", "IDs", "eventID"),
+)  # fmt: skip
+
 RESERVE_BEST_SEAT = _sale(
-    "ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "OrderCnctResult"
-)
-ORDER = _sale("Order", "GET", _ORDER, "OrderCnctResult")
-COMPLETE_ORDER = _sale("Order", "PUT", _ORDER)
+    "ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "order_id", "search_pattern",
+    result="OrderCnctResult", is_idempotent=False,
+)  # fmt: skip
+RESERVE_SEAT = _sale(
+    "ReserveSeat", "POST", "/v1/orders/reserve-seat", "order_id", "seats_info",
+    result="OrderCnctResult", is_idempotent=False,
+)  # fmt: skip
+ORDER = _order("Order", _ORDER, "OrderCnctResult")
+COMPLETE_ORDER = _sale("Order", "PUT", _ORDER, "external_order_reseller_id", "process_info")
 CANCEL_ORDER = _sale("Order", "DELETE", _ORDER)
-ORDER_BASE = _sale("OrderBase", "GET", _ORDER + "/base", "OrderBaseCnctResult")
-ORDER_SEATS = _sale("OrderSeats", "GET", _ORDER + "/seats", "SeatsInOrderCnctResult", "seats")
+ORDER_BASE = _order("OrderBase", _ORDER + "/base", "OrderBaseCnctResult")
+ORDER_SEATS = _order(
+    "OrderSeats", _ORDER + "/seats", "SeatsInOrderCnctResult", "seats", ("id", "getExternalIDs")
+)
 RELEASE_ALL = _sale("OrderEvents", "DELETE", _ORDER + "/events")
 RELEASE_EVENT = _sale("OrderEvent", "DELETE", _ORDER + "/events/{eventID}")
-CHANGE_SEAT = _sale("OrderSeat", "PUT", _ORDER_SEAT)
+CHANGE_SEAT = _sale("OrderSeat", "PUT", _ORDER_SEAT, "sales_type_id")
 RELEASE_SEAT = _sale("OrderSeat", "DELETE", _ORDER_SEAT)
-ORDER_TICKETS = _sale(
-    "OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", "containers"
+ORDER_TICKETS = _order(
+    "OrderTickets", _ORDER + "/tickets", "OrderContainerCnctResult", "containers", _PAGED
 )
+
+UPLOAD_AREA_PICTURE = Operation(
+    "UploadAreaPicture", "POST", "/v1/pictures/areas/{operatorID}", _SIMPLE,
+    body=("file", "area_id"), kind=Kind.WRITE,
+)  # fmt: skip
+
+ALL = tuple(found for found in globals().copy().values() if isinstance(found, Operation))
+BY_TITLE = {operation.title: operation for operation in ALL}

@@ -17,6 +17,7 @@ from boxoffice.connect.transport import (
     Deadlines,
     Lost,
     NotSent,
+    Request,
     TooLarge,
     Transport,
     is_safe_address,
@@ -44,11 +45,15 @@ class PictureCalls:
 
     async def upload_area(
         self, area_id: AreaId, data: bytes, file_name: str, key: str, *, operator_id: int = 0
-    ) -> None:
-        """Makes a PNG, JPEG or SVG file the picture of an area."""
+    ) -> str:
+        """Makes a PNG, JPEG or SVG file the picture of an area; returns the address it has now,
+        empty where the server does not tell."""
         body = _form({"area_id": str(area_id)}, data, file_name)
         path = {"operatorID": operator_id}
-        await self._sender.send(operations.UPLOAD_AREA_PICTURE, path, body=body, key=key)
+        operation = operations.UPLOAD_AREA_PICTURE
+        reply = await self._sender.send(operation, path, body=body, key=key)
+        url = reply.flags.get("TCreatedFileURL")
+        return url if isinstance(url, str) else ""
 
     async def fetch(self, url: str) -> bytes:
         """The bytes of a picture, 8 MB at most; what they are is for the reader to find out.
@@ -63,12 +68,9 @@ class PictureCalls:
         """
         where = self._absolute(url)
         is_own = self._transport.is_own(where)
-        headers = self._sender.headers(_KINDS, with_credential=is_own)
-        seconds = self._deadlines.read
+        request = Request("GET", where, self._sender.headers(_KINDS, with_credential=is_own))
         try:
-            answer = await self._transport.fetch(
-                where, headers=headers, seconds=seconds, most=MOST_BYTES
-            )
+            answer = await self._transport.fetch(request, self._deadlines.read, MOST_BYTES)
         except TooLarge as error:
             raise BadReply(_FETCH, str(error)) from error
         except (NotSent, Lost) as error:

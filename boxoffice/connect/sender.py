@@ -1,33 +1,52 @@
 """One `send`: retries what may be repeated, and says what is not known.
 
-Reads are repeated inside their deadline, at most once a second. A write bears its key: where the
-server did nothing it is sent once more, where the answer was lost it is asked once more with the
-same key, and what is still not known then is `OutcomeUnknown`.
+Reads are repeated inside their deadline. A write bears its key: where the server did nothing it is
+sent once more, where the answer was lost it is asked once more with the same key, and what is still
+not known then is `OutcomeUnknown`. Over all calls there is at most one repeat a second; `circuit`
+holds calls back from a server that is away.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import random
 import time
+import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
+from typing import TypeVar
+from urllib.parse import quote
 
 import msgspec
 
 from boxoffice import __version__
-from boxoffice.connect.envelope import Busy, Failed, result_of
-from boxoffice.connect.errors import BadReply, OutcomeUnknown, Unreachable
-from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
-from boxoffice.connect.transport import Answer, Deadlines, Lost, NotSent, TooLarge, Transport
+from boxoffice.connect.circuit import Circuit
+from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_of
+from boxoffice.connect.errors import (
+    BadReply,
+    ConnectError,
+    OutcomeUnknown,
+    Refused,
+    ServerWarning,
+    SignedOut,
+    Unreachable,
+)
+from boxoffice.connect.operations import Kind, Lane, Operation
+from boxoffice.connect.signing_in import SigningIn
+from boxoffice.connect.transport import (
+    Answer,
+    Deadlines,
+    Lost,
+    NotSent,
+    Request,
+    TooLarge,
+    Transport,
+)
 
 T = TypeVar("T")
+Judge = Callable[[Operation, Answer], Awaitable[T]]
 _log = logging.getLogger(__name__)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
-_LEAST_PAUSE = 1.0
-_BULK = (SEATS, SEAT_STATUS, SEAT_DATA)
 _READ_ATTEMPTS = 3
 _WRITE_ATTEMPTS = 2
 
@@ -36,36 +55,66 @@ _WRITE_ATTEMPTS = 2
 class Form:
     """A body that is no JSON, as it goes out."""
 
-    content: bytes
+    content: bytes = field(repr=False)
     media_type: str
+
+
+@dataclass(slots=True)
+class _Intent:
+    """What is to be done, however often it has to be asked; `lost` is why it may be done."""
+
+    operation: Operation
+    url: str
+    query: Mapping[str, str] = field(repr=False)
+    form: Form | None
+    key: str
+    order_id: int | None
+    lost: str = ""
+    request_id: str = ""
+
+    @property
+    def attempts(self) -> int:
+        """A write that nobody could recognise again goes out once."""
+        if self.operation.kind is not Kind.WRITE:
+            return _READ_ATTEMPTS
+        return _WRITE_ATTEMPTS if self.key or self.operation.is_idempotent else 1
+
+    def unknown(self) -> OutcomeUnknown:
+        return OutcomeUnknown(
+            self.operation.name, self.lost, key=self.key, order_id=self.order_id,
+            request_id=self.request_id,
+        )  # fmt: skip
 
 
 class Sender:
     """Sends operations with a credential, and turns every failure into one of our errors.
 
     Args:
+        signing_in: holds the credential, and what waits for a new one.
         pause: seconds between two attempts, before jitter.
+        overrides: operations as this site has them, by how they stand in the table.
+        on_warning: told what the server says about requests that it did.
     """
 
     def __init__(
         self,
         transport: Transport,
-        token: str,
+        signing_in: SigningIn,
         language: str,
         deadlines: Deadlines,
-        pause: float = _LEAST_PAUSE,
+        *,
+        pause: float = 1.0,
+        overrides: Mapping[Operation, Operation] | None = None,
+        on_warning: Callable[[ServerWarning], None] | None = None,
     ) -> None:
         self._transport = transport
-        self._token = token
+        self._signing_in = signing_in
         self._language = language
         self._deadlines = deadlines
         self._pause = pause
-
-    def __repr__(self) -> str:
-        return "Sender(token=...)"
-
-    def use_token(self, token: str) -> None:
-        self._token = token
+        self._overrides = overrides or {}
+        self._on_warning = on_warning
+        self._circuit = Circuit(pause)
 
     async def send(
         self,
@@ -74,94 +123,167 @@ class Sender:
         query: Mapping[str, str] | None = None,
         body: object = None,
         key: str = "",
-    ) -> tuple[dict[str, Any], Answer]:
-        """The result object, and the answer it came in.
+    ) -> Reply:
+        """What the server answered.
 
         Raises:
             ConnectError: one of the five.
         """
-        return await self.judged(operation, _result, path, query, body, key)
+        reply = await self.judged(operation, _reply, path, query, body, key)
+        self.warn(warnings_of(operation, reply.flags, ""))
+        return reply
 
     async def judged(
         self,
         operation: Operation,
-        judge: Callable[[Operation, Answer], Awaitable[T]],
+        judge: Judge[T],
         path: Mapping[str, object] | None = None,
         query: Mapping[str, str] | None = None,
         body: object = None,
         key: str = "",
-    ) -> tuple[T, Answer]:
+    ) -> T:
         """As `send`, with what `judge` makes of the answer; it raises where that is a failure."""
-        url = operation.path.format(**(path or {}))
-        content = None if body is None else _content(body)
-        deadline = time.monotonic() + self._seconds(operation)
-        attempts = _WRITE_ATTEMPTS if operation.is_write else _READ_ATTEMPTS
-        lost = ""
-        for attempt in range(1, attempts + 1):
-            pause = self._pause * attempt * random.uniform(1.0, 1.4)  # noqa: S311 - jitter
+        intent = self._intent(operation, path or {}, query or {}, body, key)
+        while True:
+            version = self._signing_in.version
             try:
-                answer = await self._exchange(operation, url, query, content, key, deadline)
-                return await judge(operation, answer), answer
-            except TooLarge as error:
-                if operation.is_write:
-                    raise OutcomeUnknown(operation.name, str(error), key=key) from error
-                raise BadReply(operation.name, str(error)) from error
-            except (Busy, NotSent) as error:
-                cause: Exception = error
-                if isinstance(error, Busy):
-                    pause = max(pause, error.retry_after or 0.0)
-            except (Lost, Failed) as error:
-                lost = str(error)
-                cause = error
-            if attempt == attempts or time.monotonic() + pause > deadline:
-                if lost and operation.is_write:
-                    raise OutcomeUnknown(operation.name, lost, key=key) from cause
-                raise Unreachable(operation.name, str(cause)) from cause
-            _log.info("%s again in %.1f s: %s", operation.name, pause, cause)
-            await asyncio.sleep(pause)
-        raise AssertionError("the last attempt returns or raises")
+                return await self._attempted(intent, judge)
+            except SignedOut as error:
+                if intent.lost and not self._signing_in.can_wait:
+                    raise intent.unknown() from error
+                try:
+                    await self._signing_in.renewed(version, error)
+                except SignedOut:
+                    if intent.lost:
+                        raise intent.unknown() from error
+                    raise
+
+    def warn(self, warnings: tuple[ServerWarning, ...]) -> None:
+        for warning in warnings:
+            _log.warning("%s: the server warns (%d)", warning.operation, warning.number)
+            if self._on_warning is not None:
+                self._on_warning(warning)
 
     def headers(self, accepted: str, *, with_credential: bool = True) -> dict[str, str]:
-        """What every request bears."""
+        """What every request bears.
+
+        Raises:
+            SignedOut: no header can carry the credential.
+        """
         headers = {
             "Accept": accepted,
             "Accept-Language": self._language,
             "X-App-Version": __version__,
         }
         if with_credential:
-            headers["Authorization"] = f'AUTHTOKEN auth_token="{self._token}"'
+            headers["Authorization"] = self._signing_in.header()
         return headers
 
-    async def _exchange(
-        self,
-        operation: Operation,
-        url: str,
-        query: Mapping[str, str] | None,
-        content: Form | None,
-        key: str,
-        deadline: float,
-    ) -> Answer:
-        headers = self.headers("application/json")
-        if content is not None:
-            headers["Content-Type"] = content.media_type
-        if operation.is_write:
-            headers["Idempotency-Key"] = key
+    def _intent(
+        self, operation: Operation, path: Mapping[str, object], query: Mapping[str, str],
+        body: object, key: str,
+    ) -> _Intent:  # fmt: skip
+        here = self._overrides.get(operation, operation)
+        url = here.path.format(**{name: quote(str(value), "") for name, value in path.items()})
+        order_id = path.get("orderID")
+        try:
+            "".join(query.values()).encode()
+            form = None if body is None else _form(body)
+        except UnicodeEncodeError as error:
+            raise Refused(operation.name, 422, "") from error
+        return _Intent(here, url, query, form, key, order_id if isinstance(order_id, int) else None)
+
+    async def _attempted(self, intent: _Intent, judge: Judge[T]) -> T:
+        """Asks as often as may be, inside the operation's deadline."""
+        operation = intent.operation
+        deadline = time.monotonic() + self._seconds(operation)
+        for attempt in range(1, intent.attempts + 1):
+            self._check_circuit(intent)
+            try:
+                return await judge(operation, await self._exchange(intent, deadline))
+            except TooLarge as error:
+                if operation.kind is Kind.WRITE:
+                    intent.lost = str(error)
+                    raise intent.unknown() from error
+                raise BadReply(operation.name, str(error), request_id=intent.request_id) from error
+            except (Busy, NotSent) as error:
+                cause: Busy | NotSent | Lost | Failed = error
+            except (Lost, Failed) as error:
+                intent.lost = str(error)
+                cause = error
+            after = _asked_pause(cause)
+            pause = self._circuit.repeat_after(max(self._pause * attempt, after), deadline)
+            if attempt == intent.attempts or pause is None:
+                break
+            _log.info("%s again in %.1f s: %s", operation.name, pause, cause)
+            await asyncio.sleep(pause)
+        raise self._given_up(intent, cause) from cause
+
+    def _given_up(self, intent: _Intent, cause: Exception) -> ConnectError:
+        if intent.lost and intent.operation.kind is Kind.WRITE:
+            return intent.unknown()
+        words = getattr(cause, "words", "")
+        name = intent.operation.name
+        return Unreachable(name, str(cause), words=words, request_id=intent.request_id)
+
+    def _check_circuit(self, intent: _Intent) -> None:
+        """Lets through what a buyer waits for, and now and then one of the others.
+
+        Raises:
+            Unreachable, OutcomeUnknown: the server is away, and was asked a moment ago.
+        """
+        if intent.operation.lane is Lane.ORDERS or self._circuit.may_try():
+            return
+        raise self._given_up(intent, NotSent("the server did not answer just now"))
+
+    async def _exchange(self, intent: _Intent, deadline: float) -> Answer:
+        operation = intent.operation
+        intent.request_id = uuid.uuid4().hex
+        headers = self.headers("application/json") | {"X-Request-ID": intent.request_id}
+        if intent.form is not None:
+            headers["Content-Type"] = intent.form.media_type
+        if intent.key:
+            headers["Idempotency-Key"] = intent.key
         left = deadline - time.monotonic()
-        seconds = min(left, self._deadlines.write) if operation.is_write else left
-        return await self._transport.exchange(
-            operation.lane, operation.verb, url, query=query or {}, headers=headers,
-            body=None if content is None else content.content, seconds=max(seconds, 0.05),
+        seconds = min(left, self._deadlines.write) if operation.kind is Kind.WRITE else left
+        body = None if intent.form is None else intent.form.content
+        request = Request(operation.verb, intent.url, headers, intent.query, body)
+        began = time.monotonic()
+        try:
+            answer = await self._transport.exchange(operation.lane, request, max(seconds, 0.05))
+        except (NotSent, Lost) as error:
+            self._circuit.failed()
+            self._log(intent, began, type(error).__name__, 0)
+            raise
+        if answer.status >= 500:
+            self._circuit.failed()
+        else:
+            self._circuit.answered()
+        intent.request_id = answer.request_id or intent.request_id
+        self._log(intent, began, str(answer.status), len(answer.body))
+        return answer
+
+    def _log(self, intent: _Intent, began: float, outcome: str, length: int) -> None:
+        operation = intent.operation
+        _log.log(
+            logging.DEBUG if operation.lane is Lane.POLLING else logging.INFO,
+            "%s %s: %s, %d bytes in %.0f ms, request %s", operation.name, operation.verb, outcome,
+            length, (time.monotonic() - began) * 1000, intent.request_id,
         )  # fmt: skip
 
     def _seconds(self, operation: Operation) -> float:
-        if operation.is_write:
+        if operation.kind is Kind.WRITE:
             return 2 * self._deadlines.write + self._pause
-        return self._deadlines.bulk if operation in _BULK else self._deadlines.read
+        return self._deadlines.bulk if operation.is_bulk else self._deadlines.read
 
 
-def _content(body: object) -> Form:
+def _asked_pause(cause: Exception) -> float:
+    return (cause.retry_after or 0.0) if isinstance(cause, Busy) else 0.0
+
+
+def _form(body: object) -> Form:
     return body if isinstance(body, Form) else Form(_ENCODER.encode(body), "application/json")
 
 
-async def _result(operation: Operation, answer: Answer) -> dict[str, Any]:
-    return result_of(operation, answer)
+async def _reply(operation: Operation, answer: Answer) -> Reply:
+    return reply_of(operation, answer)

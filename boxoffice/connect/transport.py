@@ -5,14 +5,23 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
+import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
+import truststore
 
+from boxoffice.connect.network import NETWORK
 from boxoffice.connect.operations import Lane
+
+# Both tell whole addresses, with what was searched for in them.
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 Network = httpx.AsyncBaseTransport
 MOST_BYTES = 64_000_000
@@ -20,12 +29,15 @@ MOST_BYTES = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """The longest that an exchange may take in all, in seconds."""
+    """The longest that an exchange may take in all, in seconds; `silence` is the longest that the
+    server may say nothing in the middle of one."""
 
     connect: float = 2.0
     read: float = 15.0
     bulk: float = 60.0
     write: float = 15.0
+    silence: float = 12.0
+    slot: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Answer:
     """What came back. `date` is the server's clock, in seconds since 1970, where it told."""
 
     status: int
-    body: bytes
+    body: bytes = field(repr=False)
     media_type: str
     date: float | None
     retry_after: float | None
@@ -52,48 +64,58 @@ class TooLarge(Lost):
     """The answer is larger than any this program can use."""
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request as it goes out; the address may be a path of the server's."""
+
+    verb: str
+    url: str
+    headers: Mapping[str, str] = field(repr=False)
+    query: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+
+
 class Transport:
-    """HTTP clients, one a lane, over an address.
+    """HTTP clients, one a lane, over an address. They live in the network's thread.
 
     Args:
-        transport: stands in for the network, in tests.
+        ca_file: certificates of the venue's own, in PEM, beside the system's.
+        stand_in: takes the network's place, in tests.
     """
 
-    def __init__(self, address: str, deadlines: Deadlines, transport: Network | None) -> None:
+    def __init__(
+        self,
+        address: str,
+        deadlines: Deadlines,
+        *,
+        ca_file: Path | None = None,
+        stand_in: Network | None = None,
+    ) -> None:
         self._address = address
         self._deadlines = deadlines
-        self._stand_in = transport
-        self._clients: dict[Lane, httpx.AsyncClient] = {}
+        self._ca_file = ca_file
+        self._stand_in = stand_in
+        self._pools: dict[Lane, _Pool] = {}
+        self._trust: ssl.SSLContext | None = None
 
-    async def exchange(
-        self,
-        lane: Lane,
-        verb: str,
-        path: str,
-        *,
-        query: Mapping[str, str],
-        headers: Mapping[str, str],
-        body: bytes | None,
-        seconds: float,
-    ) -> Answer:
-        """One request and its whole answer, within `seconds`.
+    async def exchange(self, lane: Lane, request: Request, seconds: float) -> Answer:
+        """One request to a path of the server, and its whole answer, within `seconds`.
 
         Raises:
             NotSent, Lost, TooLarge: by how far it got.
         """
-        url = self._address + path
-        return await self._send(lane, verb, url, query, headers, body, seconds, MOST_BYTES)
+        return await NETWORK.run(
+            self._send(lane, request, self._address + request.url, seconds, MOST_BYTES)
+        )
 
-    async def fetch(
-        self, url: str, *, headers: Mapping[str, str], seconds: float, most: int
-    ) -> Answer:
+    async def fetch(self, request: Request, seconds: float, most: int) -> Answer:
         """What stands at an absolute address: at most `most` bytes, within `seconds`.
 
         Raises:
             NotSent, Lost, TooLarge: by how far it got.
         """
         try:
-            return await self._send(Lane.BROWSING, "GET", url, {}, headers, None, seconds, most)
+            return await NETWORK.run(self._send(Lane.BROWSING, request, request.url, seconds, most))
         except ValueError as error:  # a host that cannot be looked up
             raise NotSent(_reason(error)) from error
 
@@ -102,58 +124,102 @@ class Transport:
         ours, theirs = httpx.URL(self._address), httpx.URL(url)
         return _origin(ours) == _origin(theirs)
 
+    async def aclose(self) -> None:
+        await NETWORK.run(self._close())
+
     async def _send(
-        self,
-        lane: Lane,
-        verb: str,
-        url: str,
-        query: Mapping[str, str],
-        headers: Mapping[str, str],
-        body: bytes | None,
-        seconds: float,
-        most: int,
+        self, lane: Lane, request: Request, url: str, seconds: float, most: int
     ) -> Answer:
-        client = self._client(lane)
+        pool = self._pool(lane)
+        pool.under_way += 1
         try:
             async with asyncio.timeout(seconds):
-                request = client.build_request(
-                    verb, url, params=dict(query) or None, headers=dict(headers), content=body
-                )
-                response = await client.send(request, stream=True)
-                try:
-                    return _answer(response, await _body(response, most))
-                finally:
-                    await response.aclose()
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol) as error:
-            raise NotSent(_reason(error)) from error
+                return await _exchanged(pool.client, request, url, most)
         except httpx.PoolTimeout as error:
             # WORKAROUND: a cancelled request can cost a pool slot for good (httpcore issue 1093);
             # a fresh client has all of them.
-            await self._drop(lane)
+            self._retire(lane, pool)
             raise NotSent("too many requests under way") from error
+        except _NEVER_SENT as error:
+            raise NotSent(_reason(error)) from error
         except TimeoutError as error:
             raise Lost(f"no answer within {seconds:.0f} s") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise Lost(_reason(error)) from error
+        finally:
+            pool.under_way -= 1
+            if pool.is_retired and not pool.under_way:
+                await pool.client.aclose()
 
-    async def aclose(self) -> None:
-        for lane in list(self._clients):
-            await self._drop(lane)
-
-    def _client(self, lane: Lane) -> httpx.AsyncClient:
-        if lane not in self._clients:
-            timeout = httpx.Timeout(None, connect=self._deadlines.connect, pool=5.0)
+    def _pool(self, lane: Lane) -> _Pool:
+        if lane not in self._pools:
+            seconds = self._deadlines
+            timeout = httpx.Timeout(seconds.silence, connect=seconds.connect, pool=seconds.slot)
             limits = httpx.Limits(max_connections=6, max_keepalive_connections=2)
-            self._clients[lane] = httpx.AsyncClient(
+            is_local = is_loopback(httpx.URL(self._address).host)
+            client = httpx.AsyncClient(
                 timeout=timeout, limits=limits, transport=self._stand_in, follow_redirects=False,
-                trust_env=self._stand_in is None and not is_loopback(httpx.URL(self._address).host),
+                verify=self._trusted(), trust_env=self._stand_in is None and not is_local,
             )  # fmt: skip
-        return self._clients[lane]
+            self._pools[lane] = _Pool(client)
+        return self._pools[lane]
 
-    async def _drop(self, lane: Lane) -> None:
-        client = self._clients.pop(lane, None)
-        if client is not None:
-            await client.aclose()
+    def _trusted(self) -> ssl.SSLContext:
+        """Whose certificates count: the system's store, and the venue's own.
+
+        Raises:
+            NotSent: the venue's cannot be read.
+        """
+        if self._trust is None:
+            trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            trust.minimum_version = ssl.TLSVersion.TLSv1_2
+            if self._ca_file is not None:
+                try:
+                    trust.load_verify_locations(cafile=self._ca_file)
+                except OSError as error:  # ssl.SSLError is one
+                    reason = error.strerror or str(error)
+                    raise NotSent(f"the certificates in {self._ca_file}: {reason}") from error
+            self._trust = trust
+        return self._trust
+
+    def _retire(self, lane: Lane, pool: _Pool) -> None:
+        """Lets go of a pool once all that is under way in it has ended."""
+        pool.is_retired = True
+        if self._pools.get(lane) is pool:
+            del self._pools[lane]
+
+    async def _close(self) -> None:
+        pools = list(self._pools.values())
+        self._pools.clear()
+        for pool in pools:
+            await pool.client.aclose()
+
+
+@dataclass(slots=True)
+class _Pool:
+    """A lane's connections."""
+
+    client: httpx.AsyncClient
+    under_way: int = 0
+    is_retired: bool = False
+
+
+# LocalProtocolError: a request that HTTP cannot carry is found out before anything leaves.
+_NEVER_SENT = (
+    httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.LocalProtocolError,
+)  # fmt: skip
+
+
+async def _exchanged(client: httpx.AsyncClient, request: Request, url: str, most: int) -> Answer:
+    sent = client.build_request(
+        request.verb, url, params=dict(request.query) or None, headers=dict(request.headers),
+        content=request.body,
+    )  # fmt: skip
+    response = await client.send(sent, stream=True)
+    try:
+        return _answer(response, await _body(response, most))
+    finally:
+        await response.aclose()
 
 
 def is_loopback(host: str) -> bool:

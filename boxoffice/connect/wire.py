@@ -43,11 +43,23 @@ def _bounded(text: str) -> str:
 
 
 Text = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_bounded)]
+BoundedText = Annotated[str, AfterValidator(_bounded)]
+Quantity = Annotated[int, Field(ge=0, le=100_000)]
+Scope = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 
 
-class Entity(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+Degrees = Annotated[float, Field(ge=-360, le=360, allow_inf_nan=False)]
+
+
+class Wire(BaseModel):
+    """Base of all. An error never tells what stood there, since that may be a person's name."""
+
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True, defer_build=True)
+
+
+class Entity(Wire):
+    """What every entry of a list has."""
 
     id: Id
     deleted: bool = False
@@ -61,23 +73,59 @@ class EventWire(Entity):
     end_date: AwareDatetime | None = None
     doors_open: AwareDatetime | None = None
     location_id: Id | None = None
+    organizer_id: Id | None = None
+    event_set_id: Id | None = None
+    event_category_id: Id | None = None
     currency: Currency
+    sales_start: AwareDatetime | None = None
+    sales_end: AwareDatetime | None = None
     status: int = 1
     seats_total: int | None = 0
     seats_free: int | None = 0
+    picture_url: Text = ""
     description: Text = ""
 
 
+class OrganizerWire(Entity):
+    external_event_organizer_id: Text = ""
+    name: Text
+    country_code: Text = ""
+    email: Text = ""
+    phone: Text = ""
+    vat_id: Text = ""
+
+
+class EventSetWire(Entity):
+    external_event_set_id: Text = ""
+    name: Text
+    start_date: AwareDatetime | None = None
+    end_date: AwareDatetime | None = None
+
+
+class EventCategoryWire(Entity):
+    name: Text
+    parent_id: Id | None = None
+
+
+class CountryWire(Entity):
+    country_code: Text
+    name: Text
+
+
 class LocationWire(Entity):
+    external_location_id: Text = ""
     name: Text
     street: Text = ""
     zip: Text = ""
     city: Text = ""
     country_code: Text = ""
     timezone: Text = "UTC"
+    latitude: Degrees | None = None
+    longitude: Degrees | None = None
 
 
 class AreaWire(Entity):
+    external_area_id: Text = ""
     parent_area_id: Id | None = None
     name: Text = ""
     kind: int = 0
@@ -95,6 +143,7 @@ class AreaWire(Entity):
 class EntranceWire(Entity):
     """`x` and `y` as they came: an entrance without a place is left out, not a broken answer."""
 
+    external_entrance_id: Text = ""
     area_id: Id | None = None
     name: Text = ""
     x: Any = None
@@ -102,12 +151,14 @@ class EntranceWire(Entity):
 
 
 class PriceCategoryWire(Entity):
+    external_price_category_id: Text = ""
     name: Text
     color: Text = ""
     sort: int | None = 0
 
 
 class SalesTypeWire(Entity):
+    external_sales_type_id: Text = ""
     name: Text
     short_name: Text = ""
     is_default: bool | None = False
@@ -115,21 +166,34 @@ class SalesTypeWire(Entity):
     sort: int | None = 0
 
 
-class SalesTypePriceWire(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
+class SalesTypePriceWire(Entity):
     sales_type_id: Id
     price_category_id: Id
     price: Amount
     fee: Amount | None = None
     vat_rate: Rate | None = None
     currency: Currency
-    deleted: bool = False
+    valid_from: AwareDatetime | None = None
+    valid_till: AwareDatetime | None = None
 
 
-class SeatInOrderWire(BaseModel):
-    model_config = ConfigDict(extra="ignore")
+class SalesRuleWire(Entity):
+    external_sales_rule_id: Text = ""
+    event_id: Id | None = None
+    name: Text = ""
+    sales_type_id: Id | None = None
+    price_category_id: Id | None = None
+    min_quantity: Quantity | None = None
+    max_quantity: Quantity | None = None
+    step: Quantity | None = None
+    per_sales_type_id: Id | None = None
+    per_ratio: Amount | None = None
+    valid_from: AwareDatetime | None = None
+    valid_till: AwareDatetime | None = None
+    forbid_single_gap: bool | None = False
 
+
+class SeatInOrderWire(Wire):
     event_id: Id
     seat_id: Id
     area_id: Id = 0
@@ -142,37 +206,73 @@ class SeatInOrderWire(BaseModel):
     fee: Amount | None = None
     vat_rate: Rate | None = None
     currency: Currency
+    external_event_id: Text = ""
+    external_seat_id: Text = ""
+    external_sales_type_id: Text = ""
 
 
-class OrderWire(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
+class OrderWire(Wire):
     id: Id
     external_order_reseller_id: Text = ""
     status: int
+    customer_id: Id | None = None
     currency: Currency
     total: Amount
     refunded: Amount | None = None
     hold_till: datetime | None = None
     created: datetime | None = None
     completed: datetime | None = None
+    operator: Text = ""
+    exchange_of: Id | None = None
     seats: Annotated[list[SeatInOrderWire], BeforeValidator(_or_list)] = []
 
 
-class TicketWire(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
+class TicketWire(Wire):
     external_ticket_id: Text = ""
     barcode: Text
     seat_id: Id
+    price: Amount | None = None
+    currency: Currency | None = None
     status: int = 0
 
 
-class _Tickets(BaseModel):
+class _TicketEvent(Wire):
+    id: Id | None = None
+
+
+class _Tickets(Wire):
     tickets: Annotated[list[TicketWire], BeforeValidator(_or_list)] = []
+    event: _TicketEvent | None = None
 
 
-class ContainerWire(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
+class ContainerWire(Wire):
     ticket: _Tickets
+
+
+class CustomerWire(Entity):
+    first_name: Text = Field("", repr=False)
+    last_name: Text = Field("", repr=False)
+    email: Text = Field("", repr=False)
+    scope: Scope | None = 0
+    phone: Text = Field("", repr=False)
+    street: Text = Field("", repr=False)
+    zip: Text = Field("", repr=False)
+    city: Text = Field("", repr=False)
+    country_code: Text = ""
+
+
+class TicketSystemWire(Entity):
+    name: Text
+    system_type_area_id: int | None = None
+    url: Text = ""
+    is_online: bool | None = True
+
+
+class MappingWire(Wire):
+    id: Id | None = None
+    external_id: BoundedText | None = None
+
+
+class SimpleWire(Wire):
+    id: Id | None = None
+    message: Text = ""

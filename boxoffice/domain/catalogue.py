@@ -11,9 +11,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from boxoffice.domain.ids import (
     AreaId,
+    CountryId,
     EntranceId,
+    EventCategoryId,
     EventId,
+    EventSetId,
     LocationId,
+    OrganizerId,
     PriceCategoryId,
     PriceTypeId,
 )
@@ -43,6 +47,9 @@ class Location:
     zip: str = ""
     country_code: str = ""
     timezone: str = "UTC"
+    external_id: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
     def local(self, moment: datetime) -> datetime:
         """The moment on the venue's clock; UTC where the zone is not known."""
@@ -51,6 +58,48 @@ class Location:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             zone = ZoneInfo("UTC")
         return moment.astimezone(zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Organizer:
+    """Who puts events on."""
+
+    id: OrganizerId
+    name: str
+    country_code: str = ""
+    email: str = ""
+    phone: str = ""
+    vat_id: str = ""
+    external_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventSet:
+    """Events that belong together: a festival, a season, a run. Times carry their offset."""
+
+    id: EventSetId
+    name: str
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    external_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventCategory:
+    """What kind of event it is; a category may stand below another."""
+
+    id: EventCategoryId
+    name: str
+    parent_id: EventCategoryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country. `code` is its two letters by ISO 3166-1."""
+
+    id: CountryId
+    code: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +119,12 @@ class Event:
     seats_total: int = 0
     seats_free: int = 0
     description: str = ""
+    organizer_id: OrganizerId | None = None
+    event_set_id: EventSetId | None = None
+    category_id: EventCategoryId | None = None
+    sales_start: datetime | None = None
+    sales_end: datetime | None = None
+    picture_url: str = ""
 
 
 class AreaKind(IntEnum):
@@ -100,6 +155,7 @@ class Area:
     sort: int = 0
     picture_url: str = ""
     picture_rect: Rect | None = None
+    external_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +170,7 @@ class Entrance:
     x: float
     y: float
     area_id: AreaId | None = None
+    external_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +181,7 @@ class PriceCategory:
     name: str
     color: str = "#808080"
     sort: int = 0
+    external_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +194,7 @@ class PriceType:
     is_default: bool = False
     requires_proof: bool = False
     sort: int = 0
+    external_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,13 @@ SeatId = NewType("SeatId", int)
 PriceCategoryId = NewType("PriceCategoryId", int)
 PriceTypeId = NewType("PriceTypeId", int)
 OrderId = NewType("OrderId", int)
+OrganizerId = NewType("OrganizerId", int)
+EventSetId = NewType("EventSetId", int)
+EventCategoryId = NewType("EventCategoryId", int)
+CountryId = NewType("CountryId", int)
+SalesRuleId = NewType("SalesRuleId", int)
+CustomerId = NewType("CustomerId", int)
+TicketSystemId = NewType("TicketSystemId", int)
 
 
 class Place(NamedTuple):

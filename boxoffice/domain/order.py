@@ -11,6 +11,7 @@ from enum import Enum
 
 from boxoffice.domain.ids import (
     AreaId,
+    CustomerId,
     EventId,
     OrderId,
     Place,
@@ -44,6 +45,9 @@ class OrderLine:
     price: Money
     fee: Money
     vat_rate: Decimal
+    external_event_id: str = ""
+    external_seat_id: str = ""
+    external_price_type_id: str = ""
 
     @property
     def total(self) -> Money:
@@ -72,6 +76,9 @@ class Order:
     created_at: datetime | None = None
     completed_at: datetime | None = None
     refunded: Money | None = None
+    customer_id: CustomerId | None = None
+    operator: str = ""
+    exchange_of: OrderId | None = None
 
     @property
     def places(self) -> frozenset[Place]:

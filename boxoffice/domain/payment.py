@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from enum import Enum
 
@@ -12,6 +12,8 @@ from boxoffice.domain.money import Money, minor_digits
 class PaymentKind(Enum):
     CASH = "cash"
     CARD = "card"
+    VOUCHER = "voucher"
+    INVOICE = "invoice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Payment:
     kind: PaymentKind
     amount: Money
     tendered: Money
-    reference: str = ""
+    reference: str = field(default="", repr=False)
 
     @property
     def change(self) -> Money:

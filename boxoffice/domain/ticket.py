@@ -1,10 +1,11 @@
-"""Tickets: what is scanned at the door."""
+"""Tickets, which are scanned at the door, and the systems that issue them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boxoffice.domain.ids import SeatId
+from boxoffice.domain.ids import EventId, SeatId, TicketSystemId
+from boxoffice.domain.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,16 @@ class Ticket:
     barcode: str
     seat_id: SeatId
     is_valid: bool = True
+    event_id: EventId | None = None
+    price: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketSystem:
+    """A ticket system that the server is connected to. `area_type` is 1 or 2, as it was set up."""
+
+    name: str
+    area_type: int = 1
+    url: str = ""
+    is_online: bool = True
+    id: TicketSystemId | None = None

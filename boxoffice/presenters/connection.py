@@ -54,6 +54,12 @@ class ConnectionPresenter:
         if self._state.can_return:
             self._show(ConnectionState(ConnectionPhase.CONNECTED, self._open_at))
 
+    def sign_in_again(self) -> None:
+        """The sale that is open needs another token; it waits for it, the order as it is."""
+        notice = Notice.error(Code.SIGNED_OUT, address=self._open_at)
+        self._state = ConnectionState(address=self._open_at)
+        self._fail(notice)
+
     def connect(self, address: str, token: str = "") -> None:
         """Connects; without a token, with the one that is known for the address."""
         self._last = (address, token)

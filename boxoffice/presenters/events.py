@@ -69,7 +69,7 @@ class EventsPresenter:
             pause = _EVERY
             try:
                 events = await self._client.events.list()
-                locations = {place.id: place for place in await self._client.venues.locations()}
+                locations = {place.id: place for place in await self._client.locations.list()}
             except ConnectError as error:
                 notice = notice_of(error, self._client.address)
                 phase = Phase.READY if self._rows else Phase.FAILED

@@ -21,7 +21,9 @@ def notice_of(error: ConnectError, address: str) -> Notice:
             return Notice.error(Code.NOT_A_CONNECT_SERVER, address=address)
         return Notice.error(Code.BAD_REPLY, address=address, reason=error.reason)
     if isinstance(error, Refused):
-        return Notice.error(Code.REFUSED, reason=error.reason)
+        return Notice.error(Code.REFUSED, reason=error.words or error.reason)
     if isinstance(error, OutcomeUnknown):
         return Notice.warning(Code.OUTCOME_UNKNOWN)
+    if error.words:
+        return Notice.error(Code.SERVER_BUSY, reason=error.words)
     return Notice.error(Code.UNREACHABLE, address=address)

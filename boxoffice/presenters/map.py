@@ -171,13 +171,13 @@ class MapPresenter:
         self._backdrop.show(offer)
 
     async def _load_offer(self, row: EventRow) -> Offer:
-        venues, event_id = self._client.venues, row.event.id
+        client, event_id = self._client, row.event.id
         areas, categories, types, prices, entrances = await asyncio.gather(
-            venues.areas(event_id),
-            venues.price_categories(event_id),
-            venues.price_types(),
-            venues.price_list(event_id),
-            venues.entrances(event_id),
+            client.areas.list(event_id),
+            client.price_categories.list(event_id),
+            client.price_types.list(),
+            client.prices.price_list(event_id),
+            client.entrances.list(event_id),
         )
         return Offer(row.event, row.location, areas, categories, types, prices, entrances)
 

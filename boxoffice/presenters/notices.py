@@ -35,6 +35,8 @@ class Code(Enum):
     DEMO_FAILED = "demo failed"  # reason
     BACK_AGAIN = "back again"  # address
     REFUSED = "refused"  # reason
+    SERVER_BUSY = "server busy"  # reason
+    SERVER_WARNS = "server warns"  # reason
     FAILED = "failed"  # reason: what nobody foresaw
     # map
     PICTURE_OLD = "picture old"  # seconds

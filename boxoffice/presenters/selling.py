@@ -100,8 +100,9 @@ class Seller:
         while True:
             try:
                 await self._client.orders.complete(
-                    intent.order_id, intent.external_id, intent.payment, intent.key, intent.operator
-                )
+                    intent.order_id, intent.external_id, (intent.payment,), intent.key,
+                    operator=intent.operator,
+                )  # fmt: skip
                 break
             except Refused as error:
                 # A refusal does not undo what an earlier, lost answer did.

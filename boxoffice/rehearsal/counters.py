@@ -59,7 +59,7 @@ class _Counter:
 
     async def _area(self, event: Event) -> Area:
         if event.id not in self._areas:
-            found = await self._client.venues.areas(event.id)
+            found = await self._client.areas.list(event.id)
             self._areas[event.id] = [a for a in found if a.kind is not AreaKind.DECORATION]
         return self._rng.choice(self._areas[event.id])
 
@@ -75,7 +75,7 @@ class _Counter:
             await orders.release_seat(order.id, line.event_id, line.seat_id, new_key())
             order = await orders.get(order.id)
         payment = Payment(PaymentKind.CASH, order.total, order.total)
-        await orders.complete(order.id, f"BX-SIM-{secrets.token_hex(10)}", payment, new_key())
+        await orders.complete(order.id, f"BX-SIM-{secrets.token_hex(10)}", [payment], new_key())
 
     async def _think(self) -> None:
         await asyncio.sleep(self._rng.uniform(0.4, 2.5))

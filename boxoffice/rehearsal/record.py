@@ -60,8 +60,8 @@ async def read_back(
     try:
         order = await client.orders.get(order_id)
         event = await client.events.get(order.lines[0].event_id)
-        locations = {place.id: place for place in await client.venues.locations()}
-        types = {t.id: t.name for t in await client.venues.price_types()}
+        locations = {place.id: place for place in await client.locations.list()}
+        types = {t.id: t.name for t in await client.price_types.list()}
         tickets = await client.orders.tickets(order_id)
     finally:
         await client.aclose()

@@ -99,6 +99,10 @@ def _connection(code: Code) -> str:  # noqa: C901 - one line for each code
             return translate("Notices", "The server answers again.")
         case Code.REFUSED:
             return translate("Notices", "The server refused: {reason}")
+        case Code.SERVER_BUSY:
+            return translate("Notices", "The server cannot do this now: {reason}. Try again.")
+        case Code.SERVER_WARNS:
+            return translate("Notices", "The server says: {reason}")
         case Code.FAILED:
             return translate("Notices", "Something went wrong: {reason}. What was sold is safe.")
     return ""

@@ -43,8 +43,8 @@ def seats_of(order: Order) -> set[int]:
     return {line.seat_id for line in order.lines}
 
 
-def cash(order: Order) -> Payment:
-    return Payment(PaymentKind.CASH, order.total, order.total)
+def cash(order: Order) -> list[Payment]:
+    return [Payment(PaymentKind.CASH, order.total, order.total)]
 
 
 async def test_events_and_their_venue(client: ConnectClient) -> None:
@@ -54,23 +54,23 @@ async def test_events_and_their_venue(client: ConnectClient) -> None:
     assert (first.seats_total, first.seats_free) == (80, 80)
     assert second.seats_free < 80
     assert await client.events.get(first.id) == first
-    (location,) = await client.venues.locations()
+    (location,) = await client.locations.list()
     assert (location.name, location.timezone) == ("Small House", "Europe/Berlin")
     assert location.local(first.starts_at).strftime("%H:%M") == "19:30"
 
 
 async def test_areas_categories_types_and_prices(client: ConnectClient) -> None:
-    areas = await client.venues.areas(EVENT)
+    areas = await client.areas.list(EVENT)
     assert [a.name for a in areas] == ["Stage", "Stalls", "Balcony", "Floor"]
     assert [a.kind for a in areas] == [
         AreaKind.DECORATION, AreaKind.SEATED, AreaKind.SEATED, AreaKind.STANDING,
     ]  # fmt: skip
     assert areas[3].label_at == (225.0, 330.0)
-    gold, wood = await client.venues.price_categories(EVENT)
+    gold, wood = await client.price_categories.list(EVENT)
     assert (gold.name, gold.color, wood.name) == ("Gold", "#b0347c", "Wood")
-    full, reduced, child = await client.venues.price_types()
+    full, reduced, child = await client.price_types.list()
     assert (full.is_default, reduced.is_default, child.requires_proof) == (True, False, True)
-    prices = await client.venues.price_list(EVENT)
+    prices = await client.prices.price_list(EVENT)
     found = prices.get(PriceCategoryId(gold.id), PriceTypeId(child.id))
     assert found is not None
     assert found.total == Money.of("11.00", "EUR")
@@ -78,7 +78,7 @@ async def test_areas_categories_types_and_prices(client: ConnectClient) -> None:
 
 
 async def test_the_doors_of_the_place(client: ConnectClient) -> None:
-    west, main = await client.venues.entrances(EVENT)
+    west, main = await client.entrances.list(EVENT)
     assert (west.name, west.x, west.y, west.area_id) == ("West door", -80.0, 75.0, AreaId(2))
     assert (main.name, main.area_id) == ("Main entrance", None)
 
@@ -113,7 +113,7 @@ async def test_a_whole_sale(client: ConnectClient) -> None:
     order = await client.orders.get(order.id)
     assert order.total == Money.of("43.00", "EUR")
     assert doubt_about(order) is None
-    await client.orders.complete(order.id, "BX-1", cash(order), new_key(), "clerk")
+    await client.orders.complete(order.id, "BX-1", cash(order), new_key(), operator="clerk")
     sold = await client.orders.get(order.id)
     assert (sold.status, sold.external_id) == (OrderStatus.COMPLETED, "BX-1")
     tickets = await client.orders.tickets(order.id)
@@ -215,7 +215,7 @@ async def test_completing_is_repeatable_with_its_number_only(client: ConnectClie
     order = await client.orders.reserve(None, seats(31), new_key())
     wrong = Payment(PaymentKind.CASH, Money.of("1.00", "EUR"), Money.of("1.00", "EUR"))
     with pytest.raises(Refused) as refused:
-        await client.orders.complete(order.id, "BX-4", wrong, new_key())
+        await client.orders.complete(order.id, "BX-4", [wrong], new_key())
     assert refused.value.code == 422
     await client.orders.complete(order.id, "BX-4", cash(order), new_key())
     await client.orders.complete(order.id, "BX-4", cash(order), new_key())

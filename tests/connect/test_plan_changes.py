@@ -9,10 +9,11 @@ import httpx
 import numpy as np
 import pytest
 
-from boxoffice.connect.client import ConnectClient, SeatImport, SeatRequest, new_key
+from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import BadReply, Refused
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import SeatAttribute, SeatState
+from boxoffice.domain.venue import DraftSeat
 from tests.connect.test_faults import client as scripted
 from tests.connect.test_faults import ok, seat, seen
 from tests.service_fixture import Running, running_service
@@ -34,8 +35,8 @@ async def client(service: Running) -> AsyncIterator[ConnectClient]:
     await connected.aclose()
 
 
-def stall(key: str, number: str = "1", x: float = 0.0) -> SeatImport:
-    return SeatImport(key, "stalls", "gold", "E", number, x, 250.0)
+def stall(key: str, number: str = "1", x: float = 0.0) -> DraftSeat:
+    return DraftSeat(key, "stalls", "gold", "E", number, x, 250.0)
 
 
 async def test_changes_merged_are_the_plan_read_anew(client: ConnectClient) -> None:
@@ -43,11 +44,10 @@ async def test_changes_merged_are_the_plan_read_anew(client: ConnectClient) -> N
     seats = [
         stall("new-1"),
         stall("new-2", "2", 50.0),
-        SeatImport("stalls-0-0", "balcony", "wood", "A", "1", 5.0, 6.0, 7.0, SeatAttribute.AISLE),
-        SeatImport("floor-new", "floor", "wood", x=float("nan"), y=float("nan")),
-        SeatImport("stalls-0-1", is_deleted=True),
+        DraftSeat("stalls-0-0", "balcony", "wood", "A", "1", 5.0, 6.0, 7.0, SeatAttribute.AISLE),
+        DraftSeat("floor-new", "floor", "wood", x=float("nan"), y=float("nan")),
     ]
-    await client.imports.seats(HOUSE, seats, new_key())
+    await client.imports.seats(HOUSE, seats, new_key(), gone=["stalls-0-1"])
     changes = await client.seats.changes(EVENT, loaded.marker)
     assert changes.changed.ids.tolist() == [1, 81, 82, 83]
     assert changes.gone.tolist() == [2]
@@ -74,8 +74,7 @@ async def test_the_status_tells_of_new_seats_and_of_those_that_are_gone(
     client: ConnectClient,
 ) -> None:
     before = await client.seats.status(EVENT)
-    seats = [stall("new-1"), SeatImport("stalls-0-1", is_deleted=True)]
-    await client.imports.seats(HOUSE, seats, new_key())
+    await client.imports.seats(HOUSE, [stall("new-1")], new_key(), gone=["stalls-0-1"])
     delta = await client.seats.status(EVENT, before.marker)
     assert dict(zip(delta.seat_ids.tolist(), delta.states.tolist(), strict=True)) == {
         81: SeatState.FREE, 2: SeatState.BLOCKED,
@@ -85,13 +84,13 @@ async def test_the_status_tells_of_new_seats_and_of_those_that_are_gone(
 async def test_an_import_that_is_refused_names_its_seats(client: ConnectClient) -> None:
     with pytest.raises(Refused) as refused:
         await client.imports.seats(
-            HOUSE, [stall("new-1"), SeatImport("new-2", "nowhere", "gold")], new_key()
+            HOUSE, [stall("new-1"), DraftSeat("new-2", "nowhere", "gold")], new_key()
         )
     assert refused.value.code == 422
     assert [item.index for item in refused.value.items] == [1]
     await client.orders.reserve(None, [SeatRequest(EVENT, SeatId(1))], new_key())
     with pytest.raises(Refused) as refused:
-        await client.imports.seats(HOUSE, [SeatImport("stalls-0-0", is_deleted=True)], new_key())
+        await client.imports.seats(HOUSE, [], new_key(), gone=["stalls-0-0"])
     assert refused.value.is_conflict
     assert [item.index for item in refused.value.items] == [0]
     with pytest.raises(Refused):

@@ -18,7 +18,7 @@ SQUARE = [[0, 0], [100.5, 0], ["100.5", 80], [0, 80]]
 async def area_with(**drawn: Any) -> Any:
     body = json.dumps({"areas": [{"id": 1, "name": "Stalls", "kind": 0} | drawn]})
     # What JSON has no word for comes as a number too large for any.
-    (area,) = await client(raw(body.replace("Infinity", "1e999"))).venues.areas(EVENT)
+    (area,) = await client(raw(body.replace("Infinity", "1e999"))).areas.list(EVENT)
     return area
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -19,12 +19,11 @@ from qasync import QEventLoop
 from boxoffice.app import Application, Options
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused
-from boxoffice.connect.seat_calls import SeatImport
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.venue import Venue
+from boxoffice.domain.venue import DraftSeat, Venue
 from boxoffice.rehearsal.hand import Hand, NotShown
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.palette import Rgb
@@ -150,15 +149,15 @@ class Witness:
         wanted = [SeatRequest(EventId(1), SeatId(seat)) for seat in seats]
         return await self._client.orders.reserve(None, wanted, new_key())
 
-    async def imports(self, *seats: SeatImport) -> None:
+    async def imports(self, *seats: DraftSeat, gone: Sequence[str] = ()) -> None:
         """The administration changes the house of the first event."""
-        await self._client.imports.seats("small-first", seats, new_key())
+        await self._client.imports.seats("small-first", seats, new_key(), gone=gone)
 
     async def sells(self, *seats: int) -> None:
         """Another counter sells seats."""
         order = await self.takes(*seats)
         payment = Payment(PaymentKind.CASH, order.total, order.total)
-        await self._client.orders.complete(order.id, f"other-{order.id}", payment, new_key())
+        await self._client.orders.complete(order.id, f"other-{order.id}", [payment], new_key())
 
 
 @pytest.fixture

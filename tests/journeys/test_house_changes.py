@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 
-from boxoffice.connect.seat_calls import SeatImport
 from boxoffice.domain.ids import SeatId
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.venue import DraftSeat
 from tests.journeys.conftest import Counter, OnTheMap, Witness
 
 ADDED = 81  # the small house has 80 places
@@ -19,9 +19,9 @@ def test_a_changed_house_is_taken_over_without_a_jump(on_the_map: OnTheMap) -> N
         await server.order_holds(clerk, 14)
         scale, there, moved = clerk.canvas.scale, clerk.point_of(14), clerk.point_of(15)
         await server.imports(
-            SeatImport("stalls-1-4", "stalls", "gold", "B", "5", 205.0, 60.0),  # seat 15
-            SeatImport("stalls-3-10", "stalls", "gold", "D", "11", 450.0, 170.0),
-            SeatImport("stalls-0-2", is_deleted=True),  # seat 3
+            DraftSeat("stalls-1-4", "stalls", "gold", "B", "5", 205.0, 60.0),  # seat 15
+            DraftSeat("stalls-3-10", "stalls", "gold", "D", "11", 450.0, 170.0),
+            gone=["stalls-0-2"],  # seat 3
         )
         await clerk.hand.press(Qt.Key.Key_F5)
         await clerk.sees(lambda: clerk.canvas.seat_position(SeatId(3)) is None, "seat 3 gone")

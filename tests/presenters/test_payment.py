@@ -118,9 +118,9 @@ async def test_the_intent_is_on_the_disk_before_the_request_goes_out(
     await tendering(bench)
     ask, seen = bench.client.orders.complete, []
 
-    async def asked(*words: object) -> None:
+    async def asked(*words: object, **more: object) -> None:
         seen.append(bench.journal.open_intents(bench.client.address))
-        await ask(*words)  # type: ignore[arg-type]
+        await ask(*words, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bench.client.orders, "complete", asked)
     bench.payment.exact()
@@ -156,9 +156,9 @@ async def test_a_lost_answer_is_asked_again_with_the_same_number_and_key(
     ask = bench.client.orders.complete
     phases = []
 
-    async def asked(*words: object) -> None:
+    async def asked(*words: object, **more: object) -> None:
         phases.append(bench.payment.state.phase)
-        await ask(*words)  # type: ignore[arg-type]
+        await ask(*words, **more)  # type: ignore[arg-type]
         if spy.await_count < 4:
             raise OutcomeUnknown("Order", "connection reset", key=str(words[3]))
 
@@ -179,10 +179,10 @@ async def test_a_refusal_after_a_lost_answer_does_not_undo_the_sale(
     await tendering(bench)
     ask = bench.client.orders.complete
 
-    async def asked(*words: object) -> None:
+    async def asked(*words: object, **more: object) -> None:
         if spy.await_count > 1:
             raise Refused("Order", 409, "the order is completed")
-        await ask(*words)  # type: ignore[arg-type]
+        await ask(*words, **more)  # type: ignore[arg-type]
         raise OutcomeUnknown("Order", "timed out", key=str(words[3]))
 
     spy = AsyncMock(side_effect=asked)
@@ -198,10 +198,10 @@ async def test_while_nobody_knows_there_is_no_way_back(
     await tendering(bench)
     ask, gate = bench.client.orders.complete, asyncio.Event()
 
-    async def asked(*words: object) -> None:
+    async def asked(*words: object, **more: object) -> None:
         if not gate.is_set():
             raise OutcomeUnknown("Order", "timed out", key=str(words[3]))
-        await ask(*words)  # type: ignore[arg-type]
+        await ask(*words, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(bench.client.orders, "complete", asked)
     bench.payment.exact()

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from unittest.mock import AsyncMock
 
 import numpy as np
 import pytest
 
-from boxoffice.connect.client import ConnectClient, SeatImport, new_key
+from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import BadReply
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, SeatPlan, SeatState
+from boxoffice.domain.venue import DraftSeat
 from boxoffice.presenters import map as map_module
 from boxoffice.presenters.plan_watch import PlanWatch
 from boxoffice.presenters.states import MapView, Phase
 from tests.presenters.conftest import Bench, until
 
 HOUSE = "small-first"
-NEW = SeatImport("new-1", "stalls", "gold", "E", "1", 0.0, 250.0)
+NEW = DraftSeat("new-1", "stalls", "gold", "E", "1", 0.0, 250.0)
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +28,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(map_module, "pause_after", lambda *_: 0.02)
 
 
-async def change(counter: ConnectClient, *seats: SeatImport) -> None:
-    await counter.imports.seats(HOUSE, seats, new_key())
+async def change(counter: ConnectClient, *seats: DraftSeat, gone: Sequence[str] = ()) -> None:
+    await counter.imports.seats(HOUSE, seats, new_key(), gone=gone)
 
 
 def spied(bench: Bench, monkeypatch: pytest.MonkeyPatch, calls: Any, name: str) -> AsyncMock:
@@ -41,7 +43,7 @@ async def test_a_new_seat_is_shown_and_can_be_taken(bench: Bench, rival: Connect
     await bench.open_event()
     await bench.take(3)
     before = bench.shown(MapView)
-    await change(rival, NEW, SeatImport("stalls-0-0", "stalls", "wood", "A", "1", 5.0, 6.0))
+    await change(rival, NEW, DraftSeat("stalls-0-0", "stalls", "wood", "A", "1", 5.0, 6.0))
     await until(lambda: bench.state_of(81) is SeatState.FREE)
     after = bench.shown(MapView)
     assert after.phase is Phase.READY
@@ -56,10 +58,10 @@ async def test_a_new_seat_is_shown_and_can_be_taken(bench: Bench, rival: Connect
 
 async def test_a_seat_that_is_gone_is_not_shown(bench: Bench, rival: ConnectClient) -> None:
     await bench.open_event()
-    await change(rival, SeatImport("stalls-0-0", is_deleted=True))
+    await change(rival, gone=["stalls-0-0"])
     await until(lambda: bench.state_of(1) is None)
     assert len(bench.shown(MapView).plan) == 79
-    await change(rival, SeatImport("stalls-0-0", "stalls", "gold", "A", "1", 0.0, 0.0))
+    await change(rival, DraftSeat("stalls-0-0", "stalls", "gold", "A", "1", 0.0, 0.0))
     await until(lambda: bench.state_of(1) is SeatState.FREE)
 
 
@@ -83,7 +85,7 @@ async def test_a_plan_that_stands_still_costs_one_question_in_ten_polls(
 ) -> None:
     asked = spied(bench, monkeypatch, bench.client.seats, "changes")
     polls = spied(bench, monkeypatch, bench.client.seats, "status")
-    areas = spied(bench, monkeypatch, bench.client.venues, "areas")
+    areas = spied(bench, monkeypatch, bench.client.areas, "list")
     await bench.open_event()
     plan = bench.shown(MapView).plan
     await until(lambda: asked.await_count == 3)
@@ -119,7 +121,7 @@ async def test_a_server_without_markers_is_not_asked(
     assert not asked.await_count
 
 
-@pytest.mark.parametrize("call", ["seats.changes", "venues.areas"])
+@pytest.mark.parametrize("call", ["seats.changes", "areas.list"])
 async def test_a_question_that_fails_is_not_told_and_comes_again(
     bench: Bench, rival: ConnectClient, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:

@@ -1,0 +1,60 @@
+"""How often a server that does not answer is asked: by one counter, over all of its calls.
+
+At most one repeat in a `gap` of seconds. After a row of failures without any answer, calls that
+nobody waits for are not made at all for a while, but for one that tries.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+_ROW = 5
+_LONGEST = 5.0
+
+
+class Circuit:
+    """Args:
+    gap: the least time between two repeats, in seconds.
+    """
+
+    def __init__(self, gap: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._gap = gap
+        self._clock = clock
+        self._next_repeat = 0.0
+        self._failures = 0
+        self._shut_till = 0.0
+
+    def may_try(self) -> bool:
+        """Whether a call may be made now; while the server is away only one at a time may."""
+        if self._failures < _ROW:
+            return True
+        if self._clock() < self._shut_till:
+            return False
+        self._shut()
+        return True
+
+    def answered(self) -> None:
+        """The server is there, whatever it said."""
+        self._failures = 0
+
+    def failed(self) -> None:
+        """There was no answer, or one that says that the server cannot work now."""
+        self._failures += 1
+        if self._failures >= _ROW:
+            self._shut()
+
+    def repeat_after(self, pause: float, deadline: float) -> float | None:
+        """How long to wait before a repeat, a little by chance; None where that is too late."""
+        now = self._clock()
+        wanted = now + pause * random.uniform(1.0, 1.4)  # noqa: S311 - jitter
+        at = max(wanted, self._next_repeat)
+        if at > deadline:
+            return None
+        self._next_repeat = at + self._gap
+        return at - now
+
+    def _shut(self) -> None:
+        further = min(self._failures - _ROW, 8)
+        self._shut_till = self._clock() + min(_LONGEST, self._gap * 2**further)

@@ -1,0 +1,110 @@
+"""Orders, tickets, payments and customers: from the wire to the domain, and back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from boxoffice.connect import wire
+from boxoffice.connect.mapping import maybe
+from boxoffice.domain.customer import Customer, NewCustomer
+from boxoffice.domain.ids import (
+    AreaId,
+    CustomerId,
+    EventId,
+    OrderId,
+    PriceCategoryId,
+    PriceTypeId,
+    SeatId,
+)
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderLine, OrderStatus
+from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.ticket import Ticket
+
+_DATE_LAG = 2.0
+_ORDER_STATUS = dict(enumerate(OrderStatus))
+_PAYMENT_TYPES = {
+    PaymentKind.CASH: 1, PaymentKind.CARD: 2, PaymentKind.VOUCHER: 3, PaymentKind.INVOICE: 4,
+}  # fmt: skip
+_UNPAID, _MIXED = 0, 5
+
+
+def order(found: wire.OrderWire, server_now: float | None) -> Order:
+    """The order; its hold is told in seconds by the server's clock, ours where it has none.
+
+    Never longer than it lasts: the server's `Date` cuts fractions and may itself be a second old.
+    """
+    now = time.time() if server_now is None else server_now
+    held = found.hold_till
+    return Order(
+        id=OrderId(found.id),
+        status=_ORDER_STATUS.get(found.status, OrderStatus.OTHER),
+        currency=found.currency,
+        total=Money(found.total, found.currency),
+        lines=tuple(order_line(seat) for seat in found.seats),
+        external_id=found.external_order_reseller_id,
+        hold_seconds=None if held is None else held.timestamp() - now - _DATE_LAG,
+        created_at=found.created,
+        completed_at=found.completed,
+        refunded=None if found.refunded is None else Money(found.refunded, found.currency),
+        customer_id=maybe(CustomerId, found.customer_id),
+        operator=found.operator,
+        exchange_of=maybe(OrderId, found.exchange_of),
+    )
+
+
+def order_line(found: wire.SeatInOrderWire) -> OrderLine:
+    return OrderLine(
+        event_id=EventId(found.event_id),
+        seat_id=SeatId(found.seat_id),
+        area_id=AreaId(found.area_id),
+        area_name=found.area_name,
+        row=found.row,
+        number=found.number,
+        category_id=PriceCategoryId(found.price_category_id),
+        price_type_id=PriceTypeId(found.sales_type_id),
+        price=Money(found.price, found.currency),
+        fee=Money(found.fee or Decimal(0), found.currency),
+        vat_rate=found.vat_rate or Decimal(0),
+        external_event_id=found.external_event_id,
+        external_seat_id=found.external_seat_id,
+        external_price_type_id=found.external_sales_type_id,
+    )
+
+
+def tickets(found: wire.ContainerWire) -> Iterator[Ticket]:
+    event_id = found.ticket.event.id if found.ticket.event else None
+    for each in found.ticket.tickets:
+        is_priced = each.price is not None and each.currency is not None
+        yield Ticket(
+            each.external_ticket_id, each.barcode, SeatId(each.seat_id), each.status == 0,
+            maybe(EventId, event_id),
+            Money(each.price or Decimal(0), each.currency or "") if is_priced else None,
+        )  # fmt: skip
+
+
+def process_info(payments: Sequence[Payment]) -> dict[str, Any]:
+    """How an order was paid, as the API wants it told: no payment, one, or a mix."""
+    kinds = {_PAYMENT_TYPES[payment.kind] for payment in payments}
+    paid = [
+        {"payment_type": _PAYMENT_TYPES[p.kind], "amount": p.amount.amount,
+         "reference": p.reference}
+        for p in payments
+    ]  # fmt: skip
+    return {
+        "payment_type": kinds.pop() if len(kinds) == 1 else _MIXED if kinds else _UNPAID,
+        "payments": paid,
+        "tendered": sum((p.tendered.amount for p in payments), Decimal(0)),
+        "change": sum((p.change.amount for p in payments), Decimal(0)),
+    }
+
+
+def customer(found: wire.CustomerWire) -> Customer:
+    details = NewCustomer(
+        found.first_name, found.last_name, found.email, found.scope or 0, found.phone,
+        found.street, found.zip, found.city, found.country_code,
+    )  # fmt: skip
+    return Customer(CustomerId(found.id), details)

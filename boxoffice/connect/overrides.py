@@ -1,0 +1,75 @@
+"""Operations as one site has them: other paths and verbs, from its settings."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import replace
+
+from boxoffice.connect.operations import BY_TITLE, Operation
+
+_VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_FIELDS = ("path", "verb")
+_LETTERS = frozenset(string.ascii_letters + string.digits + "-._~/{}")
+
+
+class OverrideNotValid(ValueError):
+    """An override cannot be used. `place` are the keys that lead to what is wrong with it."""
+
+    def __init__(self, place: tuple[str, ...], reason: str) -> None:
+        super().__init__(reason)
+        self.place = place
+
+
+def read_overrides(found: Mapping[str, object]) -> dict[Operation, Operation]:
+    """The operations that a site has otherwise, by how they stand in the table.
+
+    Args:
+        found: such as `{"Order PUT": {"path": "/v2/orders/{orderID}", "verb": "POST"}}`.
+
+    Raises:
+        OverrideNotValid: no such operation, verb or path, or a path with other parameters.
+    """
+    return {_named(title): _overridden(title, fields) for title, fields in found.items()}
+
+
+def _named(title: str) -> Operation:
+    operation = BY_TITLE.get(title)
+    if operation is None:
+        raise OverrideNotValid((title,), f"there is no operation {title[:60]!r}")
+    return operation
+
+
+def _overridden(title: str, fields: object) -> Operation:
+    operation = _named(title)
+    if not isinstance(fields, Mapping):
+        raise OverrideNotValid((title,), f"{title} is no table of a path and a verb")
+    for name, value in fields.items():
+        if name not in _FIELDS:
+            raise OverrideNotValid((title, name), f"{title} has a path and a verb, no {name!r}")
+        if not isinstance(value, str):
+            raise OverrideNotValid((title, name), f"{title}: the {name} is no text")
+    verb, path = fields.get("verb", operation.verb), fields.get("path", operation.path)
+    if verb not in _VERBS:
+        raise OverrideNotValid((title, "verb"), f"{title}: {verb[:20]!r} is no verb")
+    if reason := _wrong_path(path, operation.path):
+        raise OverrideNotValid((title, "path"), f"{title}: {reason}")
+    return replace(operation, verb=verb, path=path)
+
+
+def _wrong_path(path: str, known: str) -> str:
+    """Why the path cannot be used, empty where it can."""
+    if not path.startswith("/") or ".." in path or set(path) - _LETTERS:
+        return f"{path[:60]!r} is no path below the server's address"
+    try:
+        names = _parameters(path)
+    except ValueError:
+        return f"the braces of {path[:60]!r} do not match"
+    if names != _parameters(known):
+        return f"the parameters of the path are those of {known}"
+    return ""
+
+
+def _parameters(path: str) -> list[str]:
+    """Raises ValueError where the braces do not match."""
+    return sorted(name for _, name, _, _ in string.Formatter().parse(path) if name is not None)
