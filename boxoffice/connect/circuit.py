@@ -26,9 +26,14 @@ class Circuit:
         self._failures = 0
         self._shut_till = 0.0
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether the server is taken to be away."""
+        return self._failures >= _ROW
+
     def may_try(self) -> bool:
         """Whether a call may be made now; while the server is away only one at a time may."""
-        if self._failures < _ROW:
+        if not self.is_shut:
             return True
         if self._clock() < self._shut_till:
             return False
@@ -42,7 +47,7 @@ class Circuit:
     def failed(self) -> None:
         """There was no answer, or one that says that the server cannot work now."""
         self._failures += 1
-        if self._failures >= _ROW:
+        if self.is_shut:
             self._shut()
 
     def repeat_after(self, pause: float, deadline: float) -> float | None:

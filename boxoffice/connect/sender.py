@@ -211,9 +211,11 @@ class Sender:
             except (Lost, Failed) as error:
                 intent.lost = str(error)
                 cause = error
-            after = _asked_pause(cause)
-            pause = self._circuit.repeat_after(max(self._pause * attempt, after), deadline)
-            if attempt == intent.attempts or pause is None:
+            if attempt == intent.attempts or self._is_held_back(operation):
+                break
+            wanted = max(self._pause * attempt, _asked_pause(cause))
+            pause = self._circuit.repeat_after(wanted, deadline)
+            if pause is None:
                 break
             _log.info("%s again in %.1f s: %s", operation.name, pause, cause)
             await asyncio.sleep(pause)
@@ -232,9 +234,13 @@ class Sender:
         Raises:
             Unreachable, OutcomeUnknown: the server is away, and was asked a moment ago.
         """
-        if intent.operation.lane is Lane.ORDERS or self._circuit.may_try():
+        if not self._is_held_back(intent.operation) or self._circuit.may_try():
             return
         raise self._given_up(intent, NotSent("the server did not answer just now"))
+
+    def _is_held_back(self, operation: Operation) -> bool:
+        """Whether the server is away, and nobody stands at the counter and waits for this."""
+        return operation.lane is not Lane.ORDERS and self._circuit.is_shut
 
     async def _exchange(self, intent: _Intent, deadline: float) -> Answer:
         operation = intent.operation

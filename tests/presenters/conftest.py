@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from boxoffice.presenters.states import (
 )
 from boxoffice.presenters.tasks import Tasks
 from tests.service_fixture import Running, running_service
+from tests.waiting import until
 
 
 class HandClock:
@@ -46,13 +46,6 @@ class HandClock:
 
     def monotonic(self) -> float:
         return self.seconds
-
-
-async def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
-    """Returns once the condition holds, letting the loop work meanwhile."""
-    async with asyncio.timeout(seconds):
-        while not condition():  # noqa: ASYNC110 - a condition has no event
-            await asyncio.sleep(0.005)
 
 
 class Bench:

@@ -9,7 +9,7 @@ from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Doo
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState, ConnectionView
 from boxoffice.presenters.tasks import Tasks
-from tests.presenters.conftest import until
+from tests.waiting import until
 
 ADDRESS = "https://tickets.example/connect"
 

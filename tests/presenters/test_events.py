@@ -10,7 +10,8 @@ from boxoffice.domain.ids import EventId
 from boxoffice.presenters import events
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.states import EventsState, EventsView, Phase
-from tests.presenters.conftest import Bench, until
+from tests.presenters.conftest import Bench
+from tests.waiting import until
 
 
 def names(state: EventsState) -> list[str]:

@@ -14,8 +14,9 @@ from boxoffice.presenters.notices import Code
 from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.states import EventsView, MapView, Phase
 from tests.pictures import PNG, SVG
-from tests.presenters.conftest import Bench, until
+from tests.presenters.conftest import Bench
 from tests.service_fixture import BALCONY, FLOOR, STALLS, block
+from tests.waiting import until
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,9 @@ from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters import writing
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import MapView
-from tests.presenters.conftest import Bench, until
+from tests.presenters.conftest import Bench
 from tests.service_fixture import CHILD, FLOOR
+from tests.waiting import until
 
 ORDER_CALLS = ("reserve", "reserve_best", "release_seat", "set_price_type", "cancel")
 

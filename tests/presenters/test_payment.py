@@ -17,7 +17,8 @@ from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Intent, JournalFailed
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.states import PaymentPhase, PrintFailed
-from tests.presenters.conftest import Bench, until
+from tests.presenters.conftest import Bench
+from tests.waiting import until
 
 
 def euros(amount: str) -> Money:

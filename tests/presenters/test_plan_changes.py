@@ -17,7 +17,8 @@ from boxoffice.domain.venue import DraftSeat
 from boxoffice.presenters import map as map_module
 from boxoffice.presenters.plan_watch import PlanWatch
 from boxoffice.presenters.states import MapView, Phase
-from tests.presenters.conftest import Bench, until
+from tests.presenters.conftest import Bench
+from tests.waiting import until
 
 HOUSE = "small-first"
 NEW = DraftSeat("new-1", "stalls", "gold", "E", "1", 0.0, 250.0)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import asyncio
 
 from boxoffice.presenters.tasks import Tasks
-from tests.presenters.conftest import until
+from tests.waiting import until
 
 
 def no_failure(error: Exception) -> None:

@@ -1,0 +1,47 @@
+"""A server that answers by a script, and the client that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from boxoffice.connect.client import ConnectClient
+
+Script = Callable[[httpx.Request], httpx.Response]
+
+
+class Scripted:
+    """Answers each request with the next word of the script; the last word is repeated.
+
+    Attributes:
+        client: asks it.
+        seen: what was asked.
+    """
+
+    def __init__(self, *script: Script | httpx.Response | Exception, **options: Any) -> None:
+        self._steps = list(script)
+        self.seen: list[httpx.Request] = []
+        self.client = ConnectClient(
+            "https://box.example/connect",
+            options.pop("credential", "secret-token"),
+            transport=httpx.MockTransport(self._answer),
+            **{"pause": 0.001} | options,
+        )
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        self.seen.append(request)
+        step = self._steps.pop(0) if len(self._steps) > 1 else self._steps[0]
+        if isinstance(step, Exception):
+            raise step
+        return step if isinstance(step, httpx.Response) else step(request)
+
+
+def ok(name: str, **result: Any) -> httpx.Response:
+    return httpx.Response(200, json={name: result, "TIsSuccessful": True})
+
+
+def refusal(status: int, error_type: int, **block: Any) -> httpx.Response:
+    body = {"error_type": error_type, "error_message": "no", **block}
+    return httpx.Response(status, json=body)
