@@ -103,7 +103,7 @@ class _Endpoint:
         desk = Desk(_credential(connection, request), self._hold_seconds)
         return Call(
             connection, desk, self._houses, request.path_params, request.query_params, body,
-            request.headers.get("Content-Type", ""),
+            request.headers.get("Content-Type", ""), request.query_params.multi_items(),
         )  # fmt: skip
 
 
