@@ -108,6 +108,7 @@ class Operation:
         most_bytes: the largest body it takes.
         body: what the body holds; None where there is none, or it is no JSON.
         query: what may be asked in the address.
+        form: the fields of the multipart form it takes in place of JSON.
     """
 
     name: str
@@ -119,3 +120,4 @@ class Operation:
     most_bytes: int = _MOST_BYTES
     body: type[Struct] | None = None
     query: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()

@@ -29,8 +29,10 @@ from boxoffice.service.requests import (
     ReserveSeat,
     decode,
 )
+from boxoffice.service.seat_entities import SeatImport
 from boxoffice.service.ticket_systems import PutTicketSystem
 
+_FORM = ("file", "area_id")
 _FORM_BYTES = 20_000  # what a form adds to its file
 
 
@@ -173,7 +175,7 @@ def _picture(call: Call) -> File:
 def _upload_area_picture(call: Call) -> Flagged:
     call.number("operator_id")
     form = form_of(call.content_type, call.body)
-    missing = [name for name in ("file", "area_id") if name not in form]
+    missing = [name for name in _FORM if name not in form]
     if missing:
         raise Refusal(422, f"{missing[0]} is missing", fields=[(n, "missing") for n in missing])
     area_id = call.whole("area_id", form["area_id"].decode("utf-8", "replace"), 0, 2**63 - 1)
@@ -228,10 +230,10 @@ OPERATIONS = (
     Operation("OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", _tickets,
               query=_PAGED),
     Operation("ImportSeats", "POST", "/v1/import/seats", "SimpleResult", _import_seats,
-              writes=True),
+              writes=True, body=SeatImport),
     Operation("Picture", "GET", PICTURES + "/{picture_id}", "", _picture),
     Operation("UploadAreaPicture", "POST", PICTURES + "/areas/{operator_id}", "SimpleResult",
-              _upload_area_picture, writes=True,
+              _upload_area_picture, writes=True, form=_FORM,
               most_bytes=pictures.MOST_BYTES + _FORM_BYTES),
     Operation("TicketSystemsForService", "GET", "/v1/ticket-systems", "TicketSystemResult",
               office.list_ticket_systems, query=("systemAreaTypeID", "ticketSystemID", *_PAGED)),
