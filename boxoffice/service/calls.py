@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Connection
 
-from boxoffice.service.catalogue import Page
+from boxoffice.service.catalogue import Found, Page
 from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
 from boxoffice.service.orders import Desk
@@ -46,6 +46,7 @@ class Call:
     query: Mapping[str, str]
     body: bytes
     content_type: str = ""
+    query_items: Sequence[tuple[str, str]] = ()  # the query again, with what is repeated in it
 
     def number(self, name: str) -> int:
         """A path parameter; a number too large to be an id names nothing."""
@@ -64,6 +65,22 @@ class Call:
             size=self.whole("pageSize", self.query.get("pageSize") or "100", 1, _MOST_ROWS),
             since=self.whole("last_updated", self.query.get("last_updated") or "0", 0, 2**63 - 1),
         )
+
+    def listed(self, name: str, found: Found) -> Result:
+        """A page of a list as every list is answered."""
+        page = self.page()
+        return {
+            name: found.entities,
+            "page": page.number,
+            "page_size": page.size,
+            "total_count": found.total,
+            "last_updated": found.marker,
+        }
+
+    def list_of(self, name: str) -> list[str]:
+        """A question of several words: with commas between them, or asked several times."""
+        texts = [value for key, value in self.query_items if key == name]
+        return [word.strip() for text in texts for word in text.split(",") if word.strip()]
 
     def event_id(self) -> int | None:
         return self.question("id")
@@ -91,6 +108,7 @@ class Operation:
         most_bytes: the largest body it takes.
         body: what the body holds; None where there is none, or it is no JSON.
         query: what may be asked in the address.
+        form: the fields of the multipart form it takes in place of JSON.
     """
 
     name: str
@@ -102,3 +120,4 @@ class Operation:
     most_bytes: int = _MOST_BYTES
     body: type[Struct] | None = None
     query: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()

@@ -18,12 +18,13 @@ from starlette.routing import Route
 
 from boxoffice.service import holds
 from boxoffice.service.calls import Call, File, Flagged, Operation, Result
+from boxoffice.service.description import describe
 from boxoffice.service.envelope import refused, wrapped
 from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
 from boxoffice.service.operations import OPERATIONS
 from boxoffice.service.orders import Desk
-from boxoffice.service.paths import ROOT
+from boxoffice.service.paths import DESCRIPTION, ROOT
 from boxoffice.service.schema import answers, credentials
 from boxoffice.service.store import Store
 
@@ -55,6 +56,12 @@ def application(store: Store, hold_seconds: float) -> Starlette:
         Route(ROOT + path, _Endpoint(store, houses, hold_seconds, verbs).answer, methods=[*verbs])
         for path, verbs in by_path.items()
     ]
+    description = describe(OPERATIONS)
+
+    async def describes(_: Request) -> Response:
+        return Response(description, media_type="application/json")
+
+    routes.append(Route(ROOT + DESCRIPTION, describes, methods=["GET"]))
     handlers: dict[int | type[Exception], Callable[[Request, Exception], Awaitable[Response]]] = {
         HTTPException: _http_problem,
         Exception: _unforeseen,
@@ -103,7 +110,7 @@ class _Endpoint:
         desk = Desk(_credential(connection, request), self._hold_seconds)
         return Call(
             connection, desk, self._houses, request.path_params, request.query_params, body,
-            request.headers.get("Content-Type", ""),
+            request.headers.get("Content-Type", ""), request.query_params.multi_items(),
         )  # fmt: skip
 
 

@@ -5,11 +5,22 @@ A reader gets one consistent picture, a writer one transaction; neither knows of
 
 from __future__ import annotations
 
-from boxoffice.service import best, catalogue, orders, pictures, receipts, seat_import, seat_lists
+from boxoffice.service import (
+    best,
+    catalogue,
+    office,
+    orders,
+    pictures,
+    receipts,
+    seat_import,
+    seat_lists,
+)
 from boxoffice.service.calls import Call, File, Flagged, Operation, Result
 from boxoffice.service.catalogue import Found
+from boxoffice.service.customers import NewCustomer
 from boxoffice.service.errors import Refusal
 from boxoffice.service.forms import form_of
+from boxoffice.service.mappings import Mapping
 from boxoffice.service.paths import PICTURES
 from boxoffice.service.requests import (
     ChangeSeat,
@@ -18,19 +29,15 @@ from boxoffice.service.requests import (
     ReserveSeat,
     decode,
 )
+from boxoffice.service.seat_entities import SeatImport
+from boxoffice.service.ticket_systems import PutTicketSystem
 
+_FORM = ("file", "area_id")
 _FORM_BYTES = 20_000  # what a form adds to its file
 
 
 def _listed(name: str, call: Call, found: Found) -> Result:
-    page = call.page()
-    return {
-        name: found.entities,
-        "page": page.number,
-        "page_size": page.size,
-        "total_count": found.total,
-        "last_updated": found.marker,
-    }
+    return call.listed(name, found)
 
 
 def _events(call: Call) -> Result:
@@ -168,7 +175,7 @@ def _picture(call: Call) -> File:
 def _upload_area_picture(call: Call) -> Flagged:
     call.number("operator_id")
     form = form_of(call.content_type, call.body)
-    missing = [name for name in ("file", "area_id") if name not in form]
+    missing = [name for name in _FORM if name not in form]
     if missing:
         raise Refusal(422, f"{missing[0]} is missing", fields=[(n, "missing") for n in missing])
     area_id = call.whole("area_id", form["area_id"].decode("utf-8", "replace"), 0, 2**63 - 1)
@@ -223,9 +230,26 @@ OPERATIONS = (
     Operation("OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", _tickets,
               query=_PAGED),
     Operation("ImportSeats", "POST", "/v1/import/seats", "SimpleResult", _import_seats,
-              writes=True),
+              writes=True, body=SeatImport),
     Operation("Picture", "GET", PICTURES + "/{picture_id}", "", _picture),
     Operation("UploadAreaPicture", "POST", PICTURES + "/areas/{operator_id}", "SimpleResult",
-              _upload_area_picture, writes=True,
+              _upload_area_picture, writes=True, form=_FORM,
               most_bytes=pictures.MOST_BYTES + _FORM_BYTES),
+    Operation("TicketSystemsForService", "GET", "/v1/ticket-systems", "TicketSystemResult",
+              office.list_ticket_systems, query=("systemAreaTypeID", "ticketSystemID", *_PAGED)),
+    Operation("TicketSystemsForService", "PUT", "/v1/ticket-systems", "SimpleResult",
+              office.put_ticket_system, writes=True, body=PutTicketSystem),
+    Operation("Customers", "GET", "/v1/customers", "CustomerCnctResult", office.list_customers,
+              query=("customerID", "search", *_PAGED)),
+    Operation("Customers", "POST", "/v1/customers", "SimpleResult", office.add_customer,
+              writes=True, body=NewCustomer),
+    Operation("CustomerTypeMapping", "POST", "/v1/mappings/customer-types", "MappingIDCnctResult",
+              office.map_customer_types, body=Mapping),
+    Operation("SalesConditionMapping", "POST", "/v1/mappings/sales-conditions",
+              "MappingIDCnctResult", office.map_sales_conditions, body=Mapping),
+    Operation("SalesTypeForSalesConditionMapping", "GET",
+              "/v1/mappings/sales-conditions/{sales_condition_id}/sales-types",
+              "IDMappingResult", office.map_sales_condition, query=("customerTypeID",)),
+    Operation("IDMapping", "GET", "/v1/mappings/{mapping_type}", "IDMappingResult",
+              office.map_ids, query=("externalIDs", "IDs", "eventID")),
 )  # fmt: skip

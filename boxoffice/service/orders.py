@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select, update
 
-from boxoffice.service import catalogue, holds, pricing
+from boxoffice.service import catalogue, customers, holds, pricing
 from boxoffice.service.errors import Refusal, not_found
 from boxoffice.service.holds import CANCELLED, COMPLETED, EXPIRED, OPEN, Place
 from boxoffice.service.requests import CompleteOrder, SearchPattern
@@ -193,7 +193,7 @@ def complete(connection: Connection, desk: Desk, order_id: int, request: Complet
 
     Raises:
         Refusal: 409 for another external id, a cancelled order or a lost seat; 422 for an empty
-            order or a payment that is not its total.
+            order, a payment that is not its total, or a customer nobody knows.
     """
     order = find(connection, desk, order_id)
     external_id = request.external_order_reseller_id
@@ -208,6 +208,7 @@ def complete(connection: Connection, desk: Desk, order_id: int, request: Complet
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
     _check_payment(request, total_of(seats))
+    customers.check_buyer(connection, request.process_info)
     places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
     if order["status"] == EXPIRED and (lost := holds.take(connection, order_id, places)):
         raise Refusal(
@@ -252,6 +253,7 @@ def _write_completion(connection: Connection, order_id: int, request: CompleteOr
             completed=time.time(), hold_till=None, payment=payment,
             operator=info.operator if info else "",
             exchange_of=info.exchange_of if info else None,
+            customer_id=info.customer_id if info else None,
         )
     )  # fmt: skip
 

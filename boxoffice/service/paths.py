@@ -1,4 +1,5 @@
 """Where the service answers, below its host."""
 
 ROOT = "/connect"
+DESCRIPTION = "/v1/openapi.json"
 PICTURES = "/v1/pictures"

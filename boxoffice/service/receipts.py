@@ -38,6 +38,7 @@ def _head(connection: Connection, order: RowMapping) -> Entity:
         "completed": moment(order["completed"]),
         "operator": order["operator"],
         "exchange_of": order["exchange_of"],
+        "customer_id": order["customer_id"],
     }
 
 

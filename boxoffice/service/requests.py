@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from boxoffice.service.errors import Refusal
 
 Id = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+Int64 = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Text = Annotated[str, Meta(max_length=500)]
 T = TypeVar("T")
 

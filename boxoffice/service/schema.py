@@ -140,6 +140,7 @@ orders = Table(
     Column("currency", String(3)), Column("hold_till", Float), Column("created", Float),
     Column("completed", Float), Column("operator", String(200)), Column("refunded", Exact),
     Column("exchange_of", BigInteger), Column("payment", JSON),
+    Column("customer_id", BigInteger),
     Index("orders_by_hold", "status", "hold_till"),
 )  # fmt: skip
 
@@ -187,3 +188,23 @@ answers = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("credential_id", "key"),
 )
+
+customers = Table(
+    "customers", metadata, _id(),
+    Column("first_name", String(200), nullable=False),
+    Column("last_name", String(200), nullable=False),
+    Column("email", String(254), nullable=False), Column("scope", BigInteger),
+    Column("phone", String(100), nullable=False), Column("street", String(500), nullable=False),
+    Column("zip", String(40), nullable=False), Column("city", String(200), nullable=False),
+    Column("country_code", String(2), nullable=False), Column("stamp", BigInteger, nullable=False),
+    # What a search looks through, and what a list goes by: see customers.py.
+    Column("search", String(1000), nullable=False), Column("sort", String(1000), nullable=False),
+    Index("customers_by_name", "sort"),
+)  # fmt: skip
+
+ticket_systems = Table(
+    "ticket_systems", metadata, _id(), Column("name", String(200), nullable=False),
+    Column("system_type_area_id", Integer, nullable=False),
+    Column("url", String(500), nullable=False), Column("is_online", Boolean, nullable=False),
+    Column("stamp", BigInteger, nullable=False),
+)  # fmt: skip

@@ -33,6 +33,13 @@ class SeatEntity(Struct):
     deleted: bool = False
 
 
+class SeatImport(Struct):
+    """What ImportSeats takes; it is read seat by seat, so that each one says what is wrong."""
+
+    external_event_id: Annotated[str, Meta(min_length=1)]
+    seats: list[SeatEntity]
+
+
 def read(body: bytes) -> tuple[str, list[Any]]:
     """The external id of the event, and what may be seats of it.
 

@@ -22,7 +22,7 @@ from boxoffice.service.errors import Refusal, ServiceError
 from boxoffice.service.upgrade import upgrade
 
 _APPLICATION = 0x42784F66  # 'BxOf', in the header of the file
-_VERSION = 2
+_VERSION = 3
 _BUSY_SECONDS = 15.0
 _STAMP = "stamp"
 

@@ -17,6 +17,7 @@ _ADDED: dict[int, tuple[str, ...]] = {
         "ALTER TABLE seats ADD COLUMN deleted BOOLEAN NOT NULL DEFAULT 0",
         "ALTER TABLE event_seats ADD COLUMN blocked_reason VARCHAR(500)",
     ),
+    3: ("ALTER TABLE orders ADD COLUMN customer_id BIGINT",),
 }
 
 

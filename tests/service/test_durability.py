@@ -141,7 +141,7 @@ def newer(path: Path) -> None:
 def to_first_version(path: Path) -> None:
     """Takes away what later versions added."""
     with sqlite3.connect(path) as data:
-        for table in ("entrances", "pictures"):
+        for table in ("entrances", "pictures", "customers", "ticket_systems"):
             data.execute(f"drop table {table}")
         for column in (
             "areas drop column picture_url",
@@ -150,6 +150,7 @@ def to_first_version(path: Path) -> None:
             "seats drop column stamp",
             "seats drop column deleted",
             "event_seats drop column blocked_reason",
+            "orders drop column customer_id",
         ):
             data.execute(f"alter table {column}")
         data.execute("pragma user_version = 1")
@@ -168,7 +169,7 @@ def test_data_of_an_older_version_are_brought_up_to_this_one(tmp_path: Path) -> 
         assert api.get("/areas", id=1).result["areas"][0]["picture_url"] == ""
         assert api.statuses()[1] == 2
     with sqlite3.connect(data) as upgraded:
-        assert upgraded.execute("pragma user_version").fetchone() == (2,)
+        assert upgraded.execute("pragma user_version").fetchone() == (3,)
     upgraded.close()
 
 
