@@ -102,3 +102,56 @@ def test_a_locked_keyring_is_no_keyring(use_keyring: pytest.MonkeyPatch) -> None
     put(use_keyring, Drawer(broken=True))
     assert not settings.store_token("https://a.example", "secret")
     assert settings.stored_token("https://a.example") == ""
+
+
+OVERRIDDEN = """\
+# a site with another reading
+[profiles.default]
+server = "https://tickets.example/connect"
+ca_file = "venue.pem"
+
+[profiles.default.operations]
+"Order PUT" = { path = "/v2/orders/{orderID}/sell", verb = "POST" }
+
+[profiles.default.operations."Events GET"]
+path = "/v2/events"
+"""
+
+
+def test_a_site_s_operations_and_certificates(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(OVERRIDDEN)
+    (tmp_path / "venue.pem").write_text("")
+    profile = load_profile("default", path)
+    assert profile.ca_file == tmp_path / "venue.pem"
+    found = {known.title: (here.verb, here.path) for known, here in profile.overrides.items()}
+    assert found == {
+        "Order PUT": ("POST", "/v2/orders/{orderID}/sell"), "Events GET": ("GET", "/v2/events"),
+    }  # fmt: skip
+    assert load_profile("other", path).overrides == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('verb = "POST"', 'verb = "SEND"', 7),
+        ('"/v2/events"', '"/v2/{id}"', 10),
+        ('"/v2/events"', "\n'''\n/v2/\nevents'''", 0),  # no TOML
+        ('"/v2/events"', "'''\n/v2/\nevents'''", 12),
+        ('"Events GET"', '"Event GET"', 10),
+        ('"venue.pem"', '"other.pem"', 4),
+        ('ca_file = "venue.pem"', "ca_file = 7", 4),
+        ("# a site with another reading", "[profiles.default.operations.'X Y']", 1),
+    ],
+)
+def test_a_wrong_setting_is_reported_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int
+) -> None:
+    path = tmp_path / "settings.toml"
+    (tmp_path / "venue.pem").write_text("")
+    path.write_text(OVERRIDDEN.replace(old, new))
+    with pytest.raises(SettingsBroken) as error:
+        load_profile("default", path)
+    assert str(path) in str(error.value)
+    if line:
+        assert f"line {line}:" in str(error.value)

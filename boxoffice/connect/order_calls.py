@@ -23,7 +23,7 @@ from boxoffice.domain.ids import (
 )
 from boxoffice.domain.order import Order, OrderLine
 from boxoffice.domain.payment import Payment
-from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.domain.seat import SeatAttribute
 from boxoffice.domain.ticket import Ticket
 
 

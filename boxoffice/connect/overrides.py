@@ -59,7 +59,7 @@ def _overridden(title: str, fields: object) -> Operation:
 
 def _wrong_path(path: str, known: str) -> str:
     """Why the path cannot be used, empty where it can."""
-    if not path.startswith("/") or ".." in path or set(path) - _LETTERS:
+    if not path.startswith("/") or ".." in path or "//" in path or set(path) - _LETTERS:
         return f"{path[:60]!r} is no path below the server's address"
     try:
         names = _parameters(path)

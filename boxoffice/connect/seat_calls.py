@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from boxoffice.connect import bulk, operations
+from boxoffice.connect.operations import JT_SEAT_STATUS
 from boxoffice.connect.sender import Sender
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, StatusDelta
+
+if TYPE_CHECKING:
+    from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, StatusDelta
 
 
 class SeatCalls:
+    """What brings columns of numpy's is loaded with the first call: who only asks for orders or
+    the catalogue does not wait for it."""
+
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
@@ -21,20 +27,28 @@ class SeatCalls:
 
         `progress` is told the share that is here, 0 to 1.
         """
+        from boxoffice.connect import bulk
+
         return await bulk.seat_plan(self._sender, event_id, progress)
 
     async def changes(self, event_id: EventId, since: str) -> PlanChanges:
         """What changed of the plan at or after the marker `since`."""
+        from boxoffice.connect import bulk
+
         return await bulk.plan_changes(self._sender, event_id, since)
 
     async def status(self, event_id: EventId, since: str = "") -> StatusDelta:
         """The status of all seats, or what changed at or after the marker `since`."""
+        from boxoffice.connect import bulk
+
         return await bulk.seat_status(self._sender, event_id, since)
 
     async def status_at_source(self, event_id: EventId, since: str = "") -> StatusDelta:
         """As `status`, read through to the connected ticket system: settles a doubt about one
         event, and is too dear to be asked all the time."""
-        return await bulk.seat_status(self._sender, event_id, since, operations.JT_SEAT_STATUS)
+        from boxoffice.connect import bulk
+
+        return await bulk.seat_status(self._sender, event_id, since, JT_SEAT_STATUS)
 
     async def blocked_reasons(
         self, event_id: EventId, since: str = ""
@@ -44,4 +58,6 @@ class SeatCalls:
         With `since` only of seats that changed at or after it; a seat that is not blocked any more
         is not told of. Words are cut to 200 characters.
         """
+        from boxoffice.connect import bulk
+
         return await bulk.blocked_reasons(self._sender, event_id, since)

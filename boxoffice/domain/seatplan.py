@@ -7,42 +7,23 @@ value array. Row `i` of every column belongs to the same seat.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, IntFlag
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
+from boxoffice.domain.seat import NO_ATTRIBUTES, SeatAttribute, SeatState
+
+__all__ = [
+    "NO_ATTRIBUTES", "BrokenPlan", "Floats", "Int64s", "LoadedPlan", "PlanChanges", "Seat",
+    "SeatAttribute", "SeatPlan", "SeatState", "States", "StatusDelta",
+]  # fmt: skip
 
 Int64s = NDArray[np.int64]
 Floats = NDArray[np.float64]
 States = NDArray[np.uint8]
 C = TypeVar("C", bound=np.generic)
-
-
-class SeatState(IntEnum):
-    """What can be done with a seat. MINE and PENDING are this counter's own: in the order on
-    screen, and on the way to the server. OTHER is a status this program does not know: not sold."""
-
-    FREE = 0
-    RESERVED = 1
-    SOLD = 2
-    BLOCKED = 3
-    OTHER = 4
-    MINE = 5
-    PENDING = 6
-
-
-class SeatAttribute(IntFlag):
-    WHEELCHAIR = 1
-    COMPANION = 2
-    RESTRICTED_VIEW = 4
-    AISLE = 8
-    REMOVABLE = 16
-
-
-NO_ATTRIBUTES = SeatAttribute(0)
 
 
 class BrokenPlan(ValueError):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind, Point, Rect
-from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
+from boxoffice.domain.seat import NO_ATTRIBUTES, SeatAttribute
 
 
 class BrokenVenue(ValueError):
