@@ -38,7 +38,7 @@ def put(api: Api, listed: str, *items: Any, **head: Any) -> int:
 def location(key: str = "tent", **more: Any) -> dict[str, Any]:
     return {"external_location_id": key, "name": "The Tent", "street": "Wiese 3", "zip": "99423",
             "city": "Weimar", "country_code": "DE", "timezone": "Europe/Berlin",
-            "latitude": 50.98, "longitude": 11.32} | more  # fmt: skip
+            "latitude": 50.75, "longitude": 11.25} | more  # fmt: skip
 
 
 def area(key: str = "ring", **more: Any) -> dict[str, Any]:
