@@ -208,8 +208,8 @@ def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None
             .where(event_seats.c.event_id == event_id, event_seats.c.seat_id == seat_id)
             .values(price_category_id=category_id)
         )
-    _move_status(connection, changes.gone, GONE, stamp)
-    _move_status(connection, changes.revived, -GONE, stamp)
+    _move_status(connection, place, changes.gone, GONE, stamp)
+    _move_status(connection, place, changes.revived, -GONE, stamp)
     touched = {m["seat_id"] for m in changes.moved} | {s for s, _ in changes.recategorised}
     _stamp(connection, touched | {seat_id for seat_id, _ in added}, stamp)
     connection.execute(update(locations).where(locations.c.id == place).values(plan_stamp=stamp))
@@ -217,16 +217,20 @@ def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None
         _recount(connection, place, stamp)
 
 
-def _move_status(connection: Connection, seat_ids: Sequence[int], by: int, stamp: int) -> None:
-    for seat_id in seat_ids:
-        is_gone = by > 0
+def _move_status(
+    connection: Connection, place: int, seat_ids: Sequence[int], by: int, stamp: int
+) -> None:
+    is_gone = by > 0
+    there = select(events.c.id).where(events.c.location_id == place)
+    moved = event_seats.c.status < GONE if is_gone else event_seats.c.status >= GONE
+    for some in parts_of(seat_ids):
         connection.execute(
-            update(seats).where(seats.c.id == seat_id).values(deleted=is_gone, stamp=stamp)
+            update(seats).where(seats.c.id.in_(some)).values(deleted=is_gone, stamp=stamp)
         )
-        moved = event_seats.c.status < GONE if is_gone else event_seats.c.status >= GONE
+        # Events are named because the table is ordered by them.
         connection.execute(
             update(event_seats)
-            .where(event_seats.c.seat_id == seat_id, moved)
+            .where(event_seats.c.event_id.in_(there), event_seats.c.seat_id.in_(some), moved)
             .values(status=event_seats.c.status + by, stamp=stamp)
         )
 
