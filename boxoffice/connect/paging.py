@@ -7,7 +7,7 @@ list tells none, it is the highest of the first page's entries.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,13 +42,17 @@ async def raw_pages(
     server that pages by something else (tickets in containers) ends with the empty one.
 
     Raises:
-        BadReply: the list is none, or has no end.
+        BadReply: the list is none, has no end, or its pages are always the same.
     """
     done = 0
+    before: list[Any] = []
     for number in range(1, _MOST_PAGES + 1):
         asked = {**query, "page": str(number), "pageSize": str(_PAGE_SIZE)}
         reply = await sender.send(operation, path, asked)
         items = items_of(operation, reply.result)
+        if is_same_page(before, items):
+            raise BadReply(operation.name, f"page {number} is the one before it again")
+        before = items
         done += len(items)
         total = reply.result.get("total_count")
         total = total if isinstance(total, int) else None
@@ -79,6 +83,15 @@ async def whole_list(
         if len(totals) == 1:
             break
     return RawPage(items, len(items), len(items), markers[0])
+
+
+def is_same_page(before: Sequence[Any], page: Sequence[Any]) -> bool:
+    """Whether a page is the one before it again: the server does not turn the pages, and what it
+    has beyond the first cannot be had."""
+    try:
+        return bool(page) and before == page
+    except RecursionError:
+        return False
 
 
 def items_of(operation: Operation, result: Mapping[str, Any]) -> list[Any]:

@@ -39,9 +39,17 @@ async def test_a_list_that_grows_while_it_is_read_is_read_again() -> None:
 
 
 async def test_a_list_that_has_no_end_is_left() -> None:
-    scripted = Scripted(page(1, total=10**9))
-    with pytest.raises(BadReply, match="pages"):
+    scripted = Scripted(lambda asked: page(int(asked.url.params["page"]), total=10**9))
+    with pytest.raises(BadReply, match="more than 500 pages"):
         await scripted.client.locations.list()
+    assert len(scripted.seen) == 500
+
+
+async def test_a_server_that_does_not_turn_the_pages_is_found_out() -> None:
+    scripted = Scripted(page(1, 2, total=10**9))
+    with pytest.raises(BadReply, match="page 2 is the one before it again"):
+        await scripted.client.locations.list()
+    assert len(scripted.seen) == 2
 
 
 async def test_changes_tell_what_is_gone_and_of_doubles_the_last() -> None:
