@@ -17,7 +17,9 @@ from boxoffice.connect.sender import Sender
 
 _PAGE_SIZE = 1000
 _MOST_PAGES = 500
+_MOST_ITEMS = _MOST_PAGES * _PAGE_SIZE
 _MOST_READINGS = 3
+_MOST_TOLD = 2**31 - 1  # what a screen can count to
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ async def raw_pages(
             raise BadReply(operation.name, f"page {number} is the one before it again")
         before = items
         done += len(items)
-        total = reply.result.get("total_count")
-        total = total if isinstance(total, int) else None
+        if done > _MOST_ITEMS:
+            raise BadReply(operation.name, f"more than {_MOST_ITEMS} entries")
+        total = _total(reply.result)
         yield RawPage(items, done, total, _marker(reply.result, items))
         if not items or total is None or done >= total:
             return
@@ -119,6 +122,14 @@ def higher(known: str, found: int | str | None) -> str:
 def since(marker: str) -> dict[str, str]:
     """The query for what changed at or after a marker; empty for everything."""
     return {"last_updated": marker} if marker else {}
+
+
+def _total(result: Mapping[str, Any]) -> int | None:
+    """How many entries the server says there are; None where it says nothing that can be true."""
+    told = result.get("total_count")
+    if not isinstance(told, int) or isinstance(told, bool) or told < 0:
+        return None
+    return min(told, _MOST_TOLD)
 
 
 def _marker(result: Mapping[str, Any], items: list[Any]) -> str:
