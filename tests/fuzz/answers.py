@@ -53,8 +53,8 @@ class Subject:
     calls: tuple[Call, ...]
 
 
-async def _turned(pages: AsyncIterator[Page[T]]) -> list[T]:
-    return [entry async for page in pages for entry in page.entries]
+async def _turned(pages: AsyncIterator[Page[T]]) -> list[Page[T]]:
+    return [page async for page in pages]
 
 
 CATALOGUES = (
