@@ -26,6 +26,7 @@ from boxoffice.connect.transport import Answer
 # The status that an error type means, where the status line says something else.
 _CODES = {1: 401, 2: 403, 3: 404, 4: 409, 5: 422, 6: 429, 7: 503, 8: 500}
 _MOST_WORDS = 500
+_MOST_WARNINGS = 100
 _MOST_DIGITS = 400
 _NOT_VALID = "the credential is not valid"
 
@@ -99,13 +100,13 @@ def reply_of(operation: Operation, answer: Answer) -> Reply:
 def warnings_of(
     operation: Operation, content: dict[str, Any], request_id: str
 ) -> tuple[ServerWarning, ...]:
-    """What the server has to say about a request that it did."""
+    """What the server has to say about a request that it did; no more than anybody reads."""
     blocks = (content, content.get(operation.result))
     return tuple(
         ServerWarning(operation.name, _words(e), _whole(e, "error_index", -1),
                       _whole(e, "error_number"), request_id)
         for block in blocks if isinstance(block, dict)
-        for e in _entries(block, "warnings") if _words(e)
+        for e in _entries(block, "warnings")[:_MOST_WARNINGS] if _words(e)
     )  # fmt: skip
 
 

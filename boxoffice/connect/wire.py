@@ -16,6 +16,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    FailFast,
     Field,
     TypeAdapter,
 )
@@ -24,7 +25,7 @@ Id = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Coordinate = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
 # Read by itself: a drawing that makes no sense costs the drawing, not the house.
 CORNER = TypeAdapter(tuple[Coordinate, Coordinate])
-OUTLINE = TypeAdapter(tuple[tuple[Coordinate, Coordinate], ...])
+OUTLINE = TypeAdapter(Annotated[tuple[tuple[Coordinate, Coordinate], ...], FailFast()])
 # More than any seat costs; arithmetic on a Decimal of absurd size is what this keeps out.
 Amount = Annotated[Decimal, Field(ge=-(10**12), le=10**12, max_digits=20, allow_inf_nan=False)]
 Rate = Annotated[Decimal, Field(ge=0, lt=1000, max_digits=10, allow_inf_nan=False)]
@@ -209,6 +210,7 @@ class SalesRuleWire(Entity):
     forbid_single_gap: bool | None = False
 
 
+# Lists stop at the first entry that is wrong: a word on each of a million is minutes and gigabytes.
 class SeatInOrderWire(Wire):
     event_id: Id
     seat_id: Id
@@ -240,7 +242,7 @@ class OrderWire(Wire):
     completed: Moment | None = None
     operator: Text = ""
     exchange_of: Id | None = None
-    seats: Annotated[list[SeatInOrderWire], BeforeValidator(_or_list)] = []
+    seats: Annotated[list[SeatInOrderWire], FailFast(), BeforeValidator(_or_list)] = []
 
 
 class TicketWire(Wire):
@@ -257,7 +259,7 @@ class _TicketEvent(Wire):
 
 
 class _Tickets(Wire):
-    tickets: Annotated[list[TicketWire], BeforeValidator(_or_list)] = []
+    tickets: Annotated[list[TicketWire], FailFast(), BeforeValidator(_or_list)] = []
     event: _TicketEvent | None = None
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta, timezone
 import httpx
 import pytest
 
-from boxoffice.connect.errors import BadReply, Refused
+from boxoffice.connect.errors import BadReply, Refused, ServerWarning
 from boxoffice.domain.ids import AreaId, EventId, OrderId
 from tests.connect.scripted import Scripted, ok
 
@@ -101,3 +101,25 @@ async def test_an_address_without_end_is_none() -> None:
     body = {"SimpleResult": {}, "TCreatedFileURL": "x" * 2001}
     calls = Scripted(httpx.Response(200, json=body)).client.pictures
     assert await calls.upload_area(AreaId(1), b"x", "x.png", "key") == ""
+
+
+async def test_a_million_wrong_entries_are_one_wrong_answer() -> None:
+    """A word on each took half a minute, and gigabytes."""
+    began = time.monotonic()
+    seats = '"seats": [' + ",".join(["{}"] * 300_000) + "]"
+    with pytest.raises(BadReply, match=r"seats\.0\.event_id"):
+        await Scripted(raw(ORDER % seats)).client.orders.get(OrderId(9))
+    tickets = '{"containers": [{"ticket": {"tickets": [' + ",".join(["{}"] * 300_000) + "]}}]}"
+    with pytest.raises(BadReply, match=r"ticket\.tickets\.0"):
+        await Scripted(raw(tickets)).client.orders.tickets(OrderId(9))
+    area = '{"areas": [{"id": 1, "outline": [' + ",".join(["7"] * 300_000) + "]}]}"
+    assert (await Scripted(raw(area)).client.areas.list(None))[0].outline == ()
+    assert time.monotonic() - began < 5
+
+
+async def test_no_more_warnings_are_told_than_anybody_reads() -> None:
+    told: list[ServerWarning] = []
+    body = {"CountryResult": {}, "warnings": [{"error_message": "x"}] * 10_000}
+    made = Scripted(httpx.Response(200, json=body), on_warning=told.append)
+    assert await made.client.countries.list() == ()
+    assert len(told) == 100
