@@ -38,6 +38,7 @@ from boxoffice.connect.transport import (
     Deadlines,
     Lost,
     NotSent,
+    NotTrusted,
     Request,
     TooLarge,
     Transport,
@@ -49,6 +50,7 @@ _log = logging.getLogger(__name__)
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _READ_ATTEMPTS = 3
 _WRITE_ATTEMPTS = 2
+_SOON = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ class Sender:
         """
         headers = {
             "Accept": accepted,
+            "Accept-Encoding": "gzip",
             "Accept-Language": self._language,
             "X-App-Version": __version__,
         }
@@ -196,7 +199,8 @@ class Sender:
     async def _attempted(self, intent: _Intent, judge: Judge[T]) -> T:
         """Asks as often as may be, inside the operation's deadline."""
         operation = intent.operation
-        deadline = time.monotonic() + self._seconds(operation)
+        began = time.monotonic()
+        deadline = began + self._seconds(operation)
         for attempt in range(1, intent.attempts + 1):
             self._check_circuit(intent)
             try:
@@ -213,13 +217,25 @@ class Sender:
                 cause = error
             if attempt == intent.attempts or self._is_held_back(operation):
                 break
-            wanted = max(self._pause * attempt, _asked_pause(cause))
-            pause = self._circuit.repeat_after(wanted, deadline)
+            pause = self._pause_after(cause, attempt, began, deadline)
             if pause is None:
                 break
             _log.info("%s again in %.1f s: %s", operation.name, pause, cause)
             await asyncio.sleep(pause)
         raise self._given_up(intent, cause) from cause
+
+    def _pause_after(
+        self, cause: Exception, attempt: int, began: float, deadline: float
+    ) -> float | None:
+        """How long to wait before the call is made again; None where it is not."""
+        if isinstance(cause, NotTrusted):
+            return None
+        if isinstance(cause, NotSent):  # whoever waits wants to know that nobody is there
+            deadline = min(deadline, began + _SOON)
+        wanted = self._pause * attempt
+        if isinstance(cause, Busy):
+            wanted = max(wanted, cause.retry_after or 0.0)
+        return self._circuit.repeat_after(wanted, deadline)
 
     def _given_up(self, intent: _Intent, cause: Exception) -> ConnectError:
         if intent.lost and intent.operation.kind is Kind.WRITE:
@@ -281,10 +297,6 @@ class Sender:
         if operation.kind is Kind.WRITE:
             return 2 * self._deadlines.write + self._pause
         return self._deadlines.bulk if operation.is_bulk else self._deadlines.read
-
-
-def _asked_pause(cause: Exception) -> float:
-    return (cause.retry_after or 0.0) if isinstance(cause, Busy) else 0.0
 
 
 def _form(body: object) -> Form:

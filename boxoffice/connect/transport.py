@@ -7,7 +7,8 @@ import asyncio
 import ipaddress
 import logging
 import ssl
-from collections.abc import Mapping
+import zlib
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -25,6 +26,7 @@ for _name in ("httpx", "httpcore"):
 
 Network = httpx.AsyncBaseTransport
 MOST_BYTES = 64_000_000
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Deadlines:
     """The longest that an exchange may take in all, in seconds; `silence` is the longest that the
     server may say nothing in the middle of one."""
 
-    connect: float = 2.0
+    connect: float = 1.8
     read: float = 15.0
     bulk: float = 60.0
     write: float = 15.0
@@ -54,6 +56,10 @@ class Answer:
 
 class NotSent(Exception):
     """The request did not reach the server: nothing was done."""
+
+
+class NotTrusted(NotSent):
+    """The server's certificate is not one to be trusted; asking again would not change that."""
 
 
 class Lost(Exception):
@@ -141,10 +147,11 @@ class Transport:
             self._retire(lane, pool)
             raise NotSent("too many requests under way") from error
         except _NEVER_SENT as error:
-            raise NotSent(_reason(error)) from error
+            kind = NotTrusted if _is_about_trust(error) else NotSent
+            raise kind(_reason(error)) from error
         except TimeoutError as error:
             raise Lost(f"no answer within {seconds:.0f} s") from error
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
             raise Lost(_reason(error)) from error
         finally:
             pool.under_way -= 1
@@ -213,6 +220,12 @@ _NEVER_SENT = (
 )  # fmt: skip
 
 
+def _is_about_trust(error: BaseException | None) -> bool:
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 async def _exchanged(client: httpx.AsyncClient, request: Request, url: str, most: int) -> Answer:
     sent = client.build_request(
         request.verb, url, params=dict(request.query) or None, headers=dict(request.headers),
@@ -263,12 +276,28 @@ async def _body(response: httpx.Response, most: int) -> bytes:
     """The body, counted after it was unpacked, so that a small one cannot grow without end."""
     chunks = []
     length = 0
-    async for chunk in response.aiter_bytes(1 << 16):
+    async for chunk in _unpacked(response):
         length += len(chunk)
         if length > most:
             raise TooLarge(f"the answer is larger than {most // 1_000_000} MB")
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+async def _unpacked(response: httpx.Response) -> AsyncIterator[bytes]:
+    """The body in small pieces; httpx itself unpacks whatever came at once, which may be huge."""
+    is_packed = response.headers.get("Content-Encoding", "").lower() in ("gzip", "x-gzip")
+    if not is_packed or response.is_stream_consumed:
+        async for chunk in response.aiter_bytes(_PIECE):
+            yield chunk
+        return
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    async for chunk in response.aiter_raw(_PIECE):
+        while chunk and not unpacker.eof:
+            yield unpacker.decompress(chunk, _PIECE)
+            chunk = unpacker.unconsumed_tail
+    if not unpacker.eof:
+        raise httpx.DecodingError("the packed answer ends too early")
 
 
 def _answer(response: httpx.Response, body: bytes) -> Answer:

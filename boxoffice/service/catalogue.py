@@ -1,17 +1,18 @@
-"""What is on sale, as the API's entities: events, venues, prices, seats and their status."""
+"""What is on sale, as the API's entities: events, what they are part of, and where they are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, Select, func, or_, select
+from sqlalchemy import Connection, RowMapping, Select, Table, func, not_, or_, select
 
 from boxoffice.service import schema
 from boxoffice.service.errors import not_found
-from boxoffice.service.schema import areas, events, locations
+from boxoffice.service.schema import event_categories, event_sets, events, locations, organizers
 from boxoffice.service.store import next_marker
 
 Entity = dict[str, Any]
@@ -39,124 +40,155 @@ class Found:
     marker: int
 
 
+_EVER = Page(size=1, since=1)  # stamps begin above it
+
+
 def moment(seconds: float | None) -> str | None:
     """ISO 8601 in UTC."""
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def list_events(connection: Connection, page: Page, event_id: int | None) -> Found:
+    """Events; a sale changes how many seats are free, so it changes the event."""
     statuses = schema.event_seats
-    # A sale changes how many seats are free, so it changes the event.
-    changed = (
-        select(func.max(statuses.c.stamp)).where(statuses.c.event_id == events.c.id)
-    ).scalar_subquery()
+    sold = select(func.max(statuses.c.stamp)).where(statuses.c.event_id == events.c.id)
+    changed = func.max(events.c.stamp, func.coalesce(sold.scalar_subquery(), 0))
     free = (
         select(func.count()).where(statuses.c.event_id == events.c.id, statuses.c.status == 0)
     ).scalar_subquery()
-    query = select(events, free.label("free"), changed.label("changed")).order_by(events.c.id)
+    query = (
+        select(
+            events, free.label("free"), locations.c.timezone,
+            locations.c.external_id.label("location_key"),
+            organizers.c.external_id.label("organizer_key"),
+        )
+        .join(locations, locations.c.id == events.c.location_id)
+        .outerjoin(organizers, organizers.c.id == events.c.organizer_id)
+        .order_by(events.c.id)
+    )  # fmt: skip
     if event_id is not None:
         query = query.where(events.c.id == event_id)
-    if page.since:
-        query = query.where(or_(events.c.stamp >= page.since, changed >= page.since))
-    return _found(connection, query, page, _event)
+    return found(connection, query, page, _event, events, changed=changed)
+
+
+def is_there(connection: Connection, event_id: int) -> bool:
+    """Whether there is an event that was not taken out."""
+    query = select(events.c.id).where(events.c.id == event_id, events.c.deleted.is_(False))
+    return connection.execute(query).first() is not None
 
 
 def event(connection: Connection, event_id: int) -> RowMapping:
     """The row of an event.
 
     Raises:
-        Refusal: 404, there is none.
+        Refusal: 404, there is none, or it was taken out.
     """
-    row = connection.execute(select(events).where(events.c.id == event_id)).mappings().first()
+    query = select(events).where(events.c.id == event_id, events.c.deleted.is_(False))
+    row = connection.execute(query).mappings().first()
     if row is None:
         raise not_found("event", event_id)
     return row
 
 
 def event_entity(connection: Connection, event_id: int) -> Entity:
-    return dict(list_events(connection, Page(), event_id).entities[0])
+    """An event, even one that was taken out."""
+    return dict(list_events(connection, _EVER, event_id).entities[0])
 
 
 def list_locations(connection: Connection, page: Page, location_id: int | None) -> Found:
     query = select(locations).order_by(locations.c.id)
     if location_id is not None:
         query = query.where(locations.c.id == location_id)
-    return _found(connection, _since(query, locations, page), page, _location)
+    return found(connection, query, page, _location, locations)
 
 
-def list_areas(connection: Connection, page: Page, event_id: int | None) -> Found:
-    query = select(areas).order_by(areas.c.sort, areas.c.id)
-    if event_id is not None:
-        query = query.where(areas.c.location_id == event(connection, event_id)["location_id"])
-    return _found(connection, _since(query, areas, page), page, _area)
+def location_entity(connection: Connection, location_id: int) -> Entity:
+    """A location, even one that was taken out."""
+    return dict(list_locations(connection, _EVER, location_id).entities[0])
 
 
-def list_entrances(connection: Connection, page: Page, event_id: int | None) -> Found:
-    table = schema.entrances
-    query = select(table).order_by(table.c.id)
-    if event_id is not None:
-        query = query.where(table.c.location_id == event(connection, event_id)["location_id"])
-    return _found(connection, _since(query, table, page), page, _entrance)
+def organizer_entity(connection: Connection, organizer_id: int) -> Entity:
+    """An organizer, even one that was taken out."""
+    return dict(list_organizers(connection, _EVER, organizer_id).entities[0])
 
 
-def list_price_categories(connection: Connection, page: Page, event_id: int | None) -> Found:
-    table = schema.price_categories
-    query = select(table).order_by(table.c.sort, table.c.id)
-    if event_id is not None:
-        event(connection, event_id)
-        query = query.where(table.c.event_id == event_id)
-    return _found(connection, _since(query, table, page), page, _price_category)
+def list_organizers(connection: Connection, page: Page, organizer_id: int | None) -> Found:
+    query = select(organizers).order_by(organizers.c.id)
+    if organizer_id is not None:
+        query = query.where(organizers.c.id == organizer_id)
+    return found(connection, query, page, _organizer, organizers)
 
 
-def list_sales_types(connection: Connection, page: Page, sales_type_id: int | None) -> Found:
-    table = schema.sales_types
-    query = select(table).order_by(table.c.sort, table.c.id)
-    if sales_type_id is not None:
-        query = query.where(table.c.id == sales_type_id)
-    return _found(connection, _since(query, table, page), page, _sales_type)
+def list_event_sets(connection: Connection, page: Page, set_id: int | None) -> Found:
+    query = select(event_sets).order_by(event_sets.c.id)
+    if set_id is not None:
+        query = query.where(event_sets.c.id == set_id)
+    return found(connection, query, page, _event_set, event_sets)
 
 
-def list_prices(connection: Connection, page: Page, event_id: int | None) -> Found:
-    table = schema.prices
-    query = select(table).order_by(table.c.id)
-    if event_id is not None:
-        event(connection, event_id)
-        query = query.where(table.c.event_id == event_id)
-    return _found(connection, _since(query, table, page), page, _price)
+def list_event_categories(connection: Connection, page: Page, category_id: int | None) -> Found:
+    query = select(event_categories).order_by(event_categories.c.id)
+    if category_id is not None:
+        query = query.where(event_categories.c.id == category_id)
+    return found(connection, query, page, _event_category, event_categories)
 
 
-def _found(connection: Connection, query: Select[Any], page: Page, entity: Any) -> Found:
-    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+def found(
+    connection: Connection,
+    query: Select[Any],
+    page: Page,
+    entity: Callable[[RowMapping], Entity],
+    *tables: Table,
+    changed: Any = None,
+) -> Found:
+    """A page of what is there; of what changed, and what went, where a marker is given.
+
+    Args:
+        tables: what the rows are of, then what they belong to: they go and come with it.
+        changed: the stamp of a row, where it is not just the highest of the tables'.
+    """
+    gone = or_(*(table.c.deleted for table in tables)).label("gone")
+    if changed is None:
+        stamps = [table.c.stamp for table in tables]
+        changed = func.max(*stamps) if len(stamps) > 1 else stamps[0]
+    query = query.add_columns(gone, changed.label("changed"))
+    query = query.where(changed >= page.since if page.since else not_(gone))
+    counted = select(func.count()).select_from(query.order_by(None).subquery())
+    total = connection.execute(counted).scalar_one()
     rows = connection.execute(query.limit(page.size).offset(page.offset)).mappings()
-    return Found([entity(row) for row in rows], total, next_marker(connection))
-
-
-def _since(query: Select[Any], table: Any, page: Page) -> Select[Any]:
-    return query.where(table.c.stamp >= page.since) if page.since else query
+    entities = [
+        entity(row) | {"last_updated": row["changed"], "deleted": bool(row["gone"])} for row in rows
+    ]
+    return Found(entities, total, next_marker(connection))
 
 
 def _event(row: RowMapping) -> Entity:
+    zone = ZoneInfo(row["timezone"])
+    times = ("start_date", "end_date", "doors_open", "sales_start", "sales_end")
     return {
         "id": row["id"],
         "external_event_id": row["external_id"],
         "name": row["name"],
         "subtitle": row["subtitle"],
-        "start_date": row["start_date"],
-        "end_date": row["end_date"],
-        "doors_open": row["doors_open"],
+        **{name: _at_place(row[name], zone) for name in times},
         "location_id": row["location_id"],
+        "location_ref": row["location_key"],
+        "organizer_id": row["organizer_id"],
+        "organizer_ref": row["organizer_key"],
+        "event_set_id": row["event_set_id"],
+        "event_category_id": row["event_category_id"],
         "currency": row["currency"],
         "status": row["status"],
         "seats_total": row["seats_total"],
         "seats_free": row["free"],
-        "last_updated": max(row["stamp"], row["changed"] or 0),
-        "deleted": False,
+        "picture_url": row["picture_url"] or "",
+        "description": row["description"] or "",
     }
 
 
-def location_entity(connection: Connection, location_id: int) -> Entity:
-    query = select(locations).where(locations.c.id == location_id)
-    return _location(connection.execute(query).mappings().one())
+def _at_place(text: str | None, zone: ZoneInfo) -> str | None:
+    """A kept time as the clocks at the place show it."""
+    return None if text is None else datetime.fromisoformat(text).astimezone(zone).isoformat()
 
 
 def _location(row: RowMapping) -> Entity:
@@ -169,82 +201,32 @@ def _location(row: RowMapping) -> Entity:
         "city": row["city"],
         "country_code": row["country_code"],
         "timezone": row["timezone"],
-        "last_updated": row["stamp"],
-        "deleted": False,
+        "latitude": row["latitude"],
+        "longitude": row["longitude"],
     }
 
 
-def _area(row: RowMapping) -> Entity:
+def _organizer(row: RowMapping) -> Entity:
     return {
         "id": row["id"],
-        "external_area_id": row["external_id"],
-        "parent_area_id": row["parent_id"],
+        "external_event_organizer_id": row["external_id"],
         "name": row["name"],
-        "kind": row["kind"],
-        "capacity": row["capacity"],
-        "outline": row["outline"],
-        "label_x": row["label_x"],
-        "label_y": row["label_y"],
-        "color": row["color"],
-        "picture_url": row["picture_url"] or "",
-        "picture_rect": row["picture_rect"],
-        "level": row["level"],
-        "sort": row["sort"],
-        "last_updated": row["stamp"],
-        "deleted": False,
+        "country_code": row["country_code"],
+        "email": row["email"],
+        "phone": row["phone"],
+        "vat_id": row["vat_id"],
     }
 
 
-def _entrance(row: RowMapping) -> Entity:
+def _event_set(row: RowMapping) -> Entity:
     return {
         "id": row["id"],
-        "external_entrance_id": row["external_id"],
-        "area_id": row["area_id"],
+        "external_event_set_id": row["external_id"],
         "name": row["name"],
-        "x": row["x"],
-        "y": row["y"],
-        "last_updated": row["stamp"],
-        "deleted": False,
+        "start_date": row["start_date"],
+        "end_date": row["end_date"],
     }
 
 
-def _price_category(row: RowMapping) -> Entity:
-    return {
-        "id": row["id"],
-        "external_price_category_id": row["external_id"],
-        "event_id": row["event_id"],
-        "name": row["name"],
-        "color": row["color"],
-        "sort": row["sort"],
-        "last_updated": row["stamp"],
-        "deleted": False,
-    }
-
-
-def _sales_type(row: RowMapping) -> Entity:
-    return {
-        "id": row["id"],
-        "external_sales_type_id": row["external_id"],
-        "name": row["name"],
-        "short_name": row["short_name"],
-        "is_default": row["is_default"],
-        "requires_proof": row["requires_proof"],
-        "sort": row["sort"],
-        "last_updated": row["stamp"],
-        "deleted": False,
-    }
-
-
-def _price(row: RowMapping) -> Entity:
-    return {
-        "id": row["id"],
-        "event_id": row["event_id"],
-        "sales_type_id": row["sales_type_id"],
-        "price_category_id": row["price_category_id"],
-        "price": row["price"],
-        "fee": row["fee"],
-        "vat_rate": row["vat_rate"],
-        "currency": row["currency"],
-        "last_updated": row["stamp"],
-        "deleted": False,
-    }
+def _event_category(row: RowMapping) -> Entity:
+    return {"id": row["id"], "name": row["name"], "parent_id": row["parent_id"]}

@@ -70,7 +70,11 @@ def _focus(
     query = (
         select(areas.c.outline)
         .join(events, events.c.location_id == areas.c.location_id)
-        .where(events.c.id == event_id, areas.c.kind == int(AreaKind.DECORATION))
+        .where(
+            events.c.id == event_id,
+            areas.c.kind == int(AreaKind.DECORATION),
+            areas.c.deleted.is_(False),
+        )
         .order_by(areas.c.sort)
     )
     for outline in connection.execute(query).scalars():

@@ -5,23 +5,40 @@ A reader gets one consistent picture, a writer one transaction; neither knows of
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
 from boxoffice.service import (
     best,
     catalogue,
+    countries,
+    event_imports,
     office,
     orders,
     pictures,
+    price_imports,
+    price_lists,
     receipts,
     seat_import,
     seat_lists,
+    seat_status_import,
+    venue_imports,
+    venue_lists,
 )
 from boxoffice.service.calls import Call, File, Flagged, Operation, Result
-from boxoffice.service.catalogue import Found
+from boxoffice.service.catalogue import Found, Page
 from boxoffice.service.customers import NewCustomer
 from boxoffice.service.errors import Refusal
+from boxoffice.service.event_entities import ImportEvents, ImportEventSets, ImportOrganizers
 from boxoffice.service.forms import form_of
 from boxoffice.service.mappings import Mapping
 from boxoffice.service.paths import PICTURES
+from boxoffice.service.price_entities import (
+    ImportPriceCategories,
+    ImportSalesRules,
+    ImportSalesTypes,
+)
 from boxoffice.service.requests import (
     ChangeSeat,
     CompleteOrder,
@@ -29,8 +46,9 @@ from boxoffice.service.requests import (
     ReserveSeat,
     decode,
 )
-from boxoffice.service.seat_entities import SeatImport
+from boxoffice.service.seat_entities import ImportSeats, ImportSeatStatus
 from boxoffice.service.ticket_systems import PutTicketSystem
+from boxoffice.service.venue_entities import ImportAreas, ImportEntrances, ImportLocations
 
 _FORM = ("file", "area_id")
 _FORM_BYTES = 20_000  # what a form adds to its file
@@ -40,39 +58,18 @@ def _listed(name: str, call: Call, found: Found) -> Result:
     return call.listed(name, found)
 
 
-def _events(call: Call) -> Result:
-    found = catalogue.list_events(call.connection, call.page(), call.question("id"))
-    return _listed("events", call, found)
+def _list(
+    name: str, found: Callable[[Connection, Page, int | None], Found]
+) -> Callable[[Call], Result]:
+    """What answers a question for a list, by what finds it; `id` may name one thing or event."""
+    return lambda call: _listed(
+        name, call, found(call.connection, call.page(), call.question("id"))
+    )
 
 
-def _locations(call: Call) -> Result:
-    found = catalogue.list_locations(call.connection, call.page(), call.question("id"))
-    return _listed("locations", call, found)
-
-
-def _areas(call: Call) -> Result:
-    found = catalogue.list_areas(call.connection, call.page(), call.event_id())
-    return _listed("areas", call, found)
-
-
-def _entrances(call: Call) -> Result:
-    found = catalogue.list_entrances(call.connection, call.page(), call.event_id())
-    return _listed("entrances", call, found)
-
-
-def _price_categories(call: Call) -> Result:
-    found = catalogue.list_price_categories(call.connection, call.page(), call.event_id())
-    return _listed("price_categories", call, found)
-
-
-def _sales_types(call: Call) -> Result:
-    found = catalogue.list_sales_types(call.connection, call.page(), call.question("id"))
-    return _listed("sales_types", call, found)
-
-
-def _sales_type_prices(call: Call) -> Result:
-    found = catalogue.list_prices(call.connection, call.page(), call.event_id())
-    return _listed("sales_type_prices", call, found)
+def _import(done: Callable[[Connection, bytes], int | None]) -> Callable[[Call], Result]:
+    """What answers an import, by what does it and tells the id of what it was of."""
+    return lambda call: {"id": done(call.connection, call.body), "message": "imported"}
 
 
 def _seats(call: Call) -> Result:
@@ -183,32 +180,66 @@ def _upload_area_picture(call: Call) -> Flagged:
     return Flagged({"id": area_id, "message": "uploaded"}, {"TCreatedFileURL": url})
 
 
-def _import_seats(call: Call) -> Result:
-    return {"id": seat_import.import_seats(call.connection, call.body), "message": "imported"}
-
-
 _PAGED = ("page", "pageSize")
 _READ = ("last_updated", "id", *_PAGED)
 _ORDER = "/v1/orders/{order_id}"
 _ORDER_SEAT = _ORDER + "/events/{event_id}/seats/{seat_id}"
 
 OPERATIONS = (
-    Operation("Events", "GET", "/v1/events", "EventCnctResult", _events, query=_READ),
-    Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult", _locations, query=_READ),
-    Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult", _areas, query=_READ),
-    Operation("GetEntrances", "GET", "/v1/entrances", "EntranceCnctResult", _entrances,
-              query=_READ),
+    Operation("Events", "GET", "/v1/events", "EventCnctResult",
+              _list("events", catalogue.list_events), query=_READ),
+    Operation("GetOrganizer", "GET", "/v1/organizers", "OrganizerResult",
+              _list("organizers", catalogue.list_organizers), query=_READ),
+    Operation("GetLocation", "GET", "/v1/locations", "LocationCnctResult",
+              _list("locations", catalogue.list_locations), query=_READ),
+    Operation("GetEventCategory", "GET", "/v1/event-categories", "EventCategoryCnctResult",
+              _list("event_categories", catalogue.list_event_categories), query=_READ),
+    Operation("GetEventSet", "GET", "/v1/event-sets", "EventSetCnctResult",
+              _list("event_sets", catalogue.list_event_sets), query=_READ),
+    Operation("GetCountries", "GET", "/v1/countries", "CountryResult",
+              _list("countries", countries.list_countries), query=_READ),
+    Operation("GetArea", "GET", "/v1/areas", "AreaCnctResult",
+              _list("areas", venue_lists.list_areas), query=_READ),
+    Operation("GetEntrances", "GET", "/v1/entrances", "EntranceCnctResult",
+              _list("entrances", venue_lists.list_entrances), query=_READ),
     Operation("GetPriceCategory", "GET", "/v1/price-categories", "PriceCategoryCnctResult",
-              _price_categories, query=_READ),
-    Operation("GetSalesTypes", "GET", "/v1/sales-types", "SalesTypeCnctResult", _sales_types,
-              query=_READ),
+              _list("price_categories", price_lists.list_price_categories), query=_READ),
+    Operation("GetSalesTypes", "GET", "/v1/sales-types", "SalesTypeCnctResult",
+              _list("sales_types", price_lists.list_sales_types), query=_READ),
     Operation("GetSalesTypePrice", "GET", "/v1/sales-type-prices", "SalesTypePriceCnctResult",
-              _sales_type_prices, query=_READ),
+              _list("sales_type_prices", price_lists.list_prices), query=_READ),
+    Operation("GetSalesRule", "GET", "/v1/sales-rules", "SalesRuleCnctResult",
+              _list("sales_rules", price_lists.list_sales_rules), query=_READ),
     Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", _seats, query=_READ),
     Operation("GetEventSeatData", "GET", "/v1/event-seat-data", "EventSeatDataCnctResult",
               _event_seat_data, query=_READ),
     Operation("GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
               _seat_status, query=("last_updated", *_PAGED)),
+    Operation("GetJTSeatStatus", "GET", "/v1/events/{event_id}/jt-seat-status",
+              "SeatStatusCnctResult", _seat_status, query=("last_updated", *_PAGED)),
+    Operation("Events", "POST", "/v1/events", "SimpleResult",
+              _import(event_imports.import_events), writes=True, body=ImportEvents),
+    Operation("ImportLocations", "POST", "/v1/import/locations", "SimpleResult",
+              _import(venue_imports.import_locations), writes=True, body=ImportLocations),
+    Operation("ImportAreas", "POST", "/v1/import/areas", "SimpleResult",
+              _import(venue_imports.import_areas), writes=True, body=ImportAreas),
+    Operation("ImportEntrances", "POST", "/v1/import/entrances", "SimpleResult",
+              _import(venue_imports.import_entrances), writes=True, body=ImportEntrances),
+    Operation("ImportOrganizers", "POST", "/v1/import/organizers", "SimpleResult",
+              _import(event_imports.import_organizers), writes=True, body=ImportOrganizers),
+    Operation("ImportEventSets", "POST", "/v1/import/event-sets", "SimpleResult",
+              _import(event_imports.import_event_sets), writes=True, body=ImportEventSets),
+    Operation("ImportSalesTypes", "POST", "/v1/import/sales-types", "SimpleResult",
+              _import(price_imports.import_sales_types), writes=True, body=ImportSalesTypes),
+    Operation("ImportPriceCategories", "POST", "/v1/import/price-categories", "SimpleResult",
+              _import(price_imports.import_price_categories), writes=True,
+              body=ImportPriceCategories),
+    Operation("ImportSalesRules", "POST", "/v1/import/sales-rules", "SimpleResult",
+              _import(price_imports.import_sales_rules), writes=True, body=ImportSalesRules),
+    Operation("ImportSeats", "POST", "/v1/import/seats", "SimpleResult",
+              _import(seat_import.import_seats), writes=True, body=ImportSeats),
+    Operation("ImportSeatStatus", "POST", "/v1/import/seat-status", "SimpleResult",
+              _import(seat_status_import.import_seat_status), writes=True, body=ImportSeatStatus),
     Operation("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult", _reserve_seat,
               writes=True, body=ReserveSeat),
     Operation("ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "OrderCnctResult",
@@ -229,8 +260,6 @@ OPERATIONS = (
     Operation("OrderSeat", "DELETE", _ORDER_SEAT, "SimpleResult", _give_back_seat, writes=True),
     Operation("OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", _tickets,
               query=_PAGED),
-    Operation("ImportSeats", "POST", "/v1/import/seats", "SimpleResult", _import_seats,
-              writes=True, body=SeatImport),
     Operation("Picture", "GET", PICTURES + "/{picture_id}", "", _picture),
     Operation("UploadAreaPicture", "POST", PICTURES + "/areas/{operator_id}", "SimpleResult",
               _upload_area_picture, writes=True, form=_FORM,

@@ -210,14 +210,23 @@ def complete(connection: Connection, desk: Desk, order_id: int, request: Complet
     _check_payment(request, total_of(seats))
     customers.check_buyer(connection, request.process_info)
     places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
-    if order["status"] == EXPIRED and (lost := holds.take(connection, order_id, places)):
+    if order["status"] == EXPIRED:
+        _take_again(connection, order_id, places)
+    holds.sell(connection, order_id)
+    _write_completion(connection, order_id, request)
+    _issue_tickets(connection, order_id, seats)
+
+
+def _take_again(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
+    """Raises: Refusal: 409, a seat is somebody else's by now, or its event was taken out."""
+    there = {event_id: catalogue.is_there(connection, event_id) for event_id, _ in places}
+    taken = holds.take(connection, order_id, places)
+    lost = {i for i, (event_id, _) in enumerate(places) if i in taken or not there[event_id]}
+    if lost:
         raise Refusal(
             409, "the hold ran out and seats are gone",
             items={index: f"seat {places[index][1]} is gone" for index in lost},
         )  # fmt: skip
-    holds.sell(connection, order_id)
-    _write_completion(connection, order_id, request)
-    _issue_tickets(connection, order_id, seats)
 
 
 def _check_payment(request: CompleteOrder, total: Decimal) -> None:

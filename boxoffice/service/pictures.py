@@ -87,7 +87,9 @@ def give_to_area(connection: Connection, area_id: int, data: bytes) -> str:
     Raises:
         Refusal: 404, there is no such area; 422 as `keep`.
     """
-    query = select(areas.c.outline, areas.c.picture_rect).where(areas.c.id == area_id)
+    query = select(areas.c.outline, areas.c.picture_rect).where(
+        areas.c.id == area_id, areas.c.deleted.is_(False)
+    )
     area = connection.execute(query).first()
     if area is None:
         raise not_found("area", area_id)

@@ -47,7 +47,12 @@ def price(
     offers = (
         select(prices)
         .join(sales_types, sales_types.c.id == prices.c.sales_type_id)
-        .where(prices.c.event_id == event_id, prices.c.price_category_id == category_id)
+        .where(
+            prices.c.event_id == event_id,
+            prices.c.price_category_id == category_id,
+            prices.c.deleted.is_(False),
+            sales_types.c.deleted.is_(False),
+        )
         .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
     )
     if sales_type_id is not None:

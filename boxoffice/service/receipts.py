@@ -100,6 +100,7 @@ def ticket_containers(connection: Connection, desk: Desk, order_id: int, page: P
 
 def _container(connection: Connection, event_id: int, rows: Sequence[RowMapping]) -> Entity:
     event = catalogue.event_entity(connection, event_id)
+    organizer_id = event["organizer_id"]
     return {
         "ticket": {
             "tickets": [
@@ -115,7 +116,11 @@ def _container(connection: Connection, event_id: int, rows: Sequence[RowMapping]
                 for row in rows
             ],
             "event": event,
-            "organizer": None,
+            "organizer": (
+                None
+                if organizer_id is None
+                else catalogue.organizer_entity(connection, organizer_id)
+            ),
             "location": catalogue.location_entity(connection, event["location_id"]),
         }
     }

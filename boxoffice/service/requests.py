@@ -13,6 +13,7 @@ from boxoffice.service.errors import Refusal
 Id = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Int64 = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Text = Annotated[str, Meta(max_length=500)]
+Key = Annotated[str, Meta(min_length=1, max_length=200)]  # what the outside knows a thing by
 T = TypeVar("T")
 
 

@@ -25,7 +25,9 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -54,6 +56,11 @@ def _ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
     return Column(name, BigInteger, ForeignKey(f"{target}.id"), nullable=nullable)
 
 
+def _deleted() -> Column[bool]:
+    # What is taken out stays known, so that readers can be told and it can come again.
+    return Column("deleted", Boolean, nullable=False, server_default=text("0"))
+
+
 credentials = Table("credentials", metadata, _id(), Column("digest", String(64), unique=True))
 
 counters = Table(
@@ -70,6 +77,7 @@ locations = Table(
     Column("country_code", String(2)), Column("timezone", String(60)), Column("stamp", BigInteger),
     # The highest stamp of its seats: what a reader that knows it need not look for.
     Column("plan_stamp", BigInteger, nullable=False),
+    Column("latitude", Float), Column("longitude", Float), _deleted(),
 )  # fmt: skip
 
 areas = Table(
@@ -80,7 +88,7 @@ areas = Table(
     Column("label_x", Float), Column("label_y", Float), Column("color", String(20)),
     Column("level", Integer), Column("sort", Integer), Column("stamp", BigInteger),
     Column("picture_url", String(500)), Column("picture_rect", JSON(none_as_null=True)),
-    UniqueConstraint("location_id", "external_id"),
+    _deleted(), UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 
 pictures = Table(
@@ -92,7 +100,7 @@ entrances = Table(
     "entrances", metadata, _id(), _ref("location_id", "locations"),
     _ref("area_id", "areas", nullable=True), Column("external_id", String(200)),
     Column("name", String(500)), Column("x", Float), Column("y", Float),
-    Column("stamp", BigInteger), UniqueConstraint("location_id", "external_id"),
+    Column("stamp", BigInteger), _deleted(), UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 
 seats = Table(
@@ -100,7 +108,27 @@ seats = Table(
     Column("external_id", String(200)), Column("row", String(500)), Column("number", String(500)),
     Column("x", Float), Column("y", Float), Column("angle", Float), Column("attributes", Integer),
     Column("stamp", BigInteger, nullable=False), Column("deleted", Boolean, nullable=False),
+    Column("label", String(500)), Column("entrance_id", BigInteger),
     UniqueConstraint("location_id", "external_id"),
+)  # fmt: skip
+
+organizers = Table(
+    "organizers", metadata, _id(),
+    Column("external_id", String(200), unique=True), Column("name", String(500)),
+    Column("country_code", String(2)), Column("email", String(500)), Column("phone", String(500)),
+    Column("vat_id", String(500)), Column("stamp", BigInteger), _deleted(),
+)  # fmt: skip
+
+event_sets = Table(
+    "event_sets", metadata, _id(),
+    Column("external_id", String(200), unique=True), Column("name", String(500)),
+    Column("start_date", String(40)), Column("end_date", String(40)),
+    Column("stamp", BigInteger), _deleted(),
+)  # fmt: skip
+
+event_categories = Table(
+    "event_categories", metadata, _id(), Column("name", String(500), unique=True),
+    Column("parent_id", BigInteger), Column("stamp", BigInteger), _deleted(),
 )  # fmt: skip
 
 events = Table(
@@ -110,12 +138,16 @@ events = Table(
     Column("end_date", String(40)),
     Column("doors_open", String(40)), Column("currency", String(3)), Column("status", Integer),
     Column("seats_total", Integer), Column("stamp", BigInteger),
+    Column("organizer_id", BigInteger), Column("event_set_id", BigInteger),
+    Column("event_category_id", BigInteger),
+    Column("sales_start", String(40)), Column("sales_end", String(40)),
+    Column("picture_url", String(500)), Column("description", Text), _deleted(),
 )  # fmt: skip
 
 price_categories = Table(
     "price_categories", metadata, _id(), _ref("event_id", "events"),
     Column("external_id", String(200)), Column("name", String(500)), Column("color", String(20)),
-    Column("sort", Integer), Column("stamp", BigInteger),
+    Column("sort", Integer), Column("stamp", BigInteger), _deleted(),
     UniqueConstraint("event_id", "external_id"),
 )  # fmt: skip
 
@@ -124,14 +156,26 @@ sales_types = Table(
     Column("external_id", String(200), unique=True), Column("name", String(500)),
     Column("short_name", String(100)), Column("is_default", Boolean),
     Column("requires_proof", Boolean), Column("sort", Integer), Column("stamp", BigInteger),
+    _deleted(),
 )  # fmt: skip
 
 prices = Table(
     "sales_type_prices", metadata, _id(), _ref("event_id", "events"),
     _ref("sales_type_id", "sales_types"), _ref("price_category_id", "price_categories"),
     Column("price", Exact), Column("fee", Exact), Column("vat_rate", Exact),
-    Column("currency", String(3)), Column("stamp", BigInteger),
+    Column("currency", String(3)), Column("stamp", BigInteger), _deleted(),
     UniqueConstraint("event_id", "sales_type_id", "price_category_id"),
+)  # fmt: skip
+
+sales_rules = Table(
+    "sales_rules", metadata, _id(), _ref("event_id", "events"),
+    Column("external_id", String(200), unique=True), Column("name", String(500)),
+    _ref("sales_type_id", "sales_types", nullable=True),
+    _ref("price_category_id", "price_categories", nullable=True),
+    Column("min_quantity", Integer), Column("max_quantity", Integer), Column("step", Integer),
+    _ref("per_sales_type_id", "sales_types", nullable=True), Column("per_ratio", Integer),
+    Column("valid_from", String(40)), Column("valid_till", String(40)),
+    Column("forbid_single_gap", Boolean), Column("stamp", BigInteger), _deleted(),
 )  # fmt: skip
 
 orders = Table(

@@ -13,14 +13,23 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
 
+from boxoffice.service.batch import Batch, Wrong, read
 from boxoffice.service.errors import Refusal
 from boxoffice.service.holds import FREE, GONE, RESERVED, SOLD
-from boxoffice.service.schema import areas, event_seats, events, locations, price_categories, seats
-from boxoffice.service.seat_entities import SeatEntity, entities, read
-from boxoffice.service.store import next_stamp
+from boxoffice.service.references import References
+from boxoffice.service.schema import (
+    areas,
+    entrances,
+    event_seats,
+    events,
+    locations,
+    price_categories,
+    seats,
+)
+from boxoffice.service.seat_entities import ImportSeats, SeatEntity, refuse_twice
+from boxoffice.service.store import next_stamp, parts_of
 
-_CHUNK = 500  # ids in one question to the database
-_COLUMNS = ("area_id", "row", "number", "x", "y", "angle", "attributes")
+_COLUMNS = ("area_id", "row", "number", "label", "x", "y", "angle", "attributes", "entrance_id")
 _UPDATE = update(seats).where(seats.c.id == bindparam("seat_id"))
 
 
@@ -52,52 +61,41 @@ def import_seats(connection: Connection, body: bytes) -> int:
         Refusal: 422 names items that make no sense by their index, 409 those that are to go and
             are held or sold in any event.
     """
-    external_event_id, items = read(body)
-    query = select(events).where(events.c.external_id == external_event_id)
-    event = connection.execute(query).mappings().first()
-    if event is None:
-        reason = f"there is no event {external_event_id[:100]!r}"
-        raise Refusal(422, reason, fields=[("external_event_id", reason)])
-    problems: dict[int, str] = {}
-    wanted = entities(items, problems)
-    changes = _compared(connection, event, wanted, problems)
-    if problems:
-        raise Refusal(422, f"{len(problems)} of {len(items)} seats are not valid", items=problems)
+    batch = read(body, ImportSeats, SeatEntity)
+    refuse_twice(batch)
+    references = References(connection)
+    key = batch.head["external_event_id"]
+    event_id = references.head("event", events, "external_event_id", key)
+    query = select(events).where(events.c.id == event_id)
+    event = connection.execute(query).mappings().one()
+    changes = _compared(connection, event, batch, references)
     if not changes.is_empty:
         _apply(connection, event, changes)
     return int(event["id"])
 
 
 def _compared(
-    connection: Connection,
-    event: RowMapping,
-    wanted: dict[int, SeatEntity],
-    problems: dict[int, str],
+    connection: Connection, event: RowMapping, batch: Batch[SeatEntity], references: References
 ) -> _Changes:
-    known = _known(connection, event, [e.external_seat_id for e in wanted.values()])
-    area_ids = _ids(connection, areas, areas.c.location_id == event["location_id"])
-    category_ids = _ids(connection, price_categories, price_categories.c.event_id == event["id"])
+    """Raises: Refusal: as `import_seats`."""
+    known = _known(connection, event, [e.external_seat_id for e in batch.items.values()])
     changes = _Changes()
     going: dict[int, int] = {}
-    for index, entity in wanted.items():
+    for index, entity in batch.items.items():
         row = known.get(entity.external_seat_id)
-        if entity.deleted:
-            if row is None:
-                problems[index] = f"there is no seat {entity.external_seat_id}"
-            elif not row["deleted"]:
-                going[row["id"]] = index
-            continue
-        area_id = area_ids.get(_reference(entity.area_id, entity.external_area_id))
-        category_id = category_ids.get(
-            _reference(entity.price_category_id, entity.external_price_category_id)
-        )
-        if area_id is None or category_id is None:
-            what = "area" if area_id is None else "price category"
-            problems[index] = f"seat {entity.external_seat_id} is of no known {what}"
-        else:
-            _compare(changes, row, _columns(entity, area_id), category_id)
-    if not problems:
-        _refuse_taken(connection, going)
+        if not entity.deleted:
+            try:
+                columns, category_id = _columns(entity, event, references)
+            except Wrong as wrong:
+                batch.problems[index] = f"seat {entity.external_seat_id}: {wrong}"
+            else:
+                _compare(changes, row, columns, category_id)
+        elif row is None:
+            batch.problems[index] = f"there is no seat {entity.external_seat_id}"
+        elif not row["deleted"]:
+            going[row["id"]] = index
+    batch.refuse_problems()
+    _refuse_taken(connection, going)
     changes.gone = list(going)
     return changes
 
@@ -119,19 +117,38 @@ def _compare(
         changes.recategorised.append((seat_id, category_id))
 
 
-def _columns(entity: SeatEntity, area_id: int) -> dict[str, Any]:
-    """A seat as it is kept; a standing place has neither row nor number."""
+def _columns(
+    entity: SeatEntity, event: RowMapping, references: References
+) -> tuple[dict[str, Any], int]:
+    """A seat as it is kept, and its price category; a standing place has neither row nor number.
+
+    Raises:
+        Wrong: it names something that there is not.
+    """
+    place = event["location_id"]
+    area_id = references.find("area", areas, entity.area_id, entity.external_area_id, place)
+    category_id = references.find(
+        "price category", price_categories, entity.price_category_id,
+        entity.external_price_category_id, event["id"],
+    )  # fmt: skip
+    if area_id is None or category_id is None:
+        raise Wrong(f"it names no {'area' if area_id is None else 'price category'}")
     is_placed = entity.x is not None
-    return {
+    columns = {
         "external_id": entity.external_seat_id,
         "area_id": area_id,
         "row": (entity.row or "") if is_placed else "",
         "number": (entity.number or "") if is_placed else "",
+        "label": entity.label or None,
         "x": entity.x,
         "y": entity.y,
         "angle": entity.angle or 0.0,
         "attributes": entity.attributes or 0,
+        "entrance_id": references.find(
+            "entrance", entrances, entity.entrance_id, entity.external_entrance_id, place
+        ),
     }
+    return columns, category_id
 
 
 def _known(
@@ -144,8 +161,7 @@ def _known(
     )
     query = select(seats, statuses.c.price_category_id).select_from(joined)
     found = {}
-    for start in range(0, len(external_ids), _CHUNK):
-        some = external_ids[start : start + _CHUNK]
+    for some in parts_of(external_ids):
         part = query.where(
             seats.c.location_id == event["location_id"], seats.c.external_id.in_(some)
         )
@@ -153,23 +169,11 @@ def _known(
     return found
 
 
-def _ids(connection: Connection, table: Any, condition: Any) -> dict[int | str, int]:
-    """Ids by themselves and by external id."""
-    rows = connection.execute(select(table.c.id, table.c.external_id).where(condition)).all()
-    return {row.external_id: row.id for row in rows} | {row.id: row.id for row in rows}
-
-
-def _reference(id_: int | None, external_id: str | None) -> int | str:
-    """What a thing is named by; an empty text, which nothing is, where it is not named."""
-    return external_id or "" if id_ is None else id_
-
-
 def _refuse_taken(connection: Connection, going: dict[int, int]) -> None:
-    ids = list(going)
     taken: dict[int, str] = {}
-    for start in range(0, len(ids), _CHUNK):
+    for some in parts_of(list(going)):
         query = select(event_seats.c.seat_id, event_seats.c.event_id).where(
-            event_seats.c.seat_id.in_(ids[start : start + _CHUNK]),
+            event_seats.c.seat_id.in_(some),
             event_seats.c.status.in_((RESERVED, SOLD)),
         )
         for seat_id, event_id in connection.execute(query):
@@ -182,10 +186,13 @@ def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None
     stamp = next_stamp(connection)
     place, event_id = event["location_id"], event["id"]
     added = list(changes.added)
-    for columns, category_id in changes.new:
-        values = columns | {"location_id": place, "stamp": stamp, "deleted": False}
-        made = connection.execute(seats.insert().values(**values).returning(seats.c.id))
-        added.append((made.scalar_one(), category_id))
+    last = connection.execute(select(func.max(seats.c.id))).scalar() or 0
+    new = []
+    for id_, (columns, category_id) in enumerate(changes.new, last + 1):
+        new.append(columns | {"id": id_, "location_id": place, "stamp": stamp, "deleted": False})
+        added.append((id_, category_id))
+    if new:
+        connection.execute(seats.insert(), new)
     rows = [
         {"event_id": event_id, "seat_id": seat_id, "price_category_id": category_id,
          "status": FREE, "stamp": stamp}
@@ -201,8 +208,8 @@ def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None
             .where(event_seats.c.event_id == event_id, event_seats.c.seat_id == seat_id)
             .values(price_category_id=category_id)
         )
-    _move_status(connection, changes.gone, GONE, stamp)
-    _move_status(connection, changes.revived, -GONE, stamp)
+    _move_status(connection, place, changes.gone, GONE, stamp)
+    _move_status(connection, place, changes.revived, -GONE, stamp)
     touched = {m["seat_id"] for m in changes.moved} | {s for s, _ in changes.recategorised}
     _stamp(connection, touched | {seat_id for seat_id, _ in added}, stamp)
     connection.execute(update(locations).where(locations.c.id == place).values(plan_stamp=stamp))
@@ -210,16 +217,20 @@ def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None
         _recount(connection, place, stamp)
 
 
-def _move_status(connection: Connection, seat_ids: Sequence[int], by: int, stamp: int) -> None:
-    for seat_id in seat_ids:
-        is_gone = by > 0
+def _move_status(
+    connection: Connection, place: int, seat_ids: Sequence[int], by: int, stamp: int
+) -> None:
+    is_gone = by > 0
+    there = select(events.c.id).where(events.c.location_id == place)
+    moved = event_seats.c.status < GONE if is_gone else event_seats.c.status >= GONE
+    for some in parts_of(seat_ids):
         connection.execute(
-            update(seats).where(seats.c.id == seat_id).values(deleted=is_gone, stamp=stamp)
+            update(seats).where(seats.c.id.in_(some)).values(deleted=is_gone, stamp=stamp)
         )
-        moved = event_seats.c.status < GONE if is_gone else event_seats.c.status >= GONE
+        # Events are named because the table is ordered by them.
         connection.execute(
             update(event_seats)
-            .where(event_seats.c.seat_id == seat_id, moved)
+            .where(event_seats.c.event_id.in_(there), event_seats.c.seat_id.in_(some), moved)
             .values(status=event_seats.c.status + by, stamp=stamp)
         )
 

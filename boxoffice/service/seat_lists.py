@@ -35,7 +35,7 @@ def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
         select(
             seats.c.id, seats.c.external_id, seats.c.area_id, seats.c.row, seats.c.number,
             seats.c.x, seats.c.y, seats.c.angle, seats.c.attributes, statuses.c.price_category_id,
-            seats.c.deleted,
+            seats.c.deleted, seats.c.label, seats.c.entrance_id,
         )
         .select_from(statuses.join(seats, seats.c.id == statuses.c.seat_id))
         .where(statuses.c.event_id == event_id)
@@ -130,7 +130,8 @@ def _marker(connection: Connection, page: Page) -> int:
 
 
 def _seat(event_id: int, columns: tuple[Any, ...]) -> Entity:
-    id_, external_id, area_id, row, number, x, y, angle, attributes, category_id, deleted = columns
+    (id_, external_id, area_id, row, number, x, y, angle, attributes, category_id, deleted, label,
+     entrance_id) = columns  # fmt: skip
     entity: Entity = {
         "id": id_,
         "external_seat_id": external_id,
@@ -141,6 +142,10 @@ def _seat(event_id: int, columns: tuple[Any, ...]) -> Entity:
     }
     if x is not None:
         entity |= {"row": row, "number": number, "x": x, "y": y, "angle": angle}
+    if label:
+        entity["label"] = label
+    if entrance_id is not None:
+        entity["entrance_id"] = entrance_id
     if deleted:
         entity["deleted"] = True
     return entity

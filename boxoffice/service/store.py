@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, select, update
 from sqlalchemy.exc import OperationalError
@@ -25,6 +26,8 @@ _APPLICATION = 0x42784F66  # 'BxOf', in the header of the file
 _VERSION = 3
 _BUSY_SECONDS = 15.0
 _STAMP = "stamp"
+_MOST_NAMED = 500
+T = TypeVar("T")
 
 
 class NotOurData(ServiceError):
@@ -131,6 +134,12 @@ def next_marker(connection: Connection) -> int:
     """
     query = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
     return int(connection.execute(query).scalar_one()) + 1
+
+
+def parts_of(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in parts that one question to the database can name."""
+    for start in range(0, len(values), _MOST_NAMED):
+        yield values[start : start + _MOST_NAMED]
 
 
 def _check(path: Path) -> int:

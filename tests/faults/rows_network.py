@@ -101,9 +101,11 @@ async def cut_short(stage: Stage) -> str:
                 await call(EVENT)
         proxy.always(None)
         proxy.arm(cut)
-        assert len((await client.seats.plan(EVENT)).plan) == _SEATS_IN_ALL, "part of a plan"
+        loaded = await until_known(stage, lambda: client.seats.plan(EVENT))
+        assert len(loaded.plan) == _SEATS_IN_ALL, "part of a plan"
         proxy.arm(cut)
-        assert len((await client.seats.status(EVENT)).seat_ids) == _SEATS_IN_ALL, "part of a status"
+        delta = await until_known(stage, lambda: client.seats.status(EVENT))
+        assert len(delta.seat_ids) == _SEATS_IN_ALL, "part of a status"
     proxy.seen.clear()
     await check(stage, await sell_with_fault_at(stage, proxy, injected.cut_short(10)))
     assert_same_keys(proxy, 2)

@@ -1,24 +1,17 @@
-"""Row 5: the credential ends in the middle of a checkout. Calls wait for another, with their key.
-
-Switched on by the client's own keyword, `on_signed_out`.
-"""
+"""Row 5: the credential ends in the middle of a checkout; calls wait for another."""
 
 from __future__ import annotations
 
 import asyncio
-import inspect
 
-from boxoffice.connect.client import ConnectClient
 from tests.faults import injected, invariants
 from tests.faults.sale import Intent, sell
 from tests.faults.stage import TOKEN, Stage
-from tests.faults.table import Awaits, row
+from tests.faults.table import row
 
 
 @row(5, "401 in the middle of a checkout", "sign in again, same key", with_service=True)
 async def signed_out(stage: Stage) -> str:
-    if "on_signed_out" not in inspect.signature(ConnectClient).parameters:
-        raise Awaits("awaits the client: on_signed_out")
     proxy = stage.proxy()
     told: list[int] = []
     is_told = asyncio.Event()

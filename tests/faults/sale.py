@@ -47,7 +47,7 @@ async def pay(
 ) -> None:
     """Completes an order by card."""
     payment = Payment(PaymentKind.CARD, total, total, CARD)
-    await client.orders.complete(order_id, number, payment, key, PERSON)
+    await client.orders.complete(order_id, number, [payment], key, operator=PERSON)
 
 
 async def until_known(

@@ -14,11 +14,6 @@ from tests.faults.stage import MOST_STALL, Captured, Stage, leaks, stage
 
 Play = Callable[[Stage], Awaitable[str]]
 _MOST_SECONDS = 60.0
-_NEVER_EXCUSED = ("I1", "I2", "I3", "I4", "I6")
-
-
-class Awaits(Exception):
-    """The client cannot do this yet; says what it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +23,6 @@ class Row:
 
     Attributes:
         with_service: it is played before the real service.
-        awaits: what the client lacks, so that a failure of this row is known; empty for nothing.
-            It excuses no sale that went wrong and no leak.
     """
 
     number: int
@@ -37,32 +30,31 @@ class Row:
     expected: str
     play: Play
     with_service: bool = False
-    awaits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a scenario went. `verdict` is 'ok', 'FAILED', or 'awaits'."""
+    """How a scenario went."""
 
     row: str
     fault: str
     expected: str
     seen: str
-    verdict: str
+    ok: bool
     seconds: float
     stall_ms: float
 
     def as_dict(self) -> dict[str, object]:
-        return asdict(self) | {"ok": self.verdict != "FAILED"}
+        return asdict(self)
 
 
 def row(
-    number: int, fault: str, expected: str, *, with_service: bool = False, awaits: str = ""
+    number: int, fault: str, expected: str, *, with_service: bool = False
 ) -> Callable[[Play], Row]:
     """Makes a scenario a row."""
 
     def made(play: Play) -> Row:
-        return Row(number, fault, expected, play, with_service, awaits)
+        return Row(number, fault, expected, play, with_service)
 
     return made
 
@@ -85,31 +77,27 @@ def _perform_once(found: Row, bug: Bug | None, name: str) -> Outcome:
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder, captured.listening():
         with stage(Path(folder), bug, with_service=found.with_service) as played_on:
-            verdict, seen = asyncio.run(_play(found, played_on))
+            is_ok, seen = asyncio.run(_play(found, played_on))
         if leaked := leaks(captured, played_on.errors):
-            verdict, seen = "FAILED", f"I6: {leaked[0]} ({len(leaked)} in all)"
-    if verdict == "FAILED" and found.awaits and not seen.startswith(_NEVER_EXCUSED):
-        verdict, seen = "awaits", f"{found.awaits}; now: {seen}"
+            is_ok, seen = False, f"I6: {leaked[0]} ({len(leaked)} in all)"
     return Outcome(
-        name or str(found.number), found.fault, found.expected, seen, verdict,
+        name or str(found.number), found.fault, found.expected, seen, is_ok,
         round(time.perf_counter() - begun, 2), round(played_on.beat.longest * 1000, 1),
     )  # fmt: skip
 
 
-async def _play(found: Row, on: Stage) -> tuple[str, str]:
-    """The verdict, and what was seen."""
+async def _play(found: Row, on: Stage) -> tuple[bool, str]:
+    """Whether it went as expected, and what was seen."""
     try:
         async with asyncio.timeout(_MOST_SECONDS), on.beat.ticking():
             seen = await found.play(on)
-    except Awaits as error:
-        return "awaits", str(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the row did not go as expected
         on.note(error)
         text = str(error).split("\n")[0] or "no assertion text"
         kind = "" if isinstance(error, AssertionError) else f"{type(error).__name__}: "
-        return "FAILED", kind + text
+        return False, kind + text
     finally:
         await on.aclose()
     if on.beat.longest > MOST_STALL:
-        return "FAILED", f"I5: the loop stood still for {on.beat.longest * 1000:.0f} ms"
-    return "ok", seen
+        return False, f"I5: the loop stood still for {on.beat.longest * 1000:.0f} ms"
+    return True, seen

@@ -141,3 +141,16 @@ def test_nonsense_is_refused_in_the_envelope(
     assert answer.body["error_type"] == {404: 3, 422: 5}[status]
     assert answer.body["error_message"]
     assert answer.body["error_stack_trance"] == ""
+
+
+def test_countries_are_those_of_the_standard(reader: Api) -> None:
+    found = reader.get("/countries", pageSize=1000).result
+    assert found["total_count"] == len(found["countries"]) > 240
+    assert len({c["id"] for c in found["countries"]}) == found["total_count"]
+    [germany] = [c for c in found["countries"] if c["country_code"] == "DE"]
+    assert (germany["name"], germany["id"]) == ("Germany", 83)
+    assert reader.get("/countries", id=83).result["countries"] == [germany]
+    assert reader.get("/countries", id=0).result["countries"] == []
+    second = reader.get("/countries", page=2, pageSize=10).result["countries"]
+    assert second == found["countries"][10:20]
+    assert reader.get("/countries", last_updated=found["last_updated"]).result["countries"] == []

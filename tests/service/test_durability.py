@@ -138,8 +138,29 @@ def newer(path: Path) -> None:
     other.close()
 
 
+def to_second_version(path: Path) -> None:
+    """Takes away what the third version added."""
+    with sqlite3.connect(path) as data:
+        for column in (
+            *(f"locations drop column {name}" for name in ("latitude", "longitude")),
+            *(f"seats drop column {name}" for name in ("label", "entrance_id")),
+            *(f"events drop column {name}" for name in (
+                "organizer_id", "event_set_id", "event_category_id", "sales_start", "sales_end",
+                "picture_url", "description")),
+            *(f"{table} drop column deleted" for table in (
+                "locations", "areas", "entrances", "events", "price_categories", "sales_types",
+                "sales_type_prices")),
+        ):  # fmt: skip
+            data.execute(f"alter table {column}")
+        for table in ("sales_rules", "organizers", "event_sets", "event_categories"):
+            data.execute(f"drop table {table}")
+        data.execute("pragma user_version = 2")
+    data.close()
+
+
 def to_first_version(path: Path) -> None:
     """Takes away what later versions added."""
+    to_second_version(path)
     with sqlite3.connect(path) as data:
         for table in ("entrances", "pictures", "customers", "ticket_systems"):
             data.execute(f"drop table {table}")
@@ -171,6 +192,22 @@ def test_data_of_an_older_version_are_brought_up_to_this_one(tmp_path: Path) -> 
     with sqlite3.connect(data) as upgraded:
         assert upgraded.execute("pragma user_version").fetchone() == (3,)
     upgraded.close()
+
+
+def test_data_of_the_second_version_are_brought_up_to_this_one(tmp_path: Path) -> None:
+    data = tmp_path / "house.sqlite"
+    lists = ("/locations", "/events", "/areas", "/entrances", "/price-categories", "/sales-types",
+             "/sales-type-prices")  # fmt: skip
+    with running_service(data=data) as first, Api(first) as api:
+        api.complete(api.reserve(1, 2).result["id"])
+        before = {path: api.get(path).result for path in lists}
+    to_second_version(data)
+    with running_service(data=data) as second, Api(second) as api:
+        assert {path: api.get(path).result for path in lists} == before
+        assert api.statuses()[1] == 2
+        body = {"locations": [{"external_location_id": "small", "deleted": True}]}
+        assert api.post("/import/locations", body).status == 409
+        assert api.get("/sales-rules", id=1).result["sales_rules"] == []
 
 
 @pytest.mark.parametrize(

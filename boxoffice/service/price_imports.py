@@ -1,0 +1,209 @@
+"""ImportSalesTypes, ImportPriceCategories with their prices, and ImportSalesRules.
+
+What cannot go: a price type that open or completed orders or rules name, a price category with
+seats or rules. The prices of a price type or category that went are not there, and there again with
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
+
+from boxoffice.service.batch import Wrong, read
+from boxoffice.service.fields import told
+from boxoffice.service.holds import COMPLETED, GONE, OPEN
+from boxoffice.service.price_entities import (
+    ImportPriceCategories,
+    ImportSalesRules,
+    ImportSalesTypes,
+    PriceCategoryEntity,
+    PriceEntity,
+    SalesRuleEntity,
+    SalesTypeEntity,
+)
+from boxoffice.service.references import References, used_by
+from boxoffice.service.schema import (
+    event_seats,
+    events,
+    order_seats,
+    orders,
+    price_categories,
+    prices,
+    sales_rules,
+    sales_types,
+)
+from boxoffice.service.upsert import Import, Kind
+
+_SALES_TYPE = Kind("sales type", sales_types, "external_sales_type_id")
+_CATEGORY = Kind("price category", price_categories, "external_price_category_id", owner="event_id")
+_RULE = Kind("sales rule", sales_rules, "external_sales_rule_id")
+_RULE_IS_THERE = sales_rules.c.deleted.is_(False)
+
+
+def import_sales_types(connection: Connection, body: bytes) -> int | None:
+    """Does what the body says and returns the first price type's id.
+
+    Raises:
+        Refusal: 422 and 409 by index, as every import here.
+    """
+    task = Import(connection, _SALES_TYPE, read(body, ImportSalesTypes, SalesTypeEntity))
+    task.identify()
+    task.fill(
+        lambda _, item: {
+            "name": item.name,
+            "short_name": item.short_name or "",
+            "is_default": bool(item.is_default),
+            "requires_proof": bool(item.requires_proof),
+            "sort": item.sort or 0,
+        }
+    )
+    task.check(_used_sales_types)
+    task.write()
+    return task.first_id()
+
+
+def _used_sales_types(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    live = select(orders.c.id).where(orders.c.status.in_((OPEN, COMPLETED)))
+    found: dict[int, str] = {}
+    for column in (sales_rules.c.sales_type_id, sales_rules.c.per_sales_type_id):
+        found |= used_by(connection, column, ids, "sales rules", _RULE_IS_THERE)
+    return found | used_by(
+        connection, order_seats.c.sales_type_id, ids, "seats in orders",
+        order_seats.c.order_id.in_(live),
+    )  # fmt: skip
+
+
+def import_price_categories(connection: Connection, body: bytes) -> int | None:
+    """Does what the body says and returns the first price category's id.
+
+    Prices are in the event's currency.
+    """
+    batch = read(body, ImportPriceCategories, PriceCategoryEntity)
+    references = References(connection)
+    key = batch.head["external_event_id"]
+    event_id = references.head("event", events, "external_event_id", key)
+    query = select(events).where(events.c.id == event_id)
+    event = connection.execute(query).mappings().one()
+    task = Import(connection, _CATEGORY, batch)
+    task.identify(lambda _: event_id)
+    lists: dict[int, dict[int, dict[str, Any]]] = {}  # category -> price type -> columns
+
+    def columns(index: int, item: PriceCategoryEntity) -> dict[str, Any]:
+        if item.prices is not None:
+            lists[task.ids[index]] = _prices(references, event, item.prices)
+        return {"name": item.name, "color": item.color or "", "sort": item.sort or 0}
+
+    task.fill(columns)
+    task.check(
+        lambda on, ids: used_by(
+            on, event_seats.c.price_category_id, ids, "seats",
+            event_seats.c.event_id == event_id, event_seats.c.status < GONE,
+        ),
+        lambda on, ids: used_by(
+            on, sales_rules.c.price_category_id, ids, "sales rules", _RULE_IS_THERE
+        ),
+    )  # fmt: skip
+    task.write()
+    _write_prices(task, event["id"], lists)
+    return task.first_id()
+
+
+def _prices(
+    references: References, event: RowMapping, listed: Sequence[PriceEntity]
+) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = {}
+    for price in listed:
+        type_id = references.find("sales type", sales_types, price.sales_type_id,
+                                  price.external_sales_type_id)  # fmt: skip
+        if type_id is None:
+            raise Wrong("a price names no sales type")
+        if type_id in found:
+            raise Wrong(f"sales type {type_id} has two prices")
+        if price.currency not in (None, event["currency"]):
+            raise Wrong(f"its event is sold in {event['currency']}, not in {price.currency}")
+        found[type_id] = {
+            "price": price.price, "fee": price.fee, "vat_rate": price.vat_rate,
+            "currency": event["currency"], "deleted": False,
+        }  # fmt: skip
+    return found
+
+
+def _write_prices(
+    task: Import[PriceCategoryEntity], event_id: int, lists: dict[int, dict[int, dict[str, Any]]]
+) -> None:
+    """Makes the prices of these categories what is listed, and leaves alone what is so already."""
+    query = select(prices).where(prices.c.event_id == event_id)
+    known = {
+        (row["price_category_id"], row["sales_type_id"]): row
+        for row in task.connection.execute(query).mappings()
+    }
+    new, changed = [], []
+    for category_id, listed in lists.items():
+        for type_id, columns in listed.items():
+            row = known.get((category_id, type_id))
+            if row is None:
+                ids = {"price_category_id": category_id, "sales_type_id": type_id}
+                new.append(ids | {"event_id": event_id, "stamp": task.stamp()} | columns)
+            elif any(row[name] != value for name, value in columns.items()):
+                changed.append({"which": row["id"], "stamp": task.stamp(), **columns})
+    gone = [
+        row["id"]
+        for (category_id, type_id), row in known.items()
+        if category_id in lists and type_id not in lists[category_id] and not row["deleted"]
+    ]
+    if new:
+        task.connection.execute(prices.insert(), new)
+    one = update(prices).where(prices.c.id == bindparam("which"))
+    if changed:
+        task.connection.execute(one, changed)
+    if gone:
+        rows = [{"which": id_, "stamp": task.stamp(), "deleted": True} for id_ in gone]
+        task.connection.execute(one, rows)
+
+
+def import_sales_rules(connection: Connection, body: bytes) -> int | None:
+    """Does what the body says and returns the first rule's id.
+
+    A rule stays with its event: 409.
+    """
+    task = Import(connection, _RULE, read(body, ImportSalesRules, SalesRuleEntity))
+    task.identify()
+    references = References(connection)
+
+    def columns(index: int, item: SalesRuleEntity) -> dict[str, Any]:
+        event_id = references.find("event", events, item.event_id, item.external_event_id)
+        if event_id is None:
+            raise Wrong("it names no event")
+        row = task.rows[index]
+        if row is not None and row["event_id"] != event_id:
+            task.conflicts[index] = f"sales rule {row['id']} is of event {row['event_id']}"
+        return _rule(item) | {
+            "event_id": event_id,
+            "sales_type_id": references.find(
+                "sales type", sales_types, item.sales_type_id, item.external_sales_type_id
+            ),
+            "price_category_id": references.find(
+                "price category", price_categories, item.price_category_id,
+                item.external_price_category_id, event_id,
+            ),
+            "per_sales_type_id": references.find(
+                "sales type", sales_types, item.per_sales_type_id, item.external_per_sales_type_id
+            ),
+        }  # fmt: skip
+
+    task.fill(columns)
+    task.check()
+    task.write()
+    return task.first_id()
+
+
+def _rule(item: SalesRuleEntity) -> dict[str, Any]:
+    names = ("name", "min_quantity", "max_quantity", "step", "per_ratio")
+    return {name: getattr(item, name) for name in names} | {
+        "valid_from": told(item.valid_from),
+        "valid_till": told(item.valid_till),
+        "forbid_single_gap": bool(item.forbid_single_gap),
+    }
