@@ -26,7 +26,7 @@ from boxoffice.connect.bulk_rows import (
 from boxoffice.connect.envelope import check, decoded, not_json, warnings_of
 from boxoffice.connect.errors import BadReply, ServerWarning
 from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
-from boxoffice.connect.paging import higher
+from boxoffice.connect.paging import higher, is_same_page
 from boxoffice.connect.paging import since as asked_since
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Answer
@@ -35,6 +35,7 @@ from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, SeatPlan, StatusD
 
 PAGE_SIZE = 20_000
 _MOST_SEATS = 1_000_000
+_MOST_PAGES = 1000
 _MOST_READINGS = 3
 _FEW = 1000
 _SMALL = 50_000
@@ -138,19 +139,25 @@ async def _pages(
     async def judge(operation: Operation, answer: Answer) -> BulkPage[R]:
         return await _decoded(operation, answer, reader, sender.warn)
 
-    seen, number = 0, 1
-    while True:
+    seen = 0
+    before: list[R] = []
+    for number in range(1, _MOST_PAGES + 1):
         asked = {**query, "page": str(number), "pageSize": str(PAGE_SIZE)}
         page = await sender.judged(operation, judge, path=path, query=asked)
+        if is_same_page(before, page.rows):
+            raise BadReply(operation.name, f"page {number} is the one before it again")
+        before = page.rows
         total = page.total_count
         seen += len(page.rows)
         most = max(seen, total or 0)
         if most > _MOST_SEATS:
-            raise BadReply(operation.name, f"{most} seats are more than this program can draw")
+            raise BadReply(
+                operation.name, f"{min(most, 10**12)} seats are more than this program can draw"
+            )
         yield page
         if not page.rows or total is None or seen >= total:
             return
-        number += 1
+    raise BadReply(operation.name, f"more than {_MOST_PAGES} pages")
 
 
 async def _decoded(

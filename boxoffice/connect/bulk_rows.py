@@ -14,15 +14,16 @@ import msgspec
 
 _NOWHERE = math.nan
 _MOST_LETTERS = 200
+Id = Annotated[int, msgspec.Meta(ge=0)]
 Name = Annotated[str, msgspec.Meta(max_length=_MOST_LETTERS)]
 
 
 class SeatRow(msgspec.Struct, gc=False):
     """A seat; a standing place has neither x nor y, which are NaN then."""
 
-    id: int
-    area_id: int
-    price_category_id: int
+    id: Id
+    area_id: Id
+    price_category_id: Id
     row: Name = ""
     number: Name = ""
     x: float = _NOWHERE
@@ -33,9 +34,9 @@ class SeatRow(msgspec.Struct, gc=False):
 
 
 class LooseSeatRow(msgspec.Struct, gc=False):
-    id: int
-    area_id: int
-    price_category_id: int
+    id: Id
+    area_id: Id
+    price_category_id: Id
     row: str | int | None = None
     number: str | int | None = None
     x: float | None = None
@@ -53,13 +54,13 @@ class LooseSeatRow(msgspec.Struct, gc=False):
 
 
 class StatusRow(msgspec.Struct, gc=False):
-    seat_id: int
+    seat_id: Id
     status: int
     deleted: bool = False
 
 
 class LooseStatusRow(msgspec.Struct, gc=False):
-    seat_id: int
+    seat_id: Id
     status: int
     deleted: bool | None = None
 

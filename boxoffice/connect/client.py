@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from boxoffice.connect import mapping, operations, wire
 from boxoffice.connect.credentials import Credential
@@ -27,7 +28,7 @@ from boxoffice.connect.seat_calls import SeatCalls
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.ticket_system_calls import TicketSystemCalls
-from boxoffice.connect.transport import Deadlines, Network, Transport, host_of, is_loopback
+from boxoffice.connect.transport import Deadlines, Network, Transport, is_loopback
 from boxoffice.domain.ids import (
     CountryId,
     EventCategoryId,
@@ -64,13 +65,24 @@ def checked_address(text: str) -> str:
     if any(mark in plain for mark in "?#@\\ ") or any(not c.isprintable() for c in plain):
         raise AddressNotValid(text)
     try:
-        scheme, host = host_of(plain)
+        scheme, host = _host_of(plain)
     except ValueError as error:
         raise AddressNotValid(text) from error
     is_safe = scheme == "https" or (scheme == "http" and is_loopback(host))
     if not host or not is_safe:
         raise AddressNotValid(text)
     return plain
+
+
+def _host_of(address: str) -> tuple[str, str]:
+    """Scheme and host of an address.
+
+    Raises:
+        ValueError: it is no address.
+    """
+    parts = urlsplit(address)
+    _ = parts.port  # raises where it is none
+    return parts.scheme, parts.hostname or ""
 
 
 def new_key() -> str:

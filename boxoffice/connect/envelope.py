@@ -26,8 +26,27 @@ from boxoffice.connect.transport import Answer
 # The status that an error type means, where the status line says something else.
 _CODES = {1: 401, 2: 403, 3: 404, 4: 409, 5: 422, 6: 429, 7: 503, 8: 500}
 _MOST_WORDS = 500
-_DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
+_MOST_WARNINGS = 100
+_MOST_DIGITS = 400
 _NOT_VALID = "the credential is not valid"
+
+
+def _exact(digits: str) -> Decimal:
+    """A number as it was written, fractions exact.
+
+    One that nobody could write out is as good as infinite, which no field takes: to make it whole
+    could take all the memory there is. One that is next to nothing is nothing.
+    """
+    number = Decimal(digits)
+    size = number.adjusted()
+    if abs(size) <= _MOST_DIGITS:
+        return number if len(digits) <= _MOST_DIGITS else +number  # rounded to 28 digits
+    if not number or size < 0:
+        return Decimal(0)
+    return Decimal("Infinity").copy_sign(number)
+
+
+_DECODER: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=_exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +100,13 @@ def reply_of(operation: Operation, answer: Answer) -> Reply:
 def warnings_of(
     operation: Operation, content: dict[str, Any], request_id: str
 ) -> tuple[ServerWarning, ...]:
-    """What the server has to say about a request that it did."""
+    """What the server has to say about a request that it did; no more than anybody reads."""
     blocks = (content, content.get(operation.result))
     return tuple(
         ServerWarning(operation.name, _words(e), _whole(e, "error_index", -1),
                       _whole(e, "error_number"), request_id)
         for block in blocks if isinstance(block, dict)
-        for e in _entries(block, "warnings") if _words(e)
+        for e in _entries(block, "warnings")[:_MOST_WARNINGS] if _words(e)
     )  # fmt: skip
 
 
@@ -177,15 +196,19 @@ def _items(block: dict[str, Any]) -> tuple[RefusedItem, ...]:
 
 def _fields(block: dict[str, Any]) -> tuple[RefusedField, ...]:
     return tuple(
-        RefusedField(str(e.get("field") or "")[:200], _words(e))
-        for e in _entries(block, "field_errors")
+        RefusedField(_words(e, "field", 200), _words(e)) for e in _entries(block, "field_errors")
     )
 
 
 def _whole(entry: dict[str, Any], name: str, otherwise: int = 0) -> int:
+    """A whole number of 64 bits; one that has more is the largest that has not."""
     value = entry.get(name)
-    return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
+    if not isinstance(value, int) or isinstance(value, bool):
+        return otherwise
+    return max(-(2**63), min(2**63 - 1, value))
 
 
-def _words(entry: dict[str, Any]) -> str:
-    return str(entry.get("error_message") or "")[:_MOST_WORDS]
+def _words(entry: dict[str, Any], name: str = "error_message", most: int = _MOST_WORDS) -> str:
+    """A text or a number as text; anything else is not for a clerk's eyes, and may be endless."""
+    value = entry.get(name)
+    return str(value)[:most] if isinstance(value, str | int | Decimal) and value else ""

@@ -154,8 +154,10 @@ def area(found: wire.AreaWire) -> Area:
 def _outline(corners: Any) -> tuple[tuple[float, float], ...]:
     """The corners of an area; none where they are no places, enclose nothing, or are more than can
     be drawn in no time."""
+    if not isinstance(corners, list) or len(corners) > _MOST_CORNERS:
+        return ()
     read = _read(wire.OUTLINE, corners) or ()
-    return read if len(set(read)) > 2 and len(read) <= _MOST_CORNERS else ()
+    return read if len(set(read)) > 2 else ()
 
 
 def _read(kind: TypeAdapter[T], content: Any) -> T | None:

@@ -7,7 +7,7 @@ list tells none, it is the highest of the first page's entries.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,9 @@ from boxoffice.connect.sender import Sender
 
 _PAGE_SIZE = 1000
 _MOST_PAGES = 500
+_MOST_ITEMS = _MOST_PAGES * _PAGE_SIZE
 _MOST_READINGS = 3
+_MOST_TOLD = 2**31 - 1  # what a screen can count to
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,21 @@ async def raw_pages(
     server that pages by something else (tickets in containers) ends with the empty one.
 
     Raises:
-        BadReply: the list is none, or has no end.
+        BadReply: the list is none, has no end, or its pages are always the same.
     """
     done = 0
+    before: list[Any] = []
     for number in range(1, _MOST_PAGES + 1):
         asked = {**query, "page": str(number), "pageSize": str(_PAGE_SIZE)}
         reply = await sender.send(operation, path, asked)
         items = items_of(operation, reply.result)
+        if is_same_page(before, items):
+            raise BadReply(operation.name, f"page {number} is the one before it again")
+        before = items
         done += len(items)
-        total = reply.result.get("total_count")
-        total = total if isinstance(total, int) else None
+        if done > _MOST_ITEMS:
+            raise BadReply(operation.name, f"more than {_MOST_ITEMS} entries")
+        total = _total(reply.result)
         yield RawPage(items, done, total, _marker(reply.result, items))
         if not items or total is None or done >= total:
             return
@@ -81,6 +88,15 @@ async def whole_list(
     return RawPage(items, len(items), len(items), markers[0])
 
 
+def is_same_page(before: Sequence[Any], page: Sequence[Any]) -> bool:
+    """Whether a page is the one before it again: the server does not turn the pages, and what it
+    has beyond the first cannot be had."""
+    try:
+        return bool(page) and before == page
+    except RecursionError:
+        return False
+
+
 def items_of(operation: Operation, result: Mapping[str, Any]) -> list[Any]:
     """The list inside a result; a missing one is empty.
 
@@ -106,6 +122,14 @@ def higher(known: str, found: int | str | None) -> str:
 def since(marker: str) -> dict[str, str]:
     """The query for what changed at or after a marker; empty for everything."""
     return {"last_updated": marker} if marker else {}
+
+
+def _total(result: Mapping[str, Any]) -> int | None:
+    """How many entries the server says there are; None where it says nothing that can be true."""
+    told = result.get("total_count")
+    if not isinstance(told, int) or isinstance(told, bool) or told < 0:
+        return None
+    return min(told, _MOST_TOLD)
 
 
 def _marker(result: Mapping[str, Any], items: list[Any]) -> str:

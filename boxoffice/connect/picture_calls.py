@@ -53,7 +53,7 @@ class PictureCalls:
         operation = operations.UPLOAD_AREA_PICTURE
         reply = await self._sender.send(operation, path, body=body, key=key)
         url = reply.flags.get("TCreatedFileURL")
-        return url if isinstance(url, str) else ""
+        return url if isinstance(url, str) and len(url) <= _MOST_ADDRESS else ""
 
     async def fetch(self, url: str) -> bytes:
         """The bytes of a picture, 8 MB at most; what they are is for the reader to find out.

@@ -11,8 +11,8 @@ import zlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 import truststore
@@ -167,6 +167,9 @@ class Transport:
             client = httpx.AsyncClient(
                 timeout=timeout, limits=limits, transport=self._stand_in, follow_redirects=False,
                 verify=self._trusted(), trust_env=self._stand_in is None and not is_local,
+                # None is kept: a server could fill the memory with them.
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+                event_hooks={"response": [_stay]},
             )  # fmt: skip
             self._pools[lane] = _Pool(client)
         return self._pools[lane]
@@ -235,6 +238,12 @@ async def _exchanged(client: httpx.AsyncClient, request: Request, url: str, most
         await response.aclose()
 
 
+async def _stay(response: httpx.Response) -> None:
+    """WORKAROUND: httpx reads where a redirect leads even if it is not to follow it, and raises
+    what is none of its errors (idna.IDNAError) where that is no address."""
+    response.headers.pop("Location", None)
+
+
 def is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
@@ -242,17 +251,6 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
-
-
-def host_of(address: str) -> tuple[str, str]:
-    """Scheme and host of an address.
-
-    Raises:
-        ValueError: it is no address.
-    """
-    parts = urlsplit(address)
-    _ = parts.port  # raises where it is none
-    return parts.scheme, parts.hostname or ""
 
 
 def is_safe_address(url: str) -> bool:

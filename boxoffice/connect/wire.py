@@ -6,7 +6,7 @@ number until the mapping calls it OTHER. A missing required field is a refusal o
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    FailFast,
     Field,
     TypeAdapter,
 )
@@ -24,10 +25,16 @@ Id = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Coordinate = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
 # Read by itself: a drawing that makes no sense costs the drawing, not the house.
 CORNER = TypeAdapter(tuple[Coordinate, Coordinate])
-OUTLINE = TypeAdapter(tuple[tuple[Coordinate, Coordinate], ...])
+OUTLINE = TypeAdapter(Annotated[tuple[tuple[Coordinate, Coordinate], ...], FailFast()])
 # More than any seat costs; arithmetic on a Decimal of absurd size is what this keeps out.
 Amount = Annotated[Decimal, Field(ge=-(10**12), le=10**12, max_digits=20, allow_inf_nan=False)]
 Rate = Annotated[Decimal, Field(ge=0, lt=1000, max_digits=10, allow_inf_nan=False)]
+
+
+# What a screen can count to: a number beyond stands for the largest.
+_MOST_COUNT = 2**31 - 1
+# The first and last days that can be told in every zone: 'for ever' is some way of writing 9999.
+_FIRST, _LAST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, tzinfo=UTC)
 
 
 def _or_empty(value: Any) -> Any:
@@ -42,8 +49,18 @@ def _bounded(text: str) -> str:
     return text[:10_000]
 
 
+def _countable(number: int) -> int:
+    return max(-_MOST_COUNT, min(_MOST_COUNT, number))
+
+
+def _on_every_clock(moment: datetime) -> datetime:
+    return max(_FIRST, min(_LAST, moment))
+
+
 Text = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_bounded)]
 BoundedText = Annotated[str, AfterValidator(_bounded)]
+Count = Annotated[int, AfterValidator(_countable)]
+Moment = Annotated[AwareDatetime, AfterValidator(_on_every_clock)]
 Quantity = Annotated[int, Field(ge=0, le=100_000)]
 Scope = Annotated[int, Field(ge=-(2**63), le=2**63 - 1)]
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -69,19 +86,19 @@ class EventWire(Entity):
     external_event_id: Text = ""
     name: Text
     subtitle: Text = ""
-    start_date: AwareDatetime
-    end_date: AwareDatetime | None = None
-    doors_open: AwareDatetime | None = None
+    start_date: Moment
+    end_date: Moment | None = None
+    doors_open: Moment | None = None
     location_id: Id | None = None
     organizer_id: Id | None = None
     event_set_id: Id | None = None
     event_category_id: Id | None = None
     currency: Currency
-    sales_start: AwareDatetime | None = None
-    sales_end: AwareDatetime | None = None
+    sales_start: Moment | None = None
+    sales_end: Moment | None = None
     status: int = 1
-    seats_total: int | None = 0
-    seats_free: int | None = 0
+    seats_total: Count | None = 0
+    seats_free: Count | None = 0
     picture_url: Text = ""
     description: Text = ""
 
@@ -98,8 +115,8 @@ class OrganizerWire(Entity):
 class EventSetWire(Entity):
     external_event_set_id: Text = ""
     name: Text
-    start_date: AwareDatetime | None = None
-    end_date: AwareDatetime | None = None
+    start_date: Moment | None = None
+    end_date: Moment | None = None
 
 
 class EventCategoryWire(Entity):
@@ -129,15 +146,15 @@ class AreaWire(Entity):
     parent_area_id: Id | None = None
     name: Text = ""
     kind: int = 0
-    capacity: int | None = 0
+    capacity: Count | None = 0
     outline: Any = None
     label_x: Any = None
     label_y: Any = None
     color: Text = ""
     picture_url: Text = ""
     picture_rect: Any = None
-    level: int | None = 0
-    sort: int | None = 0
+    level: Count | None = 0
+    sort: Count | None = 0
 
 
 class EntranceWire(Entity):
@@ -154,7 +171,7 @@ class PriceCategoryWire(Entity):
     external_price_category_id: Text = ""
     name: Text
     color: Text = ""
-    sort: int | None = 0
+    sort: Count | None = 0
 
 
 class SalesTypeWire(Entity):
@@ -163,7 +180,7 @@ class SalesTypeWire(Entity):
     short_name: Text = ""
     is_default: bool | None = False
     requires_proof: bool | None = False
-    sort: int | None = 0
+    sort: Count | None = 0
 
 
 class SalesTypePriceWire(Entity):
@@ -173,8 +190,8 @@ class SalesTypePriceWire(Entity):
     fee: Amount | None = None
     vat_rate: Rate | None = None
     currency: Currency
-    valid_from: AwareDatetime | None = None
-    valid_till: AwareDatetime | None = None
+    valid_from: Moment | None = None
+    valid_till: Moment | None = None
 
 
 class SalesRuleWire(Entity):
@@ -188,11 +205,12 @@ class SalesRuleWire(Entity):
     step: Quantity | None = None
     per_sales_type_id: Id | None = None
     per_ratio: Amount | None = None
-    valid_from: AwareDatetime | None = None
-    valid_till: AwareDatetime | None = None
+    valid_from: Moment | None = None
+    valid_till: Moment | None = None
     forbid_single_gap: bool | None = False
 
 
+# Lists stop at the first entry that is wrong: a word on each of a million is minutes and gigabytes.
 class SeatInOrderWire(Wire):
     event_id: Id
     seat_id: Id
@@ -219,12 +237,12 @@ class OrderWire(Wire):
     currency: Currency
     total: Amount
     refunded: Amount | None = None
-    hold_till: datetime | None = None
-    created: datetime | None = None
-    completed: datetime | None = None
+    hold_till: Moment | None = None
+    created: Moment | None = None
+    completed: Moment | None = None
     operator: Text = ""
     exchange_of: Id | None = None
-    seats: Annotated[list[SeatInOrderWire], BeforeValidator(_or_list)] = []
+    seats: Annotated[list[SeatInOrderWire], FailFast(), BeforeValidator(_or_list)] = []
 
 
 class TicketWire(Wire):
@@ -241,7 +259,7 @@ class _TicketEvent(Wire):
 
 
 class _Tickets(Wire):
-    tickets: Annotated[list[TicketWire], BeforeValidator(_or_list)] = []
+    tickets: Annotated[list[TicketWire], FailFast(), BeforeValidator(_or_list)] = []
     event: _TicketEvent | None = None
 
 
@@ -263,7 +281,7 @@ class CustomerWire(Entity):
 
 class TicketSystemWire(Entity):
     name: Text
-    system_type_area_id: int | None = None
+    system_type_area_id: Count | None = None
     url: Text = ""
     is_online: bool | None = True
 

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from boxoffice.connect import paging
 from boxoffice.connect.client import Changes, Replica
 from boxoffice.connect.errors import BadReply, Unreachable
 from boxoffice.connect.replica import Refreshed
@@ -39,9 +40,32 @@ async def test_a_list_that_grows_while_it_is_read_is_read_again() -> None:
 
 
 async def test_a_list_that_has_no_end_is_left() -> None:
-    scripted = Scripted(page(1, total=10**9))
-    with pytest.raises(BadReply, match="pages"):
+    scripted = Scripted(lambda asked: page(int(asked.url.params["page"]), total=10**9))
+    with pytest.raises(BadReply, match="more than 500 pages"):
         await scripted.client.locations.list()
+    assert len(scripted.seen) == 500
+
+
+@pytest.mark.parametrize(
+    ("told", "total"), [(-1, None), (True, None), ("2", None), (2.0, None), (2, 2), (0, 0)]
+)
+async def test_a_total_that_cannot_be_true_is_none(told: Any, total: int | None) -> None:
+    found = [p async for p in Scripted(page(1, 2, total=told)).client.locations.pages()]
+    assert [(p.done, p.total, p.share) for p in found] == [(2, total, 1.0)]
+
+
+async def test_a_list_with_pages_of_any_length_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging, "_MOST_ITEMS", 3)
+    with pytest.raises(BadReply, match="more than 3 entries"):
+        await Scripted(page(1, 2, 3, 4, total=4)).client.locations.list()
+    assert len(await Scripted(page(1, 2, 3, total=3)).client.locations.list()) == 3
+
+
+async def test_a_server_that_does_not_turn_the_pages_is_found_out() -> None:
+    scripted = Scripted(page(1, 2, total=10**9))
+    with pytest.raises(BadReply, match="page 2 is the one before it again"):
+        await scripted.client.locations.list()
+    assert len(scripted.seen) == 2
 
 
 async def test_changes_tell_what_is_gone_and_of_doubles_the_last() -> None:

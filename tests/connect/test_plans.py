@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import httpx
 import pytest
 
 from boxoffice.connect import bulk
@@ -100,6 +101,27 @@ async def test_more_seats_than_can_be_drawn_are_refused(
         await client(ok("SeatCnctResult", seats=seats, total_count=told)).seats.plan(EVENT)
     four = await client(ok("SeatCnctResult", seats=seats[:4], total_count=4)).seats.plan(EVENT)
     assert len(four.plan) == 4
+
+
+async def test_a_house_whose_pages_have_no_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A seat a page, and a million told: that would have been a million requests."""
+    monkeypatch.setattr(bulk, "_MOST_PAGES", 20)
+    asked: list[int] = []
+
+    def page(request: httpx.Request) -> httpx.Response:
+        asked.append(int(request.url.params["page"]))
+        return ok("SeatCnctResult", seats=[seat(asked[-1])], total_count=10**6)
+
+    with pytest.raises(BadReply, match="more than 20 pages"):
+        await client(page).seats.plan(EVENT)
+    assert asked == list(range(1, 21))
+
+
+async def test_a_house_whose_pages_are_not_turned_is_found_out() -> None:
+    states = [{"seat_id": 1, "status": 0}]
+    made = client(ok("SeatStatusCnctResult", seat_states=states, total_count=10**6))
+    with pytest.raises(BadReply, match="page 2 is the one before it again"):
+        await made.seats.status(EVENT)
 
 
 def test_a_million_seats_are_the_limit() -> None:

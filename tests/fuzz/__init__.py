@@ -1,0 +1,1 @@
+"""Random and mutated answers of every kind, and what the client makes of them."""
