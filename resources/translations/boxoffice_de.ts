@@ -464,6 +464,14 @@
         <translation>Der Server hat abgelehnt: {reason}</translation>
     </message>
     <message>
+        <source>The server cannot do this now: {reason}. Try again.</source>
+        <translation>Der Server kann das gerade nicht: {reason}. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server says: {reason}</source>
+        <translation>Der Server meldet: {reason}</translation>
+    </message>
+    <message>
         <source>Something went wrong: {reason}. What was sold is safe.</source>
         <translation>Etwas ist schiefgegangen: {reason}. Was verkauft ist, ist sicher.</translation>
     </message>

@@ -464,6 +464,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server cannot do this now: {reason}. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something went wrong: {reason}. What was sold is safe.</source>
         <translation type="unfinished"></translation>
     </message>

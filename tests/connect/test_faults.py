@@ -16,6 +16,7 @@ from boxoffice.connect.client import (
     ConnectClient,
     Deadlines,
     SeatRequest,
+    ServerWarning,
     checked_address,
 )
 from boxoffice.connect.errors import (
@@ -351,3 +352,21 @@ async def test_numbers_keep_every_digit() -> None:
     body = json.dumps(ORDER).replace('"total": 0', '"total": 1234567890.10')
     order = await client(raw('{"OrderCnctResult": ' + body + "}")).orders.get(OrderId(9))
     assert str(order.total.amount) == "1234567890.10"
+
+
+async def test_what_the_server_warns_of_is_told_and_the_result_stands() -> None:
+    told: list[ServerWarning] = []
+    block = {"warnings": [{"error_index": 0, "error_number": 7, "error_message": "nearly full"}]}
+    states = {"seat_states": [{"seat_id": 1, "status": 2}]}
+    answers = (
+        httpx.Response(200, json={"EventCnctResult": {"events": []}} | block),
+        httpx.Response(200, json={"OrderCnctResult": ORDER | block}),
+        httpx.Response(200, json={"SeatStatusCnctResult": states} | block),
+    )
+    made = client(*answers, on_warning=told.append)
+    assert await made.events.list() == ()
+    await reserve(made)
+    assert len((await made.seats.status(EVENT)).seat_ids) == 1
+    assert [(w.operation, w.words, w.index, w.number) for w in told] == [
+        (name, "nearly full", 0, 7) for name in ("Events", "ReserveSeat", "GetSeatStatus")
+    ]

@@ -24,6 +24,9 @@ from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Intent, Journal, Outcome
 from boxoffice.service.child import ServiceProcess
+from boxoffice.service.http import digest_of
+from boxoffice.service.schema import credentials
+from boxoffice.service.store import Store
 from tests.journeys.conftest import Counter, Play, at_counter
 from tests.journeys.test_sale import sell_for_cash
 from tests.service_fixture import running_service
@@ -108,6 +111,50 @@ def test_a_dead_server_is_told_and_recovered_from(play: Play, tmp_path: Path) ->
             clerk.window.close()
             await clerk.application.wait_closed()
             raise
+
+    play(journey())
+
+
+def change_token(data: Path, token: str) -> None:
+    """Another token is the one that is valid from now on."""
+    store = Store(data)
+    with store.writing() as connection:
+        connection.execute(credentials.update().values(digest=digest_of(token)))
+    store.close()
+
+
+def test_the_token_ends_in_the_middle_of_a_checkout(play: Play, tmp_path: Path) -> None:
+    """Nothing is lost: the clerk gives another, and the sale goes on where it was."""
+
+    async def journey() -> None:
+        data = tmp_path / "house.sqlite"
+        with running_service(data=data) as service:
+            async with at_counter(tmp_path, service.address, service.token) as clerk:
+                await clerk.open_event()
+                await clerk.take(4, 5)
+                await clerk.sees(clerk.hand.find("payButton", QPushButton).isEnabled, "pay")
+                await clerk.hand.press(Qt.Key.Key_F9)
+                await clerk.sees(lambda: clerk.shows("tenderedField"), "the payment")
+                change_token(data, "another")
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.shows("connectionToken"), "asked for a token")
+                assert "does not accept the token" in clerk.text("connectionNotice")
+                assert clerk.hand.find("connectionAddress", QLineEdit).text() == service.address
+                await clerk.hand.type("wrong")
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.shows("connectionRetry"), "the wrong one refused")
+                field = clerk.hand.find("connectionToken", QLineEdit)
+                await clerk.hand.click(field)
+                field.selectAll()
+                await clerk.hand.type("another")
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.shows("orderNumber"), "sold")
+                number = "".join(c for c in clerk.text("orderNumber") if c.isdigit())
+                client = ConnectClient(service.address, "another")
+                order = await client.orders.get(OrderId(int(number)))
+                assert order.status is OrderStatus.COMPLETED
+                assert [line.seat_id for line in order.lines] == [4, 5]
+                await client.aclose()
 
     play(journey())
 

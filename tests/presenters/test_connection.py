@@ -6,7 +6,7 @@ import pytest
 
 from boxoffice.connect.errors import BadReply, SignedOut, Unreachable
 from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Door
-from boxoffice.presenters.notices import Code
+from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState, ConnectionView
 from boxoffice.presenters.tasks import Tasks
 from tests.waiting import until
@@ -141,3 +141,17 @@ async def test_from_the_connection_page_there_is_a_way_back_to_the_sale(entry: E
     assert entry.state.can_return
     entry.presenter.go_back()
     assert (entry.state.phase, entry.state.address) == (ConnectionPhase.CONNECTED, ADDRESS)
+
+
+async def test_a_sale_whose_token_ended_asks_for_another_and_can_be_gone_back_to(
+    entry: Entry,
+) -> None:
+    entry.presenter.connect(ADDRESS, "secret")
+    await entry.reaches(ConnectionPhase.CONNECTED)
+    entry.presenter.sign_in_again()
+    assert entry.state.phase is ConnectionPhase.FAILED
+    assert entry.state.address == ADDRESS
+    assert entry.state.can_return
+    assert entry.state.notice == Notice.error(Code.SIGNED_OUT, address=ADDRESS)
+    entry.presenter.go_back()
+    await entry.reaches(ConnectionPhase.CONNECTED)

@@ -1,0 +1,1 @@
+"""Polls that are cancelled by the thousand, and a sale after them."""
