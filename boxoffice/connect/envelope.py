@@ -57,11 +57,13 @@ class Reply:
         result: the result object.
         flags: everything that stood beside it.
         date: the server's clock, in seconds since 1970, where it told.
+        request_id: what the server's log knows the request by, where it told.
     """
 
     result: dict[str, Any]
     flags: dict[str, Any]
     date: float | None = None
+    request_id: str = ""
 
 
 class Busy(Exception):
@@ -94,7 +96,7 @@ def reply_of(operation: Operation, answer: Answer) -> Reply:
     if not isinstance(result, dict):
         reason = f"{operation.result} is no object"
         raise BadReply(operation.name, reason, request_id=answer.request_id)
-    return Reply(result, content, answer.date)
+    return Reply(result, content, answer.date, answer.request_id)
 
 
 def warnings_of(

@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 
 from boxoffice.connect import operations
 from boxoffice.connect.errors import BadReply, Refused, SignedOut, Unreachable
-from boxoffice.connect.sender import Form, Sender
+from boxoffice.connect.intent import Form
+from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import (
     Answer,
     Deadlines,
@@ -68,7 +69,9 @@ class PictureCalls:
         """
         where = self._absolute(url)
         is_own = self._transport.is_own(where)
-        request = Request("GET", where, self._sender.headers(_KINDS, with_credential=is_own))
+        request = Request(
+            "GET", where, self._sender.headers(_FETCH, _KINDS, with_credential=is_own)
+        )
         try:
             answer = await self._transport.fetch(request, self._deadlines.read, MOST_BYTES)
         except TooLarge as error:

@@ -13,11 +13,7 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
-from urllib.parse import quote
-
-import msgspec
 
 from boxoffice import __version__
 from boxoffice.connect.circuit import Circuit
@@ -25,12 +21,11 @@ from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_o
 from boxoffice.connect.errors import (
     BadReply,
     ConnectError,
-    OutcomeUnknown,
-    Refused,
     ServerWarning,
     SignedOut,
     Unreachable,
 )
+from boxoffice.connect.intent import Intent
 from boxoffice.connect.operations import Kind, Lane, Operation
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.transport import (
@@ -47,45 +42,7 @@ from boxoffice.connect.transport import (
 T = TypeVar("T")
 Judge = Callable[[Operation, Answer], Awaitable[T]]
 _log = logging.getLogger(__name__)
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
-_READ_ATTEMPTS = 3
-_WRITE_ATTEMPTS = 2
 _SOON = 1.6
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A body that is no JSON, as it goes out."""
-
-    content: bytes = field(repr=False)
-    media_type: str
-
-
-@dataclass(slots=True)
-class _Intent:
-    """What is to be done, however often it has to be asked; `lost` is why it may be done."""
-
-    operation: Operation
-    url: str
-    query: Mapping[str, str] = field(repr=False)
-    form: Form | None
-    key: str
-    order_id: int | None
-    lost: str = ""
-    request_id: str = ""
-
-    @property
-    def attempts(self) -> int:
-        """A write that nobody could recognise again goes out once."""
-        if self.operation.kind is not Kind.WRITE:
-            return _READ_ATTEMPTS
-        return _WRITE_ATTEMPTS if self.key or self.operation.is_idempotent else 1
-
-    def unknown(self) -> OutcomeUnknown:
-        return OutcomeUnknown(
-            self.operation.name, self.lost, key=self.key, order_id=self.order_id,
-            request_id=self.request_id,
-        )  # fmt: skip
 
 
 class Sender:
@@ -132,7 +89,7 @@ class Sender:
             ConnectError: one of the five.
         """
         reply = await self.judged(operation, _reply, path, query, body, key)
-        self.warn(warnings_of(operation, reply.flags, ""))
+        self.warn(warnings_of(operation, reply.flags, reply.request_id))
         return reply
 
     async def judged(
@@ -145,7 +102,8 @@ class Sender:
         key: str = "",
     ) -> T:
         """As `send`, with what `judge` makes of the answer; it raises where that is a failure."""
-        intent = self._intent(operation, path or {}, query or {}, body, key)
+        here = self._overrides.get(operation, operation)
+        intent = Intent.of(here, path or {}, query or {}, body, key)
         while True:
             version = self._signing_in.version
             try:
@@ -166,7 +124,9 @@ class Sender:
             if self._on_warning is not None:
                 self._on_warning(warning)
 
-    def headers(self, accepted: str, *, with_credential: bool = True) -> dict[str, str]:
+    def headers(
+        self, operation: str, accepted: str, *, with_credential: bool = True
+    ) -> dict[str, str]:
         """What every request bears.
 
         Raises:
@@ -179,24 +139,10 @@ class Sender:
             "X-App-Version": __version__,
         }
         if with_credential:
-            headers["Authorization"] = self._signing_in.header()
+            headers["Authorization"] = self._signing_in.header(operation)
         return headers
 
-    def _intent(
-        self, operation: Operation, path: Mapping[str, object], query: Mapping[str, str],
-        body: object, key: str,
-    ) -> _Intent:  # fmt: skip
-        here = self._overrides.get(operation, operation)
-        url = here.path.format(**{name: quote(str(value), "") for name, value in path.items()})
-        order_id = path.get("orderID")
-        try:
-            "".join(query.values()).encode()
-            form = None if body is None else _form(body)
-        except UnicodeEncodeError as error:
-            raise Refused(operation.name, 422, "") from error
-        return _Intent(here, url, query, form, key, order_id if isinstance(order_id, int) else None)
-
-    async def _attempted(self, intent: _Intent, judge: Judge[T]) -> T:
+    async def _attempted(self, intent: Intent, judge: Judge[T]) -> T:
         """Asks as often as may be, inside the operation's deadline."""
         operation = intent.operation
         began = time.monotonic()
@@ -237,14 +183,14 @@ class Sender:
             wanted = max(wanted, cause.retry_after or 0.0)
         return self._circuit.repeat_after(wanted, deadline)
 
-    def _given_up(self, intent: _Intent, cause: Exception) -> ConnectError:
+    def _given_up(self, intent: Intent, cause: Exception) -> ConnectError:
         if intent.lost and intent.operation.kind is Kind.WRITE:
             return intent.unknown()
         words = getattr(cause, "words", "")
         name = intent.operation.name
         return Unreachable(name, str(cause), words=words, request_id=intent.request_id)
 
-    def _check_circuit(self, intent: _Intent) -> None:
+    def _check_circuit(self, intent: Intent) -> None:
         """Lets through what a buyer waits for, and now and then one of the others.
 
         Raises:
@@ -258,10 +204,12 @@ class Sender:
         """Whether the server is away, and nobody stands at the counter and waits for this."""
         return operation.lane is not Lane.ORDERS and self._circuit.is_shut
 
-    async def _exchange(self, intent: _Intent, deadline: float) -> Answer:
+    async def _exchange(self, intent: Intent, deadline: float) -> Answer:
         operation = intent.operation
         intent.request_id = uuid.uuid4().hex
-        headers = self.headers("application/json") | {"X-Request-ID": intent.request_id}
+        headers = self.headers(operation.name, "application/json") | {
+            "X-Request-ID": intent.request_id
+        }
         if intent.form is not None:
             headers["Content-Type"] = intent.form.media_type
         if intent.key:
@@ -285,7 +233,7 @@ class Sender:
         self._log(intent, began, str(answer.status), len(answer.body))
         return answer
 
-    def _log(self, intent: _Intent, began: float, outcome: str, length: int) -> None:
+    def _log(self, intent: Intent, began: float, outcome: str, length: int) -> None:
         operation = intent.operation
         _log.log(
             logging.DEBUG if operation.lane is Lane.POLLING else logging.INFO,
@@ -297,10 +245,6 @@ class Sender:
         if operation.kind is Kind.WRITE:
             return 2 * self._deadlines.write + self._pause
         return self._deadlines.bulk if operation.is_bulk else self._deadlines.read
-
-
-def _form(body: object) -> Form:
-    return body if isinstance(body, Form) else Form(_ENCODER.encode(body), "application/json")
 
 
 async def _reply(operation: Operation, answer: Answer) -> Reply:

@@ -40,14 +40,14 @@ class SigningIn:
     def wait_from_now_on(self, on_signed_out: Callable[[], None]) -> None:
         self._on_signed_out = on_signed_out
 
-    def header(self) -> str:
+    def header(self, operation: str) -> str:
         """What stands in the request.
 
         Raises:
             SignedOut: it holds letters that no header can carry.
         """
         if not self._credential.can_be_sent:
-            raise SignedOut("Authorization", "the credential is not valid")
+            raise SignedOut(operation, "the credential is not valid")
         return self._credential.header
 
     def use(self, credential: Credential) -> None:
