@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 import numpy as np
 
-from boxoffice.connect.bulk_columns import gone_ids, plan_of, reasons_of, status_columns
+from boxoffice.connect.bulk_columns import gone_ids, let_go, plan_of, reasons_of, status_columns
 from boxoffice.connect.bulk_rows import (
     BulkPage,
     LooseSeatDataRow,
@@ -72,7 +72,9 @@ async def seat_plan(
                 progress(min(1.0, len(rows) / max(1, page.total_count or len(rows))))
         if len(totals) == 1:
             break
-    return LoadedPlan(await _beside(plan_of, rows), higher("", markers[0]))
+    plan = await _beside(plan_of, rows)
+    await asyncio.to_thread(let_go, rows)
+    return LoadedPlan(plan, higher("", markers[0]))
 
 
 async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanChanges:

@@ -1,10 +1,14 @@
-"""Rows by the ten thousand as numpy columns; what contradicts itself is named."""
+"""Rows by the ten thousand as numpy columns; what contradicts itself is named.
+
+Fields are taken out of the rows by loops in C, which are quick and let no other thread work: they
+go over some of the rows at a time, so that a window is never kept waiting.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +21,10 @@ from boxoffice.domain.seatplan import BrokenPlan, Int64s, SeatPlan, SeatState
 
 _KNOWN_STATES = 4
 _MOST = 1e12  # venue units
+_AT_A_TIME = 20_000
 _MOST_LETTERS = 200
 
+V = TypeVar("V")
 Columns = tuple[NDArray[np.int64], NDArray[np.uint8]]
 
 
@@ -34,7 +40,8 @@ def status_columns(rows: Sequence[StatusRow]) -> Columns:
     except OverflowError as error:
         raise BadReply(SEAT_STATUS.name, "a number outside 64 bits") from error
     states = np.where((raw >= 0) & (raw < _KNOWN_STATES), raw, int(SeatState.OTHER))
-    states[_column(rows, "deleted", np.bool_)] = int(SeatState.BLOCKED)
+    if _has_gone(rows):
+        states[_column(rows, "deleted", np.bool_)] = int(SeatState.BLOCKED)
     return ids, states.astype(np.uint8)
 
 
@@ -56,8 +63,7 @@ def plan_of(rows: Sequence[SeatRow]) -> SeatPlan:
         BadReply: seats twice, or at no place; it names them.
     """
     try:
-        gone = _column(rows, "deleted", np.bool_)
-        if gone.any():
+        if _has_gone(rows):
             rows = [row for row in rows if not row.deleted]
         ids = _column(rows, "id", np.int64)
         if np.any(ids[1:] < ids[:-1]):
@@ -66,7 +72,7 @@ def plan_of(rows: Sequence[SeatRow]) -> SeatPlan:
         x, y, angle = (_column(rows, name, np.float64) for name in ("x", "y", "angle"))
         _check_places(ids, x, y, angle)
         area_ids = _column(rows, "area_id", np.int64)
-        row_index, row_names = _rows(area_ids, list(map(attrgetter("row"), rows)), ~np.isnan(x))
+        row_index, row_names = _rows(area_ids, _texts(rows, "row"), ~np.isnan(x))
         return SeatPlan(
             ids=ids,
             x=x,
@@ -75,7 +81,7 @@ def plan_of(rows: Sequence[SeatRow]) -> SeatPlan:
             area_ids=area_ids,
             row_index=row_index,
             row_names=row_names,
-            numbers=tuple(map(attrgetter("number"), rows)),
+            numbers=tuple(_texts(rows, "number")),
             category_ids=_column(rows, "price_category_id", np.int64),
             attributes=_column(rows, "attributes", np.int32),
         )
@@ -93,9 +99,36 @@ def gone_ids(rows: Sequence[SeatRow]) -> Int64s:
         raise BadReply(SEATS.name, "a number outside its range") from error
 
 
+def let_go(rows: list[SeatRow]) -> None:
+    """Empties the list, some rows at a time: to let go of a million takes long, too."""
+    while rows:
+        del rows[-_AT_A_TIME:]
+
+
+def _has_gone(rows: Sequence[Any]) -> bool:
+    """Whether any is deleted, which mostly none is: looked for without keeping what is found."""
+    return any(True in map(attrgetter("deleted"), some) for some in _some(rows))
+
+
 def _column(rows: Sequence[Any], name: str, kind: Any) -> NDArray[Any]:
-    """One field of all rows; it is read without a step of Python for each of them."""
-    return np.fromiter(map(attrgetter(name), rows), kind, len(rows))
+    return _array(rows, attrgetter(name), kind)
+
+
+def _array(values: Sequence[V], taken: Callable[[V], Any], kind: Any) -> NDArray[Any]:
+    """What is taken of each value, as an array."""
+    parts = [np.fromiter(map(taken, some), kind, len(some)) for some in _some(values)]
+    return np.concatenate(parts) if parts else np.zeros(0, kind)
+
+
+def _texts(rows: Sequence[SeatRow], name: str) -> list[str]:
+    texts: list[str] = []
+    for some in _some(rows):
+        texts.extend(map(attrgetter(name), some))
+    return texts
+
+
+def _some(values: Sequence[V]) -> Iterator[Sequence[V]]:
+    return (values[start : start + _AT_A_TIME] for start in range(0, len(values), _AT_A_TIME))
 
 
 def _check_places(
@@ -117,8 +150,11 @@ def _rows(
     Rows are numbered in the order in which their first seats come. Seats of a row mostly stand
     together, so that only where a row begins is it looked up.
     """
-    codes = {text: code for code, text in enumerate(dict.fromkeys(texts))}
-    code = np.fromiter(map(codes.__getitem__, texts), np.int64, len(texts))[placed]
+    known_texts: dict[str, None] = {}
+    for some in _some(texts):
+        known_texts.update(dict.fromkeys(some))
+    codes = {text: code for code, text in enumerate(known_texts)}
+    code = _array(texts, codes.__getitem__, np.int64)[placed]
     areas = area_ids[placed]
     begins = np.ones(len(areas), dtype=np.bool_)
     begins[1:] = (areas[1:] != areas[:-1]) | (code[1:] != code[:-1])
