@@ -9,6 +9,7 @@ import logging
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -27,6 +28,7 @@ for _name in ("httpx", "httpcore"):
 Network = httpx.AsyncBaseTransport
 MOST_BYTES = 64_000_000
 _PIECE = 1 << 16
+_AT_ONCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class Transport:
         pool = self._pool(lane)
         pool.under_way += 1
         try:
-            async with asyncio.timeout(seconds):
+            async with pool.turn(min(seconds, self._deadlines.slot)), asyncio.timeout(seconds):
                 return await _exchanged(pool.client, request, url, most)
         except httpx.PoolTimeout as error:
             # WORKAROUND: a cancelled request can cost a pool slot for good (httpcore issue 1093);
@@ -162,7 +164,7 @@ class Transport:
         if lane not in self._pools:
             seconds = self._deadlines
             timeout = httpx.Timeout(seconds.silence, connect=seconds.connect, pool=seconds.slot)
-            limits = httpx.Limits(max_connections=6, max_keepalive_connections=2)
+            limits = httpx.Limits(max_connections=_AT_ONCE, max_keepalive_connections=2)
             is_local = is_loopback(httpx.URL(self._address).host)
             client = httpx.AsyncClient(
                 timeout=timeout, limits=limits, transport=self._stand_in, follow_redirects=False,
@@ -207,11 +209,34 @@ class Transport:
 
 @dataclass(slots=True)
 class _Pool:
-    """A lane's connections."""
+    """A lane's connections.
+
+    Attributes:
+        turns: taken before the client is asked. Who waits here can be cancelled at no cost, while
+            the client's own queue grows dear with its length, and loses slots.
+    """
 
     client: httpx.AsyncClient
+    turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
     under_way: int = 0
     is_retired: bool = False
+
+    @asynccontextmanager
+    async def turn(self, seconds: float) -> AsyncIterator[None]:
+        """Waits for a turn and has it.
+
+        Raises:
+            NotSent: none came in time.
+        """
+        try:
+            async with asyncio.timeout(seconds):
+                await self.turns.acquire()
+        except TimeoutError as error:
+            raise NotSent("too many requests under way") from error
+        try:
+            yield
+        finally:
+            self.turns.release()
 
 
 # LocalProtocolError: a request that HTTP cannot carry is found out before anything leaves.

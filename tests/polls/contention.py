@@ -58,7 +58,7 @@ async def contend(service: Running, polls: int, seed: int = 1) -> Seen:
         ]
         for task in some:
             if rng.random() < 0.3:
-                await asyncio.sleep(rng.random() * 0.002)
+                await asyncio.sleep(rng.random() * 0.01)
             task.cancel()
         results = await asyncio.gather(*some, return_exceptions=True)
         lost = sum(isinstance(result, asyncio.CancelledError) for result in results)
