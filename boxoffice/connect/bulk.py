@@ -25,11 +25,11 @@ from boxoffice.connect.bulk_rows import (
 )
 from boxoffice.connect.envelope import check, decoded, not_json, warnings_of
 from boxoffice.connect.errors import BadReply, ServerWarning
+from boxoffice.connect.exchange import Answer
 from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
 from boxoffice.connect.paging import higher, is_same_page
 from boxoffice.connect.paging import since as asked_since
 from boxoffice.connect.sender import Sender
-from boxoffice.connect.transport import Answer
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, SeatPlan, StatusDelta
 

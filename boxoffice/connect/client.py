@@ -15,6 +15,7 @@ from boxoffice.connect import mapping, operations, wire
 from boxoffice.connect.credentials import Credential
 from boxoffice.connect.customer_calls import CustomerCalls
 from boxoffice.connect.errors import ServerWarning
+from boxoffice.connect.exchange import Deadlines
 from boxoffice.connect.id_mapping_calls import IdPair, MappedKind, MappingCalls
 from boxoffice.connect.import_calls import ImportCalls
 from boxoffice.connect.listing import Catalogue, Changes, Page, PerEvent
@@ -28,7 +29,7 @@ from boxoffice.connect.seat_calls import SeatCalls
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.ticket_system_calls import TicketSystemCalls
-from boxoffice.connect.transport import Deadlines, Network, Transport, is_loopback
+from boxoffice.connect.transport import Network, Transport, is_loopback
 from boxoffice.domain.ids import (
     CountryId,
     EventCategoryId,

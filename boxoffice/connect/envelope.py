@@ -20,8 +20,8 @@ from boxoffice.connect.errors import (
     ServerWarning,
     SignedOut,
 )
+from boxoffice.connect.exchange import Answer
 from boxoffice.connect.operations import Operation
-from boxoffice.connect.transport import Answer
 
 # The status that an error type means, where the status line says something else.
 _CODES = {1: 401, 2: 403, 3: 404, 4: 409, 5: 422, 6: 429, 7: 503, 8: 500}

@@ -11,18 +11,10 @@ from urllib.parse import urljoin
 
 from boxoffice.connect import operations
 from boxoffice.connect.errors import BadReply, Refused, SignedOut, Unreachable
+from boxoffice.connect.exchange import Answer, Deadlines, Lost, NotSent, Request, TooLarge
 from boxoffice.connect.intent import Form
 from boxoffice.connect.sender import Sender
-from boxoffice.connect.transport import (
-    Answer,
-    Deadlines,
-    Lost,
-    NotSent,
-    Request,
-    TooLarge,
-    Transport,
-    is_safe_address,
-)
+from boxoffice.connect.transport import Transport, is_safe_address
 from boxoffice.domain.ids import AreaId
 
 MOST_BYTES = 8_000_000

@@ -25,10 +25,7 @@ from boxoffice.connect.errors import (
     SignedOut,
     Unreachable,
 )
-from boxoffice.connect.intent import Intent
-from boxoffice.connect.operations import Kind, Lane, Operation
-from boxoffice.connect.signing_in import SigningIn
-from boxoffice.connect.transport import (
+from boxoffice.connect.exchange import (
     Answer,
     Deadlines,
     Lost,
@@ -36,8 +33,11 @@ from boxoffice.connect.transport import (
     NotTrusted,
     Request,
     TooLarge,
-    Transport,
 )
+from boxoffice.connect.intent import Intent
+from boxoffice.connect.operations import Kind, Lane, Operation
+from boxoffice.connect.signing_in import SigningIn
+from boxoffice.connect.transport import Transport
 
 T = TypeVar("T")
 Judge = Callable[[Operation, Answer], Awaitable[T]]

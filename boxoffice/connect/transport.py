@@ -8,8 +8,7 @@ import ipaddress
 import logging
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -18,6 +17,15 @@ from pathlib import Path
 import httpx
 import truststore
 
+from boxoffice.connect.exchange import (
+    Answer,
+    Deadlines,
+    Lost,
+    NotSent,
+    NotTrusted,
+    Request,
+    TooLarge,
+)
 from boxoffice.connect.network import NETWORK
 from boxoffice.connect.operations import Lane
 
@@ -29,62 +37,14 @@ Network = httpx.AsyncBaseTransport
 MOST_BYTES = 64_000_000
 _PIECE = 1 << 16
 _AT_ONCE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Deadlines:
-    """The longest that an exchange may take in all, in seconds; `silence` is the longest that the
-    server may say nothing in the middle of one."""
-
-    connect: float = 1.8
-    read: float = 15.0
-    bulk: float = 60.0
-    write: float = 15.0
-    silence: float = 12.0
-    slot: float = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back. `date` is the server's clock, in seconds since 1970, where it told."""
-
-    status: int
-    body: bytes = field(repr=False)
-    media_type: str
-    date: float | None
-    retry_after: float | None
-    request_id: str
-
-
-class NotSent(Exception):
-    """The request did not reach the server: nothing was done."""
-
-
-class NotTrusted(NotSent):
-    """The server's certificate is not one to be trusted; asking again would not change that."""
-
-
-class Lost(Exception):
-    """The request left, and no whole answer came: it may have been done."""
-
-
-class TooLarge(Lost):
-    """The answer is larger than any this program can use."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One request as it goes out; the address may be a path of the server's."""
-
-    verb: str
-    url: str
-    headers: Mapping[str, str] = field(repr=False)
-    query: Mapping[str, str] = field(default_factory=dict, repr=False)
-    body: bytes | None = field(default=None, repr=False)
+_TOO_MANY = "too many requests under way"
 
 
 class Transport:
     """HTTP clients, one a lane, over an address. They live in the network's thread.
+
+    A poll or a sale that is cancelled goes on to its end, heard by nobody: to break it off could
+    cost its pool a slot. Only browsing is broken off.
 
     Args:
         ca_file: certificates of the venue's own, in PEM, beside the system's.
@@ -104,6 +64,7 @@ class Transport:
         self._ca_file = ca_file
         self._stand_in = stand_in
         self._pools: dict[Lane, _Pool] = {}
+        self._under_way: set[asyncio.Task[Answer]] = set()
         self._trust: ssl.SSLContext | None = None
 
     async def exchange(self, lane: Lane, request: Request, seconds: float) -> Answer:
@@ -139,15 +100,32 @@ class Transport:
         self, lane: Lane, request: Request, url: str, seconds: float, most: int
     ) -> Answer:
         pool = self._pool(lane)
-        pool.under_way += 1
+        ended = await pool.turn(min(seconds, self._deadlines.slot))
+        work = asyncio.create_task(self._exchange(lane, pool, request, url, seconds, most))
+        work.add_done_callback(ended)  # called even where it is cancelled before it begins
+        if lane is Lane.BROWSING:  # a large answer that nobody wants any more is not waited for
+            return await work
+        self._under_way.add(work)
+        work.add_done_callback(self._heard)
+        return await asyncio.shield(work)
+
+    def _heard(self, work: asyncio.Task[Answer]) -> None:
+        self._under_way.discard(work)
+        if not work.cancelled():
+            work.exception()  # whoever asked may have gone
+
+    async def _exchange(
+        self, lane: Lane, pool: _Pool, request: Request, url: str, seconds: float, most: int
+    ) -> Answer:
+        """One exchange, in its turn."""
         try:
-            async with pool.turn(min(seconds, self._deadlines.slot)), asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds):
                 return await _exchanged(pool.client, request, url, most)
         except httpx.PoolTimeout as error:
             # WORKAROUND: a cancelled request can cost a pool slot for good (httpcore issue 1093);
             # a fresh client has all of them.
             self._retire(lane, pool)
-            raise NotSent("too many requests under way") from error
+            raise NotSent(_TOO_MANY) from error
         except _NEVER_SENT as error:
             kind = NotTrusted if _is_about_trust(error) else NotSent
             raise kind(_reason(error)) from error
@@ -155,10 +133,6 @@ class Transport:
             raise Lost(f"no answer within {seconds:.0f} s") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
             raise Lost(_reason(error)) from error
-        finally:
-            pool.under_way -= 1
-            if pool.is_retired and not pool.under_way:
-                await pool.client.aclose()
 
     def _pool(self, lane: Lane) -> _Pool:
         if lane not in self._pools:
@@ -196,11 +170,14 @@ class Transport:
 
     def _retire(self, lane: Lane, pool: _Pool) -> None:
         """Lets go of a pool once all that is under way in it has ended."""
-        pool.is_retired = True
         if self._pools.get(lane) is pool:
             del self._pools[lane]
+        pool.retire()
 
     async def _close(self) -> None:
+        for work in list(self._under_way):
+            work.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
         pools = list(self._pools.values())
         self._pools.clear()
         for pool in pools:
@@ -220,10 +197,10 @@ class _Pool:
     turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
     under_way: int = 0
     is_retired: bool = False
+    closing: asyncio.Task[None] | None = None
 
-    @asynccontextmanager
-    async def turn(self, seconds: float) -> AsyncIterator[None]:
-        """Waits for a turn and has it.
+    async def turn(self, seconds: float) -> Callable[[object], None]:
+        """Waits for a turn; whoever has it calls what is returned when it has ended.
 
         Raises:
             NotSent: none came in time.
@@ -232,11 +209,23 @@ class _Pool:
             async with asyncio.timeout(seconds):
                 await self.turns.acquire()
         except TimeoutError as error:
-            raise NotSent("too many requests under way") from error
-        try:
-            yield
-        finally:
-            self.turns.release()
+            raise NotSent(_TOO_MANY) from error
+        self.under_way += 1
+        return self._ended
+
+    def retire(self) -> None:
+        """The last one out closes it."""
+        self.is_retired = True
+        self._close_if_left()
+
+    def _ended(self, _: object) -> None:
+        self.turns.release()
+        self.under_way -= 1
+        self._close_if_left()
+
+    def _close_if_left(self) -> None:
+        if self.is_retired and not self.under_way:
+            self.closing = asyncio.create_task(self.client.aclose())
 
 
 # LocalProtocolError: a request that HTTP cannot carry is found out before anything leaves.
