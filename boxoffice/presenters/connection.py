@@ -56,7 +56,7 @@ class ConnectionPresenter:
 
     def sign_in_again(self) -> None:
         """The sale that is open needs another token; it waits for it, the order as it is."""
-        notice = Notice.error(Code.SIGNED_OUT, address=self._open_at)
+        notice = Notice.error(Code.SIGN_IN_AGAIN, address=self._open_at)
         self._state = ConnectionState(address=self._open_at)
         self._fail(notice)
 

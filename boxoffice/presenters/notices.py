@@ -27,6 +27,7 @@ class Code(Enum):
     # connection
     UNREACHABLE = "unreachable"  # address
     SIGNED_OUT = "signed out"  # address
+    SIGN_IN_AGAIN = "sign in again"  # address
     BAD_REPLY = "bad reply"  # address, reason
     NOT_A_CONNECT_SERVER = "not a Connect server"  # address
     ADDRESS_NOT_VALID = "address not valid"  # address

@@ -79,6 +79,12 @@ def _connection(code: Code) -> str:  # noqa: C901 - one line for each code
             return translate("Notices", "The server does not answer: {address}. Trying again.")
         case Code.SIGNED_OUT:
             return translate("Notices", "{address} does not accept the token. Enter a valid one.")
+        case Code.SIGN_IN_AGAIN:
+            return translate(
+                "Notices",
+                "{address} does not accept the token any more. Enter a valid one: the sale goes on "
+                "where it was.",
+            )
         case Code.BAD_REPLY:
             return translate("Notices", "{address} sent an answer that makes no sense: {reason}")
         case Code.NOT_A_CONNECT_SERVER:

@@ -432,6 +432,10 @@
         <translation>{address} nimmt das Token nicht an. Bitte ein gültiges eingeben.</translation>
     </message>
     <message>
+        <source>{address} does not accept the token any more. Enter a valid one: the sale goes on where it was.</source>
+        <translation>{address} nimmt das Token nicht mehr an. Bitte ein gültiges eingeben: Der Verkauf geht dann weiter, wo er war.</translation>
+    </message>
+    <message>
         <source>{address} sent an answer that makes no sense: {reason}</source>
         <translation>{address} hat eine unverständliche Antwort geschickt: {reason}</translation>
     </message>

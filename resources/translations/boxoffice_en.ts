@@ -432,6 +432,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{address} does not accept the token any more. Enter a valid one: the sale goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{address} sent an answer that makes no sense: {reason}</source>
         <translation type="unfinished"></translation>
     </message>

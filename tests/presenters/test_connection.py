@@ -152,6 +152,6 @@ async def test_a_sale_whose_token_ended_asks_for_another_and_can_be_gone_back_to
     assert entry.state.phase is ConnectionPhase.FAILED
     assert entry.state.address == ADDRESS
     assert entry.state.can_return
-    assert entry.state.notice == Notice.error(Code.SIGNED_OUT, address=ADDRESS)
+    assert entry.state.notice == Notice.error(Code.SIGN_IN_AGAIN, address=ADDRESS)
     entry.presenter.go_back()
     await entry.reaches(ConnectionPhase.CONNECTED)
