@@ -8,7 +8,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,7 @@ class Options:
         journal: the file of orders on their way.
         print_to: a PDF file that stands for the printer; None for the real one.
         profile: which configured server to remember a connection under; empty to remember none.
-        site: what is otherwise at that server.
+        site: the server that the window is for, and what is otherwise there.
         demo_words: what the demo serves, as on the command line.
     """
 
@@ -141,9 +141,10 @@ class Application:
 
     async def _open_desk(self, address: str, token: str) -> None:
         """Opens a desk on a server that answers; the same server only gets another token."""
+        site = self._options.site if self._is_configured(address) else settings.Profile()
         client = ConnectClient(
             address, token, language=self._options.language, on_warning=self._warn,
-            ca_file=self._options.site.ca_file, overrides=self._options.site.overrides,
+            ca_file=site.ca_file, overrides=site.overrides,
         )  # fmt: skip
         is_same = self._desk is not None and self._desk.client.address == address
         try:
@@ -166,7 +167,12 @@ class Application:
         self._desk.start()
 
     async def _token_of(self, address: str) -> str:
-        return await asyncio.to_thread(settings.stored_token, address)
+        is_configured = self._is_configured(address)
+        return await asyncio.to_thread(settings.stored_token, address, is_configured=is_configured)
+
+    def _is_configured(self, address: str) -> bool:
+        """Whether it is the server that this window was opened for."""
+        return address == self._options.site.server.strip().rstrip("/")
 
     async def _keep(self, address: str, token: str) -> bool:
         if not self._options.profile:
@@ -226,7 +232,8 @@ def open_window(server: str, profile: str, language: str | None) -> int:
     known = settings.load_profile(profile, settings.settings_file())
     address = server or known.server
     words = language or known.language or system_language()
-    options = Options(settings.data_folder() / "journal.sqlite", words, profile=profile, site=known)
+    options = Options(settings.data_folder() / "journal.sqlite", words, profile=profile,
+                      site=replace(known, server=address))  # fmt: skip
     return run_in_qt(words, partial(_until_closed, options, address, is_demo=False))
 
 

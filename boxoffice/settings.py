@@ -135,7 +135,8 @@ def _value(content: Any, place: tuple[str, ...]) -> Any:
 
 
 def save_profile(profile: Profile, path: Path) -> None:
-    """Writes the profile and leaves the rest of the file, comments included, as it is.
+    """Writes the profile and leaves the rest of the file, comments included, as it is. What was
+    set up for another server than the profile's is taken out.
 
     Raises:
         SettingsBroken: the file is no TOML, or cannot be written.
@@ -146,6 +147,9 @@ def save_profile(profile: Profile, path: Path) -> None:
         )
         profiles = document.setdefault("profiles", tomlkit.table(is_super_table=True))
         entry = profiles.setdefault(profile.name, tomlkit.table())
+        if profile.server and entry.get("server", profile.server) != profile.server:
+            for key in ("ca_file", "operations"):
+                entry.pop(key, None)
         for key, value in (("server", profile.server), ("language", profile.language)):
             if value:
                 entry[key] = value
@@ -157,9 +161,14 @@ def save_profile(profile: Profile, path: Path) -> None:
         raise SettingsBroken(f"{path}: {error}") from error
 
 
-def stored_token(address: str) -> str:
-    """The token for a server: the environment's, else the keyring's, else empty. May block."""
-    if os.environ.get(TOKEN_VARIABLE):
+def stored_token(address: str, *, is_configured: bool) -> str:
+    """The token for a server: the environment's, else the keyring's, else empty. May block.
+
+    Args:
+        is_configured: it is the server that this workstation was set up for; what stands in the
+            environment goes to no other.
+    """
+    if is_configured and os.environ.get(TOKEN_VARIABLE):
         return os.environ[TOKEN_VARIABLE]
     if not has_keyring():
         return ""

@@ -85,23 +85,24 @@ def test_the_environment_goes_before_the_keyring(use_keyring: pytest.MonkeyPatch
     drawer = Drawer()
     put(use_keyring, drawer)
     assert settings.store_token("https://a.example", "kept")
-    assert settings.stored_token("https://a.example") == "kept"
-    assert settings.stored_token("https://b.example") == ""
+    assert settings.stored_token("https://a.example", is_configured=True) == "kept"
+    assert settings.stored_token("https://b.example", is_configured=True) == ""
     use_keyring.setenv("BOXOFFICE_TOKEN", "given")
-    assert settings.stored_token("https://a.example") == "given"
+    assert settings.stored_token("https://a.example", is_configured=True) == "given"
+    assert settings.stored_token("https://a.example", is_configured=False) == "kept"
 
 
 def test_without_a_keyring_nothing_is_kept(use_keyring: pytest.MonkeyPatch) -> None:
     put(use_keyring, keyring.backends.fail.Keyring())
     assert not settings.has_keyring()
     assert not settings.store_token("https://a.example", "secret")
-    assert settings.stored_token("https://a.example") == ""
+    assert settings.stored_token("https://a.example", is_configured=True) == ""
 
 
 def test_a_locked_keyring_is_no_keyring(use_keyring: pytest.MonkeyPatch) -> None:
     put(use_keyring, Drawer(broken=True))
     assert not settings.store_token("https://a.example", "secret")
-    assert settings.stored_token("https://a.example") == ""
+    assert settings.stored_token("https://a.example", is_configured=True) == ""
 
 
 OVERRIDDEN = """\
@@ -155,3 +156,16 @@ def test_a_wrong_setting_is_reported_with_its_line(
     assert str(path) in str(error.value)
     if line:
         assert f"line {line}:" in str(error.value)
+
+
+def test_what_was_set_up_for_another_server_goes_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(OVERRIDDEN)
+    (tmp_path / "venue.pem").write_text("")
+    save_profile(Profile("default", "https://tickets.example/connect"), path)
+    assert load_profile("default", path).overrides
+    save_profile(Profile("default", "https://other.example/connect"), path)
+    found = load_profile("default", path)
+    assert (found.server, found.ca_file, found.overrides) == (
+        "https://other.example/connect", None, {},
+    )  # fmt: skip

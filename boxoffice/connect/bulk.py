@@ -27,7 +27,7 @@ from boxoffice.connect.envelope import check, decoded, not_json, warnings_of
 from boxoffice.connect.errors import BadReply, ServerWarning
 from boxoffice.connect.exchange import Answer
 from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
-from boxoffice.connect.paging import higher, is_same_page
+from boxoffice.connect.paging import higher, is_last, is_same_page
 from boxoffice.connect.paging import since as asked_since
 from boxoffice.connect.sender import Sender
 from boxoffice.domain.ids import EventId, SeatId
@@ -147,6 +147,8 @@ async def _pages(
         asked = {**query, "page": str(number), "pageSize": str(PAGE_SIZE)}
         page = await sender.judged(operation, judge, path=path, query=asked)
         if is_same_page(before, page.rows):
+            if page.total_count is None:
+                return
             raise BadReply(operation.name, f"page {number} is the one before it again")
         before = page.rows
         total = page.total_count
@@ -157,7 +159,7 @@ async def _pages(
                 operation.name, f"{min(most, 10**12)} seats are more than this program can draw"
             )
         yield page
-        if not page.rows or total is None or seen >= total:
+        if is_last(len(page.rows), seen, total):
             return
     raise BadReply(operation.name, f"more than {_MOST_PAGES} pages")
 

@@ -34,9 +34,11 @@ class SeatRow(msgspec.Struct, gc=False):
 
 
 class LooseSeatRow(msgspec.Struct, gc=False):
+    """Of a seat that is gone nothing but its id need be told."""
+
     id: Id
-    area_id: Id
-    price_category_id: Id
+    area_id: Id | None = None
+    price_category_id: Id | None = None
     row: str | int | None = None
     number: str | int | None = None
     x: float | None = None
@@ -46,8 +48,11 @@ class LooseSeatRow(msgspec.Struct, gc=False):
     deleted: bool | None = None
 
     def plain(self) -> SeatRow:
+        for name in ("area_id", "price_category_id"):
+            _require(self, name)
         return SeatRow(
-            self.id, self.area_id, self.price_category_id, _text(self.row), _text(self.number),
+            self.id, self.area_id or 0, self.price_category_id or 0,
+            _text(self.row), _text(self.number),
             _NOWHERE if self.x is None else self.x, _NOWHERE if self.y is None else self.y,
             self.angle or 0.0, self.attributes or 0, bool(self.deleted),
         )  # fmt: skip
@@ -61,11 +66,12 @@ class StatusRow(msgspec.Struct, gc=False):
 
 class LooseStatusRow(msgspec.Struct, gc=False):
     seat_id: Id
-    status: int
+    status: int | None = None
     deleted: bool | None = None
 
     def plain(self) -> StatusRow:
-        return StatusRow(self.seat_id, self.status, bool(self.deleted))
+        _require(self, "status")
+        return StatusRow(self.seat_id, self.status or 0, bool(self.deleted))
 
 
 class SeatDataRow(msgspec.Struct, gc=False):
@@ -77,12 +83,13 @@ class SeatDataRow(msgspec.Struct, gc=False):
 
 class LooseSeatDataRow(msgspec.Struct, gc=False):
     seat_id: int
-    status: int
+    status: int | None = None
     blocked_reason: str | None = None
     deleted: bool | None = None
 
     def plain(self) -> SeatDataRow:
-        return SeatDataRow(self.seat_id, self.status, self.blocked_reason, bool(self.deleted))
+        _require(self, "status")
+        return SeatDataRow(self.seat_id, self.status or 0, self.blocked_reason, bool(self.deleted))
 
 
 R = TypeVar("R", SeatRow, StatusRow, SeatDataRow)
@@ -124,7 +131,8 @@ class Reader(Generic[R]):
             reply = self._loose.decode(body)
             rows = [row.plain() for row in getattr(getattr(reply, self._result), self._items)]
         result = getattr(reply, self._result)
-        says_more = not reply.TIsSuccessful or bool(reply.error_type or reply.warnings)
+        told = (reply.error_type, reply.warnings, result.error_type, result.warnings)
+        says_more = not reply.TIsSuccessful or any(told)
         return BulkPage(rows, result.total_count, result.last_updated), says_more
 
     def read_bare(self, body: bytes) -> BulkPage[R]:
@@ -134,20 +142,30 @@ class Reader(Generic[R]):
         return BulkPage(rows, result.total_count, result.last_updated)
 
 
+# The error block stands beside a result, or inside it.
+_BLOCK: tuple[Any, ...] = (
+    ("error_type", int | None, None), ("warnings", list[msgspec.Raw] | None, None),
+)  # fmt: skip
+
+
 def _list(items: str, row: type[Any]) -> type[msgspec.Struct]:
     return msgspec.defstruct(
         "Result",
         [(items, list[row]), ("total_count", int | None, None),  # type: ignore[valid-type]
-         ("last_updated", int | str | None, None)],
+         ("last_updated", int | str | None, None), *_BLOCK],
     )  # fmt: skip
 
 
 def _reply(result: str, items: str, row: type[Any]) -> type[msgspec.Struct]:
     return msgspec.defstruct(
         "Reply",
-        [(result, _list(items, row)), ("TIsSuccessful", bool, True),
-         ("error_type", int | None, None), ("warnings", list[msgspec.Raw] | None, None)],
+        [(result, _list(items, row)), ("TIsSuccessful", bool, True), *_BLOCK],
     )  # fmt: skip
+
+
+def _require(row: Any, name: str) -> None:
+    if getattr(row, name) is None and not row.deleted:
+        raise msgspec.ValidationError(f"Object missing required field `{name}`")
 
 
 def _text(value: str | int | None) -> str:

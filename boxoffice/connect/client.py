@@ -29,7 +29,7 @@ from boxoffice.connect.seat_calls import SeatCalls
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.ticket_system_calls import TicketSystemCalls
-from boxoffice.connect.transport import Network, Transport, is_loopback
+from boxoffice.connect.transport import Network, Transport, is_safe_address
 from boxoffice.domain.ids import (
     CountryId,
     EventCategoryId,
@@ -66,24 +66,12 @@ def checked_address(text: str) -> str:
     if any(mark in plain for mark in "?#@\\ ") or any(not c.isprintable() for c in plain):
         raise AddressNotValid(text)
     try:
-        scheme, host = _host_of(plain)
+        host = urlsplit(plain).hostname
     except ValueError as error:
         raise AddressNotValid(text) from error
-    is_safe = scheme == "https" or (scheme == "http" and is_loopback(host))
-    if not host or not is_safe:
+    if not host or not is_safe_address(plain):
         raise AddressNotValid(text)
     return plain
-
-
-def _host_of(address: str) -> tuple[str, str]:
-    """Scheme and host of an address.
-
-    Raises:
-        ValueError: it is no address.
-    """
-    parts = urlsplit(address)
-    _ = parts.port  # raises where it is none
-    return parts.scheme, parts.hostname or ""
 
 
 def new_key() -> str:
@@ -188,7 +176,8 @@ class ConnectClient:
         self._signing_in.give_up()
 
     async def aclose(self) -> None:
-        self._signing_in.give_up()
+        """Ends what is under way, and the connections; a call that comes after is not sent."""
+        self._signing_in.close()
         await self._transport.aclose()
 
 

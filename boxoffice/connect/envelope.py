@@ -153,6 +153,8 @@ def check(operation: Operation, answer: Answer, content: dict[str, Any]) -> None
         code = answer.status
     elif error_type == 0 and content.get("TIsAuthorizedUser", True) is False:
         code = 401
+    elif error_type == 0 and (_entries(block, "field_errors") or _entries(block, "errors")):
+        code = 422
     else:
         code = _CODES.get(error_type, 500)
     raise _error(operation, answer, code, block)

@@ -46,7 +46,10 @@ class ConnectError(Exception):
         reason: why, in our own words, without anything that was sent or answered.
         words: the server's own words, empty where it had none.
         request_id: what the server's log knows the request by.
+        done: how many entries of an import are in all the same.
     """
+
+    done = 0
 
     def __init__(
         self, operation: str, reason: str, *, words: str = "", request_id: str = ""
@@ -71,7 +74,13 @@ class SignedOut(ConnectError):
 
 
 class Refused(ConnectError):
-    """The server understood and said no. `code` is the HTTP status it means."""
+    """The server understood and said no. `code` is the HTTP status it means.
+
+    With `may_be_done` the answer to an earlier attempt of the same call was lost: a server that
+    knows no keys may refuse what it has done already, such as a seat that it holds for us.
+    """
+
+    may_be_done = False
 
     def __init__(
         self,
@@ -95,7 +104,10 @@ class Refused(ConnectError):
 
 
 class BadReply(ConnectError):
-    """The answer is none of this API's. `is_foreign` says that it looks like another server."""
+    """The answer is none of this API's. `is_foreign` says that it looks like another server.
+
+    To a write it says nothing about whether it was done.
+    """
 
     def __init__(
         self, operation: str, reason: str, *, is_foreign: bool = False, request_id: str = ""

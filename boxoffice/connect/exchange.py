@@ -35,8 +35,16 @@ class NotSent(Exception):
     """The request did not reach the server: nothing was done."""
 
 
+class NoTurn(NotSent):
+    """As many requests are under way as may be; that says nothing about the server."""
+
+
 class NotTrusted(NotSent):
     """The server's certificate is not one to be trusted; asking again would not change that."""
+
+
+class Closed(NotSent):
+    """The client was closed."""
 
 
 class Lost(Exception):

@@ -2,8 +2,9 @@
 their key (external id), and takes out the ones whose keys are in `gone`.
 
 A large import goes out in parts, each of which does all or nothing. `progress` is told the share
-that is in, 0 to 1. Where one is refused, those before it stay; the same call with the same key goes
-on where it stopped, since the server answers for what it has done already.
+that is in, 0 to 1. Where one fails, those before it stay, and the error's `done` says how many
+entries they are; the same call with the same key goes on where it stopped, since the server answers
+for what it has done already.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import msgspec
 
 from boxoffice.connect import import_bodies as bodies
 from boxoffice.connect import operations
-from boxoffice.connect.errors import OutcomeUnknown, Refused, RefusedItem
+from boxoffice.connect.errors import ConnectError, OutcomeUnknown, Refused, RefusedItem
 from boxoffice.connect.import_bodies import Body
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.sender import Sender
@@ -193,15 +194,19 @@ class ImportCalls:
         more: Body | None = None,
     ) -> None:
         done = 0
-        for number, part in enumerate(_parts(operation, entries)):
+        for number, part in enumerate(list(_parts(operation, entries))):
             body = {name: [raw for _, raw in part], **(more or {})}
             part_key = _key_of_part(key, number)
             try:
                 await self._sender.send(operation, body=body, key=part_key)
             except Refused as error:
-                raise _at_their_places(error, [index for index, _ in part]) from error
-            except OutcomeUnknown as error:
-                error.key = key  # the whole call is what is asked again
+                refused = _at_their_places(error, [index for index, _ in part])
+                refused.done, refused.may_be_done = done, error.may_be_done
+                raise refused from error
+            except ConnectError as error:
+                error.done = done
+                if isinstance(error, OutcomeUnknown):
+                    error.key = key  # the whole call is what is asked again
                 raise
             done += len(part)
             if progress is not None:

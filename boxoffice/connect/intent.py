@@ -74,6 +74,10 @@ class Intent:
             return _READ_ATTEMPTS
         return _WRITE_ATTEMPTS if self.key or self.operation.is_idempotent else 1
 
+    @property
+    def may_be_done(self) -> bool:
+        return bool(self.lost) and self.operation.kind is Kind.WRITE
+
     def unknown(self) -> OutcomeUnknown:
         return OutcomeUnknown(
             self.operation.name, self.lost, key=self.key, order_id=self.order_id,

@@ -145,6 +145,8 @@ def _reader(
     operation: Operation, model: type[W], mapped: Callable[[W], T | None]
 ) -> Callable[[object], tuple[Entity, T | None]]:
     def read(item: object) -> tuple[Entity, T | None]:
+        if isinstance(item, dict) and item.get("deleted") is True:  # need not tell more than its id
+            return parsed(operation, Entity, item), None
         found = parsed(operation, model, item)
         return found, mapped(found)
 

@@ -15,6 +15,7 @@ from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.sender import Sender
 
+LEAST_PAGE = 100  # what a page holds for who does not say
 _PAGE_SIZE = 1000
 _MOST_PAGES = 500
 _MOST_ITEMS = _MOST_PAGES * _PAGE_SIZE
@@ -41,7 +42,8 @@ async def raw_pages(
     """The pages of a list, the first even if it is empty.
 
     They are asked for until as many items as `total_count` says have come, or an empty page; a
-    server that pages by something else (tickets in containers) ends with the empty one.
+    server that pages by something else (tickets in containers) ends with the empty one. Where no
+    total is told, a page that is no fuller than the smallest is the last, or one that comes again.
 
     Raises:
         BadReply: the list is none, has no end, or its pages are always the same.
@@ -52,15 +54,17 @@ async def raw_pages(
         asked = {**query, "page": str(number), "pageSize": str(_PAGE_SIZE)}
         reply = await sender.send(operation, path, asked)
         items = items_of(operation, reply.result)
+        total = _total(reply.result)
         if is_same_page(before, items):
+            if total is None:
+                return
             raise BadReply(operation.name, f"page {number} is the one before it again")
         before = items
         done += len(items)
         if done > _MOST_ITEMS:
             raise BadReply(operation.name, f"more than {_MOST_ITEMS} entries")
-        total = _total(reply.result)
         yield RawPage(items, done, total, _marker(reply.result, items))
-        if not items or total is None or done >= total:
+        if is_last(len(items), done, total):
             return
     raise BadReply(operation.name, f"more than {_MOST_PAGES} pages")
 
@@ -86,6 +90,11 @@ async def whole_list(
         if len(totals) == 1:
             break
     return RawPage(items, len(items), len(items), markers[0])
+
+
+def is_last(count: int, done: int, total: int | None) -> bool:
+    """Whether a page of `count` entries, up to `done` of `total`, is the last."""
+    return count < LEAST_PAGE if total is None else not count or done >= total
 
 
 def is_same_page(before: Sequence[Any], page: Sequence[Any]) -> bool:

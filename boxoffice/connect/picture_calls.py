@@ -109,7 +109,8 @@ def _form(fields: dict[str, str], data: bytes, file_name: str) -> Form:
         for field, value in fields.items()
     ]
     head = f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n'
-    parts.append(f"{head}Content-Type: application/octet-stream\r\n\r\n".encode() + data)
+    head += "Content-Type: application/octet-stream\r\n\r\n"
+    parts.append(head.encode("utf-8", "replace") + data)  # names of files may be no text
     mark = f"--{boundary}".encode()
     content = b"".join(mark + b"\r\n" + part + b"\r\n" for part in parts) + mark + b"--\r\n"
     return Form(content, f"multipart/form-data; boundary={boundary}")

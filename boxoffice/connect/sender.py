@@ -21,16 +21,19 @@ from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_o
 from boxoffice.connect.errors import (
     BadReply,
     ConnectError,
+    Refused,
     ServerWarning,
     SignedOut,
     Unreachable,
 )
 from boxoffice.connect.exchange import (
     Answer,
+    Closed,
     Deadlines,
     Lost,
     NotSent,
     NotTrusted,
+    NoTurn,
     Request,
     TooLarge,
 )
@@ -109,14 +112,17 @@ class Sender:
             try:
                 return await self._attempted(intent, judge)
             except SignedOut as error:
-                if intent.lost and not self._signing_in.can_wait:
+                # What an earlier attempt did, it did as somebody who may not be known any more.
+                if intent.may_be_done:
                     raise intent.unknown() from error
-                try:
-                    await self._signing_in.renewed(version, error)
-                except SignedOut:
-                    if intent.lost:
-                        raise intent.unknown() from error
-                    raise
+                await self._signing_in.renewed(version, error)
+            except BadReply as error:
+                if intent.may_be_done:
+                    raise intent.unknown() from error
+                raise
+            except Refused as error:
+                error.may_be_done = intent.may_be_done
+                raise
 
     def warn(self, warnings: tuple[ServerWarning, ...]) -> None:
         for warning in warnings:
@@ -174,9 +180,10 @@ class Sender:
         self, cause: Exception, attempt: int, began: float, deadline: float
     ) -> float | None:
         """How long to wait before the call is made again; None where it is not."""
-        if isinstance(cause, NotTrusted):
+        if isinstance(cause, NotTrusted | Closed):
             return None
-        if isinstance(cause, NotSent):  # whoever waits wants to know that nobody is there
+        # Whoever waits wants to know that nobody is there.
+        if isinstance(cause, NotSent) and not isinstance(cause, NoTurn):
             deadline = min(deadline, began + _SOON)
         wanted = self._pause * attempt
         if isinstance(cause, Busy):
@@ -184,7 +191,7 @@ class Sender:
         return self._circuit.repeat_after(wanted, deadline)
 
     def _given_up(self, intent: Intent, cause: Exception) -> ConnectError:
-        if intent.lost and intent.operation.kind is Kind.WRITE:
+        if intent.may_be_done:
             return intent.unknown()
         words = getattr(cause, "words", "")
         name = intent.operation.name
@@ -222,7 +229,8 @@ class Sender:
         try:
             answer = await self._transport.exchange(operation.lane, request, max(seconds, 0.05))
         except (NotSent, Lost) as error:
-            self._circuit.failed()
+            if not isinstance(error, NoTurn | Closed):
+                self._circuit.failed()
             self._log(intent, began, type(error).__name__, 0)
             raise
         if answer.status >= 500:

@@ -59,9 +59,18 @@ class SigningIn:
                 waiting.set_result(None)
 
     def give_up(self) -> None:
-        """There is no other credential: the calls that wait end with `SignedOut`, and those that
-        come fail with it at once, until there is another after all."""
-        self._given_up = self.version
+        """Who was told has no other credential: the calls that wait end with `SignedOut`, and
+        those that come fail with it at once, until there is another after all."""
+        if self._told == self.version:
+            self._given_up = self.version
+        self._end_waiting()
+
+    def close(self) -> None:
+        """Nobody will give another: what waits ends, and nothing waits any more."""
+        self._on_signed_out = None
+        self._end_waiting()
+
+    def _end_waiting(self) -> None:
         for waiting in self._waiting:
             waiting.cancel()
 

@@ -19,10 +19,12 @@ import truststore
 
 from boxoffice.connect.exchange import (
     Answer,
+    Closed,
     Deadlines,
     Lost,
     NotSent,
     NotTrusted,
+    NoTurn,
     Request,
     TooLarge,
 )
@@ -65,6 +67,7 @@ class Transport:
         self._stand_in = stand_in
         self._pools: dict[Lane, _Pool] = {}
         self._under_way: set[asyncio.Task[Answer]] = set()
+        self._is_closed = False
         self._trust: ssl.SSLContext | None = None
 
     async def exchange(self, lane: Lane, request: Request, seconds: float) -> Answer:
@@ -99,15 +102,31 @@ class Transport:
     async def _send(
         self, lane: Lane, request: Request, url: str, seconds: float, most: int
     ) -> Answer:
-        pool = self._pool(lane)
-        ended = await pool.turn(min(seconds, self._deadlines.slot))
+        pool, ended = await self._turn(lane, min(seconds, self._deadlines.slot))
         work = asyncio.create_task(self._exchange(lane, pool, request, url, seconds, most))
         work.add_done_callback(ended)  # called even where it is cancelled before it begins
-        if lane is Lane.BROWSING:  # a large answer that nobody wants any more is not waited for
-            return await work
         self._under_way.add(work)
         work.add_done_callback(self._heard)
+        if lane is Lane.BROWSING:  # a large answer that nobody wants any more is not waited for
+            return await work
         return await asyncio.shield(work)
+
+    async def _turn(self, lane: Lane, seconds: float) -> tuple[_Pool, Callable[[object], None]]:
+        """A pool of the lane that can be asked now, and what to call when that has ended.
+
+        Raises:
+            NotSent: there is none.
+        """
+        while not self._is_closed:
+            try:
+                pool = self._pool(lane)
+            except (ValueError, ImportError, httpx.InvalidURL) as error:  # proxies that are none
+                raise NotSent(_reason(error)) from error
+            ended = await pool.turn(seconds)
+            if not pool.is_retired and not self._is_closed:
+                return pool, ended
+            ended(None)
+        raise Closed("the connection was closed")
 
     def _heard(self, work: asyncio.Task[Answer]) -> None:
         self._under_way.discard(work)
@@ -119,19 +138,32 @@ class Transport:
     ) -> Answer:
         """One exchange, in its turn."""
         try:
+            sent = pool.client.build_request(
+                request.verb, url, params=dict(request.query) or None,
+                headers=dict(request.headers), content=request.body,
+            )  # fmt: skip
+        except (ValueError, httpx.InvalidURL) as error:  # letters that no header or address has
+            raise NotSent(_reason(error)) from error
+        try:
             async with asyncio.timeout(seconds):
-                return await _exchanged(pool.client, request, url, most)
+                return await _exchanged(pool.client, sent, most)
+        except asyncio.CancelledError as error:
+            if not self._is_closed:
+                raise
+            raise Lost("the connection was closed") from error
         except httpx.PoolTimeout as error:
             # WORKAROUND: a cancelled request can cost a pool slot for good (httpcore issue 1093);
             # a fresh client has all of them.
             self._retire(lane, pool)
-            raise NotSent(_TOO_MANY) from error
+            raise NoTurn(_TOO_MANY) from error
         except _NEVER_SENT as error:
             kind = NotTrusted if _is_about_trust(error) else NotSent
             raise kind(_reason(error)) from error
         except TimeoutError as error:
             raise Lost(f"no answer within {seconds:.0f} s") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
+            raise Lost(_reason(error)) from error
+        except (OSError, RuntimeError, ValueError) as error:  # what httpx lets through of others
             raise Lost(_reason(error)) from error
 
     def _pool(self, lane: Lane) -> _Pool:
@@ -175,6 +207,7 @@ class Transport:
         pool.retire()
 
     async def _close(self) -> None:
+        self._is_closed = True
         for work in list(self._under_way):
             work.cancel()
         await asyncio.gather(*self._under_way, return_exceptions=True)
@@ -209,7 +242,7 @@ class _Pool:
             async with asyncio.timeout(seconds):
                 await self.turns.acquire()
         except TimeoutError as error:
-            raise NotSent(_TOO_MANY) from error
+            raise NoTurn(_TOO_MANY) from error
         self.under_way += 1
         return self._ended
 
@@ -229,8 +262,10 @@ class _Pool:
 
 
 # LocalProtocolError: a request that HTTP cannot carry is found out before anything leaves.
+# ProxyError: it is told before the tunnel to the server is there.
 _NEVER_SENT = (
     httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.LocalProtocolError,
+    httpx.ProxyError,
 )  # fmt: skip
 
 
@@ -240,11 +275,7 @@ def _is_about_trust(error: BaseException | None) -> bool:
     return error is not None
 
 
-async def _exchanged(client: httpx.AsyncClient, request: Request, url: str, most: int) -> Answer:
-    sent = client.build_request(
-        request.verb, url, params=dict(request.query) or None, headers=dict(request.headers),
-        content=request.body,
-    )  # fmt: skip
+async def _exchanged(client: httpx.AsyncClient, sent: httpx.Request, most: int) -> Answer:
     response = await client.send(sent, stream=True)
     try:
         return _answer(response, await _body(response, most))
@@ -275,7 +306,7 @@ def is_safe_address(url: str) -> bool:
     try:
         found = httpx.URL(url)
         port = found.port or 443
-    except (httpx.InvalidURL, ValueError):
+    except (httpx.InvalidURL, ValueError):  # what is wrong with a name's letters is a ValueError
         return False
     is_safe = found.scheme == "https" or (found.scheme == "http" and is_loopback(found.host))
     return is_safe and bool(found.host) and not found.userinfo and port < 65_536

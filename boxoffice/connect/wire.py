@@ -79,7 +79,7 @@ class Entity(Wire):
     """What every entry of a list has."""
 
     id: Id
-    deleted: bool = False
+    deleted: bool | None = False
 
 
 class EventWire(Entity):

@@ -23,11 +23,11 @@ class Scripted:
     def __init__(self, *script: Script | httpx.Response | Exception, **options: Any) -> None:
         self._steps = list(script)
         self.seen: list[httpx.Request] = []
+        usual: dict[str, Any] = {"pause": 0.001, "transport": httpx.MockTransport(self._answer)}
         self.client = ConnectClient(
             "https://box.example/connect",
             options.pop("credential", "secret-token"),
-            transport=httpx.MockTransport(self._answer),
-            **{"pause": 0.001} | options,
+            **usual | options,
         )
 
     def _answer(self, request: httpx.Request) -> httpx.Response:

@@ -137,7 +137,8 @@ async def name_not_found(stage: Stage) -> str:
             unknown = await _seconds_to_say(stage, client)
             names.is_known = True
             assert await client.events.list(), "it does not recover by itself"
-            await client.aclose()  # its open connections need no name any more
+            # Another: the open connections of this one need no name any more.
+            client = stage.client(address, pause=1.0, deadlines=Deadlines())
             names.is_hanging = True
             silent = await _seconds_to_say(stage, client)
             names.is_hanging = False
