@@ -3,6 +3,7 @@ value, and no traceback, whatever the server does with them."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 import traceback
@@ -19,6 +20,7 @@ from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.ids import CustomerId, EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.service.child import ServiceProcess
 from tests.connect.scripted import Scripted, ok, refusal
 from tests.service_fixture import Running, running_service
 
@@ -137,6 +139,18 @@ async def selling(tmp_path: Path) -> AsyncIterator[tuple[Running, ConnectClient,
         client = ConnectClient(running.address, running.token)
         yield running, client, data
         await client.aclose()
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no list of arguments here")
+async def test_no_process_has_the_token_among_its_arguments() -> None:
+    service = ServiceProcess(["--venue", "theatre"])
+    try:
+        await service.start()
+        told = await asyncio.to_thread(Path(f"/proc/{service.pid}/cmdline").read_bytes)
+        assert b"serve" in told
+        assert service.token.encode() not in told
+    finally:
+        service.stop()
 
 
 async def test_a_sale_on_the_real_service_leaves_no_trace_of_them(
