@@ -100,7 +100,7 @@ def _body(rng: Random, subject: Subject) -> bytes:
 
 
 def _json(value: Any) -> bytes:
-    return written(value).encode()[:_MOST_BYTES]
+    return written(value, _MOST_BYTES).encode()[:_MOST_BYTES]
 
 
 def _status(rng: Random) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -27,18 +27,42 @@ class Doubled:
     again: object
 
 
-def written(value: object) -> str:
-    """The value as JSON, raw parts as they are and lone surrogates escaped."""
+def written(value: object, most: int) -> str:
+    """The value as JSON, raw parts as they are and lone surrogates escaped; cut where it is longer
+    than `most` letters."""
+    parts: list[str] = []
+    length = 0
+    for part in _parts(value):
+        parts.append(part)
+        length += len(part)
+        if length > most:
+            break
+    return "".join(parts)[:most]
+
+
+def _parts(value: object) -> Iterator[str]:
     if isinstance(value, Raw):
-        return value.text
-    if isinstance(value, Doubled):
-        return f"{written(value.content)[:-1]},{json.dumps(value.key)}:{written(value.again)}}}"
-    if isinstance(value, dict):
-        fields = (f"{json.dumps(name)}:{written(each)}" for name, each in value.items())
-        return "{" + ",".join(fields) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ",".join(map(written, value)) + "]"
-    return json.dumps(value)
+        yield value.text
+    elif isinstance(value, Doubled):
+        yield from _fields([*value.content.items(), (value.key, value.again)])
+    elif isinstance(value, dict):
+        yield from _fields(value.items())
+    elif isinstance(value, list | tuple):
+        for number, each in enumerate(value):
+            yield "," if number else "["
+            yield from _parts(each)
+        yield "]" if value else "[]"
+    else:
+        yield json.dumps(value)
+
+
+def _fields(fields: Iterable[tuple[str, object]]) -> Iterator[str]:
+    mark = "{"
+    for name, each in fields:
+        yield f"{mark}{json.dumps(name)}:"
+        yield from _parts(each)
+        mark = ","
+    yield "{}" if mark == "{" else "}"
 
 
 _NUMBERS: tuple[object, ...] = (
