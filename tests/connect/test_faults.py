@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -30,44 +30,22 @@ from boxoffice.domain.catalogue import AreaKind, EventStatus
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.seatplan import SeatState
+from tests.connect.scripted import Script, Scripted, ok, refusal
 
 EVENT = EventId(1)
-Script = Callable[[httpx.Request], httpx.Response]
 ORDER = {"id": 9, "status": 0, "currency": "EUR", "total": 0, "seats": []}
 
 
 def client(*script: Script | httpx.Response | Exception, **options: Any) -> ConnectClient:
-    """A client of a server that answers by the script; its last word is repeated."""
-    steps = list(script)
-    seen: list[httpx.Request] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        seen.append(request)
-        step = steps.pop(0) if len(steps) > 1 else steps[0]
-        if isinstance(step, Exception):
-            raise step
-        return step if isinstance(step, httpx.Response) else step(request)
-
-    made = ConnectClient(
-        "https://box.example/connect", "secret-token", transport=httpx.MockTransport(answer),
-        pause=0.001, **options,
-    )  # fmt: skip
-    made.seen = seen  # type: ignore[attr-defined]
-    return made
+    """A client of a server that answers by the script."""
+    scripted = Scripted(*script, **options)
+    scripted.client.seen = scripted.seen  # type: ignore[attr-defined]
+    return scripted.client
 
 
 def seen(made: ConnectClient) -> list[httpx.Request]:
     requests: list[httpx.Request] = made.seen  # type: ignore[attr-defined]
     return requests
-
-
-def ok(name: str, **result: Any) -> httpx.Response:
-    return httpx.Response(200, json={name: result, "TIsSuccessful": True})
-
-
-def refusal(status: int, error_type: int, **block: Any) -> httpx.Response:
-    body = {"error_type": error_type, "error_message": "no", **block}
-    return httpx.Response(status, json=body)
 
 
 def raw(body: bytes | str, status: int = 200, kind: str = "application/json") -> httpx.Response:

@@ -14,8 +14,9 @@ from boxoffice.connect.errors import BadReply, Refused
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import SeatAttribute, SeatState
 from boxoffice.domain.venue import DraftSeat
+from tests.connect.scripted import ok
 from tests.connect.test_faults import client as scripted
-from tests.connect.test_faults import ok, seat, seen
+from tests.connect.test_faults import seat, seen
 from tests.service_fixture import Running, running_service
 
 EVENT = EventId(1)

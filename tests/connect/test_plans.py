@@ -11,7 +11,8 @@ import pytest
 from boxoffice.connect import bulk
 from boxoffice.connect.errors import BadReply
 from boxoffice.domain.catalogue import AreaKind
-from tests.connect.test_faults import EVENT, client, ok, raw, seat
+from tests.connect.scripted import ok
+from tests.connect.test_faults import EVENT, client, raw, seat
 
 SQUARE = [[0, 0], [100.5, 0], ["100.5", 80], [0, 80]]
 
