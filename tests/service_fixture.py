@@ -109,6 +109,7 @@ def running_service(
     venue: Venue | None = None,
     *,
     data: Path | None = None,
+    database: str | None = None,
     hold_seconds: float = 600,
     token: str = TOKEN,
     port: int = 0,
@@ -119,7 +120,7 @@ def running_service(
     failed: list[BaseException] = []
     ends: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
     config = ServeConfig(
-        port=port, data=data, venues=(venue or small_venue(),), token=token,
+        port=port, data=data, database=database, venues=(venue or small_venue(),), token=token,
         hold_seconds=hold_seconds,
     )  # fmt: skip
 

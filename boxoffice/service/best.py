@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from boxoffice.domain.seatplan import SeatAttribute
 from boxoffice.service import catalogue, orders
 from boxoffice.service.allocation import best_seats
+from boxoffice.service.desk import Desk
 from boxoffice.service.errors import Refusal
 from boxoffice.service.holds import FREE
 from boxoffice.service.houses import Houses
@@ -20,7 +21,7 @@ _SPECIAL = int(SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION)
 
 def reserve_best(
     connection: Connection,
-    desk: orders.Desk,
+    desk: Desk,
     houses: Houses,
     order_ref: str | None,
     pattern: SearchPattern,

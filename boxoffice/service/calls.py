@@ -10,9 +10,9 @@ from msgspec import Struct
 from sqlalchemy import Connection
 
 from boxoffice.service.catalogue import Found, Page
+from boxoffice.service.desk import Desk
 from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
-from boxoffice.service.orders import Desk
 
 _MOST_ROWS = 20_000
 _MOST_BYTES = 4_000_000
@@ -105,6 +105,8 @@ class Operation:
 
     Attributes:
         writes: it changes something.
+        is_order: what it changes is an order: it goes on beside other sales, and writes its own
+            lines of the audit trail.
         most_bytes: the largest body it takes.
         body: what the body holds; None where there is none, or it is no JSON.
         query: what may be asked in the address.
@@ -117,6 +119,7 @@ class Operation:
     result: str
     answer: Callable[[Call], Result | Flagged | File]
     writes: bool = False
+    is_order: bool = False
     most_bytes: int = _MOST_BYTES
     body: type[Struct] | None = None
     query: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, RowMapping, Select, Table, func, not_, or_, s
 from boxoffice.service import schema
 from boxoffice.service.errors import not_found
 from boxoffice.service.schema import event_categories, event_sets, events, locations, organizers
+from boxoffice.service.sql import greatest
 from boxoffice.service.store import next_marker
 
 Entity = dict[str, Any]
@@ -52,7 +53,7 @@ def list_events(connection: Connection, page: Page, event_id: int | None) -> Fou
     """Events; a sale changes how many seats are free, so it changes the event."""
     statuses = schema.event_seats
     sold = select(func.max(statuses.c.stamp)).where(statuses.c.event_id == events.c.id)
-    changed = func.max(events.c.stamp, func.coalesce(sold.scalar_subquery(), 0))
+    changed = greatest(events.c.stamp, func.coalesce(sold.scalar_subquery(), 0))
     free = (
         select(func.count()).where(statuses.c.event_id == events.c.id, statuses.c.status == 0)
     ).scalar_subquery()
@@ -75,6 +76,15 @@ def is_there(connection: Connection, event_id: int) -> bool:
     """Whether there is an event that was not taken out."""
     query = select(events.c.id).where(events.c.id == event_id, events.c.deleted.is_(False))
     return connection.execute(query).first() is not None
+
+
+def price_category_of(connection: Connection, event_id: int, seat_id: int) -> int:
+    """The price category of a seat that the event has."""
+    statuses = schema.event_seats
+    query = select(statuses.c.price_category_id).where(
+        statuses.c.event_id == event_id, statuses.c.seat_id == seat_id
+    )
+    return int(connection.execute(query).scalar_one())
 
 
 def event(connection: Connection, event_id: int) -> RowMapping:
@@ -150,7 +160,7 @@ def found(
     gone = or_(*(table.c.deleted for table in tables)).label("gone")
     if changed is None:
         stamps = [table.c.stamp for table in tables]
-        changed = func.max(*stamps) if len(stamps) > 1 else stamps[0]
+        changed = greatest(*stamps) if len(stamps) > 1 else stamps[0]
     query = query.add_columns(gone, changed.label("changed"))
     query = query.where(changed >= page.since if page.since else not_(gone))
     counted = select(func.count()).select_from(query.order_by(None).subquery())

@@ -2,7 +2,7 @@
 
 They belong to the data and not to a credential: every counter sees those of the others. What a
 search looks through is kept beside each as one folded text, because the database's own folding
-knows ASCII alone; looking for a part is `instr`, in which no character has a meaning of its own.
+knows ASCII alone, or goes by its locale; what a pattern gives a meaning of its own is escaped.
 """
 
 from __future__ import annotations
@@ -116,12 +116,12 @@ def check_buyer(connection: Connection, info: ProcessInfo | None) -> None:
 
 
 def _matches(word: str) -> ColumnElement[bool]:
-    ways = [func.instr(customers.c.search, word) > 0]
+    ways = [customers.c.search.contains(word, autoescape=True)]
     if word.isascii() and word.isdigit() and len(word) <= 18:
         ways.append(customers.c.id == int(word))
     digits = _digits(word)
     if _PHONE.fullmatch(word) and digits:
-        ways.append(func.instr(customers.c.search, digits) > 0)
+        ways.append(customers.c.search.contains(digits, autoescape=True))
     return or_(*ways)
 
 

@@ -1,18 +1,22 @@
-"""Who has a seat: taking, giving back, and holds that run out.
+"""Who has a seat: taking, selling, giving back, and holds that run out.
 
-A seat has one owner because taking it is one conditional update of its only row.
+A seat has one owner because its only row in `event_seats` is locked before it is looked at and
+changed, and because `order_seats` can have one active row for it. Locks are taken in one order by
+everybody: orders, then seats by event and number, then the stamp.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Row, select, tuple_, update
 
-from boxoffice.service.schema import event_seats, orders
-from boxoffice.service.store import Store, next_stamp
+from boxoffice.service import audit
+from boxoffice.service.audit import Place
+from boxoffice.service.schema import event_seats, order_seats, orders
+from boxoffice.service.store import Collision, Store, next_stamp, parts_of
 
 FREE, RESERVED, SOLD, BLOCKED = range(4)
 # Added to the status of a seat that was taken out of the house: no question for free, sold or
@@ -20,72 +24,118 @@ FREE, RESERVED, SOLD, BLOCKED = range(4)
 GONE = 4
 OPEN, COMPLETED, CANCELLED, EXPIRED = range(4)
 
-Place = tuple[int, int]  # event id, seat id
+_MOST_EXPIRED = 100  # orders in one transaction
 
-_TAKE = (
-    update(event_seats)
-    .where(
-        event_seats.c.event_id == bindparam("event"),
-        event_seats.c.seat_id == bindparam("seat"),
-        event_seats.c.status == FREE,
+
+def lock(
+    connection: Connection, places: Iterable[Place], *, skip_locked: bool = False
+) -> dict[Place, Row[Any]]:
+    """The rows of the places that there are, which nobody else can change from now on.
+
+    Args:
+        skip_locked: leave those out that somebody else is changing, in place of waiting.
+    """
+    found: dict[Place, Row[Any]] = {}
+    for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
+        for seat_ids in parts_of([seat_id for _, seat_id in some]):
+            query = (
+                select(
+                    event_seats.c.seat_id, event_seats.c.status, event_seats.c.order_id,
+                    event_seats.c.price_category_id,
+                )
+                .where(event_seats.c.event_id == event_id, event_seats.c.seat_id.in_(seat_ids))
+                .order_by(event_seats.c.seat_id)
+                .with_for_update(skip_locked=skip_locked)
+            )  # fmt: skip
+            found |= {(event_id, row.seat_id): row for row in connection.execute(query)}
+    return found
+
+
+def lock_orders(connection: Connection, order_ids: Sequence[int]) -> dict[int, list[Place]]:
+    """The places that the orders have, by order; nobody else can change them from now on."""
+    query = (
+        select(event_seats.c.order_id, event_seats.c.event_id, event_seats.c.seat_id)
+        .where(event_seats.c.order_id.in_(order_ids))
+        .order_by(event_seats.c.event_id, event_seats.c.seat_id)
+        .with_for_update()
     )
-    .values(status=bindparam("taken"), order_id=bindparam("order"), stamp=bindparam("now"))
-)
+    found: dict[int, list[Place]] = {order_id: [] for order_id in order_ids}
+    for order_id, event_id, seat_id in connection.execute(query):
+        found[order_id].append((event_id, seat_id))
+    return found
 
 
-def take(
-    connection: Connection, order_id: int, places: Sequence[Place], status: int = RESERVED
-) -> list[int]:
-    """Gives the free ones of the places to the order; returns the indices of those it did not get.
+def change(
+    connection: Connection, places: Sequence[Place], order_id: int | None, was: int, status: int
+) -> int:
+    """Gives locked places a status and an owner, and returns the stamp of it.
 
-    The caller's transaction is what makes it all or nothing.
+    Raises:
+        Collision: not all of them had the status `was`, against what was seen.
     """
     stamp = next_stamp(connection)
-    lost = []
-    for index, (event_id, seat_id) in enumerate(places):
-        values = {"event": event_id, "seat": seat_id, "order": order_id, "now": stamp,
-                  "taken": status}  # fmt: skip
-        if connection.execute(_TAKE, values).rowcount != 1:
-            lost.append(index)
-    return lost
+    for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
+        for seat_ids in parts_of([seat_id for _, seat_id in some]):
+            changed = (
+                update(event_seats)
+                .where(
+                    event_seats.c.event_id == event_id,
+                    event_seats.c.seat_id.in_(seat_ids),
+                    event_seats.c.status == was,
+                )
+                .values(status=status, order_id=order_id, stamp=stamp)
+            )
+            if connection.execute(changed).rowcount != len(seat_ids):
+                raise Collision("a seat changed that was locked")
+    return stamp
 
 
-def free(connection: Connection, order_id: int, places: Iterable[Place] | None = None) -> None:
-    """Frees the order's seats, or those of its seats that are named."""
-    freed = update(event_seats).where(event_seats.c.order_id == order_id)
-    values = {"status": FREE, "order_id": None, "stamp": next_stamp(connection)}
-    if places is None:
-        connection.execute(freed.values(values))
-        return
-    for event_id, seat_id in places:
-        one = freed.where(event_seats.c.event_id == event_id, event_seats.c.seat_id == seat_id)
-        connection.execute(one.values(values))
+def free(connection: Connection, order_id: int, places: Sequence[Place], was: int) -> int | None:
+    """Frees places of the order, which are locked; returns the stamp, None where there are none."""
+    if not places:
+        return None
+    for some in parts_of(list(places)):
+        inactive = update(order_seats).where(
+            order_seats.c.order_id == order_id,
+            tuple_(order_seats.c.event_id, order_seats.c.seat_id).in_(some),
+        )
+        connection.execute(inactive.values(active=False))
+    return change(connection, places, None, was, FREE)
 
 
-def sell(connection: Connection, order_id: int) -> None:
-    """Turns the order's held seats into sold ones."""
+def expire(store: Store) -> int:
+    """Ends the holds that have run out, in transactions of their own; returns how many."""
+    count = 0
+    while True:
+        with store.selling() as connection:
+            ended = _expire_some(connection, store.clock.now())
+        count += ended
+        if ended < _MOST_EXPIRED:
+            return count
+
+
+def any_overdue(connection: Connection, now: float) -> bool:
+    """Whether a hold has run out that nobody has ended yet."""
+    return connection.execute(_overdue(now).limit(1)).first() is not None
+
+
+def _overdue(now: float) -> Any:
+    return select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < now)
+
+
+def _expire_some(connection: Connection, now: float) -> int:
+    # Those that another process is ending already, or is just renewing, are left to it.
+    query = _overdue(now).order_by(orders.c.id).limit(_MOST_EXPIRED)
+    order_ids = list(connection.execute(query.with_for_update(skip_locked=True)).scalars())
+    if not order_ids:
+        return 0
+    places = lock_orders(connection, order_ids)
     connection.execute(
-        update(event_seats)
-        .where(event_seats.c.order_id == order_id)
-        .values(status=SOLD, stamp=next_stamp(connection))
+        update(order_seats).where(order_seats.c.order_id.in_(order_ids)).values(active=False)
     )
-
-
-def expire(connection: Connection) -> None:
-    """Ends the holds that have run out; every writer begins with it."""
-    for order_id in connection.execute(_overdue()).scalars().all():
-        free(connection, order_id)
-        connection.execute(update(orders).where(orders.c.id == order_id).values(status=EXPIRED))
-
-
-def expire_where_needed(store: Store) -> None:
-    """Ends the holds that have run out, and writes only if there are any; readers begin with it."""
-    with store.reading() as connection:
-        is_needed = connection.execute(_overdue().limit(1)).first() is not None
-    if is_needed:
-        with store.writing() as connection:
-            expire(connection)
-
-
-def _overdue() -> Any:
-    return select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < time.time())
+    connection.execute(update(orders).where(orders.c.id.in_(order_ids)).values(status=EXPIRED))
+    held = [place for some in places.values() for place in some]
+    stamp = change(connection, held, None, RESERVED, FREE) if held else None
+    for order_id, some in places.items():
+        audit.record(connection, now, audit.EXPIRED, order_id=order_id, seats=some, stamp=stamp)
+    return len(order_ids)

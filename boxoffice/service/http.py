@@ -16,17 +16,18 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from boxoffice.service import holds
+from boxoffice.service import audit, holds
 from boxoffice.service.calls import Call, File, Flagged, Operation, Result
 from boxoffice.service.description import describe
+from boxoffice.service.desk import Desk
 from boxoffice.service.envelope import refused, wrapped
 from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
+from boxoffice.service.nul import NO_NUL, refuse_nul
 from boxoffice.service.operations import OPERATIONS
-from boxoffice.service.orders import Desk
 from boxoffice.service.paths import DESCRIPTION, ROOT
 from boxoffice.service.schema import answers, credentials
-from boxoffice.service.store import Store
+from boxoffice.service.store import Collision, Store, insert_new
 
 _log = logging.getLogger(__name__)
 # A browser that is led to a file neither guesses what it is nor runs what is inside.
@@ -34,6 +35,7 @@ _ONLY_A_FILE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'",
 }
+_TRIES = 5  # of a change that others are in the way of
 _CREDENTIAL = re.compile(
     r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
     re.IGNORECASE,
@@ -85,6 +87,7 @@ class _Endpoint:
         operation = self._verbs[verb]
         try:
             body = await _body(request, operation.most_bytes)
+            _refuse_nul(operation, request, body)
             return await run_in_threadpool(self._perform, operation, request, body)
         except Refusal as refusal:
             return _refusal_response(refusal)
@@ -92,22 +95,41 @@ class _Endpoint:
             return Response(status_code=499)
 
     def _perform(self, operation: Operation, request: Request, body: bytes) -> Response:
-        if not operation.writes:
-            holds.expire_where_needed(self._store)
-            with self._store.reading() as connection:
-                reply = operation.answer(self._call(connection, request, body))
+        if operation.writes:
+            content = self._changed(operation, request, body)
+        else:
+            reply = self._read(operation, request, body)
             if isinstance(reply, File):
                 return Response(reply.data, headers=_ONLY_A_FILE, media_type=reply.media_type)
             content = _wrapped(operation, reply)
-        else:
-            with self._store.writing() as connection:
-                call = self._call(connection, request, body)
-                holds.expire(connection)
-                content = _once(call, operation, request, body)
         return Response(content, media_type="application/json")
 
+    def _read(self, operation: Operation, request: Request, body: bytes) -> Result | Flagged | File:
+        with self._store.reading() as connection:
+            call = self._call(connection, request, body)
+            if not holds.any_overdue(connection, self._store.clock.now()):
+                return operation.answer(call)
+        holds.expire(self._store)
+        with self._store.reading() as connection:
+            return operation.answer(self._call(connection, request, body))
+
+    def _changed(self, operation: Operation, request: Request, body: bytes) -> bytes:
+        """Performs a change, again where another one was in the way."""
+        transaction = self._store.selling if operation.is_order else self._store.writing
+        for _ in range(_TRIES):
+            try:
+                with transaction() as connection:
+                    call = self._call(connection, request, body)
+                    if not holds.any_overdue(connection, self._store.clock.now()):
+                        return _once(call, operation, request, body)
+                holds.expire(self._store)
+            except Collision as collision:
+                _log.info("%s collided: %s", operation.name, collision)
+        raise Refusal(503, "too many others change the same at this moment")
+
     def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
-        desk = Desk(_credential(connection, request), self._hold_seconds)
+        credential_id, counter = _credential(connection, request)
+        desk = Desk(credential_id, counter, self._hold_seconds, self._store.clock)
         return Call(
             connection, desk, self._houses, request.path_params, request.query_params, body,
             request.headers.get("Content-Type", ""), request.query_params.multi_items(),
@@ -130,28 +152,37 @@ def _once(call: Call, operation: Operation, request: Request, body: bytes) -> by
     """
     key = request.headers.get("Idempotency-Key", "")[:200]
     if not key:
-        return _wrapped(operation, operation.answer(call))
+        return _performed(call, operation)
     content = f"{operation.verb} {request.url.path}\n".encode() + body
     fingerprint = hashlib.sha256(content).hexdigest()
-    query = select(answers.c.fingerprint, answers.c.body).where(
-        answers.c.credential_id == call.desk.credential_id, answers.c.key == key
-    )
-    known = call.connection.execute(query).first()
-    if known is not None:
+    this = (answers.c.credential_id == call.desk.credential_id) & (answers.c.key == key)
+    values = {"credential_id": call.desk.credential_id, "key": key, "fingerprint": fingerprint}
+    # Put in before anything is done, so that the same request at the same time waits for this one.
+    if not insert_new(call.connection, answers, values | {"body": b""}):
+        query = select(answers.c.fingerprint, answers.c.body).where(this)
+        known = call.connection.execute(query).one()
         if known.fingerprint != fingerprint:
             raise Refusal(422, "the Idempotency-Key was used for another request")
         return bytes(known.body)
-    answer = _wrapped(operation, operation.answer(call))
-    call.connection.execute(
-        answers.insert().values(
-            credential_id=call.desk.credential_id, key=key, fingerprint=fingerprint, body=answer
-        )
-    )
+    answer = _performed(call, operation)
+    call.connection.execute(answers.update().where(this).values(body=answer))
     return answer
 
 
-def _credential(connection: Connection, request: Request) -> int:
-    """The id of the credential that the request bears.
+def _performed(call: Call, operation: Operation) -> bytes:
+    result = operation.answer(call)
+    if not operation.is_order:  # what is done to an order writes its own lines
+        changed = result.result if isinstance(result, Flagged) else result
+        details = {"id": changed.get("id")} if isinstance(changed, dict) else {}
+        audit.record(
+            call.connection, call.desk.clock.now(), operation.name, counter=call.desk.counter,
+            details=details,
+        )  # fmt: skip
+    return _wrapped(operation, result)
+
+
+def _credential(connection: Connection, request: Request) -> tuple[int, str]:
+    """The id and the name of the credential that the request bears.
 
     Raises:
         Refusal: 401, it bears none that is valid.
@@ -160,8 +191,17 @@ def _credential(connection: Connection, request: Request) -> int:
     digest = digest_of(found.group(3)) if found else ""
     for row in connection.execute(select(credentials)):
         if hmac.compare_digest(row.digest, digest):
-            return int(row.id)
+            return int(row.id), str(row.name)
     raise Refusal(401, "the credential is missing, not valid, or has expired")
+
+
+def _refuse_nul(operation: Operation, request: Request, body: bytes) -> None:
+    """Raises: Refusal: 422, there is a NUL character, which not every database can keep."""
+    asked = [name for name, value in request.query_params.multi_items() if "\0" in value]
+    if asked:
+        raise Refusal(422, NO_NUL, fields=[(name, NO_NUL) for name in asked])
+    if not operation.form:
+        refuse_nul(body)
 
 
 async def _body(request: Request, most: int) -> bytes:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from boxoffice.service import (
     best,
     catalogue,
+    completing,
     countries,
     event_imports,
     office,
@@ -122,7 +123,7 @@ def _order_seats(call: Call) -> Result:
 
 def _complete(call: Call) -> Result:
     order_id = call.number("order_id")
-    orders.complete(call.connection, call.desk, order_id, decode(call.body, CompleteOrder))
+    completing.complete(call.connection, call.desk, order_id, decode(call.body, CompleteOrder))
     return {"id": order_id, "message": "completed"}
 
 
@@ -241,23 +242,24 @@ OPERATIONS = (
     Operation("ImportSeatStatus", "POST", "/v1/import/seat-status", "SimpleResult",
               _import(seat_status_import.import_seat_status), writes=True, body=ImportSeatStatus),
     Operation("ReserveSeat", "POST", "/v1/orders/reserve-seat", "OrderCnctResult", _reserve_seat,
-              writes=True, body=ReserveSeat),
+              writes=True, is_order=True, body=ReserveSeat),
     Operation("ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "OrderCnctResult",
-              _reserve_best_seat, writes=True, body=ReserveBestSeat),
+              _reserve_best_seat, writes=True, is_order=True, body=ReserveBestSeat),
     Operation("Order", "GET", _ORDER, "OrderCnctResult", _order),
-    Operation("Order", "PUT", _ORDER, "SimpleResult", _complete, writes=True,
+    Operation("Order", "PUT", _ORDER, "SimpleResult", _complete, writes=True, is_order=True,
               body=CompleteOrder),
-    Operation("Order", "DELETE", _ORDER, "SimpleResult", _cancel, writes=True),
+    Operation("Order", "DELETE", _ORDER, "SimpleResult", _cancel, writes=True, is_order=True),
     Operation("OrderBase", "GET", _ORDER + "/base", "OrderBaseCnctResult", _order_base),
     Operation("OrderSeats", "GET", _ORDER + "/seats", "SeatsInOrderCnctResult", _order_seats,
               query=("id", "getExternalIDs")),
     Operation("OrderEvents", "DELETE", _ORDER + "/events", "SimpleResult", _give_back_all,
-              writes=True),
+              writes=True, is_order=True),
     Operation("OrderEvent", "DELETE", _ORDER + "/events/{event_id}", "SimpleResult",
-              _give_back_event, writes=True),
+              _give_back_event, writes=True, is_order=True),
     Operation("OrderSeat", "PUT", _ORDER_SEAT, "SimpleResult", _change_seat, writes=True,
-              body=ChangeSeat),
-    Operation("OrderSeat", "DELETE", _ORDER_SEAT, "SimpleResult", _give_back_seat, writes=True),
+              is_order=True, body=ChangeSeat),
+    Operation("OrderSeat", "DELETE", _ORDER_SEAT, "SimpleResult", _give_back_seat, writes=True,
+              is_order=True),
     Operation("OrderTickets", "GET", _ORDER + "/tickets", "OrderContainerCnctResult", _tickets,
               query=_PAGED),
     Operation("Picture", "GET", PICTURES + "/{picture_id}", "", _picture),

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from boxoffice.service.errors import Refusal
-from boxoffice.service.schema import event_seats, prices, sales_types
+from boxoffice.service.schema import prices, sales_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,39 +26,40 @@ class Priced:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def price(
-    connection: Connection, event_id: int, seat_id: int, sales_type_id: int | None, index: int
-) -> Priced:
-    """The price of a seat at a price type; at the default one where none is named.
+class Offers:
+    """What the seats of an event cost, read once."""
 
-    Args:
-        index: of the seat in the request's list, for the refusal.
-
-    Raises:
-        Refusal: 404, there is no such seat; 422, it is not sold at this type.
-    """
-    query = select(event_seats.c.price_category_id).where(
-        event_seats.c.event_id == event_id, event_seats.c.seat_id == seat_id
-    )
-    category_id = connection.execute(query).scalar()
-    if category_id is None:
-        reason = f"event {event_id} has no seat {seat_id}"
-        raise Refusal(404, reason, items={index: reason})
-    offers = (
-        select(prices)
-        .join(sales_types, sales_types.c.id == prices.c.sales_type_id)
-        .where(
-            prices.c.event_id == event_id,
-            prices.c.price_category_id == category_id,
-            prices.c.deleted.is_(False),
-            sales_types.c.deleted.is_(False),
+    def __init__(self, connection: Connection, event_id: int) -> None:
+        query = (
+            select(prices)
+            .join(sales_types, sales_types.c.id == prices.c.sales_type_id)
+            .where(
+                prices.c.event_id == event_id,
+                prices.c.deleted.is_(False),
+                sales_types.c.deleted.is_(False),
+            )
+            .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
         )
-        .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
-    )
-    if sales_type_id is not None:
-        offers = offers.where(prices.c.sales_type_id == sales_type_id)
-    row = connection.execute(offers.limit(1)).mappings().first()
-    if row is None:
+        # The default price type comes first.
+        self._rows = list(connection.execute(query).mappings())
+
+    def price(
+        self, seat_id: int, category_id: int, sales_type_id: int | None, index: int
+    ) -> Priced:
+        """The price of a seat at a price type; at the default one where none is named.
+
+        Args:
+            index: of the seat in the request's list, for the refusal.
+
+        Raises:
+            Refusal: 422, it is not sold at this type.
+        """
+        for row in self._rows:
+            if row["price_category_id"] == category_id and sales_type_id in (
+                None, row["sales_type_id"],
+            ):  # fmt: skip
+                return Priced(
+                    row["sales_type_id"], category_id, row["price"], row["fee"], row["vat_rate"]
+                )
         reason = f"seat {seat_id} is not sold at price type {sales_type_id}"
         raise Refusal(422, reason, items={index: reason}, fields=[("sales_type_id", reason)])
-    return Priced(row["sales_type_id"], category_id, row["price"], row["fee"], row["vat_rate"])

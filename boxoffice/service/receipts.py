@@ -9,8 +9,9 @@ from sqlalchemy import Connection, RowMapping, select
 
 from boxoffice.service import catalogue
 from boxoffice.service.catalogue import Entity, Found, Page, moment
+from boxoffice.service.desk import Desk
 from boxoffice.service.holds import COMPLETED, OPEN
-from boxoffice.service.orders import Desk, find, seats_of, total_of
+from boxoffice.service.orders import find, seats_of, total_of
 from boxoffice.service.schema import areas, events, order_seats, sales_types, seats, tickets
 
 

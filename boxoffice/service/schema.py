@@ -1,4 +1,5 @@
-"""The tables. One row of `event_seats` is one seat of one event, and says who has it.
+"""The tables, as the newest of the `migrations` leaves them. One row of `event_seats` is one seat
+of one event, and says who has it; `order_seats` has at most one active row for it.
 
 Times are seconds since 1970 in UTC; amounts are decimal texts, so that no float touches money.
 `stamp` orders every change of a seat: a reader that knows the highest one asks for what came since.
@@ -27,7 +28,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
+    false,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -37,7 +38,7 @@ metadata = MetaData()
 class Exact(TypeDecorator[Decimal]):
     """A decimal kept as its digits."""
 
-    impl = String(40)
+    impl = String
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:  # noqa: ARG002
@@ -58,23 +59,27 @@ def _ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
 
 def _deleted() -> Column[bool]:
     # What is taken out stays known, so that readers can be told and it can come again.
-    return Column("deleted", Boolean, nullable=False, server_default=text("0"))
+    return Column("deleted", Boolean, nullable=False, server_default=false())
 
 
-credentials = Table("credentials", metadata, _id(), Column("digest", String(64), unique=True))
+credentials = Table(
+    "credentials", metadata, _id(), Column("digest", String, unique=True),
+    Column("name", String, nullable=False, unique=True), Column("created", Float),
+    Column("revoked", Float),
+)  # fmt: skip
 
 counters = Table(
     "counters",
     metadata,
-    Column("name", String(20), primary_key=True),
+    Column("name", String, primary_key=True),
     Column("value", BigInteger, nullable=False),
 )
 
 locations = Table(
     "locations", metadata, _id(),
-    Column("external_id", String(200), unique=True), Column("name", String(500)),
-    Column("street", String(500)), Column("zip", String(40)), Column("city", String(500)),
-    Column("country_code", String(2)), Column("timezone", String(60)), Column("stamp", BigInteger),
+    Column("external_id", String, unique=True), Column("name", String),
+    Column("street", String), Column("zip", String), Column("city", String),
+    Column("country_code", String), Column("timezone", String), Column("stamp", BigInteger),
     # The highest stamp of its seats: what a reader that knows it need not look for.
     Column("plan_stamp", BigInteger, nullable=False),
     Column("latitude", Float), Column("longitude", Float), _deleted(),
@@ -82,80 +87,80 @@ locations = Table(
 
 areas = Table(
     "areas", metadata, _id(), _ref("location_id", "locations"),
-    Column("external_id", String(200)), Column("parent_id", BigInteger),
-    Column("name", String(500)), Column("kind", Integer), Column("capacity", Integer),
+    Column("external_id", String), Column("parent_id", BigInteger),
+    Column("name", String), Column("kind", Integer), Column("capacity", BigInteger),
     Column("outline", JSON),
-    Column("label_x", Float), Column("label_y", Float), Column("color", String(20)),
-    Column("level", Integer), Column("sort", Integer), Column("stamp", BigInteger),
-    Column("picture_url", String(500)), Column("picture_rect", JSON(none_as_null=True)),
+    Column("label_x", Float), Column("label_y", Float), Column("color", String),
+    Column("level", BigInteger), Column("sort", BigInteger), Column("stamp", BigInteger),
+    Column("picture_url", String), Column("picture_rect", JSON(none_as_null=True)),
     _deleted(), UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 
 pictures = Table(
-    "pictures", metadata, _id(), Column("media_type", String(40), nullable=False),
-    Column("data", LargeBinary, nullable=False), Column("sha256", String(64), unique=True),
+    "pictures", metadata, _id(), Column("media_type", String, nullable=False),
+    Column("data", LargeBinary, nullable=False), Column("sha256", String, unique=True),
 )  # fmt: skip
 
 entrances = Table(
     "entrances", metadata, _id(), _ref("location_id", "locations"),
-    _ref("area_id", "areas", nullable=True), Column("external_id", String(200)),
-    Column("name", String(500)), Column("x", Float), Column("y", Float),
+    _ref("area_id", "areas", nullable=True), Column("external_id", String),
+    Column("name", String), Column("x", Float), Column("y", Float),
     Column("stamp", BigInteger), _deleted(), UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 
 seats = Table(
     "seats", metadata, _id(), _ref("location_id", "locations"), _ref("area_id", "areas"),
-    Column("external_id", String(200)), Column("row", String(500)), Column("number", String(500)),
-    Column("x", Float), Column("y", Float), Column("angle", Float), Column("attributes", Integer),
-    Column("stamp", BigInteger, nullable=False), Column("deleted", Boolean, nullable=False),
-    Column("label", String(500)), Column("entrance_id", BigInteger),
-    UniqueConstraint("location_id", "external_id"),
+    Column("external_id", String), Column("row", String), Column("number", String),
+    Column("x", Float), Column("y", Float), Column("angle", Float),
+    Column("attributes", BigInteger), Column("stamp", BigInteger, nullable=False),
+    Column("deleted", Boolean, nullable=False), Column("label", String),
+    Column("entrance_id", BigInteger), UniqueConstraint("location_id", "external_id"),
 )  # fmt: skip
 
 organizers = Table(
     "organizers", metadata, _id(),
-    Column("external_id", String(200), unique=True), Column("name", String(500)),
-    Column("country_code", String(2)), Column("email", String(500)), Column("phone", String(500)),
-    Column("vat_id", String(500)), Column("stamp", BigInteger), _deleted(),
+    Column("external_id", String, unique=True), Column("name", String),
+    Column("country_code", String), Column("email", String), Column("phone", String),
+    Column("vat_id", String), Column("stamp", BigInteger), _deleted(),
 )  # fmt: skip
 
 event_sets = Table(
     "event_sets", metadata, _id(),
-    Column("external_id", String(200), unique=True), Column("name", String(500)),
-    Column("start_date", String(40)), Column("end_date", String(40)),
+    Column("external_id", String, unique=True), Column("name", String),
+    Column("start_date", String), Column("end_date", String),
     Column("stamp", BigInteger), _deleted(),
 )  # fmt: skip
 
 event_categories = Table(
-    "event_categories", metadata, _id(), Column("name", String(500), unique=True),
+    "event_categories", metadata, _id(), Column("name", String, unique=True),
     Column("parent_id", BigInteger), Column("stamp", BigInteger), _deleted(),
 )  # fmt: skip
 
 events = Table(
     "events", metadata, _id(), _ref("location_id", "locations"),
-    Column("external_id", String(200), unique=True), Column("name", String(500)),
-    Column("subtitle", String(500)), Column("start_date", String(40)),
-    Column("end_date", String(40)),
-    Column("doors_open", String(40)), Column("currency", String(3)), Column("status", Integer),
-    Column("seats_total", Integer), Column("stamp", BigInteger),
+    Column("external_id", String, unique=True), Column("name", String),
+    Column("subtitle", String), Column("start_date", String),
+    Column("end_date", String),
+    Column("doors_open", String), Column("currency", String), Column("status", Integer),
+    Column("seats_total", BigInteger), Column("stamp", BigInteger),
     Column("organizer_id", BigInteger), Column("event_set_id", BigInteger),
     Column("event_category_id", BigInteger),
-    Column("sales_start", String(40)), Column("sales_end", String(40)),
-    Column("picture_url", String(500)), Column("description", Text), _deleted(),
+    Column("sales_start", String), Column("sales_end", String),
+    Column("picture_url", String), Column("description", Text), _deleted(),
 )  # fmt: skip
 
 price_categories = Table(
     "price_categories", metadata, _id(), _ref("event_id", "events"),
-    Column("external_id", String(200)), Column("name", String(500)), Column("color", String(20)),
-    Column("sort", Integer), Column("stamp", BigInteger), _deleted(),
+    Column("external_id", String), Column("name", String), Column("color", String),
+    Column("sort", BigInteger), Column("stamp", BigInteger), _deleted(),
     UniqueConstraint("event_id", "external_id"),
 )  # fmt: skip
 
 sales_types = Table(
     "sales_types", metadata, _id(),
-    Column("external_id", String(200), unique=True), Column("name", String(500)),
-    Column("short_name", String(100)), Column("is_default", Boolean),
-    Column("requires_proof", Boolean), Column("sort", Integer), Column("stamp", BigInteger),
+    Column("external_id", String, unique=True), Column("name", String),
+    Column("short_name", String), Column("is_default", Boolean),
+    Column("requires_proof", Boolean), Column("sort", BigInteger), Column("stamp", BigInteger),
     _deleted(),
 )  # fmt: skip
 
@@ -163,26 +168,27 @@ prices = Table(
     "sales_type_prices", metadata, _id(), _ref("event_id", "events"),
     _ref("sales_type_id", "sales_types"), _ref("price_category_id", "price_categories"),
     Column("price", Exact), Column("fee", Exact), Column("vat_rate", Exact),
-    Column("currency", String(3)), Column("stamp", BigInteger), _deleted(),
+    Column("currency", String), Column("stamp", BigInteger), _deleted(),
     UniqueConstraint("event_id", "sales_type_id", "price_category_id"),
 )  # fmt: skip
 
 sales_rules = Table(
     "sales_rules", metadata, _id(), _ref("event_id", "events"),
-    Column("external_id", String(200), unique=True), Column("name", String(500)),
+    Column("external_id", String, unique=True), Column("name", String),
     _ref("sales_type_id", "sales_types", nullable=True),
     _ref("price_category_id", "price_categories", nullable=True),
-    Column("min_quantity", Integer), Column("max_quantity", Integer), Column("step", Integer),
+    Column("min_quantity", BigInteger), Column("max_quantity", BigInteger),
+    Column("step", BigInteger),
     _ref("per_sales_type_id", "sales_types", nullable=True), Column("per_ratio", Integer),
-    Column("valid_from", String(40)), Column("valid_till", String(40)),
+    Column("valid_from", String), Column("valid_till", String),
     Column("forbid_single_gap", Boolean), Column("stamp", BigInteger), _deleted(),
 )  # fmt: skip
 
 orders = Table(
     "orders", metadata, _id(), _ref("credential_id", "credentials"),
-    Column("external_id", String(200), unique=True), Column("status", Integer, nullable=False),
-    Column("currency", String(3)), Column("hold_till", Float), Column("created", Float),
-    Column("completed", Float), Column("operator", String(200)), Column("refunded", Exact),
+    Column("external_id", String, unique=True), Column("status", Integer, nullable=False),
+    Column("currency", String), Column("hold_till", Float), Column("created", Float),
+    Column("completed", Float), Column("operator", String), Column("refunded", Exact),
     Column("exchange_of", BigInteger), Column("payment", JSON),
     Column("customer_id", BigInteger),
     Index("orders_by_hold", "status", "hold_till"),
@@ -196,7 +202,7 @@ event_seats = Table(
     _ref("price_category_id", "price_categories"),
     Column("status", Integer, nullable=False),
     _ref("order_id", "orders", nullable=True),
-    Column("blocked_reason", String(500)),
+    Column("blocked_reason", String),
     Column("stamp", BigInteger, nullable=False),
     Index("event_seats_by_stamp", "event_id", "stamp"),
     Index("event_seats_by_status", "event_id", "status"),
@@ -205,8 +211,7 @@ event_seats = Table(
 )
 
 order_seats = Table(
-    "order_seats",
-    metadata,
+    "order_seats", metadata,
     Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
     Column("event_id", BigInteger, primary_key=True),
     Column("seat_id", BigInteger, primary_key=True),
@@ -215,11 +220,18 @@ order_seats = Table(
     _ref("price_category_id", "price_categories"),
     Column("price", Exact), Column("fee", Exact), Column("vat_rate", Exact),
     Column("given_back", Boolean, nullable=False, default=False),
+    # The order has the seat now: it is open or completed, and has not given it back.
+    Column("active", Boolean, nullable=False, server_default=false()),
+)  # fmt: skip
+# Two owners of a seat are impossible, whatever the program does.
+Index(
+    "one_owner", order_seats.c.event_id, order_seats.c.seat_id, unique=True,
+    sqlite_where=order_seats.c.active, postgresql_where=order_seats.c.active,
 )  # fmt: skip
 
 tickets = Table(
     "tickets", metadata, _id(), _ref("order_id", "orders"), _ref("event_id", "events"),
-    _ref("seat_id", "seats"), Column("barcode", String(60), unique=True), Column("price", Exact),
+    _ref("seat_id", "seats"), Column("barcode", String, unique=True), Column("price", Exact),
     Column("status", Integer, nullable=False), Index("tickets_by_order", "order_id"),
 )  # fmt: skip
 
@@ -227,28 +239,37 @@ answers = Table(
     "answers",
     metadata,
     _ref("credential_id", "credentials"),
-    Column("key", String(200), nullable=False),
-    Column("fingerprint", String(64), nullable=False),
+    Column("key", String, nullable=False),
+    Column("fingerprint", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("credential_id", "key"),
 )
 
 customers = Table(
     "customers", metadata, _id(),
-    Column("first_name", String(200), nullable=False),
-    Column("last_name", String(200), nullable=False),
-    Column("email", String(254), nullable=False), Column("scope", BigInteger),
-    Column("phone", String(100), nullable=False), Column("street", String(500), nullable=False),
-    Column("zip", String(40), nullable=False), Column("city", String(200), nullable=False),
-    Column("country_code", String(2), nullable=False), Column("stamp", BigInteger, nullable=False),
+    Column("first_name", String, nullable=False),
+    Column("last_name", String, nullable=False),
+    Column("email", String, nullable=False), Column("scope", BigInteger),
+    Column("phone", String, nullable=False), Column("street", String, nullable=False),
+    Column("zip", String, nullable=False), Column("city", String, nullable=False),
+    Column("country_code", String, nullable=False), Column("stamp", BigInteger, nullable=False),
     # What a search looks through, and what a list goes by: see customers.py.
-    Column("search", String(1000), nullable=False), Column("sort", String(1000), nullable=False),
+    Column("search", String, nullable=False), Column("sort", String, nullable=False),
     Index("customers_by_name", "sort"),
 )  # fmt: skip
 
+# What was done, by whom and when. Triggers of the database let nobody change or remove a line.
+audit = Table(
+    "audit", metadata, _id(), Column("at", Float, nullable=False),
+    Column("stamp", BigInteger), Column("counter", String, nullable=False),
+    Column("clerk", String, nullable=False), Column("what", String, nullable=False),
+    Column("order_id", BigInteger), Column("seats", JSON(none_as_null=True)),
+    Column("details", JSON(none_as_null=True)), Index("audit_by_order", "order_id"),
+)  # fmt: skip
+
 ticket_systems = Table(
-    "ticket_systems", metadata, _id(), Column("name", String(200), nullable=False),
+    "ticket_systems", metadata, _id(), Column("name", String, nullable=False),
     Column("system_type_area_id", Integer, nullable=False),
-    Column("url", String(500), nullable=False), Column("is_online", Boolean, nullable=False),
+    Column("url", String, nullable=False), Column("is_online", Boolean, nullable=False),
     Column("stamp", BigInteger, nullable=False),
 )  # fmt: skip

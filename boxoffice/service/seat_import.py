@@ -27,7 +27,7 @@ from boxoffice.service.schema import (
     seats,
 )
 from boxoffice.service.seat_entities import ImportSeats, SeatEntity, refuse_twice
-from boxoffice.service.store import next_stamp, parts_of
+from boxoffice.service.store import new_ids, next_stamp, parts_of
 
 _COLUMNS = ("area_id", "row", "number", "label", "x", "y", "angle", "attributes", "entrance_id")
 _UPDATE = update(seats).where(seats.c.id == bindparam("seat_id"))
@@ -186,9 +186,9 @@ def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None
     stamp = next_stamp(connection)
     place, event_id = event["location_id"], event["id"]
     added = list(changes.added)
-    last = connection.execute(select(func.max(seats.c.id))).scalar() or 0
+    fresh = new_ids(connection, seats, len(changes.new)) if changes.new else []
     new = []
-    for id_, (columns, category_id) in enumerate(changes.new, last + 1):
+    for id_, (columns, category_id) in zip(fresh, changes.new, strict=True):
         new.append(columns | {"id": id_, "location_id": place, "stamp": stamp, "deleted": False})
         added.append((id_, category_id))
     if new:

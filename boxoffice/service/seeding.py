@@ -9,13 +9,13 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, bindparam
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seatplan import SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
 from boxoffice.service import pictures, schema
-from boxoffice.service.store import Store, next_stamp
+from boxoffice.service.store import Store, new_ids, next_stamp
 
 _FREE, _SOLD, _BLOCKED = 0, 2, 3
 _ON_SALE = 1
@@ -45,21 +45,26 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
 
 
 def _put_on_sale(
-    connection: Connection, venue: Venue, performance: Performance, event_id: int, seats: range,
+    connection: Connection, venue: Venue, performance: Performance, event_id: int, seats: list[int],
     categories: dict[str, int], stamp: int, rng: Random,
 ) -> None:  # fmt: skip
-    rows, blocked = [], []
+    rows: list[tuple[Any, ...]] = []
+    blocked: list[dict[str, Any]] = []
     statuses = _statuses(venue, performance, rng)
     for seat, seat_id, (status, reason) in zip(venue.seats, seats, statuses, strict=True):
         rows.append((seat_id, categories[seat.category_key], status))
         if reason:
-            blocked.append((reason, event_id, seat_id))
+            blocked.append({"reason": reason, "seat": seat_id})
     columns = ("seat_id", "price_category_id", "status")
     same = {"event_id": event_id, "stamp": stamp}
     _insert_many(connection, schema.event_seats, same, columns, rows)
     if blocked:
-        connection.exec_driver_sql(
-            "UPDATE event_seats SET blocked_reason = ? WHERE event_id = ? AND seat_id = ?", blocked
+        table = schema.event_seats
+        connection.execute(
+            table.update()
+            .where(table.c.event_id == event_id, table.c.seat_id == bindparam("seat"))
+            .values(blocked_reason=bindparam("reason")),
+            blocked,
         )
 
 
@@ -75,7 +80,9 @@ def _insert_many(
     """Hundreds of thousands of rows: handed to the driver as they are. What is the same in all of
     them stands in the statement, which is faster than handing it over with each."""
     names = ", ".join((*same, *columns))
-    marks = ", ".join((*(str(int(value)) for value in same.values()), *"?" * len(columns)))
+    mark = "%s" if connection.dialect.name == "postgresql" else "?"
+    fixed = ("false" if value is False else str(int(value)) for value in same.values())
+    marks = ", ".join((*fixed, *(mark for _ in columns)))
     statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
     if rows:
         connection.exec_driver_sql(statement, list(rows))
@@ -131,10 +138,9 @@ def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, 
 
 def _seats(
     connection: Connection, venue: Venue, location_id: int, areas: dict[str, int], stamp: int
-) -> range:
-    """The ids of the venue's seats, in the venue's order: they are given out in one run."""
-    last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM seats").scalar_one()
-    ids = range(last + 1, last + 1 + len(venue.seats))
+) -> list[int]:
+    """The ids of the venue's seats, in the venue's order."""
+    ids = new_ids(connection, schema.seats, len(venue.seats))
     columns = ("id", "area_id", "external_id", "row", "number", "x", "y", "angle",
                "attributes")  # fmt: skip
     rows = [
@@ -142,7 +148,7 @@ def _seats(
          int(s.attributes))
         for id_, s in zip(ids, venue.seats, strict=True)
     ]  # fmt: skip
-    same = {"location_id": location_id, "stamp": stamp, "deleted": 0}
+    same = {"location_id": location_id, "stamp": stamp, "deleted": False}
     _insert_many(connection, schema.seats, same, columns, rows)
     return ids
 

@@ -25,10 +25,12 @@ from boxoffice.service.paths import ROOT
 from boxoffice.service.schema import credentials
 from boxoffice.service.seeding import seed
 from boxoffice.service.store import CannotOpen, Store
+from boxoffice.service.sweeping import sweep
 
 __all__ = ["PortInUse", "ServeConfig", "ServiceError", "serve"]
 
 _PARENT_LOOK = 0.5  # seconds between looks whether the parent lives
+_DEFAULT = "default"  # the name of the credential that the service makes itself
 _SEED = 20_260_101
 _HOLD_VARIABLE = "BOXOFFICE_HOLD_SECONDS"
 
@@ -45,6 +47,7 @@ class ServeConfig:
     Attributes:
         port: 0 takes a free one.
         data: the data file; None keeps nothing beyond the end.
+        database: the address of a PostgreSQL database, in place of a file.
         venues: put into the data where these do not know them yet.
         token: the credential; None takes the one kept beside the data, else makes one.
         hold_seconds: how long a hold lasts; None for ten minutes, or what the environment says.
@@ -53,6 +56,7 @@ class ServeConfig:
     host: str = "127.0.0.1"
     port: int = 0
     data: Path | None = None
+    database: str | None = None
     venues: tuple[Venue, ...] = ()
     token: str | None = None
     hold_seconds: float | None = None
@@ -110,7 +114,11 @@ async def _serve_store(
     token = await asyncio.to_thread(_token, config, store)
     server = _Server(application(store, hold_seconds))
     address = f"http://{_host_in_url(config.host)}:{listening.getsockname()[1]}{ROOT}"
-    await _run(server, listening, address, token, on_ready, companions)
+
+    def beside(address: str, token: str) -> Sequence[Coroutine[Any, Any, None]]:
+        return (*companions(address, token), sweep(store, hold_seconds))
+
+    await _run(server, listening, address, token, on_ready, beside)
 
 
 class _Server(uvicorn.Server):
@@ -213,7 +221,7 @@ def _host_in_url(host: str) -> str:
 
 
 def _open_store(config: ServeConfig) -> Store:
-    store = Store(config.data)
+    store = Store(config.database or config.data)
     try:
         known = store.venue_keys()
         for venue in config.venues:
@@ -236,8 +244,9 @@ def _token(config: ServeConfig, store: Store) -> str:
         _keep_token(config.data, token)
     with store.writing() as connection:
         digest = digest_of(token)
-        if connection.execute(credentials.update().values(digest=digest)).rowcount == 0:
-            connection.execute(credentials.insert().values(digest=digest))
+        named = credentials.update().where(credentials.c.name == _DEFAULT)
+        if connection.execute(named.values(digest=digest)).rowcount == 0:
+            connection.execute(credentials.insert().values(digest=digest, name=_DEFAULT))
     return token
 
 

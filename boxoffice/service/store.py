@@ -1,94 +1,144 @@
-"""The database: opened, checked to be ours, and read or written in whole transactions.
+"""The data of the service: opened, brought up to date, and read or written in whole transactions.
 
-Guarantees: a write sees the newest state and is alone (BEGIN IMMEDIATE); what was committed is on
-the disk (rollback journal with synchronous=EXTRA); a file that is not ours is never changed, and
-one of an older version is brought up to this one when it is opened.
+Guarantees: what was committed is there after a crash; a reader sees one moment; a writer does
+everything or nothing, and two of them never both get what only one can have; data that are not ours
+are never changed, and those of an older version are brought up to this one when they are opened.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, select, update
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy import Connection, Table, func, literal, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoTurn
 
 from boxoffice.service import schema
-from boxoffice.service.errors import Refusal, ServiceError
-from boxoffice.service.upgrade import upgrade
+from boxoffice.service.clock import Clock
+from boxoffice.service.database import (
+    ACCESS,
+    ALONE,
+    READ,
+    SHARE,
+    CannotOpen,
+    Collision,
+    Database,
+    NewerData,
+    NotOurData,
+)
+from boxoffice.service.errors import Refusal
+from boxoffice.service.migrations import HEAD
+from boxoffice.service.sqlite import SqliteFile
 
-_APPLICATION = 0x42784F66  # 'BxOf', in the header of the file
-_VERSION = 3
-_BUSY_SECONDS = 15.0
+__all__ = ["CannotOpen", "Collision", "NewerData", "NotOurData", "Store"]
+
 _STAMP = "stamp"
 _MOST_NAMED = 500
+# Alembic keeps what it works on in globals of the process: one migration at a time.
+_MIGRATING = threading.Lock()
 T = TypeVar("T")
-
-
-class NotOurData(ServiceError):
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is no Boxoffice data file; it was left as it is")
-
-
-class NewerData(ServiceError):
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} was written by a newer version of Boxoffice")
-
-
-class CannotOpen(ServiceError):
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"cannot use {path}: {reason}")
 
 
 class Store:
     """The data of one service.
 
     Args:
-        path: the data file, made where it is missing or empty; a temporary one where it is None.
+        where: a data file, made where it is missing or empty; a temporary one where it is None; or
+            the address of a PostgreSQL database.
 
     Raises:
-        NotOurData, NewerData, CannotOpen: one line that names the file.
+        NotOurData, NewerData, CannotOpen: one line that names the file or database.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="boxoffice-") if path is None else None
-        self.path = (
-            path
-            if path is not None
-            else Path(self._folder.name if self._folder else "") / "data.sqlite"
-        )
-        version = _check(self.path)
-        self.is_new = version == 0
-        self._engine = _engine(self.path)
-        if version < _VERSION:
-            self._prepare(version)
+    def __init__(self, where: Path | str | None) -> None:
+        self._database = _database(where)
+        try:
+            revision = self._database.revision()
+            self.is_new = revision == ""
+            if revision != HEAD:
+                self._migrate()
+            self.clock = Clock()
+            self.set_clock()
+        except BaseException:
+            self._database.close()
+            raise
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes may serve the data."""
+        return self._database.is_shared
+
+    @property
+    def turns(self) -> int:
+        """How many transactions are done well at a time."""
+        return self._database.turns
+
+    @property
+    def name(self) -> str:
+        """Which data these are, for messages."""
+        return self._database.name
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent picture of the data."""
-        with self._engine.connect() as connection, connection.begin():
+        """One consistent picture of the data.
+
+        Raises:
+            Refusal: 503, the data cannot be reached.
+        """
+        with self._transaction(READ) as connection:
+            yield connection
+
+    @contextmanager
+    def selling(self) -> Iterator[Connection]:
+        """A writer beside others; it locks what it changes. Everything or nothing is kept.
+
+        Raises:
+            Refusal: 503, the data are too busy, cannot be reached, or the disk is full.
+            Collision: another writer was in the way; to be done again.
+        """
+        with self._transaction(SHARE) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The only writer; everything or nothing is kept.
+        """The only writer. Everything or nothing is kept.
 
         Raises:
-            Refusal: the data are too busy, or the disk is full: nothing was changed.
+            Refusal: 503, as `selling`.
         """
+        with self._transaction(ALONE) as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, access: str) -> Iterator[Connection]:
+        options: dict[str, Any] = {ACCESS: access}
+        if access == READ and self.is_shared:
+            options["isolation_level"] = "REPEATABLE READ"
         try:
             with (
-                self._engine.connect().execution_options(writes=True) as connection,
+                self._database.engine.connect().execution_options(**options) as connection,
                 connection.begin(),
             ):
                 yield connection
-        except OperationalError as error:
-            raise Refusal(503, f"the data cannot be written now: {error.orig}") from error
+        except NoTurn as error:
+            raise Refusal(503, "too many requests are waiting for the data") from error
+        except DBAPIError as error:
+            if self._database.is_collision(error) or isinstance(error, IntegrityError):
+                raise Collision(str(error.orig)) from error
+            if isinstance(error, OperationalError) or error.connection_invalidated:
+                what = "read" if access == READ else "written"
+                raise Refusal(503, f"the data cannot be {what} now") from error
+            raise
+
+    def set_clock(self) -> None:
+        """Sets the clock by the time that all who share the data go by."""
+        with self.reading() as connection:
+            self.clock.set(self._database.seconds(connection))
 
     def venue_keys(self) -> frozenset[str]:
         """The keys of the venues that the data hold already."""
@@ -97,27 +147,44 @@ class Store:
             return frozenset(found)
 
     def close(self) -> None:
-        self._engine.dispose()
-        if self._folder is not None:
-            self._folder.cleanup()
+        self._database.close()
 
-    def _prepare(self, version: int) -> None:
+    def _migrate(self) -> None:
         """Makes the tables, or brings those of an older version up to this one: all or nothing."""
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", "boxoffice.service:migrations")
         try:
-            with self.writing() as connection:
-                schema.metadata.create_all(connection)
-                if version == 0:
+            with _MIGRATING, self.writing() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                self._database.mark(connection)
+                named = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
+                if connection.execute(named).first() is None:
                     connection.execute(schema.counters.insert(), {"name": _STAMP, "value": 1})
-                else:
-                    upgrade(connection, version)
-                connection.exec_driver_sql(f"PRAGMA user_version = {_VERSION}")
-                connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION}")
-        except Refusal as error:
-            raise CannotOpen(self.path, error.reason) from error
+        except Refusal as refusal:
+            cause = refusal.__cause__
+            told = getattr(cause, "orig", None) or refusal.reason
+            raise CannotOpen(self.name, str(told).splitlines()[0]) from refusal
+        except SQLAlchemyError as error:
+            told = str(getattr(error, "orig", None) or error)
+            raise CannotOpen(self.name, told.splitlines()[0]) from error
+
+
+def _database(where: Path | str | None) -> Database:
+    if isinstance(where, str):
+        from boxoffice.service.postgresql import PostgresqlDatabase
+
+        return PostgresqlDatabase(where)
+    return SqliteFile(where)
 
 
 def next_stamp(connection: Connection) -> int:
-    """A number above all given before; only a writer may ask."""
+    """A number above all given before. Nobody else gets one before this transaction has ended, so
+    that stamps are seen in their order and none is skipped: whoever asks has all other locks
+    already, and ends soon."""
     raised = (
         update(schema.counters)
         .where(schema.counters.c.name == _STAMP)
@@ -130,66 +197,30 @@ def next_stamp(connection: Connection) -> int:
 def next_marker(connection: Connection) -> int:
     """What a reader asks with next: above every change it can see, and no higher than any to come.
 
-    Both hold because a writer is alone, and its stamps are committed together with its changes.
+    Both hold because stamps are committed in their order, together with their changes.
     """
     query = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
     return int(connection.execute(query).scalar_one()) + 1
+
+
+def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
+    """Puts a row in unless its key is there; waits for whoever is just putting in the same."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    inserted = dialect.insert(table).values(**values).on_conflict_do_nothing()
+    return connection.execute(inserted.returning(literal(1))).first() is not None
+
+
+def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
+    """Ids for so many new rows; only a writer that is alone may ask."""
+    if connection.dialect.name == "postgresql":
+        sequence = func.nextval(func.pg_get_serial_sequence(table.name, "id"))
+        query = select(sequence).select_from(func.generate_series(1, count))
+        return [int(id_) for id_ in connection.execute(query).scalars()]
+    last = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+    return list(range(int(last) + 1, int(last) + 1 + count))
 
 
 def parts_of(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """The values in parts that one question to the database can name."""
     for start in range(0, len(values), _MOST_NAMED):
         yield values[start : start + _MOST_NAMED]
-
-
-def _check(path: Path) -> int:
-    """The version that wrote the file, 0 where it is to be made; looks without changing it.
-
-    Raises:
-        NotOurData, NewerData, CannotOpen: it is none of ours, or cannot be read.
-    """
-    try:
-        if path.is_dir():
-            raise CannotOpen(path, "it is a folder")
-        if not path.exists():
-            with path.open("xb"):
-                return 0
-        if path.stat().st_size == 0:
-            return 0
-        with path.open("r+b") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise CannotOpen(path, error.strerror or str(error)) from error
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise NotOurData(path)
-    # The database header's own fields: user version at 60, application id at 68, big-endian.
-    if int.from_bytes(header[68:72], "big") != _APPLICATION:
-        raise NotOurData(path)
-    version = int.from_bytes(header[60:64], "big")
-    if version > _VERSION:
-        raise NewerData(path)
-    return version
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        f"sqlite:///{path}",
-        poolclass=QueuePool,
-        pool_size=8,
-        max_overflow=32,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
-    )
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # transactions begin where we say
-    for pragma in ("journal_mode = DELETE", "synchronous = EXTRA", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
-from sqlalchemy import Connection, RowMapping, Table, bindparam, func, select, update
+from sqlalchemy import Connection, RowMapping, Table, bindparam, select, update
 
 from boxoffice.service.batch import Batch, Wrong
 from boxoffice.service.errors import Refusal
-from boxoffice.service.store import next_stamp, parts_of
+from boxoffice.service.store import new_ids, next_stamp, parts_of
 
 InUse = Callable[[Connection, Sequence[int]], dict[int, str]]
 
@@ -85,7 +85,6 @@ class Import(Generic[E]):
                 one owner has it. Raises Wrong where it cannot be found.
         """
         known = self._known()
-        last = self.connection.execute(select(func.max(self.kind.table.c.id))).scalar() or 0
         seen: set[int | tuple[int | None, str]] = set()
         for index, item in self.batch.items.items():
             key: str = getattr(item, self.kind.key)
@@ -101,9 +100,13 @@ class Import(Generic[E]):
                 self.batch.problems[index] = f"{name} is named twice"
                 continue
             seen.add(identity)
-            last += row is None
-            self.ids[index] = last if row is None else int(row["id"])
             self.rows[index], self._owners[index] = row, owner
+        new = [index for index, row in self.rows.items() if row is None]
+        fresh = iter(new_ids(self.connection, self.kind.table, len(new)) if new else ())
+        self.ids = {
+            index: next(fresh) if row is None else int(row["id"])
+            for index, row in self.rows.items()
+        }
 
     def _row(
         self, item: E, name: str, known: Sequence[RowMapping], owner: int | None

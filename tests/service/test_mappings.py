@@ -70,7 +70,7 @@ def test_a_look_up_that_makes_no_sense(
 
 
 def test_external_ids_of_any_kind_are_unknown(reader: Api) -> None:
-    for text in ("x" * 10_000, "'; drop table seats", "%", "\0", "😀"):
+    for text in ("x" * 10_000, "'; drop table seats", "%", "😀"):
         assert asked(reader, SEAT, eventID=1, externalIDs=text) == [(None, text)]
     answer = reader.send("GET", "/mappings/0?externalIDs=%ED%A0%80")
     assert answer.status == 200

@@ -1,0 +1,127 @@
+"""Completing: an order's seats are sold, all of them or none, once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from boxoffice.domain.barcode import new_barcode
+from boxoffice.service import audit, catalogue, customers, holds
+from boxoffice.service.audit import Place
+from boxoffice.service.desk import Desk
+from boxoffice.service.errors import Refusal
+from boxoffice.service.holds import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
+from boxoffice.service.orders import find, require_open, seats_of, total_of
+from boxoffice.service.requests import CompleteOrder
+from boxoffice.service.schema import order_seats, orders, tickets
+
+_VALID = 0
+
+
+def complete(connection: Connection, desk: Desk, order_id: int, request: CompleteOrder) -> None:
+    """Sells all seats of the order, once.
+
+    Raises:
+        Refusal: 409 for another external id, a cancelled order or a lost seat; 422 for an empty
+            order, a payment that is not its total, or a customer nobody knows.
+    """
+    order = find(connection, desk, order_id, to_change=True)
+    external_id = request.external_order_reseller_id
+    if order["status"] == COMPLETED and order["external_id"] == external_id:
+        return
+    if order["status"] not in (OPEN, EXPIRED):
+        require_open(order)
+    used = select(orders.c.id).where(orders.c.external_id == external_id)
+    if connection.execute(used).first() is not None:
+        raise Refusal(409, f"another order has the number {external_id}")
+    seats = seats_of(connection, order_id)
+    if not seats:
+        raise Refusal(422, "an order without seats cannot be completed")
+    _check_payment(request, total_of(seats))
+    customers.check_buyer(connection, request.process_info)
+    places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
+    was = RESERVED
+    if order["status"] == EXPIRED:
+        was = FREE
+        _take_again(connection, order_id, places)
+    else:
+        holds.lock(connection, places)
+    _write_completion(connection, desk, order_id, request)
+    _issue_tickets(connection, order_id, seats)
+    stamp = holds.change(connection, places, order_id, was, SOLD)
+    info = request.process_info
+    audit.record(
+        connection, desk.clock.now(), audit.COMPLETED, counter=desk.counter,
+        clerk=(info.operator or "") if info else "", order_id=order_id, seats=places, stamp=stamp,
+        details={"number": external_id, "total": str(total_of(seats))},
+    )  # fmt: skip
+
+
+def _take_again(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
+    """Raises: Refusal: 409, a seat is somebody else's by now, or its event was taken out."""
+    there = {event_id: catalogue.is_there(connection, event_id) for event_id, _ in places}
+    seats = holds.lock(connection, places)
+    lost = [
+        i for i, place in enumerate(places) if seats[place].status != FREE or not there[place[0]]
+    ]
+    if lost:
+        raise Refusal(
+            409, "the hold ran out and seats are gone",
+            items={index: f"seat {places[index][1]} is gone" for index in lost},
+        )  # fmt: skip
+    again = update(order_seats).where(
+        order_seats.c.order_id == order_id, order_seats.c.given_back.is_(False)
+    )
+    connection.execute(again.values(active=True))
+
+
+def _check_payment(request: CompleteOrder, total: Decimal) -> None:
+    info = request.process_info
+    if info is None or not info.payments:
+        return
+    paid = sum((payment.amount for payment in info.payments), Decimal(0))
+    # The payment of an exchange is the difference to the old order.
+    if paid != total and info.exchange_of is None:
+        reason = f"{paid} paid, the order costs {total}"
+        raise Refusal(422, reason, fields=[("process_info.payments", reason)])
+
+
+def _write_completion(
+    connection: Connection, desk: Desk, order_id: int, request: CompleteOrder
+) -> None:
+    info = request.process_info
+    payment: dict[str, Any] | None = None
+    if info is not None:
+        payment = {
+            "payment_type": info.payment_type,
+            "payments": [
+                {"payment_type": p.payment_type, "amount": str(p.amount), "reference": p.reference}
+                for p in info.payments
+            ],
+            "tendered": None if info.tendered is None else str(info.tendered),
+            "change": None if info.change is None else str(info.change),
+            "comment": info.comment,
+        }
+    connection.execute(
+        update(orders)
+        .where(orders.c.id == order_id)
+        .values(
+            status=COMPLETED, external_id=request.external_order_reseller_id,
+            completed=desk.clock.now(), hold_till=None, payment=payment,
+            operator=info.operator if info else "",
+            exchange_of=info.exchange_of if info else None,
+            customer_id=info.customer_id if info else None,
+        )
+    )  # fmt: skip
+
+
+def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMapping]) -> None:
+    rows = [
+        {"order_id": order_id, "event_id": seat["event_id"], "seat_id": seat["seat_id"],
+         "barcode": new_barcode(), "price": seat["price"] + seat["fee"], "status": _VALID}
+        for seat in seats
+    ]  # fmt: skip
+    connection.execute(tickets.insert(), rows)

@@ -1,0 +1,9 @@
+"""What Alembic runs: the steps, in the transaction of the connection that it is handed."""
+
+from alembic import context
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=None, transactional_ddl=True
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,101 @@
+"""A venue of many processes: a PostgreSQL database, which decides every conflict.
+
+A reader sees one moment (REPEATABLE READ). Sales go on beside each other and lock what they change,
+in an order that is the same for all: the order, its seats by event and seat, the stamps last. An
+import is alone: it holds an advisory lock that every sale shares.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, create_engine, event, inspect, make_url, select, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from boxoffice.service.database import (
+    ACCESS,
+    ALONE,
+    READ,
+    CannotOpen,
+    NewerData,
+    NotOurData,
+)
+from boxoffice.service.migrations import HEAD
+
+_CONNECTIONS = 10
+_GATE = 0x42784F66  # the advisory lock between sales and imports
+# Nothing of ours takes as long: what does is stuck, and is refused with 503.
+_LIMITS = "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+_OURS = {"alembic_version", "event_seats", "orders"}
+# serialization_failure, deadlock_detected
+_COLLISIONS = {"40001", "40P01"}
+
+
+class PostgresqlDatabase:
+    """The database at a `postgresql://` address; its password may stand there, in PGPASSWORD, or
+    in the password file of libpq.
+
+    Raises:
+        CannotOpen: the address makes no sense.
+    """
+
+    is_shared = True
+    turns = _CONNECTIONS
+
+    def __init__(self, address: str) -> None:
+        try:
+            url = make_url(address).set(drivername="postgresql+psycopg")
+        except (ArgumentError, NoSuchModuleError, ValueError) as error:
+            raise CannotOpen("the database", "its address is none") from error
+        self.name = url.set(drivername="postgresql").render_as_string(hide_password=True)
+        self.engine = create_engine(
+            url,
+            pool_size=_CONNECTIONS,
+            max_overflow=2,
+            pool_timeout=10,
+            pool_use_lifo=True,
+            connect_args={
+                "options": _LIMITS, "connect_timeout": 10, "application_name": "boxoffice",
+            },
+        )  # fmt: skip
+        event.listen(self.engine, "begin", _begin)
+
+    def revision(self) -> str:
+        try:
+            with self.engine.connect() as connection:
+                there = set(inspect(connection).get_table_names())
+                if not there:
+                    return ""
+                if not there >= _OURS:
+                    raise NotOurData(self.name)
+                query = select(text("version_num")).select_from(text("alembic_version"))
+                found = str(connection.execute(query).scalar_one())
+        except SQLAlchemyError as error:
+            raise CannotOpen(self.name, _first_line(error)) from error
+        if found > HEAD:
+            raise NewerData(self.name)
+        return found
+
+    def mark(self, connection: Connection) -> None:
+        """The migrations' own table marks it."""
+
+    def seconds(self, connection: Connection) -> float:
+        query = "SELECT extract(epoch FROM clock_timestamp())"
+        return float(connection.exec_driver_sql(query).scalar_one())
+
+    def is_collision(self, error: BaseException) -> bool:
+        code = getattr(getattr(error, "orig", None), "sqlstate", None)
+        return isinstance(error, DBAPIError) and code in _COLLISIONS
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    access = connection.get_execution_options().get(ACCESS, READ)
+    if access != READ:
+        kind = "" if access == ALONE else "_shared"
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock{kind}({_GATE})")
+
+
+def _first_line(error: SQLAlchemyError) -> str:
+    told = str(getattr(error, "orig", None) or error).strip()
+    return told.splitlines()[0] if told else type(error).__name__

@@ -1,0 +1,47 @@
+"""What the service tidies up by itself, once a second."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from sqlalchemy import update
+
+from boxoffice.service import holds
+from boxoffice.service.errors import Refusal
+from boxoffice.service.schema import orders
+from boxoffice.service.store import Collision, Store
+
+_log = logging.getLogger(__name__)
+_EVERY = 1.0  # seconds
+
+
+async def sweep(store: Store, hold_seconds: float) -> None:
+    """Sweeps until it is cancelled; while the data cannot be had it tries again."""
+    is_told = False
+    while True:
+        try:
+            await asyncio.to_thread(sweep_once, store, hold_seconds)
+            is_told = False
+        except (Refusal, Collision) as error:
+            if not is_told:
+                _log.warning("holds that run out are not ended now: %s", error)
+            is_told = True
+        await asyncio.sleep(_EVERY)
+
+
+def sweep_once(store: Store, hold_seconds: float) -> None:
+    """Sets the clock, shortens holds that outlast any (the clock was set back while nobody served),
+    and ends those that have run out, so that whoever polls hears of it."""
+    store.set_clock()
+    longest = store.clock.now() + hold_seconds
+    too_long = (orders.c.status == holds.OPEN) & (orders.c.hold_till > longest + 1)
+    with store.reading() as connection:
+        now = store.clock.now()
+        is_needed = holds.any_overdue(connection, now)
+        is_wrong = connection.execute(orders.select().where(too_long).limit(1)).first() is not None
+    if is_wrong:
+        with store.selling() as connection:
+            connection.execute(update(orders).where(too_long).values(hold_till=longest))
+    if is_needed:
+        holds.expire(store)
