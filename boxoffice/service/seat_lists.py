@@ -52,6 +52,13 @@ def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
     return Found([_seat(event_id, tuple(row)) for row in rows], total, marker)
 
 
+def _total(connection: Connection, page: Page, event_id: int, found: int) -> int:
+    """How many there are, where this page has `found` of them."""
+    if page.number == 1 and found < page.size:
+        return found
+    return _count_seats(connection, event_id, page.since)
+
+
 def _count_seats(connection: Connection, event_id: int, since: int) -> int:
     statuses = schema.event_seats
     query = select(func.count()).where(statuses.c.event_id == event_id)
@@ -85,13 +92,14 @@ def list_seat_status(
             if order_status == OPEN:
                 entity["hold_till"] = moment(hold_till)
         entities.append(entity)
-    return Found(entities, _count_seats(connection, event_id, page.since), marker)
+    return Found(entities, _total(connection, page, event_id, len(entities)), marker)
 
 
 def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
     """What an event says of its seats beside their geometry: price category, status and why a
     blocked one is blocked."""
     event(connection, event_id)
+    marker = _marker(connection, page)
     statuses = schema.event_seats
     query = (
         select(
@@ -114,8 +122,8 @@ def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
         if reason and status == BLOCKED:
             entity["blocked_reason"] = reason
         entities.append(entity)
-    total = _count_seats(connection, event_id, page.since)
-    return Found(entities, total, _marker(connection, page))
+    total = _total(connection, page, event_id, len(entities))
+    return Found(entities, total, marker)
 
 
 def _status(status: int) -> Entity:

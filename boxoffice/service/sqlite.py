@@ -38,7 +38,7 @@ class SqliteFile:
         self._folder = tempfile.TemporaryDirectory(prefix="boxoffice-") if path is None else None
         self.path = path or Path(self._folder.name if self._folder else "") / "data.sqlite"
         self.name = str(self.path)
-        self._version = _version_of(self.path)
+        self._version = version_of(self.path)
         self.engine = create_engine(
             f"sqlite:///{self.path}",
             poolclass=QueuePool,
@@ -70,7 +70,7 @@ class SqliteFile:
             self._folder.cleanup()
 
 
-def _version_of(path: Path) -> int:
+def version_of(path: Path) -> int:
     """The version in the file's header, 0 where it is to be made; looks without changing it.
 
     Raises:
