@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +21,7 @@ from boxoffice.service.store import parts_of
 _EVENT_ON_SALE = 1
 _MOST_SEATS = 500
 _VOID = 1
+Seats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price` and `fee`
 
 
 def find(
@@ -47,7 +48,7 @@ def seats_of(connection: Connection, order_id: int) -> list[RowMapping]:
     return list(connection.execute(query.order_by(table.c.position)).mappings())
 
 
-def total_of(seats: Sequence[RowMapping]) -> Decimal:
+def total_of(seats: Seats) -> Decimal:
     return sum((seat["price"] + seat["fee"] for seat in seats), Decimal("0.00"))
 
 

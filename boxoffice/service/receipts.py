@@ -11,28 +11,29 @@ from boxoffice.service import catalogue
 from boxoffice.service.catalogue import Entity, Found, Page, moment
 from boxoffice.service.desk import Desk
 from boxoffice.service.holds import COMPLETED, OPEN
-from boxoffice.service.orders import find, seats_of, total_of
+from boxoffice.service.orders import Seats, find, seats_of, total_of
 from boxoffice.service.schema import areas, events, order_seats, sales_types, seats, tickets
 
 
 def order_base(connection: Connection, desk: Desk, order_id: int) -> Entity:
     order = find(connection, desk, order_id)
-    entity = _head(connection, order)
-    return entity | {"seat_count": len(seats_of(connection, order_id))}
+    seats = seats_of(connection, order_id)
+    return _head(connection, order, seats) | {"seat_count": len(seats)}
 
 
 def order_entity(connection: Connection, desk: Desk, order_id: int) -> Entity:
     order = find(connection, desk, order_id)
-    return _head(connection, order) | {"seats": order_seat_entities(connection, desk, order_id)}
+    seats = _seat_entities(connection, order_id)
+    return _head(connection, order, seats) | {"seats": seats}
 
 
-def _head(connection: Connection, order: RowMapping) -> Entity:
+def _head(connection: Connection, order: RowMapping, seats: Seats) -> Entity:
     return {
         "id": order["id"],
         "external_order_reseller_id": order["external_id"],
         "status": order["status"],
         "currency": order["currency"],
-        "total": _total(connection, order),
+        "total": _total(connection, order, seats),
         "refunded": order["refunded"],
         "hold_till": moment(order["hold_till"]) if order["status"] == OPEN else None,
         "created": moment(order["created"]),
@@ -43,10 +44,10 @@ def _head(connection: Connection, order: RowMapping) -> Entity:
     }
 
 
-def _total(connection: Connection, order: RowMapping) -> Decimal:
+def _total(connection: Connection, order: RowMapping, seats: Seats) -> Decimal:
     """What the seats cost; of a completed order those given back included, which are refunded."""
     if order["status"] != COMPLETED:
-        return total_of(seats_of(connection, order["id"]))
+        return total_of(seats)
     query = select(order_seats).where(order_seats.c.order_id == order["id"])
     return total_of(list(connection.execute(query).mappings()))
 
@@ -61,6 +62,16 @@ def order_seat_entities(
 ) -> list[Entity]:
     """The seats of an order, in the order they were taken."""
     find(connection, desk, order_id)
+    return _seat_entities(connection, order_id, event_id, with_external_ids=with_external_ids)
+
+
+def _seat_entities(
+    connection: Connection,
+    order_id: int,
+    event_id: int | None = None,
+    *,
+    with_external_ids: bool = False,
+) -> list[Entity]:
     query = (
         select(
             order_seats, seats.c.area_id, seats.c.row, seats.c.number,
