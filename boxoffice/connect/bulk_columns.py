@@ -76,7 +76,7 @@ class SeatColumns(_Packed[SeatRow]):
 
     def __init__(self, texts: _Numbered | None = None) -> None:
         super().__init__(bytearray())
-        self._texts = _Numbered() if texts is None else texts
+        self._texts = texts or _Numbered()
 
     def another(self) -> SeatColumns:
         """None yet, of the same plan."""
@@ -90,15 +90,19 @@ class SeatColumns(_Packed[SeatRow]):
 
     @property
     def texts(self) -> list[str]:
-        return list(self._texts)
+        return list(self._texts.known)
 
     def _packed(self, rows: list[SeatRow]) -> tuple[bytes, ...]:
-        pack, number = self._ROW.pack, self._texts
-        packed = [
-            pack(row.id, row.area_id, row.price_category_id, row.attributes, row.x, row.y,
-                 row.angle, number[row.row], number[row.number], row.deleted)
-            for row in rows
-        ]  # fmt: skip
+        pack, number = self._ROW.pack, self._texts.numbers
+        try:
+            packed = [
+                pack(row.id, row.area_id, row.price_category_id, row.attributes, row.x, row.y,
+                     row.angle, number[row.row], number[row.number], row.deleted)
+                for row in rows
+            ]  # fmt: skip
+        except KeyError:
+            self._texts.learn(rows)
+            return self._packed(rows)
         return (b"".join(packed),)
 
 
@@ -123,8 +127,22 @@ class StatusColumns(_Packed[StatusRow]):
         return struct.pack(each, *[row.seat_id for row in rows]), struct.pack(each, *status)
 
 
-class _Numbered(dict[str, int]):
-    """Texts, numbered as they are met; of long ones the beginning."""
+class _Numbered:
+    """Texts, numbered as they are met; of long ones the beginning.
 
-    def __missing__(self, text: str) -> int:
-        return self.setdefault(text[:_MOST_LETTERS], len(self))
+    Attributes:
+        numbers: by the text as it was told: a plain dict, which is looked up quickest.
+        known: by the text as it is used.
+    """
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.known: dict[str, int] = {}
+
+    def learn(self, rows: list[SeatRow]) -> None:
+        """Names of rows and seats that were not met."""
+        for row in rows:
+            for text in (row.row, row.number):
+                if text not in self.numbers:
+                    used = text[:_MOST_LETTERS]
+                    self.numbers[text] = self.known.setdefault(used, len(self.known))
