@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import logging
-import re
 from collections.abc import Awaitable, Callable
 
 from sqlalchemy import Connection, select
@@ -18,6 +16,7 @@ from starlette.routing import Route
 
 from boxoffice.service import audit, holds
 from boxoffice.service.calls import Call, File, Flagged, Operation, Result
+from boxoffice.service.credentials import bearer, digest_in
 from boxoffice.service.description import describe
 from boxoffice.service.desk import Desk
 from boxoffice.service.envelope import refused, wrapped
@@ -26,7 +25,7 @@ from boxoffice.service.houses import Houses
 from boxoffice.service.nul import NO_NUL, refuse_nul
 from boxoffice.service.operations import OPERATIONS
 from boxoffice.service.paths import DESCRIPTION, ROOT
-from boxoffice.service.schema import answers, credentials
+from boxoffice.service.schema import answers
 from boxoffice.service.store import Collision, Store, insert_new
 
 _log = logging.getLogger(__name__)
@@ -36,15 +35,6 @@ _ONLY_A_FILE = {
     "Content-Security-Policy": "default-src 'none'",
 }
 _TRIES = 5  # of a change that others are in the way of
-_CREDENTIAL = re.compile(
-    r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
-    re.IGNORECASE,
-)
-
-
-def digest_of(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def application(store: Store, hold_seconds: float) -> Starlette:
@@ -128,7 +118,8 @@ class _Endpoint:
         raise Refusal(503, "too many others change the same at this moment")
 
     def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
-        credential_id, counter = _credential(connection, request)
+        digest = digest_in(request.headers.get("Authorization", ""))
+        credential_id, counter = bearer(connection, digest)
         desk = Desk(credential_id, counter, self._hold_seconds, self._store.clock)
         return Call(
             connection, desk, self._houses, request.path_params, request.query_params, body,
@@ -179,20 +170,6 @@ def _performed(call: Call, operation: Operation) -> bytes:
             details=details,
         )  # fmt: skip
     return _wrapped(operation, result)
-
-
-def _credential(connection: Connection, request: Request) -> tuple[int, str]:
-    """The id and the name of the credential that the request bears.
-
-    Raises:
-        Refusal: 401, it bears none that is valid.
-    """
-    found = _CREDENTIAL.fullmatch(request.headers.get("Authorization", ""))
-    digest = digest_of(found.group(3)) if found else ""
-    for row in connection.execute(select(credentials)):
-        if hmac.compare_digest(row.digest, digest):
-            return int(row.id), str(row.name)
-    raise Refusal(401, "the credential is missing, not valid, or has expired")
 
 
 def _refuse_nul(operation: Operation, request: Request, body: bytes) -> None:
