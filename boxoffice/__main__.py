@@ -14,6 +14,7 @@ from typing import Any
 
 from boxoffice.arguments import parser
 from boxoffice.domain.venue import Venue
+from boxoffice.service_arguments import serve_problem
 
 DONE, FAILED, WRONG_USE, CANNOT_START = 0, 1, 2, 3
 
@@ -77,7 +78,10 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from boxoffice.service.server import ServeConfig, ServiceError, serve
+    from boxoffice.service.tls import Certificate
 
+    if problem := serve_problem(options):
+        return _complain(WRONG_USE, problem)
     try:
         venues = _venues_of(options)
     except _PlanProblem as error:
@@ -97,6 +101,8 @@ def _serve(options: argparse.Namespace) -> int:
         database=options.database,
         venues=venues,
         token=os.environ.get("BOXOFFICE_TOKEN") or None,
+        certificate=Certificate(options.tls_cert, options.tls_key) if options.tls_cert else None,
+        rate=options.rate,
     )
     try:
         asyncio.run(serve(config, _announce, companions))

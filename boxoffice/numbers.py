@@ -19,6 +19,10 @@ def port(text: str) -> int:
     return number(text, 0, 65_535)
 
 
+def rate(text: str) -> int:
+    return number(text, 0, 100_000)
+
+
 def seats(text: str) -> int:
     return number(text, 1, 20)
 

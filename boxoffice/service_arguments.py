@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from boxoffice.numbers import port
+from boxoffice.numbers import port, rate
 
 _ABOUT_CREDENTIALS = """\
 Makes, shows and ends the credentials of the counters. Each counter has one of its own, so that it
@@ -37,6 +37,30 @@ def add_serve(serve: argparse.ArgumentParser) -> None:
         help="file that keeps the data (default: none, they are gone at the end)",
     )
     place.add_argument("--database", type=_database, metavar="URL", help=_DATABASE)
+    serve.add_argument(
+        "--tls-cert",
+        type=Path,
+        metavar="FILE",
+        help="certificate in PEM, with those that vouch for it; other machines need https",
+    )
+    serve.add_argument("--tls-key", type=Path, metavar="FILE", help="its key, without a password")
+    serve.add_argument(
+        "--rate",
+        type=rate,
+        default=200,
+        metavar="N",
+        help="requests a second of one token, twice as many at once, 0 for no limit"
+        " (default: %(default)s)",
+    )
+
+
+def serve_problem(options: argparse.Namespace) -> str:
+    """What is wrong with the options together, empty where they are right."""
+    if (options.tls_cert is None) != (options.tls_key is None):
+        return "--tls-cert and --tls-key go together"
+    if options.busy and options.tls_cert:
+        return "--busy works without TLS only: its counters trust no certificate of a venue's own"
+    return ""
 
 
 def add_token(token: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from boxoffice.domain.venue import Venue
 from boxoffice.service.errors import ServiceError
+from boxoffice.service.tls import Certificate
 
+RATE = 200
 _HOLD_VARIABLE = "BOXOFFICE_HOLD_SECONDS"
 
 
@@ -23,6 +25,8 @@ class ServeConfig:
         venues: put into the data where these do not know them yet.
         token: the credential; None takes the one kept beside the data, else makes one.
         hold_seconds: how long a hold lasts; None for ten minutes, or what the environment says.
+        certificate: what it speaks TLS with; None speaks plain HTTP, to this machine only.
+        rate: requests a second of one credential, twice as many at once; 0 for no limit.
     """
 
     host: str = "127.0.0.1"
@@ -32,6 +36,8 @@ class ServeConfig:
     venues: tuple[Venue, ...] = ()
     token: str | None = None
     hold_seconds: float | None = None
+    certificate: Certificate | None = None
+    rate: int = RATE
 
 
 def hold_seconds_of(config: ServeConfig) -> float:

@@ -19,10 +19,12 @@ from boxoffice.service.calls import Call, File, Flagged, Operation, Result
 from boxoffice.service.credentials import bearer, digest_in
 from boxoffice.service.description import describe
 from boxoffice.service.desk import Desk
+from boxoffice.service.door import Door
 from boxoffice.service.envelope import refused, wrapped
-from boxoffice.service.errors import Refusal
+from boxoffice.service.errors import Refusal, TooMany
 from boxoffice.service.houses import Houses
 from boxoffice.service.nul import NO_NUL, refuse_nul
+from boxoffice.service.observed import Record, record_of
 from boxoffice.service.operations import OPERATIONS
 from boxoffice.service.paths import DESCRIPTION, ROOT
 from boxoffice.service.schema import answers
@@ -37,7 +39,7 @@ _ONLY_A_FILE = {
 _TRIES = 5  # of a change that others are in the way of
 
 
-def application(store: Store, hold_seconds: float) -> Starlette:
+def application(store: Store, hold_seconds: float, door: Door) -> Starlette:
     """The service over a store, as an ASGI application below `/connect`."""
     houses = Houses()
     # One path may have several verbs, and a router answers a wrong verb with the first of them.
@@ -45,7 +47,11 @@ def application(store: Store, hold_seconds: float) -> Starlette:
     for operation in OPERATIONS:
         by_path.setdefault(operation.path, {})[operation.verb] = operation
     routes = [
-        Route(ROOT + path, _Endpoint(store, houses, hold_seconds, verbs).answer, methods=[*verbs])
+        Route(
+            ROOT + path,
+            _Endpoint(store, houses, hold_seconds, door, verbs).answer,
+            methods=[*verbs],
+        )
         for path, verbs in by_path.items()
     ]
     description = describe(OPERATIONS)
@@ -65,24 +71,46 @@ class _Endpoint:
     """Answers the verbs of one path."""
 
     def __init__(
-        self, store: Store, houses: Houses, hold_seconds: float, verbs: dict[str, Operation]
+        self,
+        store: Store,
+        houses: Houses,
+        hold_seconds: float,
+        door: Door,
+        verbs: dict[str, Operation],
     ) -> None:
         self._store = store
         self._houses = houses
         self._hold_seconds = hold_seconds
+        self._door = door
         self._verbs = verbs
 
     async def answer(self, request: Request) -> Response:
         verb = "GET" if request.method == "HEAD" else request.method
         operation = self._verbs[verb]
+        record = record_of(request)
+        record.operation, record.path = f"{operation.name} {verb}", ROOT + operation.path
+        try:
+            return await self._answer_known(operation, request, record)
+        except Refusal as refusal:
+            return _refusal_response(refusal)
+        except ClientDisconnect:
+            return Response(status_code=499)
+
+    async def _answer_known(
+        self, operation: Operation, request: Request, record: Record
+    ) -> Response:
+        digest = self._door.enter(request)
         try:
             body = await _body(request, operation.most_bytes)
             _refuse_nul(operation, request, body)
             return await run_in_threadpool(self._perform, operation, request, body)
         except Refusal as refusal:
-            return _refusal_response(refusal)
-        except ClientDisconnect:
-            return Response(status_code=499)
+            if refusal.status == 401:
+                self._door.turn_away(digest)
+            raise
+        finally:
+            if record.credential:
+                self._door.recognise(request, digest)
 
     def _perform(self, operation: Operation, request: Request, body: bytes) -> Response:
         if operation.writes:
@@ -120,6 +148,7 @@ class _Endpoint:
     def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
         digest = digest_in(request.headers.get("Authorization", ""))
         credential_id, counter = bearer(connection, digest)
+        record_of(request).credential = counter
         desk = Desk(credential_id, counter, self._hold_seconds, self._store.clock)
         return Call(
             connection, desk, self._houses, request.path_params, request.query_params, body,
@@ -194,8 +223,8 @@ async def _body(request: Request, most: int) -> bytes:
 
 def _refusal_response(refusal: Refusal) -> Response:
     headers = {"WWW-Authenticate": "AUTHTOKEN"} if refusal.status == 401 else {}
-    if refusal.status == 503:
-        headers["Retry-After"] = "1"
+    if refusal.status in (429, 503):
+        headers["Retry-After"] = str(refusal.seconds if isinstance(refusal, TooMany) else 1)
     return Response(refused(refusal), refusal.status, headers, "application/json")
 
 

@@ -15,11 +15,20 @@ class PortInUse(ServiceError):
         super().__init__(f"cannot listen on {host} port {port}: {reason}")
 
 
-def listen(host: str, port: int) -> socket.socket:
+class Unprotected(ServiceError):
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"other machines reach {host}: give --tls-cert and --tls-key, or listen on 127.0.0.1"
+            " and let a proxy on this machine speak TLS"
+        )
+
+
+def listen(host: str, port: int, *, is_encrypted: bool = False) -> socket.socket:
     """A bound socket.
 
     Raises:
         PortInUse: the address cannot be had.
+        Unprotected: other machines reach it, and nothing is encrypted.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol is named, or asyncio does not turn Nagle's delay of 40 ms an answer off.
@@ -28,12 +37,21 @@ def listen(host: str, port: int) -> socket.socket:
         if os.name == "posix":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
-        listening.listen(512)
+        is_safe = is_encrypted or _is_loopback(listening)
+        if is_safe:
+            listening.listen(512)
     except OSError as error:
         listening.close()
         raise PortInUse(host, port, error.strerror or str(error)) from error
+    if not is_safe:
+        listening.close()
+        raise Unprotected(host)
     listening.setblocking(False)
     return listening
+
+
+def _is_loopback(bound: socket.socket) -> bool:
+    return ipaddress.ip_address(bound.getsockname()[0].split("%")[0]).is_loopback
 
 
 def address_of(scheme: str, host: str, listening: socket.socket) -> str:

@@ -13,12 +13,15 @@ from typing import Any
 import uvicorn
 
 from boxoffice.service.config import ServeConfig, hold_seconds_of
+from boxoffice.service.door import Door
 from boxoffice.service.errors import ServiceError
 from boxoffice.service.http import application
 from boxoffice.service.listening import PortInUse, address_of, listen
+from boxoffice.service.observed import Observed
 from boxoffice.service.opening import open_to_serve
 from boxoffice.service.store import Store
 from boxoffice.service.sweeping import sweep
+from boxoffice.service.web import uvicorn_config
 
 __all__ = ["PortInUse", "ServeConfig", "ServiceError", "serve"]
 
@@ -40,13 +43,19 @@ async def serve(
     Raises:
         ServiceError: it cannot start; one line that says why.
     """
-    with contextlib.closing(listen(config.host, config.port)) as listening:
+    if config.certificate is not None:
+        config.certificate.context()
+    is_encrypted = config.certificate is not None
+    bound = listen(config.host, config.port, is_encrypted=is_encrypted)
+    with contextlib.closing(bound) as listening:
         hold_seconds = hold_seconds_of(config)
         store, token = await asyncio.to_thread(open_to_serve, config)
         try:
             await _serve_store(config, store, token, hold_seconds, listening, on_ready, companions)
         finally:
-            await asyncio.to_thread(store.close)
+            # A sweep that was cancelled goes on in its thread, with a connection of the store's.
+            await asyncio.get_running_loop().shutdown_default_executor()
+            store.close()
 
 
 async def _serve_store(
@@ -58,8 +67,10 @@ async def _serve_store(
     on_ready: Callable[[str, str], None],
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
-    server = _Server(application(store, hold_seconds))
-    address = address_of("http", config.host, listening)
+    app = Observed(application(store, hold_seconds, Door(config.rate)), ())
+    server = _Server(uvicorn_config(app, config))
+    scheme = "https" if config.certificate else "http"
+    address = address_of(scheme, config.host, listening)
 
     def beside(address: str, token: str) -> Sequence[Coroutine[Any, Any, None]]:
         return (*companions(address, token), sweep(store, hold_seconds))
@@ -69,14 +80,6 @@ async def _serve_store(
 
 class _Server(uvicorn.Server):
     """uvicorn without its own signal handling, which would end the whole process."""
-
-    def __init__(self, app: Any) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app, lifespan="off", access_log=False, log_config=None, ws="none",
-                timeout_graceful_shutdown=3, server_header=False, timeout_keep_alive=30,
-            )
-        )  # fmt: skip
 
     @contextlib.contextmanager
     def capture_signals(self) -> Any:
