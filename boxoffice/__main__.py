@@ -103,6 +103,7 @@ def _serve(options: argparse.Namespace) -> int:
         token=os.environ.get("BOXOFFICE_TOKEN") or None,
         certificate=Certificate(options.tls_cert, options.tls_key) if options.tls_cert else None,
         rate=options.rate,
+        access_log=options.access_log,
     )
     try:
         asyncio.run(serve(config, _announce, companions))

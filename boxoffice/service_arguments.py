@@ -52,6 +52,11 @@ def add_serve(serve: argparse.ArgumentParser) -> None:
         help="requests a second of one token, twice as many at once, 0 for no limit"
         " (default: %(default)s)",
     )
+    serve.add_argument(
+        "--access-log",
+        action="store_true",
+        help="a line of JSON on standard error for each request",
+    )
 
 
 def serve_problem(options: argparse.Namespace) -> str:

@@ -27,6 +27,7 @@ class ServeConfig:
         hold_seconds: how long a hold lasts; None for ten minutes, or what the environment says.
         certificate: what it speaks TLS with; None speaks plain HTTP, to this machine only.
         rate: requests a second of one credential, twice as many at once; 0 for no limit.
+        access_log: a line on standard error for each request.
     """
 
     host: str = "127.0.0.1"
@@ -38,6 +39,7 @@ class ServeConfig:
     hold_seconds: float | None = None
     certificate: Certificate | None = None
     rate: int = RATE
+    access_log: bool = False
 
 
 def hold_seconds_of(config: ServeConfig) -> float:

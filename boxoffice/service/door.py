@@ -5,8 +5,8 @@ All is asked of it in the event loop, so that it needs no lock.
 
 from __future__ import annotations
 
-import ipaddress
 import math
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 from starlette.requests import Request
 
@@ -70,21 +70,25 @@ class Door:
 
 def address_of(request: Request) -> str:
     """Where a request comes from. Who has one IPv6 address has 64 bits of them: they are one."""
-    host = request.client.host if request.client else ""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    if address.version == 6:
-        return str(ipaddress.ip_network(f"{address.exploded.split('%')[0]}/64", strict=False))
+    address = _address(request)
+    if isinstance(address, IPv6Address):
+        return str(IPv6Network((int(address) >> 64 << 64, 64)))
     return str(address)
 
 
 def is_this_machine(request: Request) -> bool:
+    address = _address(request)
+    return address is not None and address.is_loopback
+
+
+def _address(request: Request) -> IPv4Address | IPv6Address | None:
     try:
-        return ipaddress.ip_address(request.client.host if request.client else "").is_loopback
+        address = ip_address(request.client.host if request.client else "")
     except ValueError:
-        return False
+        return None
+    # A socket for both kinds tells of IPv4 addresses in this way.
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return mapped or address
 
 
 def _whole(seconds: float) -> int:

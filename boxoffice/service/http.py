@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from sqlalchemy import Connection, select
 from starlette.applications import Starlette
@@ -20,8 +20,8 @@ from boxoffice.service.credentials import bearer, digest_in
 from boxoffice.service.description import describe
 from boxoffice.service.desk import Desk
 from boxoffice.service.door import Door
-from boxoffice.service.envelope import refused, wrapped
-from boxoffice.service.errors import Refusal, TooMany
+from boxoffice.service.envelope import refusal_response, wrapped
+from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
 from boxoffice.service.nul import NO_NUL, refuse_nul
 from boxoffice.service.observed import Record, record_of
@@ -39,8 +39,10 @@ _ONLY_A_FILE = {
 _TRIES = 5  # of a change that others are in the way of
 
 
-def application(store: Store, hold_seconds: float, door: Door) -> Starlette:
-    """The service over a store, as an ASGI application below `/connect`."""
+def application(
+    store: Store, hold_seconds: float, door: Door, beside: Sequence[Route] = ()
+) -> Starlette:
+    """The service over a store, as an ASGI application below `/connect`; and what is beside it."""
     houses = Houses()
     # One path may have several verbs, and a router answers a wrong verb with the first of them.
     by_path: dict[str, dict[str, Operation]] = {}
@@ -56,7 +58,8 @@ def application(store: Store, hold_seconds: float, door: Door) -> Starlette:
     ]
     description = describe(OPERATIONS)
 
-    async def describes(_: Request) -> Response:
+    async def describes(request: Request) -> Response:
+        record_of(request).path = ROOT + DESCRIPTION
         return Response(description, media_type="application/json")
 
     routes.append(Route(ROOT + DESCRIPTION, describes, methods=["GET"]))
@@ -64,7 +67,7 @@ def application(store: Store, hold_seconds: float, door: Door) -> Starlette:
         HTTPException: _http_problem,
         Exception: _unforeseen,
     }
-    return Starlette(routes=routes, exception_handlers=handlers)
+    return Starlette(routes=[*routes, *beside], exception_handlers=handlers)
 
 
 class _Endpoint:
@@ -92,7 +95,7 @@ class _Endpoint:
         try:
             return await self._answer_known(operation, request, record)
         except Refusal as refusal:
-            return _refusal_response(refusal)
+            return refusal_response(refusal)
         except ClientDisconnect:
             return Response(status_code=499)
 
@@ -221,19 +224,12 @@ async def _body(request: Request, most: int) -> bytes:
     return b"".join(chunks)
 
 
-def _refusal_response(refusal: Refusal) -> Response:
-    headers = {"WWW-Authenticate": "AUTHTOKEN"} if refusal.status == 401 else {}
-    if refusal.status in (429, 503):
-        headers["Retry-After"] = str(refusal.seconds if isinstance(refusal, TooMany) else 1)
-    return Response(refused(refusal), refusal.status, headers, "application/json")
-
-
 async def _http_problem(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     reason = {404: "there is no such operation", 405: "this verb is not for this path"}
-    return _refusal_response(Refusal(status, reason.get(status, "the request is not understood")))
+    return refusal_response(Refusal(status, reason.get(status, "the request is not understood")))
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return _refusal_response(Refusal(500, "the service failed; nothing was changed"))
+    return refusal_response(Refusal(500, "the service failed; nothing was changed"))

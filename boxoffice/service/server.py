@@ -12,12 +12,10 @@ from typing import Any
 
 import uvicorn
 
+from boxoffice.service.assembly import assembled
 from boxoffice.service.config import ServeConfig, hold_seconds_of
-from boxoffice.service.door import Door
 from boxoffice.service.errors import ServiceError
-from boxoffice.service.http import application
 from boxoffice.service.listening import PortInUse, address_of, listen
-from boxoffice.service.observed import Observed
 from boxoffice.service.opening import open_to_serve
 from boxoffice.service.store import Store
 from boxoffice.service.sweeping import sweep
@@ -67,8 +65,7 @@ async def _serve_store(
     on_ready: Callable[[str, str], None],
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
-    app = Observed(application(store, hold_seconds, Door(config.rate)), ())
-    server = _Server(uvicorn_config(app, config))
+    server = _Server(uvicorn_config(assembled(store, hold_seconds, config), config))
     scheme = "https" if config.certificate else "http"
     address = address_of(scheme, config.host, listening)
 
