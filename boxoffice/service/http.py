@@ -6,9 +6,10 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
+import anyio.to_thread
+from anyio import CapacityLimiter
 from sqlalchemy import Connection, select
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -44,6 +45,7 @@ def application(
 ) -> Starlette:
     """The service over a store, as an ASGI application below `/connect`; and what is beside it."""
     houses = Houses()
+    turns = CapacityLimiter(store.turns)  # who comes first is served first
     # One path may have several verbs, and a router answers a wrong verb with the first of them.
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in OPERATIONS:
@@ -51,7 +53,7 @@ def application(
     routes = [
         Route(
             ROOT + path,
-            _Endpoint(store, houses, hold_seconds, door, verbs).answer,
+            _Endpoint(store, houses, hold_seconds, door, verbs, turns).answer,
             methods=[*verbs],
         )
         for path, verbs in by_path.items()
@@ -80,8 +82,10 @@ class _Endpoint:
         hold_seconds: float,
         door: Door,
         verbs: dict[str, Operation],
+        turns: CapacityLimiter,
     ) -> None:
         self._store = store
+        self._turns = turns
         self._houses = houses
         self._hold_seconds = hold_seconds
         self._door = door
@@ -106,7 +110,9 @@ class _Endpoint:
         try:
             body = await _body(request, operation.most_bytes)
             _refuse_nul(operation, request, body)
-            return await run_in_threadpool(self._perform, operation, request, body)
+            return await anyio.to_thread.run_sync(
+                self._perform, operation, request, body, limiter=self._turns
+            )
         except Refusal as refusal:
             if refusal.status == 401:
                 self._door.turn_away(digest)
