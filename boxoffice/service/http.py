@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import anyio.to_thread
 from anyio import CapacityLimiter
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -37,6 +37,9 @@ _ONLY_A_FILE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'",
 }
+_THIS = (answers.c.credential_id == bindparam("caller")) & (answers.c.key == bindparam("its_key"))
+_KNOWN = select(answers.c.fingerprint, answers.c.body).where(_THIS)
+_KEPT = answers.update().where(_THIS).values(body=bindparam("answer"))
 _TRIES = 5  # of a change that others are in the way of
 
 
@@ -184,17 +187,16 @@ def _once(call: Call, operation: Operation, request: Request, body: bytes) -> by
         return _performed(call, operation)
     content = f"{operation.verb} {request.url.path}\n".encode() + body
     fingerprint = hashlib.sha256(content).hexdigest()
-    this = (answers.c.credential_id == call.desk.credential_id) & (answers.c.key == key)
     values = {"credential_id": call.desk.credential_id, "key": key, "fingerprint": fingerprint}
+    this = {"caller": call.desk.credential_id, "its_key": key}
     # Put in before anything is done, so that the same request at the same time waits for this one.
     if not insert_new(call.connection, answers, values | {"body": b""}):
-        query = select(answers.c.fingerprint, answers.c.body).where(this)
-        known = call.connection.execute(query).one()
+        known = call.connection.execute(_KNOWN, this).one()
         if known.fingerprint != fingerprint:
             raise Refusal(422, "the Idempotency-Key was used for another request")
         return bytes(known.body)
     answer = _performed(call, operation)
-    call.connection.execute(answers.update().where(this).values(body=answer))
+    call.connection.execute(_KEPT, this | {"answer": answer})
     return answer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from boxoffice.service import catalogue
 from boxoffice.service.catalogue import Entity, Found, Page, moment
@@ -13,6 +13,23 @@ from boxoffice.service.desk import Desk
 from boxoffice.service.holds import COMPLETED, OPEN
 from boxoffice.service.orders import Seats, find, seats_of, total_of
 from boxoffice.service.schema import areas, events, order_seats, sales_types, seats, tickets
+
+_SEATS = (
+    select(
+        order_seats, seats.c.area_id, seats.c.row, seats.c.number,
+        areas.c.name.label("area_name"), events.c.currency,
+        events.c.external_id.label("external_event_id"),
+        seats.c.external_id.label("external_seat_id"),
+        sales_types.c.external_id.label("external_sales_type_id"),
+    )
+    .join(seats, seats.c.id == order_seats.c.seat_id)
+    .join(areas, areas.c.id == seats.c.area_id)
+    .join(events, events.c.id == order_seats.c.event_id)
+    .join(sales_types, sales_types.c.id == order_seats.c.sales_type_id)
+    .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
+    .order_by(order_seats.c.position)
+)  # fmt: skip
+_SEATS_OF_EVENT = _SEATS.where(order_seats.c.event_id == bindparam("event"))
 
 
 def order_base(connection: Connection, desk: Desk, order_id: int) -> Entity:
@@ -72,28 +89,14 @@ def _seat_entities(
     *,
     with_external_ids: bool = False,
 ) -> list[Entity]:
-    query = (
-        select(
-            order_seats, seats.c.area_id, seats.c.row, seats.c.number,
-            areas.c.name.label("area_name"), events.c.currency,
-            events.c.external_id.label("external_event_id"),
-            seats.c.external_id.label("external_seat_id"),
-            sales_types.c.external_id.label("external_sales_type_id"),
-        )
-        .join(seats, seats.c.id == order_seats.c.seat_id)
-        .join(areas, areas.c.id == seats.c.area_id)
-        .join(events, events.c.id == order_seats.c.event_id)
-        .join(sales_types, sales_types.c.id == order_seats.c.sales_type_id)
-        .where(order_seats.c.order_id == order_id, order_seats.c.given_back.is_(False))
-        .order_by(order_seats.c.position)
-    )  # fmt: skip
+    query, of = _SEATS, {"order": order_id}
     if event_id is not None:
-        query = query.where(order_seats.c.event_id == event_id)
+        query, of = _SEATS_OF_EVENT, of | {"event": event_id}
     names = ["event_id", "seat_id", "area_id", "area_name", "row", "number", "price_category_id",
              "sales_type_id", "price", "fee", "vat_rate", "currency"]  # fmt: skip
     if with_external_ids:
         names += ["external_event_id", "external_seat_id", "external_sales_type_id"]
-    rows = connection.execute(query).mappings()
+    rows = connection.execute(query, of).mappings()
     return [{name: row[name] for name in names} for row in rows]
 
 

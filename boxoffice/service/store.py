@@ -10,10 +10,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, literal, select, update
+from sqlalchemy import Connection, Executable, Table, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoTurn
@@ -204,9 +205,14 @@ def next_marker(connection: Connection) -> int:
 
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Puts a row in unless its key is there; waits for whoever is just putting in the same."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    inserted = dialect.insert(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(inserted.returning(literal(1))).first() is not None
+    inserted = _inserted(connection.dialect.name, table)
+    return connection.execute(inserted, values).first() is not None
+
+
+@cache
+def _inserted(dialect: str, table: Table) -> Executable:
+    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return insert.on_conflict_do_nothing().returning(literal(1))
 
 
 def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
