@@ -1,4 +1,4 @@
-"""The command line: `boxoffice`, `boxoffice demo`, `boxoffice serve`, `boxoffice tour`."""
+"""The command line: `boxoffice`, `boxoffice demo`, `boxoffice serve` and so on."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Any
 
 from boxoffice.arguments import parser
 from boxoffice.domain.venue import Venue
+from boxoffice.service_arguments import serve_problem
 
 DONE, FAILED, WRONG_USE, CANNOT_START = 0, 1, 2, 3
 
@@ -25,7 +26,8 @@ def main(words: Sequence[str] | None = None) -> int:
         level=options.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
     command: str = options.command or "open"
-    return {"open": _open, "demo": _demo, "serve": _serve, "tour": _tour}[command](options)
+    commands = {"open": _open, "demo": _demo, "serve": _serve, "token": _token, "tour": _tour}
+    return commands[command](options)
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -76,7 +78,10 @@ def _tour(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from boxoffice.service.server import ServeConfig, ServiceError, serve
+    from boxoffice.service.tls import Certificate
 
+    if problem := serve_problem(options):
+        return _complain(WRONG_USE, problem)
     try:
         venues = _venues_of(options)
     except _PlanProblem as error:
@@ -93,8 +98,12 @@ def _serve(options: argparse.Namespace) -> int:
         host=options.host,
         port=options.port,
         data=options.data,
+        database=options.database,
         venues=venues,
         token=os.environ.get("BOXOFFICE_TOKEN") or None,
+        certificate=Certificate(options.tls_cert, options.tls_key) if options.tls_cert else None,
+        rate=options.rate,
+        access_log=options.access_log,
     )
     try:
         asyncio.run(serve(config, _announce, companions))
@@ -105,15 +114,31 @@ def _serve(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _token(options: argparse.Namespace) -> int:
+    from boxoffice.service.credentials import NotDone
+    from boxoffice.service.errors import ServiceError
+    from boxoffice.token_command import run
+
+    try:
+        for line in run(options):
+            print(line)  # noqa: T201 - what was asked for
+    except NotDone as error:
+        return _complain(FAILED, str(error))
+    except ServiceError as error:
+        return _complain(CANNOT_START, str(error))
+    return DONE
+
+
 class _PlanProblem(Exception):
     pass
 
 
 def _venues_of(options: argparse.Namespace) -> tuple[Venue, ...]:
-    """The venues to put into the data: the ones asked for; the theatre where the data are new."""
+    """The venues to put into the data: the one asked for; the theatre where a file is new."""
     if options.plan is not None:
         return (_read_plan(options.plan),)
-    if options.venue is None and options.data is not None and options.data.exists():
+    is_new = options.database is None and not (options.data and options.data.exists())
+    if options.venue is None and not is_new:
         return ()
     from boxoffice.service.venues import VENUES
 
@@ -154,7 +179,7 @@ def _service_words(options: argparse.Namespace) -> list[str]:
 
 
 def _announce(address: str, token: str) -> None:
-    print(json.dumps({"url": address, "token": token}), flush=True)  # noqa: T201 - the contract of `serve`
+    print(json.dumps({"url": address, "token": token or None}), flush=True)  # noqa: T201 - the contract of `serve`
 
 
 def _has_screen() -> bool:

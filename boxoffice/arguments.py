@@ -7,6 +7,8 @@ import logging
 from pathlib import Path
 
 from boxoffice import __version__
+from boxoffice.numbers import count, seats, size
+from boxoffice.service_arguments import add_serve, add_token
 
 VENUES = ("theatre", "arena", "stadium")
 
@@ -58,20 +60,26 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         help="which of the configured servers to use (default: %(default)s)",
     )
-    commands = top.add_subparsers(dest="command", title="commands", metavar="{demo,serve,tour}")
+    commands = top.add_subparsers(
+        dest="command", title="commands", metavar="{demo,serve,token,tour}"
+    )
     commands.add_parser(
         "demo",
         parents=[common, place, busy],
         help="try it: a service with a demo venue, and the window",
         description="Starts a Connect service with a demo venue, and the window on it.",
     )
-    _add_serve(
+    add_serve(
         commands.add_parser(
             "serve",
             parents=[common, place, busy],
             help="the Connect service alone",
             description=_ABOUT_SERVE,
         )
+    )
+    add_token(
+        commands.add_parser("token", parents=[common], help="the counters' tokens of a service"),
+        common,
     )
     _add_tour(
         commands.add_parser(
@@ -120,34 +128,12 @@ def _busy() -> argparse.ArgumentParser:
     busy = argparse.ArgumentParser(add_help=False)
     busy.add_argument(
         "--busy",
-        type=_count,
+        type=count,
         default=0,
         metavar="N",
         help="let N simulated counters reserve, sell and release meanwhile",
     )
     return busy
-
-
-def _add_serve(serve: argparse.ArgumentParser) -> None:
-    serve.add_argument(
-        "--host",
-        default="127.0.0.1",
-        metavar="H",
-        help="address to listen on (default: %(default)s)",
-    )
-    serve.add_argument(
-        "--port",
-        type=_port,
-        default=8480,
-        metavar="P",
-        help="port to listen on, 0 for a free one (default: %(default)s)",
-    )
-    serve.add_argument(
-        "--data",
-        type=Path,
-        metavar="FILE",
-        help="file that keeps the data (default: none, they are gone at the end)",
-    )
 
 
 def _add_tour(tour: argparse.ArgumentParser) -> None:
@@ -160,14 +146,14 @@ def _add_tour(tour: argparse.ArgumentParser) -> None:
     )
     tour.add_argument(
         "--seats",
-        type=_seats,
+        type=seats,
         default=2,
         metavar="N",
         help="how many seats to sell (default: %(default)s)",
     )
     tour.add_argument(
         "--size",
-        type=_size,
+        type=size,
         default=(1366, 768),
         metavar="WxH",
         help="size of the window (default: 1366x768)",
@@ -179,26 +165,3 @@ def _level(text: str) -> int:
     if level is None:
         raise argparse.ArgumentTypeError(f"{text!r} is none of debug, info, warning, error")
     return level
-
-
-def _number(text: str, least: int, most: int) -> int:
-    if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {least} to {most}")
-    return int(text)
-
-
-def _count(text: str) -> int:
-    return _number(text, 0, 500)
-
-
-def _port(text: str) -> int:
-    return _number(text, 0, 65_535)
-
-
-def _seats(text: str) -> int:
-    return _number(text, 1, 20)
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return _number(width, 800, 7680), _number(height, 600, 4320)

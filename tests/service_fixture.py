@@ -113,6 +113,7 @@ def running_service(
     hold_seconds: float = 600,
     token: str = TOKEN,
     port: int = 0,
+    rate: int = 0,
 ) -> Iterator[Running]:
     """Runs the real service in a thread of its own until the block is left."""
     ready = threading.Event()
@@ -121,7 +122,7 @@ def running_service(
     ends: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
     config = ServeConfig(
         port=port, data=data, database=database, venues=(venue or small_venue(),), token=token,
-        hold_seconds=hold_seconds,
+        hold_seconds=hold_seconds, rate=rate,
     )  # fmt: skip
 
     def on_ready(address: str, token: str) -> None:

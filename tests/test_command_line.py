@@ -73,7 +73,7 @@ def events(url: str, token: str) -> list[dict[str, object]]:
 
 def test_version_and_help() -> None:
     assert boxoffice("--version").stdout.strip() == f"boxoffice {__version__}"
-    for command in ([], ["demo"], ["serve"], ["tour"]):
+    for command in ([], ["demo"], ["serve"], ["token"], ["token", "add"], ["tour"]):
         told = boxoffice(*command, "--help")
         assert told.returncode == 0
         assert told.stdout.startswith("usage: boxoffice")
@@ -90,6 +90,8 @@ def test_version_and_help() -> None:
         ["serve", "--venue", "circus"],
         ["serve", "--venue", "theatre", "--plan", "x.json"],
         ["serve", "--busy", "-3"],
+        ["serve", "--database", "mysql://host/name"],
+        ["serve", "--database", "postgresql://host/name", "--data", "x.sqlite"],
         ["tour"],
         ["tour", "--out", "x", "--seats", "0"],
         ["tour", "--out", "x", "--size", "big"],

@@ -10,7 +10,8 @@ from boxoffice.service.house import ACCESSIBLE, House, Mask, runs_of
 from boxoffice.service.together import best_block
 
 _WHEELCHAIR, _COMPANION = int(SeatAttribute.WHEELCHAIR), int(SeatAttribute.COMPANION)
-_NOT_BESIDE = 1e6  # steps
+_BESIDE = 1.6  # steps
+_APART = 100.0  # a step more between the two is worse than so many for both
 
 
 def wheelchairs_with_companions(house: House, free: Mask, may: Mask, quantity: int) -> Indices:
@@ -49,24 +50,30 @@ def companions_left(
 
 def _pairs(house: House, chairs: Indices, companions: Indices, quantity: int) -> Indices:
     """The best pairs one by one, and a wheelchair alone where the number is odd."""
-    apart = np.nan_to_num(
-        np.hypot(
-            house.x[chairs][:, None] - house.x[companions],
-            house.y[chairs][:, None] - house.y[companions],
-        )
-    )
-    beside = (house.rows.neighbours[chairs][:, :, None] == companions).any(axis=1)
-    pair = np.where(beside, 0.0, _NOT_BESIDE + apart)
     party = np.zeros(0, dtype=np.intp)
+    chair, companion = _side_by_side(house, chairs, companions)
     for _ in range(quantity // 2):
-        cost = pair + _far(house, chairs, party)[:, None]
-        chair, companion = np.unravel_index(int(np.argmin(cost)), cost.shape)
-        pair[chair], pair[:, companion] = np.inf, np.inf
-        party = np.append(party, (chairs[chair], companions[companion]))
+        if not len(chair):  # none is left side by side: the least apart
+            left = np.setdiff1d(chairs, party), np.setdiff1d(companions, party)
+            chair, companion = (side.ravel() for side in np.meshgrid(*left))
+        apart = np.hypot(house.x[chair] - house.x[companion], house.y[chair] - house.y[companion])
+        far = _APART * np.nan_to_num(np.maximum(apart - _BESIDE, 0.0)) + _far(house, chair, party)
+        best = int(np.argmin(far))
+        one, other = chair[best], companion[best]
+        party = np.append(party, (one, other))
+        is_left = (chair != one) & (companion != other)
+        chair, companion = chair[is_left], companion[is_left]
     if quantity % 2:
-        left = np.setdiff1d(chairs, party)
-        party = np.append(party, left[np.argmin(_far(house, left, party))])
+        alone = np.setdiff1d(chairs, party)
+        party = np.append(party, alone[np.argmin(_far(house, alone, party))])
     return party
+
+
+def _side_by_side(house: House, chairs: Indices, companions: Indices) -> tuple[Indices, Indices]:
+    """Each wheelchair's place with each companion's beside it."""
+    beside = house.rows.neighbours[chairs]
+    chair, side = np.nonzero((beside >= 0) & np.isin(beside, companions))
+    return chairs[chair], beside[chair, side]
 
 
 def _far(house: House, seats: Indices, party: Indices) -> Floats:

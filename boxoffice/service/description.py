@@ -41,6 +41,7 @@ _REFUSALS = {
     409: "A conflict: a seat is taken, an order is completed already, a hold is lost.",
     413: "The body is too large.",
     422: "The input is not valid: see field_errors and errors.",
+    429: "Too many requests: see Retry-After.",
     503: "The data cannot be written now: see Retry-After.",
 }
 _TYPES: Json = {"type": "integer", "enum": [0, 1, 2]}

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from starlette.responses import Response
 
-from boxoffice.service.errors import Refusal
+from boxoffice.service.errors import Refusal, TooMany
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _FLAGS = {"TIsAuthorizedUser": True, "TIsTrustedApplication": True, "IsTestEnvironment": True}
@@ -21,6 +22,14 @@ def wrapped(
 ) -> bytes:
     flags = {"TIsSuccessful": True, **_FLAGS, **(flags or {})}
     return _ENCODER.encode({result_name: result, **flags})
+
+
+def refusal_response(refusal: Refusal) -> Response:
+    """The answer to a request that is not done."""
+    headers = {"WWW-Authenticate": "AUTHTOKEN"} if refusal.status == 401 else {}
+    if refusal.status in (429, 503):
+        headers["Retry-After"] = str(refusal.seconds if isinstance(refusal, TooMany) else 1)
+    return Response(refused(refusal), refusal.status, headers, "application/json")
 
 
 def refused(refusal: Refusal) -> bytes:

@@ -33,5 +33,17 @@ class Refusal(Exception):
         self.fields = fields
 
 
+class TooMany(Refusal):
+    """A request that comes too soon.
+
+    Attributes:
+        seconds: after which it may come again.
+    """
+
+    def __init__(self, reason: str, seconds: int) -> None:
+        super().__init__(429, reason)
+        self.seconds = seconds
+
+
 def not_found(what: str, id_: object) -> Refusal:
     return Refusal(404, f"there is no {what} {id_}")

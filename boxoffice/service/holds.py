@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, select, tuple_, update
 
 from boxoffice.service import audit
 from boxoffice.service.audit import Place
@@ -25,6 +25,8 @@ GONE = 4
 OPEN, COMPLETED, CANCELLED, EXPIRED = range(4)
 
 _MOST_EXPIRED = 100  # orders in one transaction
+_OVERDUE = select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < bindparam("now"))
+_ANY_OVERDUE = _OVERDUE.limit(1)
 
 
 def lock(
@@ -116,17 +118,13 @@ def expire(store: Store) -> int:
 
 def any_overdue(connection: Connection, now: float) -> bool:
     """Whether a hold has run out that nobody has ended yet."""
-    return connection.execute(_overdue(now).limit(1)).first() is not None
-
-
-def _overdue(now: float) -> Any:
-    return select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < now)
+    return connection.execute(_ANY_OVERDUE, {"now": now}).first() is not None
 
 
 def _expire_some(connection: Connection, now: float) -> int:
     # Those that another process is ending already, or is just renewing, are left to it.
-    query = _overdue(now).order_by(orders.c.id).limit(_MOST_EXPIRED)
-    order_ids = list(connection.execute(query.with_for_update(skip_locked=True)).scalars())
+    query = _OVERDUE.order_by(orders.c.id).limit(_MOST_EXPIRED).with_for_update(skip_locked=True)
+    order_ids = list(connection.execute(query, {"now": now}).scalars())
     if not order_ids:
         return 0
     places = lock_orders(connection, order_ids)

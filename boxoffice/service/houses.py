@@ -1,4 +1,5 @@
-"""The geometry of events for the allocation, read when it is first used and when it changed."""
+"""Events as the allocation needs them: their geometry, read when it is first used and when it
+changed, and which of their seats are free."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, select
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seatplan import Floats, Int64s
 from boxoffice.service import schema
+from boxoffice.service.free_seats import FreeSeats
 from boxoffice.service.holds import GONE
 from boxoffice.service.house import House, house_of
 from boxoffice.service.seat_lists import plan_stamp
@@ -21,6 +23,7 @@ class Houses:
     """Houses by event, kept until a seat of their place changes."""
 
     def __init__(self) -> None:
+        self.free_seats = FreeSeats()
         self._known: dict[int, tuple[int, House]] = {}
         self._lock = threading.Lock()
 

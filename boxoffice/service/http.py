@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import logging
-import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
+import anyio.to_thread
+from anyio import CapacityLimiter
 from sqlalchemy import Connection, select
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -18,15 +17,18 @@ from starlette.routing import Route
 
 from boxoffice.service import audit, holds
 from boxoffice.service.calls import Call, File, Flagged, Operation, Result
+from boxoffice.service.credentials import bearer, digest_in
 from boxoffice.service.description import describe
 from boxoffice.service.desk import Desk
-from boxoffice.service.envelope import refused, wrapped
+from boxoffice.service.door import Door
+from boxoffice.service.envelope import refusal_response, wrapped
 from boxoffice.service.errors import Refusal
 from boxoffice.service.houses import Houses
 from boxoffice.service.nul import NO_NUL, refuse_nul
+from boxoffice.service.observed import Record, record_of
 from boxoffice.service.operations import OPERATIONS
 from boxoffice.service.paths import DESCRIPTION, ROOT
-from boxoffice.service.schema import answers, credentials
+from boxoffice.service.schema import answers
 from boxoffice.service.store import Collision, Store, insert_new
 
 _log = logging.getLogger(__name__)
@@ -36,31 +38,30 @@ _ONLY_A_FILE = {
     "Content-Security-Policy": "default-src 'none'",
 }
 _TRIES = 5  # of a change that others are in the way of
-_CREDENTIAL = re.compile(
-    r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
-    re.IGNORECASE,
-)
 
 
-def digest_of(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def application(store: Store, hold_seconds: float) -> Starlette:
-    """The service over a store, as an ASGI application below `/connect`."""
+def application(
+    store: Store, hold_seconds: float, door: Door, beside: Sequence[Route] = ()
+) -> Starlette:
+    """The service over a store, as an ASGI application below `/connect`; and what is beside it."""
     houses = Houses()
+    turns = CapacityLimiter(store.turns)  # who comes first is served first
     # One path may have several verbs, and a router answers a wrong verb with the first of them.
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in OPERATIONS:
         by_path.setdefault(operation.path, {})[operation.verb] = operation
     routes = [
-        Route(ROOT + path, _Endpoint(store, houses, hold_seconds, verbs).answer, methods=[*verbs])
+        Route(
+            ROOT + path,
+            _Endpoint(store, houses, hold_seconds, door, verbs, turns).answer,
+            methods=[*verbs],
+        )
         for path, verbs in by_path.items()
     ]
     description = describe(OPERATIONS)
 
-    async def describes(_: Request) -> Response:
+    async def describes(request: Request) -> Response:
+        record_of(request).path = ROOT + DESCRIPTION
         return Response(description, media_type="application/json")
 
     routes.append(Route(ROOT + DESCRIPTION, describes, methods=["GET"]))
@@ -68,31 +69,57 @@ def application(store: Store, hold_seconds: float) -> Starlette:
         HTTPException: _http_problem,
         Exception: _unforeseen,
     }
-    return Starlette(routes=routes, exception_handlers=handlers)
+    return Starlette(routes=[*routes, *beside], exception_handlers=handlers)
 
 
 class _Endpoint:
     """Answers the verbs of one path."""
 
     def __init__(
-        self, store: Store, houses: Houses, hold_seconds: float, verbs: dict[str, Operation]
+        self,
+        store: Store,
+        houses: Houses,
+        hold_seconds: float,
+        door: Door,
+        verbs: dict[str, Operation],
+        turns: CapacityLimiter,
     ) -> None:
         self._store = store
+        self._turns = turns
         self._houses = houses
         self._hold_seconds = hold_seconds
+        self._door = door
         self._verbs = verbs
 
     async def answer(self, request: Request) -> Response:
         verb = "GET" if request.method == "HEAD" else request.method
         operation = self._verbs[verb]
+        record = record_of(request)
+        record.operation, record.path = f"{operation.name} {verb}", ROOT + operation.path
+        try:
+            return await self._answer_known(operation, request, record)
+        except Refusal as refusal:
+            return refusal_response(refusal)
+        except ClientDisconnect:
+            return Response(status_code=499)
+
+    async def _answer_known(
+        self, operation: Operation, request: Request, record: Record
+    ) -> Response:
+        digest = self._door.enter(request)
         try:
             body = await _body(request, operation.most_bytes)
             _refuse_nul(operation, request, body)
-            return await run_in_threadpool(self._perform, operation, request, body)
+            return await anyio.to_thread.run_sync(
+                self._perform, operation, request, body, limiter=self._turns
+            )
         except Refusal as refusal:
-            return _refusal_response(refusal)
-        except ClientDisconnect:
-            return Response(status_code=499)
+            if refusal.status == 401:
+                self._door.turn_away(digest)
+            raise
+        finally:
+            if record.credential:
+                self._door.recognise(request, digest)
 
     def _perform(self, operation: Operation, request: Request, body: bytes) -> Response:
         if operation.writes:
@@ -128,7 +155,9 @@ class _Endpoint:
         raise Refusal(503, "too many others change the same at this moment")
 
     def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
-        credential_id, counter = _credential(connection, request)
+        digest = digest_in(request.headers.get("Authorization", ""))
+        credential_id, counter = bearer(connection, digest)
+        record_of(request).credential = counter
         desk = Desk(credential_id, counter, self._hold_seconds, self._store.clock)
         return Call(
             connection, desk, self._houses, request.path_params, request.query_params, body,
@@ -181,20 +210,6 @@ def _performed(call: Call, operation: Operation) -> bytes:
     return _wrapped(operation, result)
 
 
-def _credential(connection: Connection, request: Request) -> tuple[int, str]:
-    """The id and the name of the credential that the request bears.
-
-    Raises:
-        Refusal: 401, it bears none that is valid.
-    """
-    found = _CREDENTIAL.fullmatch(request.headers.get("Authorization", ""))
-    digest = digest_of(found.group(3)) if found else ""
-    for row in connection.execute(select(credentials)):
-        if hmac.compare_digest(row.digest, digest):
-            return int(row.id), str(row.name)
-    raise Refusal(401, "the credential is missing, not valid, or has expired")
-
-
 def _refuse_nul(operation: Operation, request: Request, body: bytes) -> None:
     """Raises: Refusal: 422, there is a NUL character, which not every database can keep."""
     asked = [name for name, value in request.query_params.multi_items() if "\0" in value]
@@ -215,19 +230,12 @@ async def _body(request: Request, most: int) -> bytes:
     return b"".join(chunks)
 
 
-def _refusal_response(refusal: Refusal) -> Response:
-    headers = {"WWW-Authenticate": "AUTHTOKEN"} if refusal.status == 401 else {}
-    if refusal.status == 503:
-        headers["Retry-After"] = "1"
-    return Response(refused(refusal), refusal.status, headers, "application/json")
-
-
 async def _http_problem(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     reason = {404: "there is no such operation", 405: "this verb is not for this path"}
-    return _refusal_response(Refusal(status, reason.get(status, "the request is not understood")))
+    return refusal_response(Refusal(status, reason.get(status, "the request is not understood")))
 
 
 async def _unforeseen(request: Request, error: Exception) -> Response:
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return _refusal_response(Refusal(500, "the service failed; nothing was changed"))
+    return refusal_response(Refusal(500, "the service failed; nothing was changed"))

@@ -3,3 +3,5 @@
 ROOT = "/connect"
 DESCRIPTION = "/v1/openapi.json"
 PICTURES = "/v1/pictures"
+HEALTH = "/healthz"  # these two beside the root, not below it
+METRICS = "/metrics"

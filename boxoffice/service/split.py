@@ -17,7 +17,7 @@ from boxoffice.service.house import House, Mask, Runs
 from boxoffice.service.seat_cost import BLOCK, LONER, NEAR, cheapest, cost, lone_flags
 
 _FEW = 48  # so many free seats are tried one by one
-_MOST_PLACES = 16
+_MOST_PLACES = 26
 _SPARE = 48  # seats looked at beyond one and a half for each person
 _NEVER = 1e6
 _CELL = 3.0  # steps
@@ -235,7 +235,7 @@ def _middles(search: _Search) -> Indices:
         _radius(cell[clean], cells, columns, search.quantity) * size,
         _radius(cell, cells, columns, search.quantity) * size + uncleanly / NEAR,
     )
-    most = min(max(600 // search.quantity, 3), _MOST_PLACES, len(cells))
+    most = min(max(700 // search.quantity, 3), _MOST_PLACES, len(cells))
     best = cells[np.argpartition(away + NEAR * radius, most - 1)[:most]]
     inside = np.flatnonzero(np.isin(cell, best))
     length = search.runs.length[search.of[inside]]

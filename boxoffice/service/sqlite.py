@@ -32,7 +32,7 @@ class SqliteFile:
     """
 
     is_shared = False
-    turns = 1
+    turns = 4
 
     def __init__(self, path: Path | None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="boxoffice-") if path is None else None

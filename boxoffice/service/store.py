@@ -39,6 +39,13 @@ __all__ = ["CannotOpen", "Collision", "NewerData", "NotOurData", "Store"]
 
 _STAMP = "stamp"
 _MOST_NAMED = 500
+_HIGHEST = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
+_RAISED = (
+    update(schema.counters)
+    .where(schema.counters.c.name == _STAMP)
+    .values(value=schema.counters.c.value + 1)
+    .returning(schema.counters.c.value)
+)
 # Alembic keeps what it works on in globals of the process: one migration at a time.
 _MIGRATING = threading.Lock()
 T = TypeVar("T")
@@ -161,8 +168,7 @@ class Store:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
                 self._database.mark(connection)
-                named = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
-                if connection.execute(named).first() is None:
+                if connection.execute(_HIGHEST).first() is None:
                     connection.execute(schema.counters.insert(), {"name": _STAMP, "value": 1})
         except Refusal as refusal:
             cause = refusal.__cause__
@@ -185,13 +191,7 @@ def next_stamp(connection: Connection) -> int:
     """A number above all given before. Nobody else gets one before this transaction has ended, so
     that stamps are seen in their order and none is skipped: whoever asks has all other locks
     already, and ends soon."""
-    raised = (
-        update(schema.counters)
-        .where(schema.counters.c.name == _STAMP)
-        .values(value=schema.counters.c.value + 1)
-        .returning(schema.counters.c.value)
-    )
-    return int(connection.execute(raised).scalar_one())
+    return int(connection.execute(_RAISED).scalar_one())
 
 
 def next_marker(connection: Connection) -> int:
@@ -199,8 +199,7 @@ def next_marker(connection: Connection) -> int:
 
     Both hold because stamps are committed in their order, together with their changes.
     """
-    query = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
-    return int(connection.execute(query).scalar_one()) + 1
+    return int(connection.execute(_HIGHEST).scalar_one()) + 1
 
 
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:

@@ -24,7 +24,7 @@ from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Intent, Journal, Outcome
 from boxoffice.service.child import ServiceProcess
-from boxoffice.service.http import digest_of
+from boxoffice.service.credentials import digest_of
 from boxoffice.service.schema import credentials
 from boxoffice.service.store import Store
 from tests.journeys.conftest import Counter, Play, at_counter

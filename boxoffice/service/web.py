@@ -1,0 +1,60 @@
+"""How uvicorn is set up: TLS, and what one connection and all of them may cost."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from boxoffice.service.config import ServeConfig
+
+GRACE = 10  # seconds that requests under way have to finish in when the service is told to end
+_MOST_CONNECTIONS = 800  # of one process; well below the 1,024 files it may usually have open
+_MOST_HEADER_BYTES = 16_384
+_FAREWELL = 2.0  # seconds
+
+
+class Connection(H11Protocol):
+    """One connection.
+
+    A client that keeps a connection without reading from it does not answer the farewell of TLS,
+    and asyncio waits half a minute for that: the service would end as late.
+    """
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        self._part()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._part()
+
+    def _part(self) -> None:
+        if self.scheme == "https" and self.transport.is_closing():
+            self.loop.call_later(_FAREWELL, self.transport.abort)
+
+
+def uvicorn_config(app: Callable[..., Any], config: ServeConfig, **more: Any) -> uvicorn.Config:
+    return uvicorn.Config(
+        app, http=Connection, lifespan="off", access_log=False, log_config=None, ws="none",
+        server_header=False, timeout_keep_alive=30, timeout_graceful_shutdown=GRACE,
+        limit_concurrency=_MOST_CONNECTIONS, h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
+        # Who is the client is believed of a proxy on this machine, and of nobody else.
+        proxy_headers=True, forwarded_allow_ips=["127.0.0.1", "::1"],
+        ssl_context_factory=_Context(config) if config.certificate else None, **more,
+    )  # fmt: skip
+
+
+class _Context:
+    """Makes the TLS context in the process that serves; can be sent to it."""
+
+    def __init__(self, config: ServeConfig) -> None:
+        self._certificate = config.certificate
+
+    def __call__(self, *_: object) -> ssl.SSLContext:
+        if self._certificate is None:
+            raise ValueError("there is no certificate")
+        return self._certificate.context()

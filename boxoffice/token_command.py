@@ -1,0 +1,49 @@
+"""`boxoffice token`: the counters' credentials, made, shown and ended."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+
+from boxoffice.service import credentials
+from boxoffice.service.credentials import Credential
+from boxoffice.service.errors import Refusal, ServiceError
+from boxoffice.service.opening import open_existing
+from boxoffice.service.store import Store
+
+
+def run(options: argparse.Namespace) -> list[str]:
+    """Does what is asked and returns the lines to print.
+
+    Raises:
+        NotDone: it cannot be done; one line.
+        ServiceError: the data cannot be used; one line.
+    """
+    store = open_existing(options.data, options.database)
+    try:
+        return _done(store, options)
+    except Refusal as refusal:
+        raise ServiceError(refusal.reason) from refusal
+    finally:
+        store.close()
+
+
+def _done(store: Store, options: argparse.Namespace) -> list[str]:
+    if options.action == "add":
+        return [credentials.add(store, options.name)]
+    if options.action == "revoke":
+        credentials.revoke(store, options.name)
+        return []
+    return [_line(credential) for credential in credentials.listed(store)]
+
+
+def _line(credential: Credential) -> str:
+    state = "valid" if credential.revoked is None else f"revoked {_day(credential.revoked)}"
+    return f"{credential.name}\t{_day(credential.created)}\t{state}"
+
+
+def _day(seconds: float | None) -> str:
+    if seconds is None:
+        return "unknown"
+    local = datetime.datetime.fromtimestamp(seconds, datetime.UTC).astimezone()
+    return local.isoformat(sep=" ", timespec="minutes")
