@@ -1,9 +1,9 @@
 """A venue of one process: a SQLite file.
 
 What was committed is on the disk: a rollback journal, which no version of SQLite spoils with
-several connections, and synchronous=EXTRA. The journal's file is kept, as making it anew takes longer than
-the rest of a commit. Who writes is alone from the beginning (BEGIN IMMEDIATE). The process has one
-connection, so that whoever waits waits in a queue and not for SQLite's own retries.
+several connections, and synchronous=EXTRA. The journal's file is kept, as making it anew takes
+longer than the rest of a commit. Who writes is alone from the beginning (BEGIN IMMEDIATE). The
+process has one connection, so that whoever waits waits in a queue and not for SQLite's own retries.
 """
 
 from __future__ import annotations
