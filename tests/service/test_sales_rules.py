@@ -107,7 +107,7 @@ def test_rules_in_words(
     impose(still_api, **more)
     order = still_api.reserve(*seats).result["id"]
     try:
-        found = told(still_api.complete(order))
+        found = told(still_api.complete(order, f"RULE-{order}"))
         assert found == [("sales_rules[r]", f"The Tempest, Rule: {text}")]
     finally:
         still_api.delete(f"/orders/{order}")
@@ -183,7 +183,7 @@ def test_an_expired_order_that_breaks_a_rule_stays_expired(brief: Api) -> None:
 def test_single_gaps_are_named(still_api: Api, seats: tuple[int, ...], left: str) -> None:
     impose(still_api, name="No gaps", forbid_single_gap=True, external_event_id="small-first")
     order = still_api.reserve(*seats).result["id"]
-    answer = still_api.complete(order, f"BX-{order}")
+    answer = still_api.complete(order, f"GAP-{order}")
     if left:
         text = f"The Tempest, No gaps: a single seat would be left free: {left}"
         assert told(answer) == [("sales_rules[r]", text)]
