@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
 from sqlalchemy import Connection, Engine
@@ -54,6 +55,10 @@ class Database(Protocol):
         Raises:
             NotOurData, NewerData, CannotOpen: one line that names it.
         """
+
+    def transaction(self, access: str) -> AbstractContextManager[Connection]:
+        """A transaction to READ, to SHARE the data with other writers, or to be ALONE; what it did
+        is there for good once its block was left without an error."""
 
     def mark(self, connection: Connection) -> None:
         """Marks it as ours, in the transaction that brings its tables up to date."""

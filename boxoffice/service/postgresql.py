@@ -7,6 +7,10 @@ import is alone: it holds an advisory lock that every sale shares.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from sqlalchemy import Connection, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
@@ -73,6 +77,16 @@ class PostgresqlDatabase:
         if found > HEAD:
             raise NewerData(self.name)
         return found
+
+    @contextmanager
+    def transaction(self, access: str) -> Iterator[Connection]:
+        level = "REPEATABLE READ" if access == READ else "READ COMMITTED"
+        options: dict[str, Any] = {ACCESS: access, "isolation_level": level}
+        with (
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     def mark(self, connection: Connection) -> None:
         """The migrations' own table marks it."""

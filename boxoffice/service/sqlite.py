@@ -3,7 +3,7 @@
 What was committed is on the disk: a rollback journal, which no version of SQLite spoils with
 several connections, and synchronous=EXTRA. The journal's file is kept, as making it anew takes
 longer than the rest of a commit. Who writes is alone from the beginning (BEGIN IMMEDIATE). The
-process has one connection, so that whoever waits waits in a queue and not for SQLite's own retries.
+process has one connection, at which everybody takes turns; sales are committed together.
 """
 
 from __future__ import annotations
@@ -11,12 +11,21 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from boxoffice.service.database import ACCESS, READ, CannotOpen, NewerData, NotOurData
+from boxoffice.service.database import (
+    ACCESS,
+    READ,
+    SHARE,
+    CannotOpen,
+    NewerData,
+    NotOurData,
+)
+from boxoffice.service.group_commit import Turns
 from boxoffice.service.migrations import HEAD
 
 _APPLICATION = 0x42784F66  # 'BxOf', in the header of the file
@@ -34,7 +43,7 @@ class SqliteFile:
     """
 
     is_shared = False
-    turns = 4
+    turns = 40
 
     def __init__(self, path: Path | None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="boxoffice-") if path is None else None
@@ -51,10 +60,15 @@ class SqliteFile:
         )
         event.listen(self.engine, "connect", _set_up)
         event.listen(self.engine, "begin", _begin)
+        self._turns = Turns(self.engine)
 
     def revision(self) -> str:
         steps = self._version - _BEFORE_STEPS
         return f"{steps:04}" if steps > 0 else ""
+
+    def transaction(self, access: str) -> AbstractContextManager[Connection]:
+        turn = self._turns.together if access == SHARE else self._turns.alone
+        return turn(**{ACCESS: access})
 
     def mark(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {_BEFORE_STEPS + int(HEAD)}")

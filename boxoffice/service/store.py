@@ -22,7 +22,6 @@ from sqlalchemy.exc import TimeoutError as NoTurn
 from boxoffice.service import schema
 from boxoffice.service.clock import Clock
 from boxoffice.service.database import (
-    ACCESS,
     ALONE,
     READ,
     SHARE,
@@ -124,14 +123,8 @@ class Store:
 
     @contextmanager
     def _transaction(self, access: str) -> Iterator[Connection]:
-        options: dict[str, Any] = {ACCESS: access}
-        if access == READ and self.is_shared:
-            options["isolation_level"] = "REPEATABLE READ"
         try:
-            with (
-                self._database.engine.connect().execution_options(**options) as connection,
-                connection.begin(),
-            ):
+            with self._database.transaction(access) as connection:
                 yield connection
         except NoTurn as error:
             raise Refusal(503, "too many requests are waiting for the data") from error
