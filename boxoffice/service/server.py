@@ -15,7 +15,7 @@ import uvicorn
 from boxoffice.service.assembly import assembled
 from boxoffice.service.config import ServeConfig, hold_seconds_of
 from boxoffice.service.errors import ServiceError
-from boxoffice.service.listening import PortInUse, address_of, listen
+from boxoffice.service.listening import PortInUse, address_of, listen_as
 from boxoffice.service.opening import open_to_serve
 from boxoffice.service.store import Store
 from boxoffice.service.sweeping import sweep
@@ -41,11 +41,7 @@ async def serve(
     Raises:
         ServiceError: it cannot start; one line that says why.
     """
-    if config.certificate is not None:
-        config.certificate.context()
-    is_encrypted = config.certificate is not None
-    bound = listen(config.host, config.port, is_encrypted=is_encrypted)
-    with contextlib.closing(bound) as listening:
+    with contextlib.closing(listen_as(config)) as listening:
         hold_seconds = hold_seconds_of(config)
         store, token = await asyncio.to_thread(open_to_serve, config)
         try:
@@ -66,8 +62,7 @@ async def _serve_store(
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
     server = _Server(uvicorn_config(assembled(store, hold_seconds, config), config))
-    scheme = "https" if config.certificate else "http"
-    address = address_of(scheme, config.host, listening)
+    address = address_of(config, listening)
 
     def beside(address: str, token: str) -> Sequence[Coroutine[Any, Any, None]]:
         return (*companions(address, token), sweep(store, hold_seconds))
