@@ -18,7 +18,7 @@ from boxoffice.service.errors import ServiceError
 from boxoffice.service.listening import PortInUse, address_of, listen_as
 from boxoffice.service.opening import open_to_serve
 from boxoffice.service.store import Store
-from boxoffice.service.sweeping import sweep
+from boxoffice.service.sweeping import Sweeping
 from boxoffice.service.web import uvicorn_config
 
 __all__ = ["PortInUse", "ServeConfig", "ServiceError", "serve"]
@@ -47,8 +47,6 @@ async def serve(
         try:
             await _serve_store(config, store, token, hold_seconds, listening, on_ready, companions)
         finally:
-            # A sweep that was cancelled goes on in its thread, with a connection of the store's.
-            await asyncio.get_running_loop().shutdown_default_executor()
             store.close()
 
 
@@ -61,13 +59,10 @@ async def _serve_store(
     on_ready: Callable[[str, str], None],
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
-    server = _Server(uvicorn_config(assembled(store, hold_seconds, config), config))
+    app = Sweeping(assembled(store, hold_seconds, config), store, hold_seconds)
+    server = _Server(uvicorn_config(app, config))
     address = address_of(config, listening)
-
-    def beside(address: str, token: str) -> Sequence[Coroutine[Any, Any, None]]:
-        return (*companions(address, token), sweep(store, hold_seconds))
-
-    await _run(server, listening, address, token, on_ready, beside)
+    await _run(server, listening, address, token, on_ready, companions)
 
 
 class _Server(uvicorn.Server):

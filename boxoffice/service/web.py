@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from boxoffice.service.config import ServeConfig
 
-Lifespan = Literal["on", "off"]
 GRACE = 10  # seconds that requests under way have to finish in when the service is told to end
 _MOST_CONNECTIONS = 800  # of one process; well below the 1,024 files it may usually have open
 _MOST_HEADER_BYTES = 16_384
@@ -38,11 +37,9 @@ class Connection(H11Protocol):
             self.loop.call_later(_FAREWELL, self.transport.abort)
 
 
-def uvicorn_config(
-    app: Callable[..., Any], config: ServeConfig, *, lifespan: Lifespan = "off", **more: Any
-) -> uvicorn.Config:
+def uvicorn_config(app: Callable[..., Any], config: ServeConfig, **more: Any) -> uvicorn.Config:
     return uvicorn.Config(
-        app, http=Connection, lifespan=lifespan, access_log=False, log_config=None, ws="none",
+        app, http=Connection, lifespan="on", access_log=False, log_config=None, ws="none",
         server_header=False, timeout_keep_alive=30, timeout_graceful_shutdown=GRACE,
         limit_concurrency=_MOST_CONNECTIONS, h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
         # Who is the client is believed of a proxy on this machine, and of nobody else.

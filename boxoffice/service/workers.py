@@ -70,7 +70,7 @@ def serve_with_workers(
         address = address_of(config, listening)
         supervisor = Supervisor(
             uvicorn_config(
-                worker, config, factory=True, lifespan="on", workers=count,
+                worker, config, factory=True, workers=count,
                 timeout_worker_healthcheck=_SILENCE,
             ),
             listening,
@@ -97,6 +97,7 @@ class Supervisor(Multiprocess):
 
     def init_processes(self) -> None:
         super().init_processes()
+        self._hear_of_deaths()
         watch_parent(os.getppid(), self.should_exit.set)
         if self.processes[0].wait_until_ready(_START, self.should_exit):
             self._on_ready()
@@ -107,11 +108,18 @@ class Supervisor(Multiprocess):
     def keep_subprocess_alive(self) -> None:
         before = list(self.processes)
         super().keep_subprocess_alive()
+        self._hear_of_deaths()
         for old, new in zip(before, self.processes, strict=True):
             if old is not new:
                 _log.warning(
                     "worker %s ended by itself (%s); a new one begins", old.pid, old.exitcode
                 )
+
+    def _hear_of_deaths(self) -> None:
+        """Closes the workers' ends of the pipes here, so that nobody waits for the answer of one
+        that dies while it is asked."""
+        for process in self.processes:
+            process.child_conn.close()
 
     def terminate_all(self) -> None:
         # Else the system would go on to take connections that nobody serves.

@@ -52,3 +52,19 @@ def test_a_request_under_way_gets_its_whole_answer(words: tuple[str, ...]) -> No
         assert head_said.startswith(b"HTTP/1.1 200 ")
         assert len(json.loads(content)["OrderCnctResult"]["seats"]) == 2
         assert process.wait(15) == 0
+
+
+def test_a_request_that_never_ends_is_given_up_quietly() -> None:
+    with serving("--port", "0") as (process, url, token):
+        port = int(url.rsplit(":", 1)[1].split("/")[0])
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as caller:
+            head = (
+                "POST /connect/v1/orders/reserve-seat HTTP/1.1\r\nHost: localhost\r\n"
+                f"Authorization: AUTHTOKEN {token}\r\nContent-Length: 100\r\n\r\n"
+            )
+            caller.sendall(head.encode())
+            time.sleep(0.5)
+            process.send_signal(signal.SIGTERM)
+            said = process.communicate(timeout=20)[1]
+        assert process.returncode == 0
+        assert "Traceback" not in said

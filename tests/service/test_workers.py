@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import time
@@ -25,6 +27,7 @@ pytestmark = [
     pytest.mark.skipif(bool(postgresql.why_not()), reason=postgresql.why_not()),
     pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc"),
 ]
+CERTIFICATES = ROOT / "tests" / "faults" / "certificates"
 Started = tuple["subprocess.Popen[str]", Running]
 
 
@@ -61,6 +64,10 @@ def is_alive(pid: int) -> bool:
     return "spawn_main" in _command(pid)
 
 
+def wait_for_another(parent: int, known: set[int]) -> None:
+    wait_until(lambda: bool(workers_of(parent) - known), 10)
+
+
 def answers(running: Running) -> bool:
     try:
         with Api(running) as api:
@@ -73,14 +80,14 @@ def test_a_killed_worker_is_replaced_while_the_other_serves(started: Started) ->
     process, running = started
     wait_until(lambda: len(workers_of(process.pid)) == 2, 10)
     wait_until(lambda: answers(running), 10)
-    before = workers_of(process.pid)
-    victim = min(before)
-    os.kill(victim, signal.SIGKILL)
-    begun = time.monotonic()
-    wait_until(lambda: len(workers_of(process.pid) - before) == 1, 10)
-    assert time.monotonic() - begun < 5  # half a second, on a machine with nothing else to do
-    assert victim not in workers_of(process.pid)
-    wait_until(lambda: answers(running), 10)
+    for _ in range(4):  # those too that are not up yet, and are asked just then whether they are
+        before = workers_of(process.pid)
+        os.kill(min(before), signal.SIGKILL)
+        begun = time.monotonic()
+        wait_for_another(process.pid, before)
+        assert time.monotonic() - begun < 5  # half a second, where nothing else is done
+        assert min(before) not in workers_of(process.pid)
+        wait_until(lambda: answers(running), 10)
     process.send_signal(signal.SIGTERM)
     out, said = process.communicate(timeout=20)
     assert process.returncode == 0
@@ -108,6 +115,22 @@ def test_two_workers_sell_no_seat_twice_and_know_each_others_orders(started: Sta
     for caller, order in zip(reversed(callers), orders, strict=True):
         assert caller.delete(f"/orders/{order['id']}").status == 200
         caller.__exit__()
+
+
+def test_a_renewed_certificate_is_taken_without_a_break(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    shown = tmp_path / "venue.pem"
+    shutil.copy(CERTIFICATES / "good.pem", shown)
+    tls = ("--tls-cert", str(shown), "--tls-key", str(shown))
+    with serving(*words, *tls, BOXOFFICE_TOKEN="shared") as (process, url, token):
+        port = Running(url, token).port
+        before = ssl.get_server_certificate(("127.0.0.1", port))
+        shutil.copy(CERTIFICATES / "elsewhere.pem", shown)
+        process.send_signal(signal.SIGHUP)
+        wait_until(lambda: ssl.get_server_certificate(("127.0.0.1", port)) != before, 30)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
 
 
 def test_workers_end_when_their_parent_is_killed(started: Started) -> None:
