@@ -83,6 +83,11 @@ class Server:
         self.start()
         self._execute("postgres", f"CREATE ROLE {_SERVICE} LOGIN")
 
+    @property
+    def pid(self) -> int:
+        """The first of its processes."""
+        return self._process.pid
+
     def start(self) -> None:
         """Starts it, at first and after `stop_serving`; returns when it answers."""
         words = [word for pair in self._settings.items() for word in ("-c", "=".join(pair))]

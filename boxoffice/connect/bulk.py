@@ -6,19 +6,18 @@ Large pages are read beside the event loop; nothing is kept per seat but the col
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import TypeVar
 
 import msgspec
-import numpy as np
 
-from boxoffice.connect.bulk_columns import gone_ids, let_go, plan_of, reasons_of, status_columns
+from boxoffice.connect.bulk_columns import SeatColumns, StatusColumns
+from boxoffice.connect.bulk_plans import changes_of, plan_of, reasons_of, status_of
+from boxoffice.connect.bulk_reader import BulkPage, Columns, Reader
 from boxoffice.connect.bulk_rows import (
-    BulkPage,
     LooseSeatDataRow,
     LooseSeatRow,
     LooseStatusRow,
-    Reader,
     SeatDataRow,
     SeatRow,
     StatusRow,
@@ -31,7 +30,7 @@ from boxoffice.connect.paging import higher, is_last, is_same_page
 from boxoffice.connect.paging import since as asked_since
 from boxoffice.connect.sender import Sender
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, SeatPlan, StatusDelta
+from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, StatusDelta
 
 PAGE_SIZE = 20_000
 _MOST_SEATS = 1_000_000
@@ -41,8 +40,7 @@ _FEW = 1000
 _SMALL = 50_000
 
 T = TypeVar("T")
-V = TypeVar("V")
-R = TypeVar("R", SeatRow, StatusRow, SeatDataRow)
+C = TypeVar("C", bound=Columns)
 Warn = Callable[[tuple[ServerWarning, ...]], None]
 
 _SEATS = Reader(SEATS.result, SEATS.items, SeatRow, LooseSeatRow)
@@ -62,19 +60,17 @@ async def seat_plan(
         ConnectError: BadReply names seats that contradict themselves.
     """
     for _ in range(_MOST_READINGS):
-        rows: list[SeatRow] = []
+        seats = SeatColumns()
         markers, totals = [], set()
-        async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id)}):
-            rows.extend(page.rows)
+        async for page in _pages(sender, SEATS, _SEATS, seats.another, {"id": str(event_id)}):
+            seats.join(page.rows)
             markers.append(page.last_updated)
             totals.add(page.total_count)
             if progress is not None:
-                progress(min(1.0, len(rows) / max(1, page.total_count or len(rows))))
+                progress(min(1.0, len(seats) / max(1, page.total_count or len(seats))))
         if len(totals) == 1:
             break
-    plan = await _beside(plan_of, rows)
-    await asyncio.to_thread(let_go, rows)
-    return LoadedPlan(plan, higher("", markers[0]))
+    return LoadedPlan(await _beside(plan_of, seats), higher("", markers[0]))
 
 
 async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanChanges:
@@ -83,31 +79,28 @@ async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanCha
     Raises:
         ConnectError: BadReply names seats that contradict themselves.
     """
-    rows: dict[int, SeatRow] = {}
+    seats = SeatColumns()
     markers = []
-    async for page in _pages(sender, SEATS, _SEATS, {"id": str(event_id), **asked_since(since)}):
-        rows.update({row.id: row for row in page.rows})
+    query = {"id": str(event_id), **asked_since(since)}
+    async for page in _pages(sender, SEATS, _SEATS, seats.another, query):
+        seats.join(page.rows)
         markers.append(page.last_updated)
-    marker = higher(since, markers[0])
-    if not rows:
-        return PlanChanges(SeatPlan.empty(), np.zeros(0, dtype=np.int64), marker)
-    changed = await _beside(plan_of, list(rows.values()))
-    return PlanChanges(changed, gone_ids(list(rows.values())), marker)
+    changed, gone = await _beside(changes_of, seats)
+    return PlanChanges(changed, gone, higher(since, markers[0]))
 
 
 async def seat_status(
     sender: Sender, event_id: EventId, since: str, operation: Operation = SEAT_STATUS
 ) -> StatusDelta:
     """The status of all seats, or what changed at or after a marker."""
-    ids, states, markers = [], [], []
+    told = StatusColumns()
+    markers = []
     path = {"event_id": event_id}
-    async for page in _pages(sender, operation, _STATES, asked_since(since), path):
-        columns = await _beside(status_columns, page.rows)
-        ids.append(columns[0])
-        states.append(columns[1])
+    async for page in _pages(sender, operation, _STATES, StatusColumns, asked_since(since), path):
+        told.join(page.rows)
         markers.append(page.last_updated)
-    marker = higher(since, markers[0])
-    return StatusDelta(np.concatenate(ids), np.concatenate(states), marker)
+    ids, states = await _beside(status_of, told)
+    return StatusDelta(ids, states, higher(since, markers[0]))
 
 
 async def blocked_reasons(
@@ -118,13 +111,13 @@ async def blocked_reasons(
     reasons: dict[SeatId, str] = {}
     markers = []
     query = {"id": str(event_id), **asked_since(since)}
-    async for page in _pages(sender, SEAT_DATA, _SEAT_DATA, query):
+    async for page in _pages(sender, SEAT_DATA, _SEAT_DATA, list[SeatDataRow], query):
         reasons |= await _beside(reasons_of, page.rows)
         markers.append(page.last_updated)
     return reasons, higher(since, markers[0])
 
 
-async def _beside(work: Callable[[Sequence[V]], T], rows: Sequence[V]) -> T:
+async def _beside(work: Callable[[C], T], rows: C) -> T:
     """Work on rows, beside the event loop where there are many; a few cost less than the way."""
     return work(rows) if len(rows) < _FEW else await asyncio.to_thread(work, rows)
 
@@ -132,17 +125,18 @@ async def _beside(work: Callable[[Sequence[V]], T], rows: Sequence[V]) -> T:
 async def _pages(
     sender: Sender,
     operation: Operation,
-    reader: Reader[R],
+    reader: Reader,
+    new: Callable[[], C],
     query: Mapping[str, str],
     path: Mapping[str, object] | None = None,
-) -> AsyncIterator[BulkPage[R]]:
+) -> AsyncIterator[BulkPage[C]]:
     """The pages of a list, the first even if it is empty."""
 
-    async def judge(operation: Operation, answer: Answer) -> BulkPage[R]:
-        return await _decoded(operation, answer, reader, sender.warn)
+    async def judge(operation: Operation, answer: Answer) -> BulkPage[C]:
+        return await _decoded(operation, answer, reader, new, sender.warn)
 
     seen = 0
-    before: list[R] = []
+    before = new()
     for number in range(1, _MOST_PAGES + 1):
         asked = {**query, "page": str(number), "pageSize": str(PAGE_SIZE)}
         page = await sender.judged(operation, judge, path=path, query=asked)
@@ -165,18 +159,18 @@ async def _pages(
 
 
 async def _decoded(
-    operation: Operation, answer: Answer, reader: Reader[R], warn: Warn
-) -> BulkPage[R]:
+    operation: Operation, answer: Answer, reader: Reader, new: Callable[[], C], warn: Warn
+) -> BulkPage[C]:
     """A page of a bulk answer; anything unusual goes the way of all other answers."""
     if answer.status >= 300:
         check(operation, answer, decoded(operation, answer))
     try:
-        page, says_more = await _read(answer.body, reader)
+        page, says_more = await _read(answer.body, reader, new)
     except msgspec.ValidationError as error:
         content = decoded(operation, answer)
         check(operation, answer, content)
         if operation.result not in content:
-            return _bare(operation, answer, reader)
+            return _bare(operation, answer, reader, new)
         raise BadReply(operation.name, str(error)[:300]) from error
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise not_json(operation, answer, str(error)) from error
@@ -187,14 +181,16 @@ async def _decoded(
     return page
 
 
-async def _read(body: bytes, reader: Reader[R]) -> tuple[BulkPage[R], bool]:
+async def _read(body: bytes, reader: Reader, new: Callable[[], C]) -> tuple[BulkPage[C], bool]:
     if len(body) < _SMALL:
-        return reader.read(body)
-    return await asyncio.to_thread(reader.read, body)
+        return reader.read(body, new)
+    return await asyncio.to_thread(reader.read, body, new)
 
 
-def _bare(operation: Operation, answer: Answer, reader: Reader[R]) -> BulkPage[R]:
+def _bare(
+    operation: Operation, answer: Answer, reader: Reader, new: Callable[[], C]
+) -> BulkPage[C]:
     try:
-        return reader.read_bare(answer.body)
+        return reader.read_bare(answer.body, new)
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise BadReply(operation.name, str(error)[:300]) from error

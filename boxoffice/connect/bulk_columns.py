@@ -1,169 +1,148 @@
-"""Rows by the ten thousand as numpy columns; what contradicts itself is named.
+"""Rows by the ten thousand, packed, so that numpy reads a column of them at once.
 
-Fields are taken out of the rows by loops in C, which are quick and let no other thread work: they
-go over some of the rows at a time, so that a window is never kept waiting.
+Calls in C do the packing, exactly: one a row, or one a column where there are few of them. A number
+that does not fit raises.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
-from typing import Any, TypeVar
+import struct
+from typing import Generic, TypeVar
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from boxoffice.connect.bulk_rows import SeatDataRow, SeatRow, StatusRow
-from boxoffice.connect.errors import BadReply
-from boxoffice.connect.operations import SEAT_STATUS, SEATS
-from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seatplan import BrokenPlan, Int64s, SeatPlan, SeatState
+from boxoffice.connect.bulk_rows import SeatRow, StatusRow
+from boxoffice.domain.seatplan import Int64s, SeatState
 
-_KNOWN_STATES = 4
-_MOST = 1e12  # venue units
-_AT_A_TIME = 20_000
 _MOST_LETTERS = 200
+_BLOCKED = int(SeatState.BLOCKED)
 
-V = TypeVar("V")
-Columns = tuple[NDArray[np.int64], NDArray[np.uint8]]
+R = TypeVar("R", SeatRow, StatusRow)
+Table = NDArray[np.void]
 
 
-def status_columns(rows: Sequence[StatusRow]) -> Columns:
-    """Ids and states; a status this program does not know is OTHER, a deleted seat is blocked.
+class _Packed(Generic[R]):
+    """Rows as they were told, in as many arrays of bytes as are given."""
 
-    Raises:
-        BadReply: a number that is outside of its range.
+    def __init__(self, *columns: bytearray) -> None:
+        self._columns = columns
+        self._count = 0
+
+    def extend(self, rows: list[R], /) -> None:
+        """Takes over more rows.
+
+        Raises:
+            msgspec.ValidationError: a number that its column cannot hold.
+        """
+        try:
+            packed = self._packed(rows)
+        except struct.error as error:
+            raise msgspec.ValidationError("a number outside its range") from error
+        self._add(packed, len(rows))
+
+    def join(self, other: _Packed[R]) -> None:
+        """Adds the rows of another page."""
+        self._add(other._columns, len(other))
+
+    def _packed(self, rows: list[R]) -> tuple[bytes, ...]:
+        """What to add to each column."""
+        raise NotImplementedError
+
+    def _add(self, packed: tuple[bytes | bytearray, ...], count: int) -> None:
+        for column, more in zip(self._columns, packed, strict=True):
+            column += more
+        self._count += count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Packed) and self._columns == other._columns
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class SeatColumns(_Packed[SeatRow]):
+    """Seats, those that are gone too. Pages of one plan number their texts alike."""
+
+    _ROW = struct.Struct("=qqqidddii?")  # without gaps, in the machine's order of bytes
+    _FIELDS = np.dtype([
+        ("id", "i8"), ("area_id", "i8"), ("price_category_id", "i8"), ("attributes", "i4"),
+        ("x", "f8"), ("y", "f8"), ("angle", "f8"), ("row", "i4"), ("number", "i4"),
+        ("deleted", "?"),
+    ])  # fmt: skip
+
+    def __init__(self, texts: _Numbered | None = None) -> None:
+        super().__init__(bytearray())
+        self._texts = texts or _Numbered()
+
+    def another(self) -> SeatColumns:
+        """None yet, of the same plan."""
+        return SeatColumns(self._texts)
+
+    @property
+    def table(self) -> Table:
+        """One record a seat, with the fields of a `SeatRow`; row and number are places in `texts`.
+        Nothing can be added as long as it is used."""
+        return np.frombuffer(self._columns[0], self._FIELDS)
+
+    @property
+    def texts(self) -> list[str]:
+        return list(self._texts.known)
+
+    def _packed(self, rows: list[SeatRow]) -> tuple[bytes, ...]:
+        pack, number = self._ROW.pack, self._texts.numbers
+        try:
+            packed = [
+                pack(row.id, row.area_id, row.price_category_id, row.attributes, row.x, row.y,
+                     row.angle, number[row.row], number[row.number], row.deleted)
+                for row in rows
+            ]  # fmt: skip
+        except KeyError:
+            self._texts.learn(rows)
+            return self._packed(rows)
+        return (b"".join(packed),)
+
+
+class StatusColumns(_Packed[StatusRow]):
+    """Seats and their status; one that is gone is blocked."""
+
+    def __init__(self) -> None:
+        super().__init__(bytearray(), bytearray())
+
+    @property
+    def seat_ids(self) -> Int64s:
+        """Nothing can be added as long as it is used."""
+        return np.frombuffer(self._columns[0], np.int64)
+
+    @property
+    def status(self) -> Int64s:
+        return np.frombuffer(self._columns[1], np.int64)
+
+    def _packed(self, rows: list[StatusRow]) -> tuple[bytes, ...]:
+        each = f"{len(rows)}q"
+        status = [_BLOCKED if row.deleted else row.status for row in rows]
+        return struct.pack(each, *[row.seat_id for row in rows]), struct.pack(each, *status)
+
+
+class _Numbered:
+    """Texts, numbered as they are met; of long ones the beginning.
+
+    Attributes:
+        numbers: by the text as it was told: a plain dict, which is looked up quickest.
+        known: by the text as it is used.
     """
-    try:
-        ids = _column(rows, "seat_id", np.int64)
-        raw = _column(rows, "status", np.int64)
-    except OverflowError as error:
-        raise BadReply(SEAT_STATUS.name, "a number outside 64 bits") from error
-    states = np.where((raw >= 0) & (raw < _KNOWN_STATES), raw, int(SeatState.OTHER))
-    if _has_gone(rows):
-        states[_column(rows, "deleted", np.bool_)] = int(SeatState.BLOCKED)
-    return ids, states.astype(np.uint8)
 
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.known: dict[str, int] = {}
 
-def reasons_of(rows: Sequence[SeatDataRow]) -> dict[SeatId, str]:
-    """The words of blocked seats, cut to what fits on a card."""
-    found: dict[SeatId, str] = {}
-    for row in rows:
-        is_blocked = row.status == SeatState.BLOCKED and not row.deleted
-        words = (row.blocked_reason or "").strip()[:_MOST_LETTERS] if is_blocked else ""
-        if words and 0 <= row.seat_id < 2**63:
-            found[SeatId(row.seat_id)] = words
-    return found
-
-
-def plan_of(rows: Sequence[SeatRow]) -> SeatPlan:
-    """The seats that are there, in the order of their ids.
-
-    Raises:
-        BadReply: seats twice, or at no place; it names them.
-    """
-    try:
-        if _has_gone(rows):
-            rows = [row for row in rows if not row.deleted]
-        ids = _column(rows, "id", np.int64)
-        if np.any(ids[1:] < ids[:-1]):
-            rows = sorted(rows, key=attrgetter("id"))
-            ids = _column(rows, "id", np.int64)
-        x, y, angle = (_column(rows, name, np.float64) for name in ("x", "y", "angle"))
-        _check_places(ids, x, y, angle)
-        area_ids = _column(rows, "area_id", np.int64)
-        row_index, row_names = _rows(area_ids, _texts(rows, "row"), ~np.isnan(x))
-        return SeatPlan(
-            ids=ids,
-            x=x,
-            y=y,
-            angle=angle,
-            area_ids=area_ids,
-            row_index=row_index,
-            row_names=row_names,
-            numbers=tuple(_texts(rows, "number")),
-            category_ids=_column(rows, "price_category_id", np.int64),
-            attributes=_column(rows, "attributes", np.int32),
-        )
-    except BrokenPlan as error:
-        raise BadReply(SEATS.name, str(error)) from error
-    except OverflowError as error:
-        raise BadReply(SEATS.name, "a number outside its range") from error
-
-
-def gone_ids(rows: Sequence[SeatRow]) -> Int64s:
-    """int64[k]: the seats that are gone."""
-    try:
-        return np.array([row.id for row in rows if row.deleted], dtype=np.int64)
-    except OverflowError as error:
-        raise BadReply(SEATS.name, "a number outside its range") from error
-
-
-def let_go(rows: list[SeatRow]) -> None:
-    """Empties the list, some rows at a time: to let go of a million takes long, too."""
-    while rows:
-        del rows[-_AT_A_TIME:]
-
-
-def _has_gone(rows: Sequence[Any]) -> bool:
-    """Whether any is deleted, which mostly none is: looked for without keeping what is found."""
-    return any(True in map(attrgetter("deleted"), some) for some in _some(rows))
-
-
-def _column(rows: Sequence[Any], name: str, kind: Any) -> NDArray[Any]:
-    return _array(rows, attrgetter(name), kind)
-
-
-def _array(values: Sequence[V], taken: Callable[[V], Any], kind: Any) -> NDArray[Any]:
-    """What is taken of each value, as an array."""
-    parts = [np.fromiter(map(taken, some), kind, len(some)) for some in _some(values)]
-    return np.concatenate(parts) if parts else np.zeros(0, kind)
-
-
-def _texts(rows: Sequence[SeatRow], name: str) -> list[str]:
-    texts: list[str] = []
-    for some in _some(rows):
-        texts.extend(map(attrgetter(name), some))
-    return texts
-
-
-def _some(values: Sequence[V]) -> Iterator[Sequence[V]]:
-    return (values[start : start + _AT_A_TIME] for start in range(0, len(values), _AT_A_TIME))
-
-
-def _check_places(
-    ids: Int64s, x: NDArray[np.float64], y: NDArray[np.float64], angle: NDArray[np.float64]
-) -> None:
-    wrong = np.isnan(x) != np.isnan(y)
-    for column in (x, y, angle):
-        wrong |= np.abs(column) >= _MOST
-    if wrong.any():
-        some = ", ".join(map(str, ids[wrong][:10]))
-        raise BadReply(SEATS.name, f"coordinates that are no place, seats {some}")
-
-
-def _rows(
-    area_ids: Int64s, texts: Sequence[str], placed: NDArray[np.bool_]
-) -> tuple[NDArray[np.int32], tuple[str, ...]]:
-    """int32[n], the row that each seat is in, and the rows' names; -1 for places without one.
-
-    Rows are numbered in the order in which their first seats come. Seats of a row mostly stand
-    together, so that only where a row begins is it looked up.
-    """
-    known_texts: dict[str, None] = {}
-    for some in _some(texts):
-        known_texts.update(dict.fromkeys(some))
-    codes = {text: code for code, text in enumerate(known_texts)}
-    code = _array(texts, codes.__getitem__, np.int64)[placed]
-    areas = area_ids[placed]
-    begins = np.ones(len(areas), dtype=np.bool_)
-    begins[1:] = (areas[1:] != areas[:-1]) | (code[1:] != code[:-1])
-    starts = np.flatnonzero(begins)
-    known: dict[tuple[int, int], int] = {}
-    pairs = zip(areas[starts].tolist(), code[starts].tolist(), strict=True)
-    numbers = [known.setdefault(pair, len(known)) for pair in pairs]
-    lengths = np.diff(np.append(starts, len(areas)))
-    row_index = np.full(len(texts), -1, dtype=np.int32)
-    row_index[placed] = np.repeat(np.array(numbers, dtype=np.int32), lengths)
-    names = list(codes)
-    return row_index, tuple(names[code] for _, code in known)
+    def learn(self, rows: list[SeatRow]) -> None:
+        """Names of rows and seats that were not met."""
+        for row in rows:
+            for text in (row.row, row.number):
+                if text not in self.numbers:
+                    used = text[:_MOST_LETTERS]
+                    self.numbers[text] = self.known.setdefault(used, len(self.known))

@@ -7,7 +7,7 @@ list tells none, it is the highest of the first page's entries.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,7 +97,7 @@ def is_last(count: int, done: int, total: int | None) -> bool:
     return count < LEAST_PAGE if total is None else not count or done >= total
 
 
-def is_same_page(before: Sequence[Any], page: Sequence[Any]) -> bool:
+def is_same_page(before: Sized, page: Sized) -> bool:
     """Whether a page is the one before it again: the server does not turn the pages, and what it
     has beyond the first cannot be had."""
     try:

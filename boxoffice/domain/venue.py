@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind, Point, Rect
+from boxoffice.domain.drafts import DraftSalesRule
 from boxoffice.domain.seat import NO_ATTRIBUTES, SeatAttribute
 
 
@@ -108,6 +109,10 @@ class Performance:
 class Venue:
     """A whole venue.
 
+    Attributes:
+        rules: the sales rules of its performances. The `event_key` of one is the key of a
+            performance; without, every performance has it.
+
     Raises:
         BrokenVenue: keys twice, references to nothing, or coordinates that are no number.
     """
@@ -127,6 +132,7 @@ class Venue:
     seats: tuple[DraftSeat, ...]
     performances: tuple[Performance, ...]
     entrances: tuple[DraftEntrance, ...] = ()
+    rules: tuple[DraftSalesRule, ...] = ()
 
     def __post_init__(self) -> None:
         problems = (
@@ -134,7 +140,9 @@ class Venue:
             *_doubles("price category", (c.key for c in self.categories)),
             *_doubles("seat", (s.key for s in self.seats)),
             *_doubles("entrance", (e.key for e in self.entrances)),
+            *_doubles("sales rule", (r.key for r in self.rules)),
             *self._loose_ends(),
+            *self._loose_rules(),
         )
         if problems:
             raise BrokenVenue(problems)
@@ -154,6 +162,19 @@ class Venue:
                 yield f"entrance {door.key} leads to no area ({door.area_key!r})"
             if not (math.isfinite(door.x) and math.isfinite(door.y)):
                 yield f"entrance {door.key} has no place: x {door.x}, y {door.y}"
+
+    def _loose_rules(self) -> Iterable[str]:
+        performances = {"", *(p.key for p in self.performances)}
+        types = {"", *(t.key for t in self.price_types)}
+        categories = {"", *(c.key for c in self.categories)}
+        for rule in self.rules:
+            if rule.event_key not in performances:
+                yield f"sales rule {rule.key} is of no performance ({rule.event_key!r})"
+            for key in (rule.price_type_key, rule.per_price_type_key):
+                if key not in types:
+                    yield f"sales rule {rule.key} is about no price type ({key!r})"
+            if rule.category_key not in categories:
+                yield f"sales rule {rule.key} is about no price category ({rule.category_key!r})"
 
 
 def _doubles(what: str, keys: Iterable[str], most: int = 20) -> Iterable[str]:

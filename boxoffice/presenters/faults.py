@@ -11,6 +11,8 @@ from boxoffice.connect.errors import (
 )
 from boxoffice.presenters.notices import Code, Notice
 
+_MOST_FIELDS = 3
+
 
 def notice_of(error: ConnectError, address: str) -> Notice:
     """The notice for an error; its reason is the server's own or the network's."""
@@ -21,9 +23,19 @@ def notice_of(error: ConnectError, address: str) -> Notice:
             return Notice.error(Code.NOT_A_CONNECT_SERVER, address=address)
         return Notice.error(Code.BAD_REPLY, address=address, reason=error.reason)
     if isinstance(error, Refused):
-        return Notice.error(Code.REFUSED, reason=error.words or error.reason)
+        return Notice.error(Code.REFUSED, reason=_said(error))
     if isinstance(error, OutcomeUnknown):
         return Notice.warning(Code.OUTCOME_UNKNOWN)
     if error.words:
         return Notice.error(Code.SERVER_BUSY, reason=error.words)
     return Notice.error(Code.UNREACHABLE, address=address)
+
+
+def _said(error: Refused) -> str:
+    """The server's own words, with those about single fields that they leave out: a broken sales
+    rule may be named there only."""
+    words = [error.words] if error.words else []
+    for field in error.fields[:_MOST_FIELDS]:
+        if field.message and not any(field.message in known for known in words):
+            words.append(field.message)
+    return "; ".join(words) or error.reason

@@ -1,138 +1,94 @@
-"""Best seats: together in one row where that exists, else in parts as near to each other as can be.
+"""Best seats, as a clerk with the plan before him would choose them.
 
-The rule, in this order: the whole party in one row without a gap; no single free seat left behind
-where that can be avoided; nearest to the focus, which is the middle of the stage where there is
-one. A party that no row can hold is split: the largest part that fits goes first, and the rest
-sits as near to it as it can. Standing places have no coordinates and are taken as they come.
+A choice is judged by what it costs (`seat_cost.cost`), in this order:
+
+1. **Together.** A party that some row can hold, side by side and across no aisle, is never split.
+2. **No lone seat.** Where it sits together, it leaves behind as few single free seats as can be: a
+   free seat that had a free neighbour and has none now. An order that leaves one where a sales rule
+   forbids it could not be completed. Seats that stood alone before do not count, nor do places for
+   wheelchairs and their companions.
+3. **Near.** Then the seats count that are nearest to the area's focus, on the mean of the party.
+
+All distances are in steps, the usual distance between two neighbours. A party that no row can hold
+is split over neighbouring rows. For it, one sum counts: its mean distance to the focus; three steps
+for each block after the first; thirty for each person who sits alone and for each lone seat left
+behind, so that four people sit two and two rather than three and one unless that is far away; and
+four for each step that they sit apart, on the mean of their distances to the one in their middle.
+So the blocks are few, and one behind the other.
+
+A party that need not sit together gets the seats nearest to the focus that leave no lone seat.
+
+Standing places have no neighbours: they are counted, and given where seats are not enough or where
+only they are asked for; from one area if one has as many. Places for wheelchairs are given to those
+who ask for them alone, because there may be no chair in them. Places of companions are chairs: who
+does not ask for them gets them when there is nothing else, and then first those whose wheelchair
+place is gone. A party that asks for both has a companion for each wheelchair, at its side.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
-Indices = NDArray[np.intp]
-_NEIGHBOUR = 1.6  # in the row's usual step: a wider gap is an aisle
-_LONE_SEAT = 4.0  # a seat left alone weighs as much as this many rows of distance
+from boxoffice.domain.rows import Indices
+from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.service.accessible import companions_left, wheelchairs_with_companions
+from boxoffice.service.house import ACCESSIBLE, House, Mask, runs_of
+from boxoffice.service.split import scattered, split
+from boxoffice.service.together import best_block
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class House:
-    """The geometry of all seats of an event, in the order of `ids`.
-
-    Attributes:
-        ids: int64[n] seat ids, ascending.
-        x, y: float64[n], NaN for standing places.
-        row: int32[n], the row of an area that the seat is in; -1 for standing places.
-        area_ids: int64[n].
-        attributes: int32[n].
-        rows: the seats of each row, by index, from one end to the other.
-        focus: where everybody wants to look from, in venue units.
-    """
-
-    ids: NDArray[np.int64]
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-    row: NDArray[np.int32]
-    area_ids: NDArray[np.int64]
-    attributes: NDArray[np.int32]
-    rows: tuple[Indices, ...]
-    focus: tuple[float, float]
-
-
-def rows_of(
-    row: NDArray[np.int32], x: NDArray[np.float64], y: NDArray[np.float64]
-) -> tuple[Indices, ...]:
-    """Each row's seats along the direction in which it is longer."""
-    placed = np.flatnonzero(row >= 0)
-    order = placed[np.argsort(row[placed], kind="stable")]
-    parts = np.split(order, np.flatnonzero(np.diff(row[order])) + 1) if len(order) else []
-    result = []
-    for part in parts:
-        along = x if np.ptp(x[part]) >= np.ptp(y[part]) else y
-        result.append(part[np.argsort(along[part], kind="stable")])
-    return tuple(result)
+__all__ = ["best_seats"]
 
 
 def best_seats(
-    house: House, free: NDArray[np.bool_], quantity: int, *, adjacent: bool = True
-) -> Indices:
-    """The indices of the best `quantity` of the `free` seats; empty where there are not enough.
+    house: House, free: Mask, quantity: int, *, eligible: Mask | None = None, attributes: int = 0,
+    adjacent: bool = True,
+) -> Indices:  # fmt: skip
+    """The indices of the best `quantity` seats; empty where there are not as many, or it is < 1.
 
     Args:
-        free: bool[n], the seats that may be taken.
-        adjacent: False where the party need not sit together: the nearest seats then.
+        free: bool[n], all free seats of the house.
+        eligible: bool[n], which of them may be taken, as far as area and price category go.
+        attributes: what the seats have to be, bits of `SeatAttribute`.
+        adjacent: False where the party need not sit together.
     """
-    if quantity < 1 or int(free.sum()) < quantity:
+    may = free.copy() if eligible is None else free & eligible
+    plain = attributes & ~ACCESSIBLE
+    may &= (house.attributes & plain) == plain
+    asked = attributes & ACCESSIBLE
+    if asked == ACCESSIBLE:
+        return wheelchairs_with_companions(house, free, may, quantity)
+    if asked:
+        return _any(house, free, may & ((house.attributes & asked) == asked), quantity, adjacent)
+    ordinary = may & ((house.attributes & ACCESSIBLE) == 0)
+    missing = quantity - int(ordinary.sum())
+    if missing <= 0:
+        return _any(house, free, ordinary, quantity, adjacent)
+    companions = may & ((house.attributes & ACCESSIBLE) == int(SeatAttribute.COMPANION))
+    rest = companions_left(house, free, companions, missing, np.flatnonzero(ordinary))
+    return np.concatenate((np.flatnonzero(ordinary), rest)) if len(rest) else rest
+
+
+def _any(house: House, free: Mask, may: Mask, quantity: int, adjacent: bool) -> Indices:
+    """Seats where there are enough, else standing places, else both."""
+    if quantity < 1 or int(may.sum()) < quantity:
         return np.zeros(0, dtype=np.intp)
-    placed = free & (house.row >= 0)
-    if int(placed.sum()) < quantity:
-        return np.flatnonzero(free)[:quantity]
+    seats = int((may & house.is_seat).sum())
+    if seats >= quantity:
+        return _seats(house, free, may, quantity, adjacent)
+    standing = house.line[house.seated :]
+    standing = standing[may[standing]]
+    area, count = np.unique(house.area_ids[standing], return_counts=True)
+    fullest = count[np.searchsorted(area, house.area_ids[standing])]
+    standing = standing[np.lexsort((standing, house.area_ids[standing], -fullest))][:quantity]
+    left = quantity - len(standing)
+    if not left:
+        return standing
+    return np.concatenate((standing, _seats(house, free, may, left, adjacent)))
+
+
+def _seats(house: House, free: Mask, may: Mask, quantity: int, adjacent: bool) -> Indices:
+    runs = runs_of(house, may)
     if not adjacent:
-        candidates = np.flatnonzero(placed)
-        away = np.hypot(house.x[candidates] - house.focus[0], house.y[candidates] - house.focus[1])
-        return candidates[np.argsort(away, kind="stable")[:quantity]]
-    return _together(house, placed, quantity)
-
-
-def _together(house: House, free: NDArray[np.bool_], quantity: int) -> Indices:
-    chosen: list[Indices] = []
-    free = free.copy()
-    focus = house.focus
-    left = quantity
-    while left:
-        part = _best_party(house, free, left, focus)
-        chosen.append(part)
-        free[part] = False
-        left -= len(part)
-        taken = np.concatenate(chosen)
-        focus = float(house.x[taken].mean()), float(house.y[taken].mean())
-    return np.concatenate(chosen)
-
-
-def _best_party(
-    house: House, free: NDArray[np.bool_], quantity: int, focus: tuple[float, float]
-) -> Indices:
-    """The best `quantity` seats side by side, or the best of the longest runs that are shorter."""
-    runs = [run for row in house.rows if free[row].any() for run in _free_runs(house, row, free)]
-    size = min(quantity, max(len(run) for run in runs))
-    best: tuple[float, Indices] | None = None
-    for run in runs:
-        if len(run) < size:
-            continue
-        costs = _costs(house, run, size, focus)
-        start = int(np.argmin(costs))
-        if best is None or costs[start] < best[0]:
-            best = float(costs[start]), run[start : start + size]
-    if best is None:  # not reached: a run of `size` exists by the choice of `size`
-        raise ValueError("no free seats")
-    return best[1]
-
-
-def _free_runs(house: House, row: Indices, free: NDArray[np.bool_]) -> list[Indices]:
-    """The row's free seats, cut where a seat is taken or an aisle is."""
-    steps = np.hypot(np.diff(house.x[row]), np.diff(house.y[row]))
-    usual = float(np.median(steps)) if len(steps) else 0.0
-    ends = ~free[row[:-1]] | ~free[row[1:]] | (steps > _NEIGHBOUR * usual)
-    return [part for part in np.split(row, np.flatnonzero(ends) + 1) if free[part[0]]]
-
-
-def _costs(
-    house: House, run: Indices, size: int, focus: tuple[float, float]
-) -> NDArray[np.float64]:
-    """What each place of a party in the run costs: its distance, and single seats left beside."""
-    away = np.hypot(house.x[run] - focus[0], house.y[run] - focus[1])
-    sums = np.concatenate(([0.0], np.cumsum(away)))
-    mean = (sums[size:] - sums[:-size]) / size
-    before = np.arange(len(run) - size + 1)
-    after = len(run) - size - before
-    lone = (before == 1).astype(float) + (after == 1)
-    step = (
-        float(np.hypot(np.diff(house.x[run]), np.diff(house.y[run])).mean())
-        if len(run) > 1
-        else 1.0
-    )
-    cost: NDArray[np.float64] = mean + lone * _LONE_SEAT * max(step, 1.0)
-    return cost
+        return scattered(house, free, runs, quantity)
+    block = best_block(house, free, runs, quantity)
+    return block if len(block) else split(house, free, runs, quantity)

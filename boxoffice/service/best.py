@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from boxoffice.domain.seatplan import SeatAttribute
-from boxoffice.service import catalogue, orders
+from boxoffice.service import catalogue, holds, orders
 from boxoffice.service.allocation import best_seats
+from boxoffice.service.audit import Place
 from boxoffice.service.desk import Desk
 from boxoffice.service.errors import Refusal
 from boxoffice.service.holds import FREE
+from boxoffice.service.house import House, Mask
 from boxoffice.service.houses import Houses
 from boxoffice.service.requests import SearchPattern
-from boxoffice.service.schema import event_seats
 
-# Given only to those who ask for them.
-_SPECIAL = int(SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION)
+_CHOICES = 20  # how often others may be first before it is given up
 
 
 def reserve_best(
@@ -31,28 +30,39 @@ def reserve_best(
     Raises:
         Refusal: 409, there are not as many.
     """
-    catalogue.event(connection, pattern.event_id)
-    house = houses.of(connection, pattern.event_id)
-    query = select(event_seats.c.seat_id).where(
-        event_seats.c.event_id == pattern.event_id, event_seats.c.status == FREE
-    )
-    if pattern.price_category_id is not None:
-        query = query.where(event_seats.c.price_category_id == pattern.price_category_id)
-    ids = np.fromiter(connection.execute(query).scalars(), dtype=np.int64)
-    free = np.zeros(len(house.ids), dtype=np.bool_)
-    free[np.searchsorted(house.ids, ids)] = True
+    event_id = pattern.event_id
+    catalogue.event(connection, event_id)
+    house = houses.of(connection, event_id)
+    free, eligible = houses.free_seats.of(connection, event_id, house, pattern.price_category_id)
     if pattern.area_id is not None:
-        free &= house.area_ids == pattern.area_id
-    wanted = pattern.attributes or 0
-    free &= (house.attributes & wanted) == wanted
-    if not wanted & _SPECIAL:
-        free &= (house.attributes & _SPECIAL) == 0
+        eligible = eligible & (house.area_ids == pattern.area_id)
+    for _ in range(_CHOICES):
+        chosen = _choice(house, free, eligible, pattern)
+        # Seats that somebody else is just taking are passed over, not waited for.
+        locked = holds.lock(connection, chosen, skip_locked=True)
+        lost = [place for place in chosen if place not in locked or locked[place].status != FREE]
+        if not lost:
+            break
+        taken = np.isin(house.ids, [seat_id for _, seat_id in lost])
+        free, eligible = free & ~taken, eligible & ~taken
+    wanted = [
+        SearchPattern(event_id, seat_id, sales_type_id=pattern.sales_type_id)
+        for _, seat_id in chosen
+    ]
+    return orders.reserve(connection, desk, order_ref, wanted)
+
+
+def _choice(house: House, free: Mask, eligible: Mask, pattern: SearchPattern) -> list[Place]:
+    """The best places, in the order in which they stand.
+
+    Raises:
+        Refusal: 409, there are not as many.
+    """
     quantity = pattern.quantity or 1
-    found = best_seats(house, free, quantity, adjacent=pattern.adjacent)
+    found = best_seats(
+        house, free, quantity, eligible=eligible, attributes=pattern.attributes or 0,
+        adjacent=pattern.adjacent,
+    )  # fmt: skip
     if not len(found):
         raise Refusal(409, f"there are no {quantity} free seats that match")
-    chosen = [
-        SearchPattern(pattern.event_id, int(house.ids[i]), sales_type_id=pattern.sales_type_id)
-        for i in found
-    ]
-    return orders.reserve(connection, desk, order_ref, chosen)
+    return [(pattern.event_id, int(house.ids[i])) for i in found[np.argsort(house.place[found])]]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, Select, Table, func, not_, or_, select
+from sqlalchemy import Connection, RowMapping, Select, Table, bindparam, func, not_, or_, select
 
 from boxoffice.service import schema
 from boxoffice.service.errors import not_found
@@ -41,6 +41,7 @@ class Found:
     marker: int
 
 
+_EVENT = select(events).where(events.c.id == bindparam("event"), events.c.deleted.is_(False))
 _EVER = Page(size=1, since=1)  # stamps begin above it
 
 
@@ -93,8 +94,7 @@ def event(connection: Connection, event_id: int) -> RowMapping:
     Raises:
         Refusal: 404, there is none, or it was taken out.
     """
-    query = select(events).where(events.c.id == event_id, events.c.deleted.is_(False))
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_EVENT, {"event": event_id}).mappings().first()
     if row is None:
         raise not_found("event", event_id)
     return row

@@ -14,19 +14,23 @@ from boxoffice.service.audit import Place
 from boxoffice.service.desk import Desk
 from boxoffice.service.errors import Refusal
 from boxoffice.service.holds import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
+from boxoffice.service.houses import Houses
 from boxoffice.service.orders import find, require_open, seats_of, total_of
 from boxoffice.service.requests import CompleteOrder
+from boxoffice.service.sales_check import check_rules
 from boxoffice.service.schema import order_seats, orders, tickets
 
 _VALID = 0
 
 
-def complete(connection: Connection, desk: Desk, order_id: int, request: CompleteOrder) -> None:
+def complete(
+    connection: Connection, desk: Desk, houses: Houses, order_id: int, request: CompleteOrder
+) -> None:
     """Sells all seats of the order, once.
 
     Raises:
         Refusal: 409 for another external id, a cancelled order or a lost seat; 422 for an empty
-            order, a payment that is not its total, or a customer nobody knows.
+            order, a payment that is not its total, a customer nobody knows, or a broken sales rule.
     """
     order = find(connection, desk, order_id, to_change=True)
     external_id = request.external_order_reseller_id
@@ -42,6 +46,7 @@ def complete(connection: Connection, desk: Desk, order_id: int, request: Complet
         raise Refusal(422, "an order without seats cannot be completed")
     _check_payment(request, total_of(seats))
     customers.check_buyer(connection, request.process_info)
+    check_rules(connection, desk, houses, seats)
     places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
     was = RESERVED
     if order["status"] == EXPIRED:

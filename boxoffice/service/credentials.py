@@ -30,6 +30,11 @@ _HEADER = re.compile(
 )
 
 
+_VALID = select(credentials.c.id, credentials.c.name, credentials.c.digest).where(
+    credentials.c.revoked.is_(None), credentials.c.digest.is_not(None)
+)
+
+
 class NotDone(Exception):
     """A credential cannot be added or revoked; the text is one line."""
 
@@ -76,10 +81,7 @@ def bearer(connection: Connection, digest: str) -> tuple[int, str]:
     Raises:
         Refusal: 401, it is none that is valid.
     """
-    valid = select(credentials).where(
-        credentials.c.revoked.is_(None), credentials.c.digest.is_not(None)
-    )
-    rows = connection.execute(valid).all()
+    rows = connection.execute(_VALID).all()
     found = [row for row in rows if hmac.compare_digest(row.digest, digest)]
     if not found:
         raise Refusal(401, "the credential is missing, not valid, or has expired")

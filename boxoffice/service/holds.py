@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, select, tuple_, update
 
 from boxoffice.service import audit
 from boxoffice.service.audit import Place
@@ -25,6 +25,25 @@ GONE = 4
 OPEN, COMPLETED, CANCELLED, EXPIRED = range(4)
 
 _MOST_EXPIRED = 100  # orders in one transaction
+_OVERDUE = select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < bindparam("now"))
+_THESE = (event_seats.c.event_id == bindparam("event")) & event_seats.c.seat_id.in_(
+    bindparam("seats", expanding=True)
+)
+_THOSE = (
+    select(
+        event_seats.c.seat_id, event_seats.c.status, event_seats.c.order_id,
+        event_seats.c.price_category_id,
+    )
+    .where(_THESE)
+    .order_by(event_seats.c.seat_id)
+)  # fmt: skip
+_LOCK, _LOCK_OR_SKIP = _THOSE.with_for_update(), _THOSE.with_for_update(skip_locked=True)
+_CHANGE = (
+    update(event_seats)
+    .where(_THESE, event_seats.c.status == bindparam("was"))
+    .values(status=bindparam("now"), order_id=bindparam("owner"), stamp=bindparam("at"))
+)
+_ANY_OVERDUE = _OVERDUE.limit(1)
 
 
 def lock(
@@ -38,16 +57,9 @@ def lock(
     found: dict[Place, Row[Any]] = {}
     for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
         for seat_ids in parts_of([seat_id for _, seat_id in some]):
-            query = (
-                select(
-                    event_seats.c.seat_id, event_seats.c.status, event_seats.c.order_id,
-                    event_seats.c.price_category_id,
-                )
-                .where(event_seats.c.event_id == event_id, event_seats.c.seat_id.in_(seat_ids))
-                .order_by(event_seats.c.seat_id)
-                .with_for_update(skip_locked=skip_locked)
-            )  # fmt: skip
-            found |= {(event_id, row.seat_id): row for row in connection.execute(query)}
+            which = {"event": event_id, "seats": seat_ids}
+            rows = connection.execute(_LOCK_OR_SKIP if skip_locked else _LOCK, which)
+            found |= {(event_id, row.seat_id): row for row in rows}
     return found
 
 
@@ -74,18 +86,11 @@ def change(
         Collision: not all of them had the status `was`, against what was seen.
     """
     stamp = next_stamp(connection)
+    to = {"now": status, "owner": order_id, "at": stamp}
     for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
         for seat_ids in parts_of([seat_id for _, seat_id in some]):
-            changed = (
-                update(event_seats)
-                .where(
-                    event_seats.c.event_id == event_id,
-                    event_seats.c.seat_id.in_(seat_ids),
-                    event_seats.c.status == was,
-                )
-                .values(status=status, order_id=order_id, stamp=stamp)
-            )
-            if connection.execute(changed).rowcount != len(seat_ids):
+            which = {"event": event_id, "seats": seat_ids, "was": was}
+            if connection.execute(_CHANGE, which | to).rowcount != len(seat_ids):
                 raise Collision("a seat changed that was locked")
     return stamp
 
@@ -116,17 +121,13 @@ def expire(store: Store) -> int:
 
 def any_overdue(connection: Connection, now: float) -> bool:
     """Whether a hold has run out that nobody has ended yet."""
-    return connection.execute(_overdue(now).limit(1)).first() is not None
-
-
-def _overdue(now: float) -> Any:
-    return select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < now)
+    return connection.execute(_ANY_OVERDUE, {"now": now}).first() is not None
 
 
 def _expire_some(connection: Connection, now: float) -> int:
     # Those that another process is ending already, or is just renewing, are left to it.
-    query = _overdue(now).order_by(orders.c.id).limit(_MOST_EXPIRED)
-    order_ids = list(connection.execute(query.with_for_update(skip_locked=True)).scalars())
+    query = _OVERDUE.order_by(orders.c.id).limit(_MOST_EXPIRED).with_for_update(skip_locked=True)
+    order_ids = list(connection.execute(query, {"now": now}).scalars())
     if not order_ids:
         return 0
     places = lock_orders(connection, order_ids)

@@ -1,4 +1,5 @@
-"""The geometry of events for the allocation, read when it is first used and when it changed."""
+"""Events as the allocation needs them: their geometry, read when it is first used and when it
+changed, and which of their seats are free."""
 
 from __future__ import annotations
 
@@ -8,16 +9,21 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from boxoffice.domain.catalogue import AreaKind
+from boxoffice.domain.seatplan import Floats, Int64s
 from boxoffice.service import schema
-from boxoffice.service.allocation import House, rows_of
+from boxoffice.service.free_seats import FreeSeats
 from boxoffice.service.holds import GONE
+from boxoffice.service.house import House, house_of
 from boxoffice.service.seat_lists import plan_stamp
+
+Point = tuple[float, float]
 
 
 class Houses:
     """Houses by event, kept until a seat of their place changes."""
 
     def __init__(self) -> None:
+        self.free_seats = FreeSeats()
         self._known: dict[int, tuple[int, House]] = {}
         self._lock = threading.Lock()
 
@@ -50,37 +56,49 @@ def _read(connection: Connection, event_id: int) -> House:
         ],
         dtype=np.int32,
     )
-    return House(
+    areas = np.array(area_ids, dtype=np.int64)
+    return house_of(
         ids=np.array(ids, dtype=np.int64),
+        row=row,
         x=x,
         y=y,
-        row=row,
-        area_ids=np.array(area_ids, dtype=np.int64),
+        area_ids=areas,
         attributes=np.array(attributes, dtype=np.int32),
-        rows=rows_of(row, x, y),
-        focus=_focus(connection, event_id, x, y),
+        focus=_focus(connection, event_id, areas, x, y),
     )
 
 
-def _focus(
-    connection: Connection, event_id: int, x: np.ndarray, y: np.ndarray
-) -> tuple[float, float]:
-    """The middle of the first drawing, which is the stage or the pitch; else of the seats."""
+def _focus(connection: Connection, event_id: int, area_ids: Int64s, x: Floats, y: Floats) -> Floats:
+    """Where those who sit in each seat want to look from, float64[n, 2].
+
+    That is the middle of the first drawing, a stage or a pitch, beside their area in what it
+    belongs to, or else of the first of all; without any, the middle of their area.
+    """
     areas, events = schema.areas, schema.events
     query = (
-        select(areas.c.outline)
+        select(areas.c.id, areas.c.parent_id, areas.c.kind, areas.c.outline)
         .join(events, events.c.location_id == areas.c.location_id)
-        .where(
-            events.c.id == event_id,
-            areas.c.kind == int(AreaKind.DECORATION),
-            areas.c.deleted.is_(False),
-        )
+        .where(events.c.id == event_id, areas.c.deleted.is_(False))
         .order_by(areas.c.sort)
     )
-    for outline in connection.execute(query).scalars():
-        if outline:
+    drawn: dict[int | None, Point] = {}  # by what the drawing belongs to
+    parents: dict[int, int | None] = {}
+    stage: Point | None = None
+    for area_id, parent_id, kind, outline in connection.execute(query):
+        parents[area_id] = parent_id
+        if kind == int(AreaKind.DECORATION) and outline:
             corners = np.array(outline, dtype=np.float64)
-            return float(corners[:, 0].mean()), float(corners[:, 1].mean())
-    if np.all(np.isnan(x)):
-        return 0.0, 0.0
-    return float(np.nanmean(x)), float(np.nanmean(y))
+            middle = float(corners[:, 0].mean()), float(corners[:, 1].mean())
+            stage = stage or middle
+            drawn.setdefault(parent_id, middle)
+    focus = np.empty((len(area_ids), 2))
+    for area_id in np.unique(area_ids).tolist():
+        inside = area_ids == area_id
+        own = drawn.get(parents.get(area_id)) or stage
+        focus[inside] = own or _middle(x[inside], y[inside])
+    return focus
+
+
+def _middle(x: Floats, y: Floats) -> Point:
+    placed = ~np.isnan(x)
+    return (float(x[placed].mean()), float(y[placed].mean())) if placed.any() else (0.0, 0.0)

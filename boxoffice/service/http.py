@@ -7,9 +7,10 @@ import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from sqlalchemy import Connection, select
+import anyio.to_thread
+from anyio import CapacityLimiter
+from sqlalchemy import Connection, bindparam, select
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -37,6 +38,9 @@ _ONLY_A_FILE = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'",
 }
+_THIS = (answers.c.credential_id == bindparam("caller")) & (answers.c.key == bindparam("its_key"))
+_KNOWN = select(answers.c.fingerprint, answers.c.body).where(_THIS)
+_KEPT = answers.update().where(_THIS).values(body=bindparam("answer"))
 _TRIES = 5  # of a change that others are in the way of
 
 
@@ -45,6 +49,7 @@ def application(
 ) -> Starlette:
     """The service over a store, as an ASGI application below `/connect`; and what is beside it."""
     houses = Houses()
+    turns = CapacityLimiter(store.turns)  # who comes first is served first
     # One path may have several verbs, and a router answers a wrong verb with the first of them.
     by_path: dict[str, dict[str, Operation]] = {}
     for operation in OPERATIONS:
@@ -52,7 +57,7 @@ def application(
     routes = [
         Route(
             ROOT + path,
-            _Endpoint(store, houses, hold_seconds, door, verbs).answer,
+            _Endpoint(store, houses, hold_seconds, door, verbs, turns).answer,
             methods=[*verbs],
         )
         for path, verbs in by_path.items()
@@ -81,8 +86,10 @@ class _Endpoint:
         hold_seconds: float,
         door: Door,
         verbs: dict[str, Operation],
+        turns: CapacityLimiter,
     ) -> None:
         self._store = store
+        self._turns = turns
         self._houses = houses
         self._hold_seconds = hold_seconds
         self._door = door
@@ -107,7 +114,9 @@ class _Endpoint:
         try:
             body = await _body(request, operation.most_bytes)
             _refuse_nul(operation, request, body)
-            return await run_in_threadpool(self._perform, operation, request, body)
+            return await anyio.to_thread.run_sync(
+                self._perform, operation, request, body, limiter=self._turns
+            )
         except Refusal as refusal:
             if refusal.status == 401:
                 self._door.turn_away(digest)
@@ -179,17 +188,16 @@ def _once(call: Call, operation: Operation, request: Request, body: bytes) -> by
         return _performed(call, operation)
     content = f"{operation.verb} {request.url.path}\n".encode() + body
     fingerprint = hashlib.sha256(content).hexdigest()
-    this = (answers.c.credential_id == call.desk.credential_id) & (answers.c.key == key)
     values = {"credential_id": call.desk.credential_id, "key": key, "fingerprint": fingerprint}
+    this = {"caller": call.desk.credential_id, "its_key": key}
     # Put in before anything is done, so that the same request at the same time waits for this one.
     if not insert_new(call.connection, answers, values | {"body": b""}):
-        query = select(answers.c.fingerprint, answers.c.body).where(this)
-        known = call.connection.execute(query).one()
+        known = call.connection.execute(_KNOWN, this).one()
         if known.fingerprint != fingerprint:
             raise Refusal(422, "the Idempotency-Key was used for another request")
         return bytes(known.body)
     answer = _performed(call, operation)
-    call.connection.execute(answers.update().where(this).values(body=answer))
+    call.connection.execute(_KEPT, this | {"answer": answer})
     return answer
 
 

@@ -123,7 +123,8 @@ def _order_seats(call: Call) -> Result:
 
 def _complete(call: Call) -> Result:
     order_id = call.number("order_id")
-    completing.complete(call.connection, call.desk, order_id, decode(call.body, CompleteOrder))
+    request = decode(call.body, CompleteOrder)
+    completing.complete(call.connection, call.desk, call.houses, order_id, request)
     return {"id": order_id, "message": "completed"}
 
 

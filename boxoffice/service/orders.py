@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, select, tuple_, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, select, tuple_, update
 
 from boxoffice.service import audit, catalogue, holds
 from boxoffice.service.audit import Place
@@ -21,6 +21,14 @@ from boxoffice.service.store import parts_of
 _EVENT_ON_SALE = 1
 _MOST_SEATS = 500
 _VOID = 1
+_ORDER = select(orders).where(orders.c.id == bindparam("order"))
+_ORDER_TO_CHANGE = _ORDER.with_for_update()
+_SEATS = (
+    select(order_seats)
+    .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
+    .order_by(order_seats.c.position)
+)
+Seats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price` and `fee`
 
 
 def find(
@@ -31,10 +39,8 @@ def find(
     Raises:
         Refusal: 404, it does not exist, or is somebody else's.
     """
-    query = select(orders).where(orders.c.id == order_id)
-    if to_change:
-        query = query.with_for_update()
-    row = connection.execute(query).mappings().first()
+    query = _ORDER_TO_CHANGE if to_change else _ORDER
+    row = connection.execute(query, {"order": order_id}).mappings().first()
     if row is None or row["credential_id"] != desk.credential_id:
         raise not_found("order", order_id)
     return row
@@ -42,12 +48,10 @@ def find(
 
 def seats_of(connection: Connection, order_id: int) -> list[RowMapping]:
     """The seats the order has, in the order they were taken."""
-    table = order_seats
-    query = select(table).where(table.c.order_id == order_id, table.c.given_back.is_(False))
-    return list(connection.execute(query.order_by(table.c.position)).mappings())
+    return list(connection.execute(_SEATS, {"order": order_id}).mappings())
 
 
-def total_of(seats: Sequence[RowMapping]) -> Decimal:
+def total_of(seats: Seats) -> Decimal:
     return sum((seat["price"] + seat["fee"] for seat in seats), Decimal("0.00"))
 
 

@@ -83,7 +83,7 @@ class SalesRuleEntity(Imported, kw_only=True):
     step: Annotated[int, Meta(ge=1, le=100_000)] | None = None
     per_sales_type_id: Id | None = None
     external_per_sales_type_id: Text | None = None
-    per_ratio: Quantity | None = None
+    per_ratio: Annotated[int, Meta(ge=1, le=100_000)] | None = None
     valid_from: Moment | None = None
     valid_till: Moment | None = None
     forbid_single_gap: bool | None = None
@@ -92,11 +92,22 @@ class SalesRuleEntity(Imported, kw_only=True):
         Imported.__post_init__(self)
         check_moments(valid_from=self.valid_from, valid_till=self.valid_till)
         check_span(self.valid_from, self.valid_till)
-        if self.max_quantity is not None and (self.min_quantity or 0) > self.max_quantity:
-            raise ValueError("max_quantity is less than min_quantity")
+        if self.valid_from is not None and self.valid_from == self.valid_till:
+            raise ValueError("it ends when it begins")
+        self._check_quantities()
         has_other = self.per_sales_type_id is not None or bool(self.external_per_sales_type_id)
         if not self.deleted and (self.per_ratio is not None) != has_other:
             raise ValueError("per_ratio and per_sales_type_id go together")
+
+    def _check_quantities(self) -> None:
+        """Raises: ValueError: no number of seats would do."""
+        least, most, step = self.min_quantity or 0, self.max_quantity, self.step or 1
+        if most is None:
+            return
+        if least > most:
+            raise ValueError("max_quantity is less than min_quantity")
+        if most and most // step * step < max(least, 1):
+            raise ValueError("no multiple of step is from min_quantity to max_quantity")
 
 
 class ImportSalesRules(Struct):

@@ -180,18 +180,22 @@ def import_sales_rules(connection: Connection, body: bytes) -> int | None:
         row = task.rows[index]
         if row is not None and row["event_id"] != event_id:
             task.conflicts[index] = f"sales rule {row['id']} is of event {row['event_id']}"
+        counted = references.find(
+            "sales type", sales_types, item.sales_type_id, item.external_sales_type_id
+        )
+        other = references.find(
+            "sales type", sales_types, item.per_sales_type_id, item.external_per_sales_type_id
+        )
+        if counted is not None and counted == other:
+            raise Wrong("it counts a sales type by itself")
         return _rule(item) | {
             "event_id": event_id,
-            "sales_type_id": references.find(
-                "sales type", sales_types, item.sales_type_id, item.external_sales_type_id
-            ),
+            "sales_type_id": counted,
             "price_category_id": references.find(
                 "price category", price_categories, item.price_category_id,
                 item.external_price_category_id, event_id,
             ),
-            "per_sales_type_id": references.find(
-                "sales type", sales_types, item.per_sales_type_id, item.external_per_sales_type_id
-            ),
+            "per_sales_type_id": other,
         }  # fmt: skip
 
     task.fill(columns)

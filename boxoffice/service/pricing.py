@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from boxoffice.service.errors import Refusal
 from boxoffice.service.schema import prices, sales_types
@@ -26,22 +26,24 @@ class Priced:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
+# The default price type comes first.
+_OFFERS = (
+    select(prices)
+    .join(sales_types, sales_types.c.id == prices.c.sales_type_id)
+    .where(
+        prices.c.event_id == bindparam("event"),
+        prices.c.deleted.is_(False),
+        sales_types.c.deleted.is_(False),
+    )
+    .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
+)
+
+
 class Offers:
     """What the seats of an event cost, read once."""
 
     def __init__(self, connection: Connection, event_id: int) -> None:
-        query = (
-            select(prices)
-            .join(sales_types, sales_types.c.id == prices.c.sales_type_id)
-            .where(
-                prices.c.event_id == event_id,
-                prices.c.deleted.is_(False),
-                sales_types.c.deleted.is_(False),
-            )
-            .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
-        )
-        # The default price type comes first.
-        self._rows = list(connection.execute(query).mappings())
+        self._rows = list(connection.execute(_OFFERS, {"event": event_id}).mappings())
 
     def price(
         self, seat_id: int, category_id: int, sales_type_id: int | None, index: int

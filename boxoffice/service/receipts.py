@@ -5,34 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from boxoffice.service import catalogue
 from boxoffice.service.catalogue import Entity, Found, Page, moment
 from boxoffice.service.desk import Desk
 from boxoffice.service.holds import COMPLETED, OPEN
-from boxoffice.service.orders import find, seats_of, total_of
+from boxoffice.service.orders import Seats, find, seats_of, total_of
 from boxoffice.service.schema import areas, events, order_seats, sales_types, seats, tickets
+
+_SEATS = (
+    select(
+        order_seats, seats.c.area_id, seats.c.row, seats.c.number,
+        areas.c.name.label("area_name"), events.c.currency,
+        events.c.external_id.label("external_event_id"),
+        seats.c.external_id.label("external_seat_id"),
+        sales_types.c.external_id.label("external_sales_type_id"),
+    )
+    .join(seats, seats.c.id == order_seats.c.seat_id)
+    .join(areas, areas.c.id == seats.c.area_id)
+    .join(events, events.c.id == order_seats.c.event_id)
+    .join(sales_types, sales_types.c.id == order_seats.c.sales_type_id)
+    .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
+    .order_by(order_seats.c.position)
+)  # fmt: skip
+_SEATS_OF_EVENT = _SEATS.where(order_seats.c.event_id == bindparam("event"))
 
 
 def order_base(connection: Connection, desk: Desk, order_id: int) -> Entity:
     order = find(connection, desk, order_id)
-    entity = _head(connection, order)
-    return entity | {"seat_count": len(seats_of(connection, order_id))}
+    seats = seats_of(connection, order_id)
+    return _head(connection, order, seats) | {"seat_count": len(seats)}
 
 
 def order_entity(connection: Connection, desk: Desk, order_id: int) -> Entity:
     order = find(connection, desk, order_id)
-    return _head(connection, order) | {"seats": order_seat_entities(connection, desk, order_id)}
+    seats = _seat_entities(connection, order_id)
+    return _head(connection, order, seats) | {"seats": seats}
 
 
-def _head(connection: Connection, order: RowMapping) -> Entity:
+def _head(connection: Connection, order: RowMapping, seats: Seats) -> Entity:
     return {
         "id": order["id"],
         "external_order_reseller_id": order["external_id"],
         "status": order["status"],
         "currency": order["currency"],
-        "total": _total(connection, order),
+        "total": _total(connection, order, seats),
         "refunded": order["refunded"],
         "hold_till": moment(order["hold_till"]) if order["status"] == OPEN else None,
         "created": moment(order["created"]),
@@ -43,10 +61,10 @@ def _head(connection: Connection, order: RowMapping) -> Entity:
     }
 
 
-def _total(connection: Connection, order: RowMapping) -> Decimal:
+def _total(connection: Connection, order: RowMapping, seats: Seats) -> Decimal:
     """What the seats cost; of a completed order those given back included, which are refunded."""
     if order["status"] != COMPLETED:
-        return total_of(seats_of(connection, order["id"]))
+        return total_of(seats)
     query = select(order_seats).where(order_seats.c.order_id == order["id"])
     return total_of(list(connection.execute(query).mappings()))
 
@@ -61,28 +79,24 @@ def order_seat_entities(
 ) -> list[Entity]:
     """The seats of an order, in the order they were taken."""
     find(connection, desk, order_id)
-    query = (
-        select(
-            order_seats, seats.c.area_id, seats.c.row, seats.c.number,
-            areas.c.name.label("area_name"), events.c.currency,
-            events.c.external_id.label("external_event_id"),
-            seats.c.external_id.label("external_seat_id"),
-            sales_types.c.external_id.label("external_sales_type_id"),
-        )
-        .join(seats, seats.c.id == order_seats.c.seat_id)
-        .join(areas, areas.c.id == seats.c.area_id)
-        .join(events, events.c.id == order_seats.c.event_id)
-        .join(sales_types, sales_types.c.id == order_seats.c.sales_type_id)
-        .where(order_seats.c.order_id == order_id, order_seats.c.given_back.is_(False))
-        .order_by(order_seats.c.position)
-    )  # fmt: skip
+    return _seat_entities(connection, order_id, event_id, with_external_ids=with_external_ids)
+
+
+def _seat_entities(
+    connection: Connection,
+    order_id: int,
+    event_id: int | None = None,
+    *,
+    with_external_ids: bool = False,
+) -> list[Entity]:
+    query, of = _SEATS, {"order": order_id}
     if event_id is not None:
-        query = query.where(order_seats.c.event_id == event_id)
+        query, of = _SEATS_OF_EVENT, of | {"event": event_id}
     names = ["event_id", "seat_id", "area_id", "area_name", "row", "number", "price_category_id",
              "sales_type_id", "price", "fee", "vat_rate", "currency"]  # fmt: skip
     if with_external_ids:
         names += ["external_event_id", "external_seat_id", "external_sales_type_id"]
-    rows = connection.execute(query).mappings()
+    rows = connection.execute(query, of).mappings()
     return [{name: row[name] for name in names} for row in rows]
 
 

@@ -4,13 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
 
 from boxoffice.service import schema
 from boxoffice.service.catalogue import Entity, Found, Page, event, moment
 from boxoffice.service.holds import BLOCKED, GONE, OPEN
-from boxoffice.service.schema import events, locations, seats
+from boxoffice.service.schema import event_seats, events, locations, orders, seats
 from boxoffice.service.store import next_marker
+
+
+def _paged(query: Select[Any], *where: ColumnElement[bool]) -> Select[Any]:
+    where = (event_seats.c.event_id == bindparam("event"), *where)
+    return query.where(*where).limit(bindparam("size")).offset(bindparam("offset"))
+
+
+def _of_event(query: Select[Any]) -> Select[Any]:
+    """A page of the seats of an event that are there."""
+    return _paged(query, event_seats.c.status < GONE).order_by(event_seats.c.seat_id)
+
+
+def _changed(query: Select[Any]) -> Select[Any]:
+    """A page of those that changed at or after a marker."""
+    # Not by the bare column: SQLite would go through all seats by it, not the changed ones.
+    order = event_seats.c.seat_id + literal_column("0")
+    return _paged(query, event_seats.c.stamp >= bindparam("since")).order_by(order)
+
+
+_COLUMNS = select(
+    event_seats.c.seat_id, event_seats.c.status, event_seats.c.order_id,
+    orders.c.credential_id, orders.c.status, orders.c.hold_till,
+).select_from(event_seats.outerjoin(orders, orders.c.id == event_seats.c.order_id))  # fmt: skip
+_STATUS, _STATUS_CHANGES = _of_event(_COLUMNS), _changed(_COLUMNS)
+_MORE_COLUMNS = select(
+    event_seats.c.seat_id, event_seats.c.price_category_id, event_seats.c.status,
+    event_seats.c.blocked_reason,
+)  # fmt: skip
+_DATA, _DATA_CHANGES = _of_event(_MORE_COLUMNS), _changed(_MORE_COLUMNS)
 
 
 def plan_stamp(connection: Connection, event_id: int) -> int:
@@ -71,20 +100,10 @@ def list_seat_status(
 ) -> Found:
     """The status of all seats, or of those that changed at or after a marker."""
     event(connection, event_id)
-    statuses, orders = schema.event_seats, schema.orders
     marker = _marker(connection, page)
-    query = (
-        select(
-            statuses.c.seat_id, statuses.c.status, statuses.c.order_id,
-            orders.c.credential_id, orders.c.status, orders.c.hold_till,
-        )
-        .select_from(statuses.outerjoin(orders, orders.c.id == statuses.c.order_id))
-        .where(statuses.c.event_id == event_id)
-        .order_by(statuses.c.seat_id)
-    )  # fmt: skip
-    query = query.where(statuses.c.stamp >= page.since if page.since else statuses.c.status < GONE)
+    part = _STATUS_CHANGES if page.since else _STATUS
     entities = []
-    rows = connection.execute(query.limit(page.size).offset(page.offset))
+    rows = connection.execute(part, _part(page, event_id))
     for seat_id, status, order_id, owner, order_status, hold_till in rows:
         entity: Entity = {"seat_id": seat_id, "event_id": event_id, **_status(status)}
         if order_id is not None and owner == credential_id:
@@ -100,18 +119,9 @@ def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
     blocked one is blocked."""
     event(connection, event_id)
     marker = _marker(connection, page)
-    statuses = schema.event_seats
-    query = (
-        select(
-            statuses.c.seat_id, statuses.c.price_category_id, statuses.c.status,
-            statuses.c.blocked_reason,
-        )
-        .where(statuses.c.event_id == event_id)
-        .order_by(statuses.c.seat_id)
-    )  # fmt: skip
-    query = query.where(statuses.c.stamp >= page.since if page.since else statuses.c.status < GONE)
+    part = _DATA_CHANGES if page.since else _DATA
     entities = []
-    rows = connection.execute(query.limit(page.size).offset(page.offset))
+    rows = connection.execute(part, _part(page, event_id))
     for seat_id, category_id, status, reason in rows:
         entity: Entity = {
             "event_id": event_id,
@@ -124,6 +134,11 @@ def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
         entities.append(entity)
     total = _total(connection, page, event_id, len(entities))
     return Found(entities, total, marker)
+
+
+def _part(page: Page, event_id: int) -> dict[str, int]:
+    """What `_of_event` and `_changed` ask for."""
+    return {"event": event_id, "since": page.since, "size": page.size, "offset": page.offset}
 
 
 def _status(status: int) -> Entity:

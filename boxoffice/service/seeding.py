@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import cycle
 from random import Random
 from typing import Any
@@ -15,6 +16,7 @@ from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seatplan import SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
 from boxoffice.service import pictures, schema
+from boxoffice.service.fields import told
 from boxoffice.service.store import Store, new_ids, next_stamp
 
 _FREE, _SOLD, _BLOCKED = 0, 2, 3
@@ -41,6 +43,7 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
         for performance in venue.performances:
             event_id = _event(connection, venue, performance, location_id, today, stamp)
             categories = _categories(connection, venue, event_id, types, stamp)
+            _sales_rules(connection, venue, performance, event_id, types, categories, stamp)
             _put_on_sale(connection, venue, performance, event_id, seats, categories, stamp, rng)
 
 
@@ -189,6 +192,32 @@ def _categories(
                 stamp=stamp,
             )  # fmt: skip
     return ids
+
+
+def _sales_rules(
+    connection: Connection, venue: Venue, performance: Performance, event_id: int,
+    types: dict[str, int], categories: dict[str, int], stamp: int,
+) -> None:  # fmt: skip
+    for rule in venue.rules:
+        if rule.event_key in ("", performance.key):
+            _insert(
+                connection, schema.sales_rules,
+                event_id=event_id, external_id=f"{venue.key}-{performance.key}-{rule.key}",
+                name=rule.name, sales_type_id=types.get(rule.price_type_key),
+                price_category_id=categories.get(rule.category_key),
+                min_quantity=rule.min_quantity, max_quantity=rule.max_quantity, step=rule.step,
+                per_sales_type_id=types.get(rule.per_price_type_key),
+                per_ratio=_whole(rule.per_ratio),
+                valid_from=told(rule.valid_from), valid_till=told(rule.valid_till),
+                forbid_single_gap=rule.forbid_single_gap, stamp=stamp,
+            )  # fmt: skip
+
+
+def _whole(ratio: Decimal | None) -> int | None:
+    """A ratio as the tables keep it, which know no parts of one."""
+    if ratio is not None and ratio % 1:
+        raise ValueError(f"{ratio} is no whole ratio")
+    return None if ratio is None else int(ratio)
 
 
 def _statuses(

@@ -10,10 +10,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, func, literal, select, update
+from sqlalchemy import Connection, Executable, Table, func, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoTurn
@@ -39,6 +40,13 @@ __all__ = ["CannotOpen", "Collision", "NewerData", "NotOurData", "Store"]
 
 _STAMP = "stamp"
 _MOST_NAMED = 500
+_HIGHEST = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
+_RAISED = (
+    update(schema.counters)
+    .where(schema.counters.c.name == _STAMP)
+    .values(value=schema.counters.c.value + 1)
+    .returning(schema.counters.c.value)
+)
 # Alembic keeps what it works on in globals of the process: one migration at a time.
 _MIGRATING = threading.Lock()
 T = TypeVar("T")
@@ -161,8 +169,7 @@ class Store:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
                 self._database.mark(connection)
-                named = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
-                if connection.execute(named).first() is None:
+                if connection.execute(_HIGHEST).first() is None:
                     connection.execute(schema.counters.insert(), {"name": _STAMP, "value": 1})
         except Refusal as refusal:
             cause = refusal.__cause__
@@ -185,13 +192,7 @@ def next_stamp(connection: Connection) -> int:
     """A number above all given before. Nobody else gets one before this transaction has ended, so
     that stamps are seen in their order and none is skipped: whoever asks has all other locks
     already, and ends soon."""
-    raised = (
-        update(schema.counters)
-        .where(schema.counters.c.name == _STAMP)
-        .values(value=schema.counters.c.value + 1)
-        .returning(schema.counters.c.value)
-    )
-    return int(connection.execute(raised).scalar_one())
+    return int(connection.execute(_RAISED).scalar_one())
 
 
 def next_marker(connection: Connection) -> int:
@@ -199,15 +200,19 @@ def next_marker(connection: Connection) -> int:
 
     Both hold because stamps are committed in their order, together with their changes.
     """
-    query = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
-    return int(connection.execute(query).scalar_one()) + 1
+    return int(connection.execute(_HIGHEST).scalar_one()) + 1
 
 
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Puts a row in unless its key is there; waits for whoever is just putting in the same."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    inserted = dialect.insert(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(inserted.returning(literal(1))).first() is not None
+    inserted = _inserted(connection.dialect.name, table)
+    return connection.execute(inserted, values).first() is not None
+
+
+@cache
+def _inserted(dialect: str, table: Table) -> Executable:
+    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return insert.on_conflict_do_nothing().returning(literal(1))
 
 
 def new_ids(connection: Connection, table: Table, count: int) -> list[int]:

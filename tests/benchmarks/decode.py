@@ -23,8 +23,10 @@ from typing import Any
 import msgspec
 from pydantic import BaseModel, ConfigDict
 
-from boxoffice.connect.bulk_columns import plan_of, status_columns
-from boxoffice.connect.bulk_rows import LooseSeatRow, LooseStatusRow, Reader, SeatRow, StatusRow
+from boxoffice.connect.bulk_columns import SeatColumns, StatusColumns
+from boxoffice.connect.bulk_plans import plan_of, status_of
+from boxoffice.connect.bulk_reader import Reader
+from boxoffice.connect.bulk_rows import LooseSeatRow, LooseStatusRow, SeatRow, StatusRow
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.operations import SEAT_STATUS, SEATS
 from boxoffice.domain.ids import EventId
@@ -120,12 +122,13 @@ def _wrapped(name: str, **result: Any) -> bytes:
 
 def seats(body: bytes) -> object:
     """From the bytes to a plan that was checked."""
-    return plan_of(Reader(SEATS.result, SEATS.items, SeatRow, LooseSeatRow).read(body)[0].rows)
+    reader = Reader(SEATS.result, SEATS.items, SeatRow, LooseSeatRow)
+    return plan_of(reader.read(body, SeatColumns)[0].rows)
 
 
 def states(body: bytes) -> object:
     reader = Reader(SEAT_STATUS.result, SEAT_STATUS.items, StatusRow, LooseStatusRow)
-    return status_columns(reader.read(body)[0].rows)
+    return status_of(reader.read(body, StatusColumns)[0].rows)
 
 
 def compared(

@@ -15,6 +15,7 @@ from boxoffice.domain.catalogue import (
     PriceList,
     PriceType,
 )
+from boxoffice.domain.drafts import DraftSalesRule
 from boxoffice.domain.ids import EventId, LocationId, PriceCategoryId, PriceTypeId
 from boxoffice.domain.money import Money
 from boxoffice.domain.venue import (
@@ -129,3 +130,17 @@ def test_a_venue_with_doors_to_nowhere_names_them() -> None:
         replace(plain, entrances=(DraftEntrance("d2", "Door", 0.0, 0.0, "b"),))
     with pytest.raises(BrokenVenue, match="entrance d3 has no place"):
         replace(plain, entrances=(DraftEntrance("d3", "Door", float("inf"), 0.0),))
+
+
+def test_a_venue_with_rules_about_nothing_names_them() -> None:
+    plain = venue(DraftSeat("s1", "a", "c", "A", "1", 0.0, 0.0))
+    rule = DraftSalesRule("r1", "", "Few", category_key="c", max_quantity=8)
+    assert replace(plain, rules=(rule,)).rules == (rule,)
+    with pytest.raises(BrokenVenue, match="1 sales rule keys occur more than once: r1"):
+        replace(plain, rules=(rule, rule))
+    with pytest.raises(BrokenVenue, match="sales rule r1 is of no performance"):
+        replace(plain, rules=(replace(rule, event_key="gala"),))
+    with pytest.raises(BrokenVenue, match="sales rule r1 is about no price type"):
+        replace(plain, rules=(replace(rule, per_price_type_key="full"),))
+    with pytest.raises(BrokenVenue, match="sales rule r1 is about no price category"):
+        replace(plain, rules=(replace(rule, category_key="d"),))

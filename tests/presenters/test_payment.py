@@ -8,7 +8,8 @@ from unittest.mock import AsyncMock
 import pytest
 
 from boxoffice.connect.client import ConnectClient, new_key
-from boxoffice.connect.errors import OutcomeUnknown, Refused, SignedOut, Unreachable
+from boxoffice.connect.errors import OutcomeUnknown, Refused, RefusedField, SignedOut, Unreachable
+from boxoffice.domain.drafts import DraftSalesRule
 from boxoffice.domain.ids import SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import OrderStatus
@@ -237,6 +238,43 @@ async def test_what_certainly_was_not_sold_can_be_tried_again(
     monkeypatch.setattr(bench.client.orders, "complete", ask)
     bench.payment.exact()
     await done(bench)
+
+
+async def test_a_broken_sales_rule_is_told_in_its_own_words_and_can_be_mended(
+    bench: Bench, rival: ConnectClient
+) -> None:
+    rule = DraftSalesRule("three", "small-first", "Threes", step=3)
+    await rival.imports.sales_rules([rule], new_key())
+    await tendering(bench, 1, 2)
+    bench.payment.exact()
+    await until(lambda: code(bench) is Code.REFUSED)
+    notice = bench.payment.state.notice
+    assert notice is not None
+    assert notice.params["reason"] == ("The Tempest, Threes: 3 seats at a time, 2 are in the order")
+    assert bench.payment.state.phase is PaymentPhase.TENDERING
+    assert bench.journal.open_intents(bench.client.address) == ()
+    bench.printer.print_summary.assert_not_awaited()
+    assert bench.lines == [1, 2]
+    bench.payment.cancel()
+    await bench.take(3)
+    bench.payment.open()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.TENDERING)
+    bench.payment.exact()
+    await done(bench)
+
+
+async def test_words_about_fields_are_told_where_the_summary_leaves_them_out(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await tendering(bench)
+    fields = (RefusedField("seats", "no companion alone"), RefusedField("seats", "input"))
+    refused = Refused("Order", 422, "the input is not valid", fields=fields)
+    monkeypatch.setattr(bench.client.orders, "complete", AsyncMock(side_effect=refused))
+    bench.payment.exact()
+    await until(lambda: code(bench) is Code.REFUSED)
+    notice = bench.payment.state.notice
+    assert notice is not None
+    assert notice.params["reason"] == "the input is not valid; no companion alone"
 
 
 async def test_a_conflict_takes_no_money_and_shows_what_is_left(

@@ -29,3 +29,25 @@ def test_two_services_sell_the_same_house() -> None:
         with running_service() as running, Api(running) as api:
             told.append((api.statuses(2), api.get("/seats", id=2).result["seats"]))
     assert told[0] == told[1]
+
+
+def test_the_theatre_shows_its_sales_rules() -> None:
+    venue = VENUES["theatre"]()
+    with running_service(venue) as running, Api(running) as api:
+        for event in api.get("/events").result["events"]:
+            rules = api.get("/sales-rules", id=event["id"]).result["sales_rules"]
+            assert [(r["name"], r["event_id"]) for r in rules] == [
+                (rule.name, event["id"]) for rule in venue.rules
+            ]
+        types = api.get("/sales-types").result["sales_types"]
+        kinds = {t["external_sales_type_id"]: t["id"] for t in types}
+        order = api.best(2, sales_type_id=kinds["companion"]).result
+        one = order["seats"][0]["seat_id"]
+        refused = api.complete(order["id"])
+        assert refused.status == 422
+        assert "2 'Companion' seats need 2 'Reduced' seats, 0 are" in refused.text
+        change = {"sales_type_id": kinds["reduced"]}
+        assert api.put(f"/orders/{order['id']}/events/1/seats/{one}", change).status == 200
+        assert api.complete(order["id"]).status == 200
+        assert api.complete(api.best(11).result["id"], "BX-2").status == 422
+        assert api.complete(api.best(10).result["id"], "BX-3").status == 200

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind
+from boxoffice.domain.drafts import DraftSalesRule
 from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
 from boxoffice.service.venues.arcs import Place, blocks, on_circle, sector
@@ -41,6 +42,13 @@ _PERFORMANCES = (
     Performance("nutcracker-1", "The Nutcracker", "Pyotr Ilyich Tchaikovsky", 24, 17, 0, 130, 0.3),
 )
 
+# A companion comes free with somebody who shows a proof for the reduced price.
+_RULES = (
+    DraftSalesRule("ten", "", "Ten at most", max_quantity=10),
+    DraftSalesRule("companions", "", "Companions", "companion",
+                   per_price_type_key="reduced", per_ratio=Decimal(1)),
+)  # fmt: skip
+
 
 def theatre() -> Venue:
     seats = (*_stalls(), *_circle(), *_boxes())
@@ -60,6 +68,7 @@ def theatre() -> Venue:
         seats=seats,
         performances=_PERFORMANCES,
         entrances=tuple(_doors()),
+        rules=_RULES,
     )
 
 
