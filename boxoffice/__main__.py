@@ -76,6 +76,8 @@ def _tour(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    # prometheus_client looks here when it is imported; the workers get a folder of their own.
+    os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
     from boxoffice.service.server import ServeConfig, ServiceError, serve
     from boxoffice.service.tls import Certificate
     from boxoffice.service.workers import serve_with_workers

@@ -12,7 +12,10 @@ _ABOUT_CREDENTIALS = """\
 Makes, shows and ends the credentials of the counters. Each counter has one of its own, so that it
 can be ended without the others. All work while the service runs.
 """
-_DATABASE = "address of the PostgreSQL database that keeps the data: postgresql://HOST/NAME"
+_DATABASE = (
+    "address of the PostgreSQL database that keeps the data: postgresql://ROLE@HOST/NAME; its"
+    " password stands in PGPASSWORD or the password file"
+)
 
 
 def add_serve(serve: argparse.ArgumentParser) -> None:
