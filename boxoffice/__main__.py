@@ -12,6 +12,7 @@ from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
+from boxoffice import logs
 from boxoffice.arguments import parser
 from boxoffice.domain.venue import Venue
 from boxoffice.service_arguments import serve_problem
@@ -22,9 +23,7 @@ DONE, FAILED, WRONG_USE, CANNOT_START = 0, 1, 2, 3
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code."""
     options = parser().parse_args(words)
-    logging.basicConfig(
-        level=options.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    logs.set_up(options.log_level)
     command: str = options.command or "open"
     commands = {"open": _open, "demo": _demo, "serve": _serve, "token": _token, "tour": _tour}
     return commands[command](options)
@@ -77,8 +76,11 @@ def _tour(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    # prometheus_client looks here when it is imported; the workers get a folder of their own.
+    os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
     from boxoffice.service.server import ServeConfig, ServiceError, serve
     from boxoffice.service.tls import Certificate
+    from boxoffice.service.workers import serve_with_workers
 
     if problem := serve_problem(options):
         return _complain(WRONG_USE, problem)
@@ -106,7 +108,10 @@ def _serve(options: argparse.Namespace) -> int:
         access_log=options.access_log,
     )
     try:
-        asyncio.run(serve(config, _announce, companions))
+        if options.workers > 1:
+            serve_with_workers(config, options.workers, _announce)
+        else:
+            asyncio.run(serve(config, _announce, companions))
     except ServiceError as error:
         return _complain(CANNOT_START, str(error))
     except KeyboardInterrupt:

@@ -23,6 +23,10 @@ def rate(text: str) -> int:
     return number(text, 0, 100_000)
 
 
+def workers(text: str) -> int:
+    return number(text, 1, 64)
+
+
 def seats(text: str) -> int:
     return number(text, 1, 20)
 

@@ -6,13 +6,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from boxoffice.numbers import port, rate
+from boxoffice.numbers import port, rate, workers
 
 _ABOUT_CREDENTIALS = """\
 Makes, shows and ends the credentials of the counters. Each counter has one of its own, so that it
 can be ended without the others. All work while the service runs.
 """
-_DATABASE = "address of the PostgreSQL database that keeps the data: postgresql://HOST/NAME"
+_DATABASE = (
+    "address of the PostgreSQL database that keeps the data: postgresql://ROLE@HOST/NAME; its"
+    " password stands in PGPASSWORD or the password file"
+)
 
 
 def add_serve(serve: argparse.ArgumentParser) -> None:
@@ -53,6 +56,13 @@ def add_serve(serve: argparse.ArgumentParser) -> None:
         " (default: %(default)s)",
     )
     serve.add_argument(
+        "--workers",
+        type=workers,
+        default=1,
+        metavar="N",
+        help="processes that serve the database side by side (default: %(default)s)",
+    )
+    serve.add_argument(
         "--access-log",
         action="store_true",
         help="a line of JSON on standard error for each request",
@@ -65,6 +75,8 @@ def serve_problem(options: argparse.Namespace) -> str:
         return "--tls-cert and --tls-key go together"
     if options.busy and options.tls_cert:
         return "--busy works without TLS only: its counters trust no certificate of a venue's own"
+    if options.busy and options.workers > 1:
+        return "--busy works with one worker only"
     return ""
 
 

@@ -116,7 +116,8 @@ def test_without_a_display_it_says_so(command: list[str]) -> None:
 
 
 def test_serve_answers_with_the_token_it_names_and_ends_on_sigterm() -> None:
-    with serving("--port", "0") as (process, url, token):
+    somebody_elses = {"PROMETHEUS_MULTIPROC_DIR": "/nowhere"}
+    with serving("--port", "0", **somebody_elses) as (process, url, token):
         assert url.endswith("/connect")
         assert events(url, token)
         process.send_signal(signal.SIGTERM)

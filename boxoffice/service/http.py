@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -224,11 +225,14 @@ def _refuse_nul(operation: Operation, request: Request, body: bytes) -> None:
 async def _body(request: Request, most: int) -> bytes:
     chunks = []
     length = 0
-    async for chunk in request.stream():
-        length += len(chunk)
-        if length > most:
-            raise Refusal(413, f"the body is larger than {most} bytes")
-        chunks.append(chunk)
+    try:
+        async for chunk in request.stream():
+            length += len(chunk)
+            if length > most:
+                raise Refusal(413, f"the body is larger than {most} bytes")
+            chunks.append(chunk)
+    except asyncio.CancelledError:
+        raise Refusal(503, "the service was told to end") from None
     return b"".join(chunks)
 
 

@@ -6,6 +6,7 @@ import ipaddress
 import os
 import socket
 
+from boxoffice.service.config import ServeConfig
 from boxoffice.service.errors import ServiceError
 from boxoffice.service.paths import ROOT
 
@@ -54,9 +55,22 @@ def _is_loopback(bound: socket.socket) -> bool:
     return ipaddress.ip_address(bound.getsockname()[0].split("%")[0]).is_loopback
 
 
-def address_of(scheme: str, host: str, listening: socket.socket) -> str:
+def listen_as(config: ServeConfig) -> socket.socket:
+    """The socket to serve on.
+
+    Raises:
+        PortInUse, Unprotected: as `listen`.
+        CannotProtect: the certificate cannot be used.
+    """
+    if config.certificate is not None:
+        config.certificate.context()
+    return listen(config.host, config.port, is_encrypted=config.certificate is not None)
+
+
+def address_of(config: ServeConfig, listening: socket.socket) -> str:
     """The address that the service is reached by, `/connect` included."""
-    return f"{scheme}://{_host_in_url(host)}:{listening.getsockname()[1]}{ROOT}"
+    scheme = "https" if config.certificate else "http"
+    return f"{scheme}://{_host_in_url(config.host)}:{listening.getsockname()[1]}{ROOT}"
 
 
 def _host_in_url(host: str) -> str:

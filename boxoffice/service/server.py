@@ -15,10 +15,10 @@ import uvicorn
 from boxoffice.service.assembly import assembled
 from boxoffice.service.config import ServeConfig, hold_seconds_of
 from boxoffice.service.errors import ServiceError
-from boxoffice.service.listening import PortInUse, address_of, listen
+from boxoffice.service.listening import PortInUse, address_of, listen_as
 from boxoffice.service.opening import open_to_serve
 from boxoffice.service.store import Store
-from boxoffice.service.sweeping import sweep
+from boxoffice.service.sweeping import Sweeping
 from boxoffice.service.web import uvicorn_config
 
 __all__ = ["PortInUse", "ServeConfig", "ServiceError", "serve"]
@@ -41,18 +41,12 @@ async def serve(
     Raises:
         ServiceError: it cannot start; one line that says why.
     """
-    if config.certificate is not None:
-        config.certificate.context()
-    is_encrypted = config.certificate is not None
-    bound = listen(config.host, config.port, is_encrypted=is_encrypted)
-    with contextlib.closing(bound) as listening:
+    with contextlib.closing(listen_as(config)) as listening:
         hold_seconds = hold_seconds_of(config)
         store, token = await asyncio.to_thread(open_to_serve, config)
         try:
             await _serve_store(config, store, token, hold_seconds, listening, on_ready, companions)
         finally:
-            # A sweep that was cancelled goes on in its thread, with a connection of the store's.
-            await asyncio.get_running_loop().shutdown_default_executor()
             store.close()
 
 
@@ -65,14 +59,10 @@ async def _serve_store(
     on_ready: Callable[[str, str], None],
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
-    server = _Server(uvicorn_config(assembled(store, hold_seconds, config), config))
-    scheme = "https" if config.certificate else "http"
-    address = address_of(scheme, config.host, listening)
-
-    def beside(address: str, token: str) -> Sequence[Coroutine[Any, Any, None]]:
-        return (*companions(address, token), sweep(store, hold_seconds))
-
-    await _run(server, listening, address, token, on_ready, beside)
+    app = Sweeping(assembled(store, hold_seconds, config), store, hold_seconds)
+    server = _Server(uvicorn_config(app, config))
+    address = address_of(config, listening)
+    await _run(server, listening, address, token, on_ready, companions)
 
 
 class _Server(uvicorn.Server):

@@ -6,6 +6,7 @@ import asyncio
 import logging
 
 from sqlalchemy import update
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from boxoffice.service import holds
 from boxoffice.service.errors import Refusal
@@ -28,6 +29,29 @@ async def sweep(store: Store, hold_seconds: float) -> None:
                 _log.warning("holds that run out are not ended now: %s", error)
             is_told = True
         await asyncio.sleep(_EVERY)
+
+
+class Sweeping:
+    """An application that sweeps from its first moment to its last, and then closes the data."""
+
+    def __init__(self, app: ASGIApp, store: Store, hold_seconds: float) -> None:
+        self._app = app
+        self._store = store
+        self._hold_seconds = hold_seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            await self._app(scope, receive, send)
+            return
+        await receive()
+        sweeping = asyncio.create_task(sweep(self._store, self._hold_seconds))
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        sweeping.cancel()
+        # A sweep that was cancelled goes on in its thread, with a connection of the store's.
+        await asyncio.get_running_loop().shutdown_default_executor()
+        self._store.close()
+        await send({"type": "lifespan.shutdown.complete"})
 
 
 def sweep_once(store: Store, hold_seconds: float) -> None:

@@ -39,7 +39,7 @@ class Connection(H11Protocol):
 
 def uvicorn_config(app: Callable[..., Any], config: ServeConfig, **more: Any) -> uvicorn.Config:
     return uvicorn.Config(
-        app, http=Connection, lifespan="off", access_log=False, log_config=None, ws="none",
+        app, http=Connection, lifespan="on", access_log=False, log_config=None, ws="none",
         server_header=False, timeout_keep_alive=30, timeout_graceful_shutdown=GRACE,
         limit_concurrency=_MOST_CONNECTIONS, h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
         # Who is the client is believed of a proxy on this machine, and of nobody else.
