@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests import postgresql
+from tests.postgresql import Server
 from tests.service.api import Api
 from tests.service_fixture import Running, running_service
 
@@ -32,6 +33,13 @@ def _is_for_sqlite(item: pytest.Item) -> bool:
 def _on_postgresql(item: pytest.Item) -> bool:
     call = getattr(item, "callspec", None)
     return call is not None and call.params.get("new_place") == "postgresql"
+
+
+@pytest.fixture(scope="session")
+def server() -> Server:
+    if reason := postgresql.why_not():
+        pytest.skip(reason)
+    return postgresql.shared_server()
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -18,19 +18,11 @@ from boxoffice.service.errors import ServiceError
 from boxoffice.service.migrations import HEAD
 from boxoffice.service.schema import metadata
 from boxoffice.service.store import CannotOpen, NewerData, NotOurData, Store
-from tests import postgresql
 from tests.postgresql import Server
 from tests.service.test_durability import to_first_version
 from tests.service_fixture import running_service
 
 SECRET = "s3cr3t-word"
-
-
-@pytest.fixture(scope="session")
-def server() -> Server:
-    if reason := postgresql.why_not():
-        pytest.skip(reason)
-    return postgresql.shared_server()
 
 
 @contextmanager
