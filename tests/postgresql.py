@@ -116,6 +116,13 @@ class Server:
         self._execute(name, _GRANTS.read_text(encoding="utf-8"))
         return self.address(name)
 
+    def copy_of(self, address: str) -> str:
+        """Makes a database like another one, which nobody uses at this moment."""
+        name = f"house_{next(self._names)}"
+        like = address.rsplit("/", 1)[1]
+        self._execute("postgres", f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY file_copy")
+        return self.address(name)
+
     def address(self, name: str, role: str = _SERVICE) -> str:
         return f"postgresql://{role}@127.0.0.1:{self.port}/{name}"
 

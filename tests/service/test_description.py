@@ -12,6 +12,7 @@ from boxoffice.service.operations import OPERATIONS
 from tests.service.api import Api, Json
 from tests.service_fixture import Running
 
+pytestmark = pytest.mark.sqlite_only
 _VERBS = {"get", "put", "post", "delete"}
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.service import imports
 from tests.service.api import Api
 
+pytestmark = pytest.mark.sqlite_only
 HEADS = ("external_location_id", "external_parent_area_id", "external_event_id",
          "external_event_set_id", "external_organizer_id")  # fmt: skip
 WHOLE = {

@@ -59,6 +59,7 @@ def test_an_upload_can_be_repeated_with_its_key(api: Api) -> None:
     assert api.raw("/pictures/areas/1", body[:-2], kind, key="k").status == 422
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize(
     "data",
     [b"", b"GIF89a" + bytes(50), b"<html><svg></svg></html>", b"<svgx/>", b"<!-- <svg/>", b"<svg",
@@ -87,11 +88,13 @@ def test_a_picture_that_is_too_large(api: Api) -> None:
     assert api.upload(PNG + bytes(MOST_BYTES + 100_000)).status == 413
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize(("wanted", "status"), [(99, 404), ("", 422), ("x", 422), (-1, 422)])
 def test_an_area_that_is_not_there(api: Api, wanted: object, status: int) -> None:
     assert api.upload(PNG, area=wanted).status == status
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize(
     ("kind", "body"),
     [
