@@ -26,7 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
     logs.set_up(options.log_level)
     command: str = options.command or "open"
     commands = {"open": _open, "demo": _demo, "serve": _serve, "token": _token, "tour": _tour}
-    return commands[command](options)
+    return commands.get(command, _data)(options)
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -129,6 +129,18 @@ def _token(options: argparse.Namespace) -> int:
             print(line)  # noqa: T201 - what was asked for
     except NotDone as error:
         return _complain(FAILED, str(error))
+    except ServiceError as error:
+        return _complain(CANNOT_START, str(error))
+    return DONE
+
+
+def _data(options: argparse.Namespace) -> int:
+    from boxoffice.data_command import run
+    from boxoffice.service.errors import ServiceError
+
+    try:
+        for line in run(options):
+            print(line)  # noqa: T201 - what was asked for
     except ServiceError as error:
         return _complain(CANNOT_START, str(error))
     return DONE

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from boxoffice import __version__
 from boxoffice.numbers import count, seats, size
-from boxoffice.service_arguments import add_serve, add_token
+from boxoffice.service_arguments import add_data_commands, add_serve, add_token
 
 VENUES = ("theatre", "arena", "stadium")
 
@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
         help="which of the configured servers to use (default: %(default)s)",
     )
     commands = top.add_subparsers(
-        dest="command", title="commands", metavar="{demo,serve,token,tour}"
+        dest="command", title="commands", metavar="{demo,serve,token,backup,restore,migrate,tour}"
     )
     commands.add_parser(
         "demo",
@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
         commands.add_parser("token", parents=[common], help="the counters' tokens of a service"),
         common,
     )
+    add_data_commands(commands, common)
     _add_tour(
         commands.add_parser(
             "tour",

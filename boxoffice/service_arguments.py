@@ -12,6 +12,9 @@ _ABOUT_CREDENTIALS = """\
 Makes, shows and ends the credentials of the counters. Each counter has one of its own, so that it
 can be ended without the others. All work while the service runs.
 """
+_BACKUP = "one moment of the data to a file, also while the service runs"
+_RESTORE = "put a backup in place of the data, also while the service runs"
+_MIGRATE = "bring the tables up to this version, as the owner of the database"
 _DATABASE = (
     "address of the PostgreSQL database that keeps the data: postgresql://ROLE@HOST/NAME; its"
     " password stands in PGPASSWORD or the password file"
@@ -92,15 +95,34 @@ def add_token(token: argparse.ArgumentParser, common: argparse.ArgumentParser) -
         named.add_argument("name", type=_name, metavar="NAME", help="the counter, such as 'till 1'")
 
 
+def add_data_commands(commands: Any, common: argparse.ArgumentParser) -> None:
+    """`backup` and `restore` of a data file, `migrate` of either kind of data."""
+    backup = _action(commands, common, "backup", _BACKUP, only_file=True)
+    backup.add_argument("file", type=Path, metavar="FILE", help="where to; it must not be there")
+    restore = _action(commands, common, "restore", _RESTORE, only_file=True)
+    restore.add_argument("file", type=Path, metavar="FILE", help="the backup")
+    _action(commands, common, "migrate", _MIGRATE)
+
+
 def _action(
-    actions: Any, common: argparse.ArgumentParser, word: str, about: str
+    actions: Any,
+    common: argparse.ArgumentParser,
+    word: str,
+    about: str,
+    *,
+    only_file: bool = False,
 ) -> argparse.ArgumentParser:
     action: argparse.ArgumentParser = actions.add_parser(
         word, parents=[common], help=about, description=about[0].upper() + about[1:] + "."
     )
     place = action.add_mutually_exclusive_group(required=True)
     place.add_argument("--data", type=Path, metavar="FILE", help="file that keeps the data")
-    place.add_argument("--database", type=_database, metavar="URL", help=_DATABASE)
+    place.add_argument(
+        "--database",
+        type=_database,
+        metavar="URL",
+        help="PostgreSQL has tools of its own: pg_dump, pg_restore" if only_file else _DATABASE,
+    )
     return action
 
 

@@ -240,3 +240,35 @@ def test_a_plan_with_seats_twice_is_refused_by_their_names(tmp_path: Path) -> No
     assert told.returncode == 2
     assert "Stalls-A-1" in told.stderr
     assert "Stalls-A-2" not in told.stderr
+
+
+def test_backup_and_restore_while_it_serves(tmp_path: Path) -> None:
+    data, file = str(tmp_path / "house.sqlite"), str(tmp_path / "backup")
+    with serving("--port", "0", "--data", data):
+        done = boxoffice("backup", file, "--data", data)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert Path(file).stat().st_size > 100_000
+        again = boxoffice("backup", file, "--data", data)
+        assert again.returncode == 3
+        assert again.stderr.startswith(f"boxoffice: cannot use {file}: ")
+        restored = boxoffice("restore", file, "--data", data)
+        assert (restored.returncode, restored.stderr) == (0, "")
+    missing = boxoffice("restore", str(tmp_path / "none"), "--data", data)
+    assert (missing.returncode, missing.stderr.count("\n")) == (3, 1)
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_database_is_kept_safe_by_its_own_tools(command: str) -> None:
+    done = boxoffice(command, "file", "--database", "postgresql://nobody:secret@localhost/none")
+    assert done.returncode == 3
+    assert "pg_" in done.stderr
+    assert "secret" not in done.stderr
+
+
+def test_migrate_makes_the_tables_and_says_which(tmp_path: Path) -> None:
+    done = boxoffice("migrate", "--data", str(tmp_path / "new.sqlite"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "step 0" in done.stdout
+    lost = boxoffice("migrate", "--database", "postgresql://owner:secret@127.0.0.1:1/none")
+    assert (lost.returncode, lost.stderr.count("\n")) == (3, 1)
+    assert "secret" not in lost.stderr

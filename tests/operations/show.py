@@ -25,7 +25,17 @@ CASES = (*READS, *WRITES)
 T = TypeVar("T")
 Data = dict[str, list[tuple[Any, ...]]]
 # What is another each time: moments, barcodes, and the keys that answers are kept under.
-_MOVING = {"at", "created", "completed", "hold_till", "barcode", "key", "fingerprint", "body", "digest"}
+_MOVING = {
+    "at",
+    "created",
+    "completed",
+    "hold_till",
+    "barcode",
+    "key",
+    "fingerprint",
+    "body",
+    "digest",
+}
 
 
 @dataclass(slots=True)

@@ -1,0 +1,33 @@
+"""`boxoffice backup`, `restore` and `migrate`: the data as a whole."""
+
+from __future__ import annotations
+
+import argparse
+
+from boxoffice.service.backup import back_up, restore
+from boxoffice.service.errors import ServiceError
+from boxoffice.service.migrations import HEAD
+from boxoffice.service.store import Store
+
+
+def run(options: argparse.Namespace) -> list[str]:
+    """Does what is asked and returns the lines to print.
+
+    Raises:
+        ServiceError: it cannot be done; one line, and nothing was changed.
+    """
+    if options.command == "migrate":
+        store = Store(options.database or options.data)
+        store.close()
+        return [f"{store.name}: the tables are those of step {HEAD}"]
+    if options.database:
+        tool = "pg_dump" if options.command == "backup" else "pg_restore"
+        raise ServiceError(f"PostgreSQL has tools of its own: use {tool}")
+    if options.command == "backup":
+        size = back_up(options.data, options.file)
+        return [f"{options.file}: {size:,} bytes"]
+    restored = restore(options.file, options.data)
+    return [
+        f"{options.data}: restored",
+        f"orders that were begun after the backup and are gone: {restored.orders_lost}",
+    ]
