@@ -25,6 +25,7 @@ from pathlib import Path
 
 from tests import postgresql
 from tests.plain_http import Line, Said
+from tests.processes import processor_seconds
 
 _TOKEN = "polling"
 _BUDGET = 2.0  # ms of the service for a poll with nothing new
@@ -32,7 +33,6 @@ _CHANGED = 500
 _EVERY = 1.0  # seconds between the polls of one counter
 _AT_ONCE = 5  # counters that ask for everything at the same time
 _PAGE = 20_000
-_TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class House:
 
     def seconds(self) -> float:
         """What the processes have taken so far."""
-        return sum(_seconds_of(pid) for pid in _families(self._roots))
+        return processor_seconds(self._roots)
 
 
 @contextmanager
@@ -176,32 +176,6 @@ async def _marker(line: Line) -> int:
 
 async def _event_key(line: Line) -> str:
     return str((await line.ask("GET", "/events?id=1")).result()["events"][0]["external_event_id"])
-
-
-def _families(roots: Sequence[int]) -> set[int]:
-    """The processes and all that they started."""
-    parents = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit() and (fields := _stat(int(entry.name))):
-            parents[int(entry.name)] = int(fields[1])
-    family = set(roots)
-    while more := {pid for pid, parent in parents.items() if parent in family} - family:
-        family |= more
-    return family
-
-
-def _seconds_of(pid: int) -> float:
-    fields = _stat(pid)
-    return (int(fields[11]) + int(fields[12])) / _TICK if fields else 0.0
-
-
-def _stat(pid: int) -> list[str]:
-    """The fields of /proc/PID/stat behind the name; none for a process that is gone."""
-    try:
-        text = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return []
-    return text[text.rindex(")") + 2 :].split()
 
 
 def main() -> int:

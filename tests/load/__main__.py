@@ -59,6 +59,7 @@ def _lines(figures: Figures, *, judged: bool) -> list[str]:
         f"reservation, p99     {p99:9.1f} ms   most {_MOST_P99:.0f}{verdict(p99 < _MOST_P99)}",
         f"reservation, longest {figures.longest:9.1f} ms",
         f"requests             {figures.requests_per_second:9.0f} /s",
+        f"the services' time   {figures.service_ms:9.2f} ms a request",
     ]  # fmt: skip
     counts = figures.counts | {"kills": figures.kills}
     lines.append(", ".join(f"{name} {count}" for name, count in counts.items()))

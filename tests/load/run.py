@@ -12,6 +12,7 @@ from tests.load.counter import Counter
 from tests.load.model import House, Tally, Violation
 from tests.load.services import EVENT, Services, services
 from tests.load.verify import verify
+from tests.processes import processor_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,13 @@ class Figures:
     """What a run came to; times in milliseconds.
 
     Attributes:
+        service_ms: what a request took of the processors, in the services and their database.
         wrong: what was against the promises, by kind: answers, owners, lost orders, phantom holds.
     """
 
     seats_per_second: float
     requests_per_second: float
+    service_ms: float
     p50: float
     p99: float
     longest: float
@@ -49,7 +52,9 @@ def run(
     """
     tally = Tally()
     with services(kind, count) as running:
+        before = processor_seconds(running.roots)
         took = asyncio.run(_work(running, tally, counters, seconds, kill, seed))
+        used = processor_seconds(running.roots) - before
         for process in running.processes:
             process.end()
         wrong = {"answers": tally.violations} | verify(running.store, tally.kept)
@@ -57,6 +62,7 @@ def run(
     return Figures(
         seats_per_second=tally.reserved / took,
         requests_per_second=tally.requests / took,
+        service_ms=used * 1000 / max(tally.requests, 1),
         p50=spent[len(spent) // 2],
         p99=spent[min(len(spent) - 1, int(len(spent) * 0.99))],
         longest=spent[-1],

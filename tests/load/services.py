@@ -95,6 +95,13 @@ class Services:
     store: Path | str
     processes: list[Process] = field(default_factory=list)
     kills: int = 0
+    database: list[int] = field(default_factory=list)  # its processes
+
+    @property
+    def roots(self) -> list[int]:
+        """The processes under load, the database's included."""
+        children = [process.child for process in self.processes]
+        return [*self.database, *(child.pid for child in children if child is not None)]
 
     def line(self, number: int) -> Line:
         """A connection to one of them, the next one for the next number."""
@@ -123,7 +130,7 @@ def services(kind: str, count: int) -> Iterator[Services]:
             server = postgresql.Server(is_durable=True)
             stack.callback(server.stop)
             address = server.new_database()
-            running = Services(server.owners(address))
+            running = Services(server.owners(address), database=[server.pid])
             words = ["--database", address]
             place: Path | str = address
         else:
