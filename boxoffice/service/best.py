@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from sqlalchemy import Connection
+from sqlalchemy import Connection, RowMapping
 
 from boxoffice.service import catalogue, holds, orders
 from boxoffice.service.allocation import best_seats
@@ -24,13 +24,15 @@ def reserve_best(
     houses: Houses,
     order_ref: str | None,
     pattern: SearchPattern,
-) -> int:
-    """Takes the best free seats that match the pattern and returns the order's id.
+) -> RowMapping:
+    """Takes the best free seats that match the pattern and returns the order.
 
     Raises:
         Refusal: 409, there are not as many.
+        Overdue: a hold has run out, whose seats may be the best.
     """
     event_id = pattern.event_id
+    holds.require_none_overdue(connection, desk.clock.now())
     catalogue.event(connection, event_id)
     house = houses.of(connection, event_id)
     free, eligible = houses.free_seats.of(connection, event_id, house, pattern.price_category_id)

@@ -51,7 +51,7 @@ def complete(
     was = RESERVED
     if order["status"] == EXPIRED:
         was = FREE
-        _take_again(connection, order_id, places)
+        _take_again(connection, desk, order_id, places)
     else:
         holds.lock(connection, places)
     _write_completion(connection, desk, order_id, request)
@@ -65,7 +65,7 @@ def complete(
     )  # fmt: skip
 
 
-def _take_again(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
+def _take_again(connection: Connection, desk: Desk, order_id: int, places: Sequence[Place]) -> None:
     """Raises: Refusal: 409, a seat is somebody else's by now, or its event was taken out."""
     there = {event_id: catalogue.is_there(connection, event_id) for event_id, _ in places}
     seats = holds.lock(connection, places)
@@ -73,6 +73,8 @@ def _take_again(connection: Connection, order_id: int, places: Sequence[Place]) 
         i for i, place in enumerate(places) if seats[place].status != FREE or not there[place[0]]
     ]
     if lost:
+        owners = [seats[places[index]].order_id for index in lost]
+        holds.require_held(connection, owners, desk.clock.now())
         raise Refusal(
             409, "the hold ran out and seats are gone",
             items={index: f"seat {places[index][1]} is gone" for index in lost},

@@ -108,15 +108,38 @@ def free(connection: Connection, order_id: int, places: Sequence[Place], was: in
     return change(connection, places, None, was, FREE)
 
 
-def expire(store: Store) -> int:
-    """Ends the holds that have run out, in transactions of their own; returns how many."""
+def expire(store: Store, *, waits: bool = False) -> int:
+    """Ends the holds that have run out, in transactions of their own; returns how many.
+
+    Args:
+        waits: for those that another process is ending just now, which are left to it otherwise.
+    """
     count = 0
     while True:
         with store.selling() as connection:
-            ended = _expire_some(connection, store.clock.now())
+            ended = _expire_some(connection, store.clock.now(), waits=waits)
         count += ended
         if ended < _MOST_EXPIRED:
             return count
+
+
+class Overdue(Exception):
+    """A hold that has run out is in the way: it is to be ended, and the rest to be done again."""
+
+
+def require_none_overdue(connection: Connection, now: float) -> None:
+    """Raises: Overdue: a hold has run out that nobody has ended yet."""
+    if any_overdue(connection, now):
+        raise Overdue
+
+
+def require_held(connection: Connection, order_ids: Iterable[int | None], now: float) -> None:
+    """Raises: Overdue: the hold of one of these orders has run out."""
+    ids = sorted({order_id for order_id in order_ids if order_id is not None})
+    for some in parts_of(ids):
+        query = _ANY_OVERDUE.where(orders.c.id.in_(some))
+        if connection.execute(query, {"now": now}).first() is not None:
+            raise Overdue
 
 
 def any_overdue(connection: Connection, now: float) -> bool:
@@ -124,9 +147,9 @@ def any_overdue(connection: Connection, now: float) -> bool:
     return connection.execute(_ANY_OVERDUE, {"now": now}).first() is not None
 
 
-def _expire_some(connection: Connection, now: float) -> int:
-    # Those that another process is ending already, or is just renewing, are left to it.
-    query = _OVERDUE.order_by(orders.c.id).limit(_MOST_EXPIRED).with_for_update(skip_locked=True)
+def _expire_some(connection: Connection, now: float, *, waits: bool) -> int:
+    query = _OVERDUE.order_by(orders.c.id).limit(_MOST_EXPIRED)
+    query = query.with_for_update(skip_locked=not waits)
     order_ids = list(connection.execute(query, {"now": now}).scalars())
     if not order_ids:
         return 0

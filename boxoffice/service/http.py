@@ -147,16 +147,17 @@ class _Endpoint:
     def _changed(self, operation: Operation, request: Request, body: bytes) -> bytes:
         """Performs a change, again where another one was in the way."""
         transaction = self._store.selling if operation.is_order else self._store.writing
-        is_swept = False
+        has_waited = False
         for _ in range(_TRIES):
             try:
                 with transaction() as connection:
                     call = self._call(connection, request, body)
-                    # What another process is just ending is not waited for.
-                    if is_swept or not holds.any_overdue(connection, self._store.clock.now()):
-                        return _once(call, operation, request, body)
-                holds.expire(self._store)
-                is_swept = True
+                    if not operation.is_order:
+                        holds.require_none_overdue(connection, self._store.clock.now())
+                    return _once(call, operation, request, body)
+            except holds.Overdue:
+                holds.expire(self._store, waits=has_waited)
+                has_waited = True
             except Collision as collision:
                 _log.info("%s collided: %s", operation.name, collision)
         raise Refusal(503, "too many others change the same at this moment")

@@ -92,16 +92,16 @@ def _seat_status(call: Call) -> Result:
 
 def _reserve_seat(call: Call) -> Result:
     request = decode(call.body, ReserveSeat)
-    order_id = orders.reserve(call.connection, call.desk, request.order_id, request.seats_info)
-    return receipts.order_entity(call.connection, call.desk, order_id)
+    order = orders.reserve(call.connection, call.desk, request.order_id, request.seats_info)
+    return receipts.told(call.connection, order)
 
 
 def _reserve_best_seat(call: Call) -> Result:
     request = decode(call.body, ReserveBestSeat)
-    order_id = best.reserve_best(
+    order = best.reserve_best(
         call.connection, call.desk, call.houses, request.order_id, request.search_pattern
     )
-    return receipts.order_entity(call.connection, call.desk, order_id)
+    return receipts.told(call.connection, order)
 
 
 def _order(call: Call) -> Result:

@@ -12,7 +12,16 @@ from boxoffice.service import audit, catalogue, holds
 from boxoffice.service.audit import Place
 from boxoffice.service.desk import Desk
 from boxoffice.service.errors import Refusal, not_found
-from boxoffice.service.holds import CANCELLED, COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
+from boxoffice.service.holds import (
+    CANCELLED,
+    COMPLETED,
+    EXPIRED,
+    FREE,
+    OPEN,
+    RESERVED,
+    SOLD,
+    Overdue,
+)
 from boxoffice.service.pricing import Offers
 from boxoffice.service.requests import SearchPattern
 from boxoffice.service.schema import order_seats, orders, tickets
@@ -38,11 +47,14 @@ def find(
 
     Raises:
         Refusal: 404, it does not exist, or is somebody else's.
+        Overdue: it is to be changed, and its hold has run out.
     """
     query = _ORDER_TO_CHANGE if to_change else _ORDER
     row = connection.execute(query, {"order": order_id}).mappings().first()
     if row is None or row["credential_id"] != desk.credential_id:
         raise not_found("order", order_id)
+    if to_change and row["status"] == OPEN and row["hold_till"] < desk.clock.now():
+        raise Overdue
     return row
 
 
@@ -57,8 +69,8 @@ def total_of(seats: Seats) -> Decimal:
 
 def reserve(
     connection: Connection, desk: Desk, order_ref: str | None, wanted: Sequence[SearchPattern]
-) -> int:
-    """Takes all the seats or none, into the order or a new one, and returns the order's id.
+) -> RowMapping:
+    """Takes all the seats or none, into the order or a new one, and returns the order.
 
     Raises:
         Refusal: 409 names the seats that are lost; 404 and 422 what makes no sense.
@@ -74,11 +86,13 @@ def reserve(
     seats = holds.lock(connection, places)
     _refuse_unknown(places, seats)
     rows = _priced(connection, wanted, places, seats)
-    refuse_lost(places, seats, "are taken")
-    order_id = _new_order(connection, desk, currency) if order is None else int(order["id"])
-    if order is not None:
-        _forget_given_back(connection, order_id, places)
-        renew(connection, desk, order_id)
+    refuse_lost(connection, desk, places, seats)
+    if order is None:
+        order = _new_order(connection, desk, currency)
+    else:
+        _forget_given_back(connection, order["id"], places)
+        order = renew(connection, desk, order["id"])
+    order_id = int(order["id"])
     taken = {"order_id": order_id, "given_back": False, "active": True}
     connection.execute(
         order_seats.insert(),
@@ -86,7 +100,7 @@ def reserve(
     )
     stamp = holds.change(connection, places, order_id, FREE, RESERVED)
     _record(connection, desk, audit.RESERVED, order_id, places, stamp)
-    return order_id
+    return order
 
 
 def _place(pattern: SearchPattern, index: int) -> Place:
@@ -150,12 +164,21 @@ def _refuse_unknown(places: Sequence[Place], seats: dict[Place, Row[Any]]) -> No
         raise Refusal(404, next(iter(unknown.values())), items=unknown)
 
 
-def refuse_lost(places: Sequence[Place], seats: dict[Place, Row[Any]], why: str) -> None:
-    """Raises: Refusal: 409 names those of the locked seats that are not free, by their index."""
+def refuse_lost(
+    connection: Connection, desk: Desk, places: Sequence[Place], seats: dict[Place, Row[Any]]
+) -> None:
+    """Nothing, where all of the locked seats are free.
+
+    Raises:
+        Refusal: 409 names those that are not, by their index.
+        Overdue: one of them is held by a hold that has run out.
+    """
     lost = [i for i, place in enumerate(places) if seats[place].status != FREE]
     if lost:
+        owners = [seats[places[index]].order_id for index in lost]
+        holds.require_held(connection, owners, desk.clock.now())
         raise Refusal(
-            409, f"{len(lost)} of {len(places)} seats {why}",
+            409, f"{len(lost)} of {len(places)} seats are taken",
             items={index: f"seat {places[index][1]} is taken" for index in lost},
         )  # fmt: skip
 
@@ -189,18 +212,18 @@ def _forget_given_back(connection: Connection, order_id: int, places: Sequence[P
         )
 
 
-def _new_order(connection: Connection, desk: Desk, currency: str) -> int:
+def _new_order(connection: Connection, desk: Desk, currency: str) -> RowMapping:
     inserted = orders.insert().values(
         credential_id=desk.credential_id, status=OPEN, currency=currency,
         created=desk.clock.now(), hold_till=desk.hold_till(), refunded=Decimal("0.00"),
-    ).returning(orders.c.id)  # fmt: skip
-    return int(connection.execute(inserted).scalar_one())
+    ).returning(orders)  # fmt: skip
+    return connection.execute(inserted).mappings().one()
 
 
-def renew(connection: Connection, desk: Desk, order_id: int) -> None:
-    connection.execute(
-        update(orders).where(orders.c.id == order_id).values(hold_till=desk.hold_till())
-    )
+def renew(connection: Connection, desk: Desk, order_id: int) -> RowMapping:
+    """Begins the hold anew, and returns the order."""
+    renewed = update(orders).where(orders.c.id == order_id).values(hold_till=desk.hold_till())
+    return connection.execute(renewed.returning(orders)).mappings().one()
 
 
 def require_open(order: RowMapping) -> None:

@@ -39,8 +39,12 @@ def order_base(connection: Connection, desk: Desk, order_id: int) -> Entity:
 
 
 def order_entity(connection: Connection, desk: Desk, order_id: int) -> Entity:
-    order = find(connection, desk, order_id)
-    seats = _seat_entities(connection, order_id)
+    return told(connection, find(connection, desk, order_id))
+
+
+def told(connection: Connection, order: RowMapping) -> Entity:
+    """An order with its seats."""
+    seats = _seat_entities(connection, order["id"])
     return _head(connection, order, seats) | {"seats": seats}
 
 

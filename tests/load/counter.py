@@ -80,7 +80,7 @@ class Counter:
         chance = self._rng.random()
         if chance < 0.12:
             await self._reserve(order)
-        if chance < 0.35:
+        if chance < 0.3:
             await self._change_type(order)
         chance = self._rng.random()
         if chance < 0.08:
@@ -109,7 +109,7 @@ class Counter:
 
     async def _reserve(self, order: Mine | None) -> Mine | None:
         row, first = self._rng.randrange(ROWS), self._rng.randrange(SEATS_IN_ROW)
-        count = self._rng.randint(1, 8)
+        count = self._rng.randint(1, 10)
         mine = {
             seat
             for o in [*self._sold, *self._left, *([order] if order else [])]
@@ -176,13 +176,14 @@ class Counter:
             return
         _result(said)
         order.renewed(asked_at)
+        order.seats[seat] = type_
         told = _result(await self._send("GET", f"/orders/{order.id}"))
         if told["status"] != 0 and order.is_sure:
             raise Violation(f"a held order is {told}")
         types = {each["seat_id"]: each["sales_type_id"] for each in told["seats"]}
-        if types != order.seats | {seat: type_}:
-            raise Violation(f"order {order.id} has {types}, not {order.seats} and {seat}: {type_}")
-        order.seats, order.total = types, str(told["total"])
+        if types != order.seats:
+            raise Violation(f"order {order.id} has {types}, not {order.seats}")
+        order.total = str(told["total"])
 
     async def _complete(self, order: Mine) -> bool:
         number = f"BX-{order.id}-{self._number}"
