@@ -11,14 +11,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from boxoffice.service.desk import Place
 from boxoffice.service.schema import audit
 
 # What a line says was done to the order and the seats that it names.
 RESERVED, PRICED, COMPLETED, GIVEN_BACK, CANCELLED, EXPIRED = (
     "reserved", "priced", "completed", "given back", "cancelled", "expired",
 )  # fmt: skip
-
-Place = tuple[int, int]  # event id, seat id
 
 
 def record(
@@ -30,7 +29,6 @@ def record(
     clerk: str = "",
     order_id: int | None = None,
     seats: Iterable[Place] = (),
-    stamp: int | None = None,
     details: Mapping[str, Any] | None = None,
 ) -> None:
     """Adds a line.
@@ -38,10 +36,9 @@ def record(
     Args:
         at: seconds since 1970.
         counter: whose credential it was; empty where the service did it by itself.
-        stamp: of the seats' change.
     """
     line = {
         "at": at, "what": what, "counter": counter, "clerk": clerk, "order_id": order_id,
-        "seats": [list(place) for place in seats] or None, "stamp": stamp, "details": details,
+        "seats": [list(place) for place in seats] or None, "details": details,
     }  # fmt: skip
     connection.execute(audit.insert(), line)

@@ -24,7 +24,6 @@ from boxoffice.service.store import Store
 
 _WAIT = 30.0  # seconds for whoever is writing
 _STAMPED = [table.name for table in schema.metadata.sorted_tables if "stamp" in table.c]
-_UNCHANGED = {"audit"}  # its stamps tell of the past
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +138,13 @@ def _carry_over(copy: Path, live: sqlite3.Connection) -> Restored:
                 "INSERT INTO orders (id, credential_id, status, refunded) VALUES (?, ?, ?, '0.00')",
                 (newest, rows[0][0], CANCELLED),
             )
-        for table in set(_STAMPED) - _UNCHANGED:
+        for table in _STAMPED:
             target.execute(f"UPDATE {table} SET stamp = ?", (stamp,))  # noqa: S608
         target.execute("UPDATE locations SET plan_stamp = ?", (stamp,))
         target.execute("UPDATE counters SET value = ?", (stamp,))
         target.execute(
-            "INSERT INTO audit (at, stamp, counter, clerk, what) VALUES (?, ?, '', '', 'restored')",
-            (time.time(), stamp),
+            "INSERT INTO audit (at, counter, clerk, what) VALUES (?, '', '', 'restored')",
+            (time.time(),),
         )
         target.execute("COMMIT")
     lost = "SELECT count(*) FROM orders WHERE id > ?"

@@ -7,8 +7,7 @@ from sqlalchemy import Connection, RowMapping
 
 from boxoffice.service import catalogue, holds, orders
 from boxoffice.service.allocation import best_seats
-from boxoffice.service.audit import Place
-from boxoffice.service.desk import Desk
+from boxoffice.service.desk import Desk, Place
 from boxoffice.service.errors import Refusal
 from boxoffice.service.holds import FREE
 from boxoffice.service.house import House, Mask

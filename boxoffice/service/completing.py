@@ -10,8 +10,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from boxoffice.domain.barcode import new_barcode
 from boxoffice.service import audit, catalogue, customers, holds
-from boxoffice.service.audit import Place
-from boxoffice.service.desk import Desk
+from boxoffice.service.desk import Desk, Place, SeatChange
 from boxoffice.service.errors import Refusal
 from boxoffice.service.holds import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
 from boxoffice.service.houses import Houses
@@ -56,11 +55,11 @@ def complete(
         holds.lock(connection, places)
     _write_completion(connection, desk, order_id, request)
     _issue_tickets(connection, order_id, seats)
-    stamp = holds.change(connection, places, order_id, was, SOLD)
+    desk.changes.append(SeatChange(places, order_id, was, SOLD))
     info = request.process_info
     audit.record(
         connection, desk.clock.now(), audit.COMPLETED, counter=desk.counter,
-        clerk=(info.operator or "") if info else "", order_id=order_id, seats=places, stamp=stamp,
+        clerk=(info.operator or "") if info else "", order_id=order_id, seats=places,
         details={"number": external_id, "total": str(total_of(seats))},
     )  # fmt: skip
 

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from boxoffice.service.clock import Clock
+
+Place = tuple[int, int]  # event id, seat id
+
+
+@dataclass(frozen=True, slots=True)
+class SeatChange:
+    """Locked seats that get another status and owner when all else of the request is done."""
+
+    places: Sequence[Place]
+    order_id: int | None
+    was: int
+    status: int
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A counter, by the id and the name of its credential, and how long its holds last."""
+    """A counter for the time of one request.
+
+    Attributes:
+        credential_id, counter: its credential, by id and name.
+        changes: what the request does to seats; written last, by `holds.write`.
+    """
 
     credential_id: int
     counter: str
     hold_seconds: float
     clock: Clock
+    changes: list[SeatChange] = field(default_factory=list)
 
     def hold_till(self) -> float:
         return self.clock.now() + self.hold_seconds

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, tuple_, update
 
 from boxoffice.service import audit
-from boxoffice.service.audit import Place
+from boxoffice.service.desk import Place, SeatChange
 from boxoffice.service.schema import event_seats, order_seats, orders
 from boxoffice.service.store import Collision, Store, next_stamp, parts_of
 
@@ -77,35 +77,36 @@ def lock_orders(connection: Connection, order_ids: Sequence[int]) -> dict[int, l
     return found
 
 
-def change(
-    connection: Connection, places: Sequence[Place], order_id: int | None, was: int, status: int
-) -> int:
-    """Gives locked places a status and an owner, and returns the stamp of it.
+def write(connection: Connection, changes: Sequence[SeatChange]) -> int:
+    """Gives locked seats their new status and owner, under one stamp, which is returned; 0 where
+    there are none.
+
+    It comes last in a transaction: from the stamp on, whoever wants another one waits.
 
     Raises:
-        Collision: not all of them had the status `was`, against what was seen.
+        Collision: not all of them had the status that was seen.
     """
+    if not any(change.places for change in changes):
+        return 0
     stamp = next_stamp(connection)
-    to = {"now": status, "owner": order_id, "at": stamp}
-    for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
-        for seat_ids in parts_of([seat_id for _, seat_id in some]):
-            which = {"event": event_id, "seats": seat_ids, "was": was}
-            if connection.execute(_CHANGE, which | to).rowcount != len(seat_ids):
-                raise Collision("a seat changed that was locked")
+    for change in changes:
+        to = {"now": change.status, "owner": change.order_id, "at": stamp, "was": change.was}
+        for event_id, some in groupby(sorted(change.places), key=lambda place: place[0]):
+            for seat_ids in parts_of([seat_id for _, seat_id in some]):
+                which = {"event": event_id, "seats": seat_ids}
+                if connection.execute(_CHANGE, which | to).rowcount != len(seat_ids):
+                    raise Collision("a seat changed that was locked")
     return stamp
 
 
-def free(connection: Connection, order_id: int, places: Sequence[Place], was: int) -> int | None:
-    """Frees places of the order, which are locked; returns the stamp, None where there are none."""
-    if not places:
-        return None
+def release(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
+    """The order has these places no more, which are locked; they are free once that is written."""
     for some in parts_of(list(places)):
         inactive = update(order_seats).where(
             order_seats.c.order_id == order_id,
             tuple_(order_seats.c.event_id, order_seats.c.seat_id).in_(some),
         )
         connection.execute(inactive.values(active=False))
-    return change(connection, places, None, was, FREE)
 
 
 def expire(store: Store, *, waits: bool = False) -> int:
@@ -159,7 +160,7 @@ def _expire_some(connection: Connection, now: float, *, waits: bool) -> int:
     )
     connection.execute(update(orders).where(orders.c.id.in_(order_ids)).values(status=EXPIRED))
     held = [place for some in places.values() for place in some]
-    stamp = change(connection, held, None, RESERVED, FREE) if held else None
     for order_id, some in places.items():
-        audit.record(connection, now, audit.EXPIRED, order_id=order_id, seats=some, stamp=stamp)
+        audit.record(connection, now, audit.EXPIRED, order_id=order_id, seats=some)
+    write(connection, [SeatChange(held, None, RESERVED, FREE)])
     return len(order_ids)

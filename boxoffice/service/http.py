@@ -154,7 +154,9 @@ class _Endpoint:
                     call = self._call(connection, request, body)
                     if not operation.is_order:
                         holds.require_none_overdue(connection, self._store.clock.now())
-                    return _once(call, operation, request, body)
+                    answer = _once(call, operation, request, body)
+                    holds.write(connection, call.desk.changes)
+                    return answer
             except holds.Overdue:
                 holds.expire(self._store, waits=has_waited)
                 has_waited = True

@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, RowMapping, bindparam, select, tuple_, update
 
 from boxoffice.service import audit, catalogue, holds
-from boxoffice.service.audit import Place
-from boxoffice.service.desk import Desk
+from boxoffice.service.desk import Desk, Place, SeatChange
 from boxoffice.service.errors import Refusal, not_found
 from boxoffice.service.holds import (
     CANCELLED,
@@ -98,8 +97,8 @@ def reserve(
         order_seats.insert(),
         [row | taken | {"position": position + index} for index, row in enumerate(rows)],
     )
-    stamp = holds.change(connection, places, order_id, FREE, RESERVED)
-    _record(connection, desk, audit.RESERVED, order_id, places, stamp)
+    desk.changes.append(SeatChange(places, order_id, FREE, RESERVED))
+    _record(connection, desk, audit.RESERVED, order_id, places)
     return order
 
 
@@ -255,7 +254,7 @@ def change_price_type(
             .values(**priced.columns())
         )
         details = {"sales_type_id": sales_type_id}
-        _record(connection, desk, audit.PRICED, order_id, [place], None, details)
+        _record(connection, desk, audit.PRICED, order_id, [place], details)
     renew(connection, desk, order_id)
 
 
@@ -280,8 +279,9 @@ def cancel(connection: Connection, desk: Desk, order_id: int) -> None:
         _void(connection, order_id, None)
     places = holds.lock_orders(connection, [order_id])[order_id]
     connection.execute(update(orders).where(orders.c.id == order_id).values(**values))
-    stamp = holds.free(connection, order_id, places, was)
-    _record(connection, desk, audit.CANCELLED, order_id, places, stamp)
+    holds.release(connection, order_id, places)
+    desk.changes.append(SeatChange(places, None, was, FREE))
+    _record(connection, desk, audit.CANCELLED, order_id, places)
 
 
 def give_back(
@@ -318,9 +318,10 @@ def give_back(
         connection.execute(update(orders).where(orders.c.id == order_id).values(refunded=refunded))
     else:
         renew(connection, desk, order_id)
-    stamp = holds.free(connection, order_id, places, was)
+    holds.release(connection, order_id, places)
+    desk.changes.append(SeatChange(places, None, was, FREE))
     if places:
-        _record(connection, desk, audit.GIVEN_BACK, order_id, places, stamp)
+        _record(connection, desk, audit.GIVEN_BACK, order_id, places)
 
 
 def _void(connection: Connection, order_id: int, places: Sequence[Place] | None) -> None:
@@ -331,10 +332,14 @@ def _void(connection: Connection, order_id: int, places: Sequence[Place] | None)
 
 
 def _record(
-    connection: Connection, desk: Desk, what: str, order_id: int, places: Sequence[Place],
-    stamp: int | None, details: dict[str, Any] | None = None,
-) -> None:  # fmt: skip
+    connection: Connection,
+    desk: Desk,
+    what: str,
+    order_id: int,
+    places: Sequence[Place],
+    details: dict[str, Any] | None = None,
+) -> None:
     audit.record(
         connection, desk.clock.now(), what, counter=desk.counter, order_id=order_id,
-        seats=places, stamp=stamp, details=details,
+        seats=places, details=details,
     )  # fmt: skip

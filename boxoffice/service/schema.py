@@ -261,7 +261,7 @@ customers = Table(
 # What was done, by whom and when. Triggers of the database let nobody change or remove a line.
 audit = Table(
     "audit", metadata, _id(), Column("at", Float, nullable=False),
-    Column("stamp", BigInteger), Column("counter", String, nullable=False),
+    Column("counter", String, nullable=False),
     Column("clerk", String, nullable=False), Column("what", String, nullable=False),
     Column("order_id", BigInteger), Column("seats", JSON(none_as_null=True)),
     Column("details", JSON(none_as_null=True)), Index("audit_by_order", "order_id"),

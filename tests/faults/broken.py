@@ -13,7 +13,7 @@ import httpx
 from sqlalchemy import Connection
 
 from boxoffice.service import holds, orders
-from boxoffice.service.audit import Place
+from boxoffice.service.desk import SeatChange
 from boxoffice.service.schema import event_seats
 from boxoffice.service.store import Store, next_stamp
 
@@ -55,17 +55,15 @@ def seeded(bug: Bug | None) -> Iterator[None]:
     with (
         patch.object(Store, "__init__", open_without_the_rule),
         patch.object(orders, "refuse_lost", lambda *_: None),
-        patch.object(holds, "change", _change_whatever_it_was),
+        patch.object(holds, "write", _write_whatever_it_was),
     ):
         yield
 
 
-def _change_whatever_it_was(
-    connection: Connection, places: Sequence[Place], order_id: int | None, was: int, status: int
-) -> int:
+def _write_whatever_it_was(connection: Connection, changes: Sequence[SeatChange]) -> None:
     stamp = next_stamp(connection)
-    for event_id, seat_id in places:
-        this = (event_seats.c.event_id == event_id) & (event_seats.c.seat_id == seat_id)
-        values = {"status": status, "order_id": order_id, "stamp": stamp}
-        connection.execute(event_seats.update().where(this).values(**values))
-    return stamp
+    for change in changes:
+        for event_id, seat_id in change.places:
+            this = (event_seats.c.event_id == event_id) & (event_seats.c.seat_id == seat_id)
+            values = {"status": change.status, "order_id": change.order_id, "stamp": stamp}
+            connection.execute(event_seats.update().where(this).values(**values))

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, create_engine, select
 
 from boxoffice.service import holds, schema
 from boxoffice.service.catalogue import Page
+from boxoffice.service.desk import SeatChange
 from boxoffice.service.seat_lists import list_seat_status
 from boxoffice.service.store import Store, next_marker
 from tests.postgresql import Server
@@ -53,7 +54,7 @@ class Poller:
 
 def take(connection: Connection, seat: int, order: int) -> int:
     holds.lock(connection, [(1, seat)])
-    return holds.change(connection, [(1, seat)], order, holds.FREE, holds.RESERVED)
+    return holds.write(connection, [SeatChange([(1, seat)], order, holds.FREE, holds.RESERVED)])
 
 
 def overlapping(data: Store, between: Callable[[], None]) -> tuple[int, int]:
@@ -153,7 +154,7 @@ def test_overlapping_sales_are_all_seen(house: Store) -> None:
             order = 1 if statuses[seat] == holds.RESERVED else None
             with house.selling() as connection:
                 holds.lock(connection, [(1, seat)])
-                holds.change(connection, [(1, seat)], order, was, statuses[seat])
+                holds.write(connection, [SeatChange([(1, seat)], order, was, statuses[seat])])
         return statuses
 
     def poll() -> None:

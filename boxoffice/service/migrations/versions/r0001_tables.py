@@ -88,7 +88,6 @@ def _create_tables() -> None:
         "audit",
         _id(),
         sa.Column("at", sa.Float(), nullable=False),
-        sa.Column("stamp", sa.BigInteger()),
         sa.Column("counter", sa.String(), nullable=False),
         sa.Column("clerk", sa.String(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
