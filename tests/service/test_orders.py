@@ -184,6 +184,17 @@ def test_giving_back_after_the_sale_refunds_what_it_cost(api: Api) -> None:
     assert {api.statuses()[seat] for seat in (1, 2, 41)} == {FREE}
 
 
+def test_a_seat_given_back_before_the_sale_is_not_part_of_what_was_sold(api: Api) -> None:
+    order = api.reserve(1, 2).result["id"]
+    api.delete(f"/orders/{order}/events/1/seats/2")
+    assert api.complete(order, payments=[{"payment_type": 1, "amount": 32}]).status == 200
+    sold = api.get(f"/orders/{order}").result
+    assert (sold["total"], sold["refunded"], len(sold["seats"])) == (32, 0, 1)
+    assert api.delete(f"/orders/{order}/events").status == 200
+    after = api.get(f"/orders/{order}/base").result
+    assert (after["total"], after["refunded"], after["seat_count"]) == (32, 32, 0)
+
+
 def test_a_seat_given_back_can_be_taken_again(api: Api) -> None:
     order = api.reserve(1, 2).result["id"]
     assert api.delete(f"/orders/{order}/events").status == 200
