@@ -50,6 +50,20 @@ def test_fifty_counters_want_one_seat_and_one_gets_it(service: Running) -> None:
     assert all(a.lost == [0] for a in answers if a.status == 409)
 
 
+def test_counters_that_want_the_best_at_once_all_get_some(service: Running) -> None:
+    start = threading.Barrier(12)
+
+    def want(_: int) -> Answer:
+        with Api(service) as counter:
+            start.wait(20)
+            return counter.best(2)
+
+    with ThreadPoolExecutor(12) as counters:
+        answers = list(counters.map(want, range(12)))
+    seats = [seat["seat_id"] for answer in answers for seat in answer.result["seats"]]
+    assert len(seats) == len(set(seats)) == 24
+
+
 def test_the_server_prices_every_seat(api: Api) -> None:
     order = api.post(
         "/orders/reserve-seat",
