@@ -27,8 +27,8 @@ NUMBERS = [
     2**63,
 ]
 IDS = [0, 2**31 - 1, 2**31, 10**17, 10**18 - 1, 2**63 - 1, 2**63, 10**30]
-TEXTS = ["x" * 199, "x" * 200, "x" * 201, "x" * 500, "x" * 501, "é" * 500, "😀" * 500, "\ud800",
-         "a\udfffb", "\0", "a\0b", "\x01", "\ufeff", "\u202e", "' OR 1=1 --", "%s"]  # fmt: skip
+TEXTS = ["x" * 200, "x" * 201, "x" * 500, "x" * 501, "😀" * 500, "\ud800", "\0", "a\0b", "\x01",
+         "%s' --"]  # fmt: skip
 
 RESERVE = ("POST", "/orders/reserve-seat", {
     "order_id": "", "seats_info": [{"event_id": 1, "seat_id": 50, "area_id": 1, "quantity": 1,
