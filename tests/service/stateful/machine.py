@@ -141,6 +141,11 @@ class Counters(RuleBasedStateMachine):
         one, two = (self._request(c, i, "") for c, i in zip(counters, here, strict=True))
         self._both(counters, one, two)
 
+    @rule(order=st.integers(0, 2), intents=st.tuples(ADDS | GIVES_BACK, GIVES_BACK | CANCELS))
+    def one_order_grows_or_shrinks_twice(self, order: int, intents: tuple[Intent, Intent]) -> None:
+        """Where one change is lost, a seat or a refund is."""
+        self.two_change_one_order(order=order, intents=intents)
+
     @rule(intent=INTENTS, key=st.sampled_from(["a", "b", "c", "d"]), owner=st.integers(0, 1))
     def one_request_arrives_twice_at_once(self, intent: Intent, key: str, owner: int) -> None:
         counters = (2 * owner, 2 * owner + 1)
