@@ -78,7 +78,7 @@ def reserve(
     if len(set(places)) != len(places):
         raise Refusal(422, "a seat is named twice")
     currency = _currency(connection, {event_id for event_id, _ in places})
-    order = _open_order(connection, desk, order_ref, currency)
+    order = open_order(connection, desk, order_ref, currency)
     position = 0 if order is None else _next_position(connection, order["id"])
     if position + len(places) > _MOST_SEATS:
         raise Refusal(422, f"an order has no more than {_MOST_SEATS} seats")
@@ -127,7 +127,7 @@ def _currency(connection: Connection, event_ids: set[int]) -> str:
     return str(currencies.pop())
 
 
-def _open_order(
+def open_order(
     connection: Connection, desk: Desk, order_ref: str | None, currency: str
 ) -> RowMapping | None:
     """The open order that is meant; None for a new one.

@@ -69,8 +69,9 @@ def _total(connection: Connection, order: RowMapping, seats: Seats) -> Decimal:
     """What the seats cost; of a completed order those given back included, which are refunded."""
     if order["status"] != COMPLETED:
         return total_of(seats)
-    query = select(order_seats).where(order_seats.c.order_id == order["id"])
-    return total_of(list(connection.execute(query).mappings()))
+    # What went back before the sale has no ticket.
+    query = select(tickets.c.price).where(tickets.c.order_id == order["id"])
+    return sum(connection.execute(query).scalars(), Decimal("0.00"))
 
 
 def order_seat_entities(

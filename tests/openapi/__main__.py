@@ -1,4 +1,5 @@
-"""`python -m tests.openapi --examples N --json FILE`: the long run, and what each operation said.
+"""`python -m tests.openapi --examples N --database NAME --json FILE`: the long run, and what each
+operation said.
 
 Ends with 1 where any answer was a server error or not as described.
 """
@@ -17,10 +18,11 @@ from tests.openapi.fuzz import Asked, ask_all, failures
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.openapi", description=__doc__)
     parser.add_argument("--examples", type=int, default=200, help="requests an operation")
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--json", type=Path, help="where to write what was answered")
     arguments = parser.parse_args()
     found: list[Asked] = []
-    for asked in ask_all(arguments.examples):
+    for asked in ask_all(arguments.examples, database=arguments.database):
         found.append(asked)
         _say(_line(asked))
     wrong = failures(found)

@@ -32,6 +32,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from tests import postgresql
 from tests.service.api import Api
 from tests.service_fixture import Running, running_service
 
@@ -72,20 +73,41 @@ class Asked:
         return sum(count for status, count in self.statuses.items() if status >= 500)
 
 
-def ask_all(examples: int, seconds: float = float("inf")) -> Iterator[Asked]:
-    """Asks each operation, half of the `examples` fitting; those that time is out for, less."""
+def ask_all(
+    examples: int, seconds: float = float("inf"), database: str = "sqlite"
+) -> Iterator[Asked]:
+    """Asks each operation, half of the `examples` fitting; those that time is out for, less.
+
+    Args:
+        database: 'sqlite' or 'postgresql'.
+    """
     until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder:
-        house = Path(folder, "house.sqlite")
-        with running_service(data=house) as service, Api(service) as api:
+        houses = _on_server() if database == "postgresql" else _in_files(Path(folder))
+        with running_service(**next(houses)) as service, Api(service) as api:
             fill(api)
             count = len(_operations(service))
         for index in range(count):
-            data = Path(folder, f"{index}.sqlite")
-            shutil.copy(house, data)
+            place = next(houses)
             share = (until - time.monotonic()) / (count - index)
-            with running_service(data=data) as service:
+            with running_service(**place) as service:
                 yield _asked(service, index, examples, share)
+
+
+def _in_files(folder: Path) -> Iterator[dict[str, Any]]:
+    """The house to fill, then copies of it."""
+    house = folder / "house.sqlite"
+    yield {"data": house}
+    for number in itertools.count():
+        yield {"data": shutil.copy(house, folder / f"{number}.sqlite")}
+
+
+def _on_server() -> Iterator[dict[str, Any]]:
+    server = postgresql.shared_server()
+    house = server.new_database()
+    yield {"database": house}
+    while True:
+        yield {"database": server.copy_of(house)}
 
 
 def _asked(service: Running, index: int, examples: int, seconds: float) -> Asked:

@@ -50,6 +50,20 @@ def test_fifty_counters_want_one_seat_and_one_gets_it(service: Running) -> None:
     assert all(a.lost == [0] for a in answers if a.status == 409)
 
 
+def test_counters_that_want_the_best_at_once_all_get_some(service: Running) -> None:
+    start = threading.Barrier(12)
+
+    def want(_: int) -> Answer:
+        with Api(service) as counter:
+            start.wait(20)
+            return counter.best(2)
+
+    with ThreadPoolExecutor(12) as counters:
+        answers = list(counters.map(want, range(12)))
+    seats = [seat["seat_id"] for answer in answers for seat in answer.result["seats"]]
+    assert len(seats) == len(set(seats)) == 24
+
+
 def test_the_server_prices_every_seat(api: Api) -> None:
     order = api.post(
         "/orders/reserve-seat",
@@ -182,6 +196,17 @@ def test_giving_back_after_the_sale_refunds_what_it_cost(api: Api) -> None:
     left = api.get(path).result
     assert (left["refunded"], left["seats"], left["status"]) == (80, [], COMPLETED)
     assert {api.statuses()[seat] for seat in (1, 2, 41)} == {FREE}
+
+
+def test_a_seat_given_back_before_the_sale_is_not_part_of_what_was_sold(api: Api) -> None:
+    order = api.reserve(1, 2).result["id"]
+    api.delete(f"/orders/{order}/events/1/seats/2")
+    assert api.complete(order, payments=[{"payment_type": 1, "amount": 32}]).status == 200
+    sold = api.get(f"/orders/{order}").result
+    assert (sold["total"], sold["refunded"], len(sold["seats"])) == (32, 0, 1)
+    assert api.delete(f"/orders/{order}/events").status == 200
+    after = api.get(f"/orders/{order}/base").result
+    assert (after["total"], after["refunded"], after["seat_count"]) == (32, 32, 0)
 
 
 def test_a_seat_given_back_can_be_taken_again(api: Api) -> None:

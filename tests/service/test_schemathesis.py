@@ -7,7 +7,7 @@ from tests.openapi.fuzz import ask_all, failures
 
 
 def test_every_operation_answers_as_described() -> None:
-    found = list(ask_all(examples=12, seconds=30))
+    found = list(ask_all(examples=12, seconds=20))
     assert failures(found) == []
     assert len(found) == len(OPERATIONS)
     assert all(asked.cases for asked in found)

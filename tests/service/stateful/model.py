@@ -1,0 +1,333 @@
+"""What the service has to answer, by the promises of its API, in plain Python: no SQL, no HTTP."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from tests.service.api import Answer
+from tests.service_fixture import BALCONY, CHILD, FLOOR, FULL, REDUCED, STALLS
+
+FREE, RESERVED, SOLD = range(3)
+OPEN, COMPLETED, CANCELLED, EXPIRED = range(4)
+VALID, VOID = range(2)
+HOLD_SECONDS = 620  # time moves by multiples of 50, so that no hold ends at the very moment
+EVENTS = (1, 2)
+SEATS = range(1, 81)
+WHEELCHAIR = 31
+
+Place = tuple[int, int]  # event, seat
+_STALLS_PRICES = {FULL: "32.00", REDUCED: "22.00", CHILD: "11.00"}
+_OTHER_PRICES = {FULL: "16.00", REDUCED: "11.00", CHILD: "5.00"}
+
+
+class Mismatch(AssertionError):
+    """The service answered what the rules do not allow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A change that somebody asks for.
+
+    Attributes:
+        kind: which rule of the model answers it.
+        owner: the credential, by its number.
+        arguments: what the rule needs to know.
+    """
+
+    kind: str
+    owner: int
+    verb: str
+    path: str
+    body: Any
+    key: str
+    arguments: dict[str, Any] = field(hash=False)
+
+    @property
+    def fingerprint(self) -> tuple[str, str, str]:
+        return self.verb, self.path, repr(self.body)
+
+
+@dataclass(slots=True)
+class Line:
+    """A seat of an order."""
+
+    place: Place
+    price_type: int
+    is_given_back: bool = False
+
+    @property
+    def price(self) -> Decimal:
+        return price_of(self.place, self.price_type)
+
+
+@dataclass(slots=True)
+class Order:
+    owner: int
+    hold_till: float
+    status: int = OPEN
+    number: str = ""
+    refunded: Decimal = Decimal("0.00")
+    lines: list[Line] = field(default_factory=list)
+    tickets: dict[Place, int] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> list[Line]:
+        return [line for line in self.lines if not line.is_given_back]
+
+    @property
+    def total(self) -> Decimal:
+        lines = self.lines if self.status == COMPLETED else self.kept
+        return sum((line.price for line in lines), Decimal("0.00"))
+
+
+def area_of(seat: int) -> int:
+    return STALLS if seat <= 40 else BALCONY if seat <= 60 else FLOOR
+
+
+def price_of(place: Place, price_type: int) -> Decimal:
+    prices = _STALLS_PRICES if area_of(place[1]) == STALLS else _OTHER_PRICES
+    return Decimal(prices[price_type])
+
+
+def hold(what: bool, told: str, answer: Answer) -> None:
+    if not what:
+        raise Mismatch(f"{told}; answered {answer.status}: {answer.text[:600]}")
+
+
+class Model:
+    """The seats and orders that there must be. Copied whole where it is unknown in which order two
+    requests were done."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.orders: dict[int, Order] = {}
+        self._answers: dict[tuple[int, str], tuple[tuple[str, str, str], bytes]] = {}
+
+    def owners(self) -> dict[Place, int]:
+        """Who has which seat."""
+        return {
+            line.place: order_id
+            for order_id, order in self.orders.items()
+            if order.status in (OPEN, COMPLETED)
+            for line in order.kept
+        }
+
+    def statuses(self, event: int) -> dict[int, int]:
+        owners = self.owners()
+        status = {OPEN: RESERVED, COMPLETED: SOLD}
+        return {
+            seat: status[self.orders[owners[event, seat]].status]
+            if (event, seat) in owners
+            else FREE
+            for seat in SEATS
+        }
+
+    def advance(self, seconds: float) -> None:
+        self.now += seconds
+        for order in self.orders.values():
+            if order.status == OPEN and order.hold_till < self.now:
+                order.status = EXPIRED
+
+    def apply(self, request: Request, answer: Answer) -> None:
+        """Does what was asked.
+
+        Raises:
+            Mismatch: the answer is none that the rules give.
+        """
+        known = self._answers.get((request.owner, request.key)) if request.key else None
+        if known is not None:
+            fingerprint, content = known
+            if fingerprint != request.fingerprint:
+                self._refused(answer, 422, "the key was used for something else")
+            else:
+                same = answer.status == 200 and answer.content == content
+                hold(same, "the same key has the same answer", answer)
+            return
+        getattr(self, f"_{request.kind}")(request.owner, answer, **request.arguments)
+        if request.key and answer.status == 200:
+            self._answers[request.owner, request.key] = request.fingerprint, answer.content
+
+    def _refused(
+        self, answer: Answer, status: int, why: str, lost: list[int] | None = None
+    ) -> None:
+        hold(answer.status == status, f"{status} because {why}", answer)
+        if lost is not None:
+            hold(answer.lost == lost, f"the lost seats are {lost}", answer)
+
+    def _is_refused_for_order(
+        self, owner: int, answer: Answer, order_id: int, *, allowed: tuple[int, ...]
+    ) -> bool:
+        """Whether the order is no good, which the answer then must say."""
+        order = self.orders.get(order_id)
+        if order is None or order.owner != owner:
+            self._refused(answer, 404, f"{owner} has no order {order_id}")
+            return True
+        if order.status not in allowed:
+            self._refused(answer, 409, f"the order has status {order.status}")
+            return True
+        return False
+
+    def _renew(self, order: Order) -> None:
+        order.hold_till = self.now + HOLD_SECONDS
+
+    def _reserve(
+        self, owner: int, answer: Answer, order_id: int | None, places: list[Place], price_type: int
+    ) -> None:
+        if len(set(places)) != len(places):
+            self._refused(answer, 422, "a seat is named twice")
+            return
+        if order_id is not None and self._is_refused_for_order(
+            owner, answer, order_id, allowed=(OPEN,)
+        ):
+            return
+        owners = self.owners()
+        lost = [index for index, place in enumerate(places) if place in owners]
+        if lost:
+            self._refused(answer, 409, "seats are taken", lost)
+            return
+        self._take(owner, answer, order_id, places, price_type)
+
+    def _take(
+        self, owner: int, answer: Answer, order_id: int | None, places: list[Place], price_type: int
+    ) -> None:
+        hold(answer.status == 200, f"{places} are free", answer)
+        told = int(answer.result["id"])
+        if order_id is None:
+            hold(told not in self.orders, "a new order has a new number", answer)
+            self.orders[told] = Order(owner, 0.0)
+        hold(order_id in (None, told), "it is the order that was named", answer)
+        order = self.orders[told]
+        order.lines = [line for line in order.lines if line.place not in places]
+        order.lines += [Line(place, price_type) for place in places]
+        self._renew(order)
+        self.check_order(told, answer)
+
+    def _best(
+        self, owner: int, answer: Answer, order_id: int | None, event: int, quantity: int,
+        area: int | None,
+    ) -> None:  # fmt: skip
+        if order_id is not None and self._is_refused_for_order(
+            owner, answer, order_id, allowed=(OPEN,)
+        ):
+            return
+        owners = self.owners()
+        free = {
+            (event, seat)
+            for seat in SEATS
+            if area in (None, area_of(seat)) and seat != WHEELCHAIR and (event, seat) not in owners
+        }
+        if len(free) < quantity:
+            self._refused(answer, 409, "there are not as many")
+            return
+        hold(answer.status == 200, "there are enough", answer)
+        had = {line.place for line in self.orders[order_id].kept} if order_id else set()
+        told = [(seat["event_id"], seat["seat_id"]) for seat in answer.result["seats"]]
+        places = [place for place in told if place not in had]
+        hold(len(places) == quantity and set(places) <= free, "free seats that match", answer)
+        self._take(owner, answer, order_id, places, FULL)
+
+    def _change(
+        self, owner: int, answer: Answer, order_id: int, place: Place, price_type: int
+    ) -> None:
+        if self._is_refused_for_order(owner, answer, order_id, allowed=(OPEN,)):
+            return
+        order = self.orders[order_id]
+        line = next((line for line in order.kept if line.place == place), None)
+        if line is None:
+            self._refused(answer, 404, "the order has no such seat")
+            return
+        hold(answer.status == 200, "the price type can be had", answer)
+        line.price_type = price_type
+        self._renew(order)
+
+    def _give_back(
+        self, owner: int, answer: Answer, order_id: int, event: int | None, seat: int | None
+    ) -> None:
+        if self._is_refused_for_order(owner, answer, order_id, allowed=(OPEN, COMPLETED)):
+            return
+        order = self.orders[order_id]
+        lines = [
+            line
+            for line in order.kept
+            if event in (None, line.place[0]) and seat in (None, line.place[1])
+        ]
+        if seat is not None and not lines:
+            self._refused(answer, 404, "the order has no such seat")
+            return
+        hold(answer.status == 200, "it can be given back", answer)
+        if order.status == OPEN:
+            self._renew(order)
+        for line in lines:
+            line.is_given_back = True
+            if order.status == COMPLETED:
+                order.refunded += line.price
+                order.tickets[line.place] = VOID
+
+    def _complete(
+        self, owner: int, answer: Answer, order_id: int, number: str, paid: Decimal | None
+    ) -> None:
+        order = self.orders.get(order_id)
+        is_repeated = (
+            order is not None
+            and order.owner == owner
+            and (order.status, order.number) == (COMPLETED, number)
+        )
+        if is_repeated:
+            hold(answer.status == 200, "it is completed with this number", answer)
+            return
+        if self._is_refused_for_order(owner, answer, order_id, allowed=(OPEN, EXPIRED)):
+            return
+        order = self.orders[order_id]
+        if any(other.number == number for other in self.orders.values()):
+            self._refused(answer, 409, "the number is another order's")
+        elif not order.kept or paid not in (None, order.total):
+            self._refused(answer, 422, f"of no seats, or {paid} is not {order.total}")
+        else:
+            self._sell(answer, order, number)
+
+    def _sell(self, answer: Answer, order: Order, number: str) -> None:
+        if order.status == EXPIRED:
+            owners = self.owners()
+            lost = [index for index, line in enumerate(order.kept) if line.place in owners]
+            if lost:
+                self._refused(answer, 409, "the hold ran out and seats are gone", lost)
+                return
+        hold(answer.status == 200, "it can be completed", answer)
+        order.lines = order.kept  # what went back before was never sold
+        order.status, order.number = COMPLETED, number
+        order.tickets = {line.place: VALID for line in order.kept}
+
+    def _cancel(self, owner: int, answer: Answer, order_id: int) -> None:
+        any_status = (OPEN, COMPLETED, CANCELLED, EXPIRED)
+        if self._is_refused_for_order(owner, answer, order_id, allowed=any_status):
+            return
+        hold(answer.status == 200, "an order can be cancelled", answer)
+        order = self.orders[order_id]
+        if order.status == COMPLETED:
+            order.refunded += sum((line.price for line in order.kept), Decimal(0))
+            order.tickets = dict.fromkeys(order.tickets, VOID)
+        order.status = CANCELLED
+
+    def check_order(self, order_id: int, answer: Answer) -> None:
+        """Holds an answer that is an order to what it must say."""
+        order, told = self.orders[order_id], answer.result
+        said = [(seat["event_id"], seat["seat_id"]) for seat in told["seats"]]
+        hold(said == [line.place for line in order.kept], f"its seats are {order.kept}", answer)
+        costs = [(seat["sales_type_id"], seat["price"] + seat["fee"]) for seat in told["seats"]]
+        wanted = [(line.price_type, line.price) for line in order.kept]
+        hold(costs == wanted, f"its seats cost {wanted}", answer)
+        head = (told["status"], told["total"], told["refunded"])
+        right = (order.status, order.total, order.refunded)
+        hold(head == right, f"status, total and refund are {right}", answer)
+        hold((told["external_order_reseller_id"] or "") == order.number, "its number", answer)
+        hold((told["hold_till"] is not None) == (order.status == OPEN), "its hold", answer)
+
+    def check_tickets(self, order_id: int, answer: Answer) -> None:
+        found = {
+            (container["ticket"]["event"]["id"], ticket["seat_id"]): ticket["status"]
+            for container in answer.result["containers"]
+            for ticket in container["ticket"]["tickets"]
+        }
+        hold(found == self.orders[order_id].tickets, "its tickets", answer)
