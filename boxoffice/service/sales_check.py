@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from boxoffice.domain.gaps import gaps_left
 from boxoffice.domain.ids import (
@@ -37,6 +37,24 @@ from boxoffice.service.schema import (
 from boxoffice.service.store import parts_of
 
 _MOST_NAMED_GAPS = 5
+
+
+_others = sales_types.alias()
+_RULES = (
+    select(
+        sales_rules, events.c.name.label("event_name"), sales_types.c.name.label("type_name"),
+        price_categories.c.name.label("category_name"), _others.c.name.label("other_name"),
+    )
+    .join(events, events.c.id == sales_rules.c.event_id)
+    .outerjoin(sales_types, sales_types.c.id == sales_rules.c.sales_type_id)
+    .outerjoin(_others, _others.c.id == sales_rules.c.per_sales_type_id)
+    .outerjoin(price_categories, price_categories.c.id == sales_rules.c.price_category_id)
+    .where(
+        sales_rules.c.event_id.in_(bindparam("events", expanding=True)),
+        sales_rules.c.deleted.is_(False),
+    )
+    .order_by(sales_rules.c.id)
+)  # fmt: skip
 
 
 class _Line(NamedTuple):
@@ -75,20 +93,7 @@ def check_rules(
 
 def _rules(connection: Connection, event_ids: Iterable[int]) -> Sequence[RowMapping]:
     """The rules of the events, with the names of what they are about."""
-    others = sales_types.alias()
-    query = (
-        select(
-            sales_rules, events.c.name.label("event_name"), sales_types.c.name.label("type_name"),
-            price_categories.c.name.label("category_name"), others.c.name.label("other_name"),
-        )
-        .join(events, events.c.id == sales_rules.c.event_id)
-        .outerjoin(sales_types, sales_types.c.id == sales_rules.c.sales_type_id)
-        .outerjoin(others, others.c.id == sales_rules.c.per_sales_type_id)
-        .outerjoin(price_categories, price_categories.c.id == sales_rules.c.price_category_id)
-        .where(sales_rules.c.event_id.in_(list(event_ids)), sales_rules.c.deleted.is_(False))
-        .order_by(sales_rules.c.id)
-    )  # fmt: skip
-    return connection.execute(query).mappings().all()
+    return connection.execute(_RULES, {"events": list(event_ids)}).mappings().all()
 
 
 def _rule(row: RowMapping) -> SalesRule:
