@@ -64,13 +64,14 @@ class SummaryPrinter:
         sold = sale.order.completed_at or self._clock.now()
         return summary_of(
             sale.order,
-            sale.payment,
+            sale.payments,
             sale.totals,
             events,
             self._formats,
             _labels(),
             sold_at=place.local(sold) if place else sold.astimezone(),
             copied_at=self._local_now(sale) if is_copy else None,
+            customer=sale.customer.name if sale.customer else "",
         )
 
     def _local_now(self, sale: Sale) -> datetime:
@@ -119,6 +120,9 @@ def _labels() -> Labels:
         tax_inside=translate("Paper", "VAT {rate} included"),
         cash=translate("Paper", "Cash"),
         card=translate("Paper", "Card"),
+        voucher=translate("Paper", "Voucher"),
+        invoice=translate("Paper", "Invoice"),
+        customer=translate("Paper", "Customer:"),
         tendered=translate("Paper", "Given"),
         change=translate("Paper", "Change"),
         reference=translate("Paper", "Reference"),

@@ -12,36 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 
-from boxoffice.domain.ids import OrderId
-from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.ids import CustomerId, OrderId
+from boxoffice.domain.payment import Payment
+from boxoffice.journal.payment_text import payments_of, text_of
+from boxoffice.journal.schema import JournalFailed, prepare
 
-_APPLICATION = 0x42784F4A  # 'BxOJ'
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE intents (
-    external_id TEXT PRIMARY KEY,
-    address TEXT NOT NULL,
-    order_id INTEGER NOT NULL,
-    key TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    amount TEXT NOT NULL,
-    tendered TEXT NOT NULL,
-    currency TEXT NOT NULL,
-    reference TEXT NOT NULL,
-    operator TEXT NOT NULL,
-    begun_at TEXT NOT NULL,
-    outcome TEXT NOT NULL DEFAULT 'open'
-) STRICT
-"""
-
-
-class JournalFailed(Exception):
-    """The journal cannot be read or written; the text is one line that says why."""
+__all__ = ["Intent", "Journal", "JournalFailed", "Outcome"]
 
 
 class Outcome(Enum):
@@ -52,15 +31,22 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """That an order is being sold on a server: enough to ask it again after a crash."""
+    """That an order is being sold on a server: enough to ask it again after a crash.
+
+    Attributes:
+        payments: they add up to what the buyer pays; negative where money goes back.
+        exchange_of: the order whose seats these replace.
+    """
 
     address: str
     order_id: OrderId
     external_id: str
     key: str
-    payment: Payment
+    payments: tuple[Payment, ...]
     operator: str
     begun_at: datetime
+    customer_id: CustomerId | None = None
+    exchange_of: OrderId | None = None
 
 
 class Journal:
@@ -78,24 +64,23 @@ class Journal:
             self._connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
             self._connection.isolation_level = None
             try:
-                self._prepare()
+                prepare(self._connection, path)
             except BaseException:
                 self._connection.close()
                 raise
 
     def begin(self, intent: Intent) -> None:
         """Writes the intent to the disk; only then may its request leave."""
-        payment = intent.payment
         row = (
-            intent.external_id, intent.address, intent.order_id, intent.key, payment.kind.value,
-            str(payment.amount.amount), str(payment.tendered.amount), payment.amount.currency,
-            payment.reference, intent.operator, intent.begun_at.isoformat(),
+            intent.external_id, intent.address, intent.order_id, intent.key,
+            text_of(intent.payments), intent.customer_id, intent.exchange_of, intent.operator,
+            intent.begun_at.isoformat(),
         )  # fmt: skip
         marks = ", ".join("?" * len(row))
         with self._told(), self._lock:
             self._connection.execute(
-                "INSERT INTO intents (external_id, address, order_id, key, kind, amount, tendered,"  # noqa: S608
-                f" currency, reference, operator, begun_at) VALUES ({marks})", row,
+                "INSERT INTO intents (external_id, address, order_id, key, payments, customer_id,"  # noqa: S608
+                f" exchange_of, operator, begun_at) VALUES ({marks})", row,
             )  # fmt: skip
 
     def settle(self, external_id: str, outcome: Outcome) -> None:
@@ -124,54 +109,27 @@ class Journal:
     def _select(self, condition: str, address: str) -> tuple[Intent, ...]:
         with self._told(), self._lock:
             rows = self._connection.execute(
-                "SELECT address, order_id, external_id, key, kind, amount, tendered, currency,"  # noqa: S608
-                f" reference, operator, begun_at FROM intents WHERE {condition}", (address,),
+                "SELECT address, order_id, external_id, key, payments, operator, begun_at,"  # noqa: S608
+                f" customer_id, exchange_of FROM intents WHERE {condition}", (address,),
             ).fetchall()  # fmt: skip
-        return tuple(_intent(row) for row in rows)
-
-    def _prepare(self) -> None:
-        execute = self._connection.execute
-        # One writer, and what is acknowledged survives a loss of power.
-        execute("PRAGMA journal_mode = DELETE")
-        execute("PRAGMA synchronous = EXTRA")
-        application = execute("PRAGMA application_id").fetchone()[0]
-        version = execute("PRAGMA user_version").fetchone()[0]
-        is_new = execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-        if application == 0 and is_new:
-            execute("BEGIN IMMEDIATE")
-            execute(_SCHEMA)
-            execute(f"PRAGMA application_id = {_APPLICATION}")
-            execute(f"PRAGMA user_version = {_VERSION}")
-            execute("COMMIT")
-        elif application != _APPLICATION:
-            raise JournalFailed(f"{self._path} is no Boxoffice journal")
-        elif version > _VERSION:
-            raise JournalFailed(f"{self._path} was written by a newer version of Boxoffice")
-        else:
-            # A journal that can be read but not written would fail at the till.
-            execute("BEGIN IMMEDIATE")
-            execute(f"PRAGMA user_version = {_VERSION}")
-            execute("COMMIT")
+            return tuple(_intent(row) for row in rows)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, ValueError, ArithmeticError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise JournalFailed(f"cannot use {self._path}: {reason}") from error
 
 
-def _intent(row: tuple[str, int, str, str, str, str, str, str, str, str, str]) -> Intent:
-    (address, order_id, external_id, key, kind, amount, tendered, currency, reference, operator,
-     begun_at) = row  # fmt: skip
-    payment = Payment(
-        PaymentKind(kind),
-        Money(Decimal(amount), currency),
-        Money(Decimal(tendered), currency),
-        reference,
-    )
+def _intent(
+    row: tuple[str, int, str, str, str, str, str, int | None, int | None],
+) -> Intent:
+    address, order_id, external_id, key, payments, operator, begun_at, customer, exchange = row
     return Intent(
-        address, OrderId(order_id), external_id, key, payment, operator,
+        address, OrderId(order_id), external_id, key, payments_of(payments), operator,
         datetime.fromisoformat(begun_at),
+        None if customer is None else CustomerId(customer),
+        None if exchange is None else OrderId(exchange),
     )  # fmt: skip

@@ -161,7 +161,7 @@ class PaymentPresenter:
     async def _sell(self, order: Order, payment: Payment) -> None:
         rows, offers = rows_of(order, self._order.offers), dict(self._order.offers)
         try:
-            sold = await self._seller.sell(order, payment, self._in_doubt)
+            sold = await self._seller.sell(order, (payment,), self._in_doubt)
         except JournalFailed as error:
             notice = Notice.error(Code.NOT_RECORDED, reason=str(error))
             self._show(replace(self.state, phase=PaymentPhase.TENDERING, notice=notice))
@@ -178,7 +178,7 @@ class PaymentPresenter:
         )
         tickets = await self._seller.tickets(sold)
         totals = totals_of(order.lines, order.currency)
-        self.last = Sale(sold, payment, rows, locations, totals, tickets)
+        self.last = Sale(sold, (payment,), rows, locations, totals, tickets)
         self._order.finish()
         self._due = None
         notice = Notice.good(Code.SOLD, order=str(sold.id))

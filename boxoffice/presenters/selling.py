@@ -22,6 +22,7 @@ from boxoffice.connect.errors import (
     Unreachable,
 )
 from boxoffice.domain.clock import Clock
+from boxoffice.domain.ids import CustomerId, OrderId
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment
 from boxoffice.domain.ticket import Ticket
@@ -62,20 +63,30 @@ class Seller:
         return self._client.address
 
     async def sell(
-        self, order: Order, payment: Payment, on_doubt: Callable[[ConnectError], None]
+        self,
+        order: Order,
+        payments: tuple[Payment, ...],
+        on_doubt: Callable[[ConnectError], None],
+        *,
+        customer_id: CustomerId | None = None,
+        exchange_of: OrderId | None = None,
     ) -> Order:
         """Sells the order and returns it as the server confirmed it.
 
         Args:
+            payments: their amounts add up to the order's total; of an exchange, to the difference
+                to the old order, which is negative where money goes back.
             on_doubt: told why it is not known yet; the question goes on.
+            customer_id: whose order it becomes.
+            exchange_of: the order whose seats these replace.
 
         Raises:
             NotSold: the server refused, or never got the request.
             JournalFailed: the intent could not be written, so nothing was sent.
         """
         intent = Intent(
-            self._client.address, order.id, new_number(), new_key(), payment, self._operator,
-            self._clock.now(),
+            self._client.address, order.id, new_number(), new_key(), payments, self._operator,
+            self._clock.now(), customer_id, exchange_of,
         )  # fmt: skip
         await asyncio.to_thread(self._journal.begin, intent)
         return await self.ask(intent, on_doubt)
@@ -100,8 +111,9 @@ class Seller:
         while True:
             try:
                 await self._client.orders.complete(
-                    intent.order_id, intent.external_id, (intent.payment,), intent.key,
-                    operator=intent.operator,
+                    intent.order_id, intent.external_id, intent.payments, intent.key,
+                    operator=intent.operator, customer_id=intent.customer_id,
+                    exchange_of=intent.exchange_of,
                 )  # fmt: skip
                 break
             except Refused as error:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.domain.catalogue import Event, Location, Offer, PriceType
+from boxoffice.domain.customer import Customer
 from boxoffice.domain.ids import AreaId, EventId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, Totals
@@ -202,6 +203,7 @@ class OrderState:
     can_pay: bool = False
     can_undo: bool = False
     notice: Notice | None = None
+    customer: Customer | None = None
 
 
 class OrderView(Protocol):
@@ -255,11 +257,12 @@ class Sale:
     """A confirmed order with all that its summary says."""
 
     order: Order
-    payment: Payment
+    payments: tuple[Payment, ...]
     rows: tuple[LineRow, ...]
     locations: tuple[tuple[EventId, Location], ...]
     totals: Totals
     tickets: tuple[Ticket, ...]
+    customer: Customer | None = None
 
 
 class Teller(Protocol):

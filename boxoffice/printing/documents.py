@@ -45,6 +45,9 @@ class Labels:
     tax_inside: str
     cash: str
     card: str
+    voucher: str
+    invoice: str
+    customer: str
     tendered: str
     change: str
     reference: str
@@ -83,7 +86,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """An order's summary. `sums` and `paid` are pairs of words and value; `code` is for the QR."""
+    """An order's summary.
+
+    `sums` and `paid` are pairs of words and value; `code` is for the QR; `buyer` is empty where
+    nobody's name is known.
+    """
 
     title: str
     number: str
@@ -93,6 +100,7 @@ class Summary:
     blocks: tuple[Block, ...]
     sums: tuple[tuple[str, str], ...]
     total: tuple[str, str]
+    buyer: str
     paid: tuple[tuple[str, str], ...]
     copy_mark: str
     page: str
@@ -101,7 +109,7 @@ class Summary:
 
 def summary_of(
     order: Order,
-    payment: Payment,
+    payments: Sequence[Payment],
     totals: Totals,
     events: Sequence[SoldEvent],
     formats: Formats,
@@ -109,12 +117,14 @@ def summary_of(
     *,
     sold_at: datetime,
     copied_at: datetime | None = None,
+    customer: str = "",
 ) -> Summary:
     """The paper of a confirmed order.
 
     Args:
         sold_at: when it was sold, on the clock to be printed.
         copied_at: when a copy is made of it; None for the first print.
+        customer: the buyer's name; empty for one who stays unnamed.
     """
     money = formats.money
     taxes = tuple(
@@ -133,7 +143,8 @@ def summary_of(
         blocks=tuple(_block(event, formats, labels) for event in events),
         sums=((labels.price, money(totals.prices)), *fees, *taxes),
         total=(labels.total, money(totals.total)),
-        paid=_paid(payment, formats, labels),
+        buyer=f"{labels.customer} {plain(customer)}" if customer.strip() else "",
+        paid=tuple(pair for paid in payments for pair in _paid(paid, formats, labels)),
         copy_mark=copied,
         page=labels.page,
         closing=labels.closing,
@@ -180,11 +191,17 @@ def _row(seat: SoldSeat, formats: Formats, labels: Labels) -> tuple[str, ...]:
 
 
 def _paid(payment: Payment, formats: Formats, labels: Labels) -> tuple[tuple[str, str], ...]:
-    if payment.kind is PaymentKind.CARD:
-        reference = ((labels.reference, plain(payment.reference)),) if payment.reference else ()
-        return ((labels.card, formats.money(payment.amount)), *reference)
-    return (
-        (labels.cash, formats.money(payment.amount)),
-        (labels.tendered, formats.money(payment.tendered)),
-        (labels.change, formats.money(payment.change)),
-    )
+    """A payment's lines: how much, and what was given for it or what it refers to."""
+    words = {
+        PaymentKind.CASH: labels.cash,
+        PaymentKind.CARD: labels.card,
+        PaymentKind.VOUCHER: labels.voucher,
+        PaymentKind.INVOICE: labels.invoice,
+    }
+    pairs = [(words[payment.kind], formats.money(payment.amount))]
+    if payment.reference:
+        pairs.append((labels.reference, plain(payment.reference)))
+    if payment.kind is PaymentKind.CASH and payment.amount.amount >= 0:
+        pairs.append((labels.tendered, formats.money(payment.tendered)))
+        pairs.append((labels.change, formats.money(payment.change)))
+    return tuple(pairs)

@@ -124,8 +124,11 @@ class _Sheet:
         self._text(summary.title, 0, 0, self._width - size - 20, 26, 20, bold=True)
         self._text(summary.number, 0, 32, self._width - size - 20, 18, 13, bold=True)
         self._text(summary.sold_at, 0, 52, self._width - size - 20, 14, 9, color=_GREY)
-        if summary.copy_mark:
-            self._text(summary.copy_mark, 0, 68, self._width - size - 20, 16, 11, bold=True)
+        below = 68
+        for text, points, bold in ((summary.buyer, 9.5, False), (summary.copy_mark, 11, True)):
+            if text:
+                self._text(text, 0, below, self._width - size - 20, 16, points, bold=bold)
+                below += 16
         self._y = size + 22
 
     def _draw_block(self, block: Block) -> None:

@@ -6,12 +6,13 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from boxoffice.domain.ids import OrderId
+from boxoffice.domain.ids import CustomerId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
@@ -24,7 +25,9 @@ def intent(number: int, address: str = HERE) -> Intent:
         PaymentKind.CARD, Money.of("12.50", "EUR"), Money.of("12.50", "EUR"), f"T-{number}"
     )
     begun = datetime(2026, 9, 1, 12, tzinfo=UTC) + timedelta(minutes=number)
-    return Intent(address, OrderId(number), f"BX-{number}", f"key-{number}", paid, "clerk", begun)
+    return Intent(
+        address, OrderId(number), f"BX-{number}", f"key-{number}", (paid,), "clerk", begun
+    )
 
 
 def test_an_intent_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -35,6 +38,27 @@ def test_an_intent_comes_back_as_it_was(tmp_path: Path) -> None:
     assert again.open_intents(HERE) == (intent(1),)
     assert again.open_intents(THERE) == ()
     again.close()
+
+
+def test_all_payments_come_back_and_whose_order_it_is(tmp_path: Path) -> None:
+    def euros(amount: str) -> Money:
+        return Money.of(amount, "EUR")
+
+    mixed = (
+        Payment(PaymentKind.VOUCHER, euros("20.10"), euros("20.10"), "Gutschein Nº 7 \u2019é"),
+        Payment(PaymentKind.CARD, euros("13"), euros("13"), 'T-"8"'),
+        Payment(PaymentKind.CASH, euros("30.90"), euros("50"), ""),
+    )
+    back = (Payment(PaymentKind.CASH, euros("-12.50"), euros("-12.50")),)
+    sold = replace(intent(1), payments=mixed, customer_id=CustomerId(9))
+    exchanged = replace(intent(2), payments=back, exchange_of=OrderId(1))
+    journal = Journal(tmp_path / "journal.sqlite")
+    for begun in (sold, exchanged, replace(intent(3), payments=())):
+        journal.begin(begun)
+    journal.close()
+    journal = Journal(tmp_path / "journal.sqlite")
+    assert journal.open_intents(HERE) == (sold, exchanged, replace(intent(3), payments=()))
+    journal.close()
 
 
 def test_settled_intents_are_open_no_more(tmp_path: Path) -> None:

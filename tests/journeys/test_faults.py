@@ -170,7 +170,7 @@ def test_an_order_on_its_way_is_settled_at_the_next_start(play: Play, tmp_path: 
             )
             paid = Payment(PaymentKind.CASH, order.total, Money.of("50.00", "EUR"))
             lost = Intent(
-                service.address, order.id, "BX-LOST", new_key(), paid, "", datetime.now(UTC)
+                service.address, order.id, "BX-LOST", new_key(), (paid,), "", datetime.now(UTC)
             )
             journal = Journal(tmp_path / "journal.sqlite")
             journal.begin(lost)

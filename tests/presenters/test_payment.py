@@ -58,7 +58,7 @@ async def test_cash_with_change(bench: Bench) -> None:
     sale = bench.payment.last
     assert sale is not None
     assert sale.order.status is OrderStatus.COMPLETED
-    assert (sale.payment.tendered, sale.payment.change) == (euros("70"), euros("6"))
+    assert [(paid.tendered, paid.change) for paid in sale.payments] == [(euros("70"), euros("6"))]
     assert [t.seat_id for t in sale.tickets] == [1, 2]
     assert sale.locations[0][1].name == "Small House"
     bench.printer.print_summary.assert_awaited_once_with(sale)
@@ -98,8 +98,8 @@ async def test_card_needs_a_reference_and_never_a_card_number(bench: Bench) -> N
     bench.payment.confirm()
     await done(bench)
     assert bench.payment.last is not None
-    assert bench.payment.last.payment.reference == "T-4711"
-    assert bench.payment.last.payment.change == euros("0")
+    assert [p.reference for p in bench.payment.last.payments] == ["T-4711"]
+    assert [p.change for p in bench.payment.last.payments] == [euros("0")]
 
 
 async def test_a_double_press_sells_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ async def test_the_intent_is_on_the_disk_before_the_request_goes_out(
     bench.payment.exact()
     await done(bench)
     [[intent]] = seen
-    assert intent.payment.amount == euros("64")
+    assert [paid.amount for paid in intent.payments] == [euros("64")]
     assert bench.journal.open_intents(bench.client.address) == ()
     assert bench.journal.last_sold(bench.client.address) == intent
 
@@ -378,7 +378,7 @@ def lost_intent(bench: Bench) -> Intent:
     assert order is not None
     paid = Payment(PaymentKind.CASH, order.total, order.total)
     now = bench.clock.now()
-    intent = Intent(bench.client.address, order.id, "BX-LOST", new_key(), paid, "Anna", now)
+    intent = Intent(bench.client.address, order.id, "BX-LOST", new_key(), (paid,), "Anna", now)
     bench.journal.begin(intent)
     return intent
 

@@ -58,18 +58,18 @@ def line(seat: int, area: str = "Stalls", row: str = "B", number: str | None = N
 
 
 def summary(
-    lines: Sequence[OrderLine], payment: Payment | None = None, *, event: str = "The Tempest",
-    copied_at: datetime | None = None,
+    lines: Sequence[OrderLine], *payments: Payment, event: str = "The Tempest",
+    copied_at: datetime | None = None, customer: str = "",
 ) -> Summary:  # fmt: skip
     totals = totals_of(lines, "EUR")
     order = Order(OrderId(4711), OrderStatus.COMPLETED, "EUR", totals.total, tuple(lines))
     shown = Event(EventId(1), event, datetime(2026, 7, 1, 17, 30, tzinfo=UTC), "EUR",
                   subtitle="Comedy")  # fmt: skip
     sold = SoldEvent(shown, PLACE, tuple(SoldSeat(one, "Full price") for one in lines))
-    paid = payment or Payment(PaymentKind.CASH, totals.total, totals.total + euros("6"))
+    paid = payments or [Payment(PaymentKind.CASH, totals.total, totals.total + euros("6"))]
     return summary_of(
         order, paid, totals, [sold], LocaleFormats("en"), LABELS,
-        sold_at=datetime(2026, 6, 30, 10, 0, tzinfo=UTC), copied_at=copied_at,
+        sold_at=datetime(2026, 6, 30, 10, 0, tzinfo=UTC), copied_at=copied_at, customer=customer,
     )  # fmt: skip
 
 
@@ -103,6 +103,36 @@ def test_a_card_payment_has_its_reference_and_no_change(tmp_path: Path) -> None:
     write_pdf(summary([line(1)], paid), path)
     [text] = pages(path)
     assert "T-4711" in text
+    assert "change" not in text
+
+
+def test_each_payment_of_a_mix_is_listed_and_whose_order_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "mix.pdf"
+    mix = (
+        Payment(PaymentKind.VOUCHER, euros("10"), euros("10"), "V-7"),
+        Payment(PaymentKind.CARD, euros("12"), euros("12"), "T-8"),
+        Payment(PaymentKind.CASH, euros("10"), euros("20")),
+    )
+    write_pdf(summary([line(1)], *mix, customer="Ada Lovelace"), path)
+    [text] = pages(path)
+    parts = ["customer Ada Lovelace", "voucher €10.00", "reference V-7", "card €12.00",
+             "reference T-8", "cash €10.00", "tendered €20.00", "change €10.00"]  # fmt: skip
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, dict(zip(parts, places, strict=True))
+    assert places == sorted(places)
+
+
+def test_an_invoice_says_to_whom_and_money_that_goes_back_has_no_change(tmp_path: Path) -> None:
+    path = tmp_path / "invoice.pdf"
+    write_pdf(summary([line(1)], Payment(PaymentKind.INVOICE, euros("32"), euros("32")),
+                      customer="Ada"), path)  # fmt: skip
+    [text] = pages(path)
+    assert "customer Ada" in text
+    assert "invoice €32.00" in text
+    assert "reference" not in text
+    write_pdf(summary([line(1)], Payment(PaymentKind.CASH, euros("-8"), euros("-8"))), path)
+    [text] = pages(path)
+    assert "cash \N{MINUS SIGN}€8.00" in text
     assert "change" not in text
 
 

@@ -1,0 +1,88 @@
+"""What the seller sends: several payments, whose order it is, what it is exchanged for."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from unittest.mock import AsyncMock, Mock
+
+import pytest
+
+from boxoffice.connect.client import SeatRequest, new_key
+from boxoffice.connect.errors import OutcomeUnknown
+from boxoffice.domain.customer import NewCustomer
+from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderStatus
+from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.presenters.notices import Code
+from tests.presenters.conftest import Bench
+from tests.waiting import until
+
+
+def euros(amount: str) -> Money:
+    return Money.of(amount, "EUR")
+
+
+async def reserved(bench: Bench, *seats: int) -> Order:
+    wanted = [SeatRequest(EventId(1), SeatId(seat)) for seat in seats]
+    return await bench.client.orders.reserve(None, wanted, new_key())
+
+
+def cash(amount: str) -> Payment:
+    return Payment(PaymentKind.CASH, euros(amount), euros(amount))
+
+
+async def test_a_mix_and_whose_order_it_is(bench: Bench, data: Path) -> None:
+    buyer = await bench.client.customers.add(NewCustomer("Ada", "Lovelace"), new_key())
+    order = await reserved(bench, 1, 2)
+    mix = (
+        Payment(PaymentKind.VOUCHER, euros("20.10"), euros("20.10"), "V-7"),
+        Payment(PaymentKind.CASH, euros("43.90"), euros("50")),
+    )
+    sold = await bench.seller.sell(order, mix, Mock(), customer_id=buyer)
+    assert (sold.status, sold.customer_id) == (OrderStatus.COMPLETED, buyer)
+    with closing(sqlite3.connect(data)) as house:
+        [[stored]] = house.execute("SELECT payment FROM orders WHERE status = 1").fetchall()
+    for part in ('"payment_type": 5', '"20.10"', '"43.90"', '"V-7"', '"tendered": "70.10"',
+                 '"change": "6.10"'):  # fmt: skip
+        assert part in stored, stored
+
+
+async def test_money_that_goes_back_in_an_exchange(bench: Bench) -> None:
+    dear = await bench.seller.sell(await reserved(bench, 1, 2), (cash("64"),), Mock())
+    cheap = await reserved(bench, 61)
+    back = cash("-48")
+    sold = await bench.seller.sell(cheap, (back,), Mock(), exchange_of=dear.id)
+    assert (sold.status, sold.exchange_of) == (OrderStatus.COMPLETED, dear.id)
+    last = bench.journal.last_sold(bench.client.address)
+    assert last is not None
+    assert (last.payments, last.exchange_of) == ((back,), dear.id)
+
+
+async def test_the_repeat_after_a_crash_sends_the_same(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buyer = await bench.client.customers.add(NewCustomer("Ada", "Lovelace"), new_key())
+    dear = await bench.seller.sell(await reserved(bench, 1), (cash("32"),), Mock())
+    order = await reserved(bench, 61)
+    ask = bench.client.orders.complete
+    spy = AsyncMock(side_effect=OutcomeUnknown("Order", "connection reset", key=""))
+    monkeypatch.setattr(bench.client.orders, "complete", spy)
+    bench.tasks.browse("sale", sale(bench, order, (cash("-10"), cash("-6")), buyer, dear.id))
+    await until(lambda: spy.await_count)
+    bench.tasks.stop("sale")
+    first, asked = spy.await_args_list[0], spy.await_count
+    spy.side_effect = ask
+    bench.settling.start()
+    await until(lambda: Code.SETTLED_SOLD in [notice.code for notice in bench.told()])
+    assert spy.await_count > asked
+    assert spy.await_args_list[-1] == first
+    found = await bench.client.orders.get(order.id)
+    assert (found.customer_id, found.exchange_of) == (buyer, dear.id)
+
+
+async def sale(bench: Bench, order: Order, paid: tuple[Payment, ...], *of: int) -> None:
+    buyer, old = of
+    await bench.seller.sell(order, paid, Mock(), customer_id=buyer, exchange_of=old)  # type: ignore[arg-type]
