@@ -6,6 +6,7 @@ No credential and no card number is kept here.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from boxoffice.domain.ids import CustomerId, OrderId
+from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, SeatId
 from boxoffice.domain.payment import Payment
 from boxoffice.journal.payment_text import payments_of, text_of
 from boxoffice.journal.schema import JournalFailed, prepare
@@ -36,6 +37,7 @@ class Intent:
     Attributes:
         payments: they add up to what the buyer pays; negative where money goes back.
         exchange_of: the order whose seats these replace.
+        gives_back: the seats of that order that go back once these are sold.
     """
 
     address: str
@@ -47,6 +49,7 @@ class Intent:
     begun_at: datetime
     customer_id: CustomerId | None = None
     exchange_of: OrderId | None = None
+    gives_back: tuple[Place, ...] = ()
 
 
 class Journal:
@@ -74,13 +77,13 @@ class Journal:
         row = (
             intent.external_id, intent.address, intent.order_id, intent.key,
             text_of(intent.payments), intent.customer_id, intent.exchange_of, intent.operator,
-            intent.begun_at.isoformat(),
+            intent.begun_at.isoformat(), json.dumps(intent.gives_back),
         )  # fmt: skip
         marks = ", ".join("?" * len(row))
         with self._told(), self._lock:
             self._connection.execute(
                 "INSERT INTO intents (external_id, address, order_id, key, payments, customer_id,"  # noqa: S608
-                f" exchange_of, operator, begun_at) VALUES ({marks})", row,
+                f" exchange_of, operator, begun_at, gives_back) VALUES ({marks})", row,
             )  # fmt: skip
 
     def settle(self, external_id: str, outcome: Outcome) -> None:
@@ -110,7 +113,7 @@ class Journal:
         with self._told(), self._lock:
             rows = self._connection.execute(
                 "SELECT address, order_id, external_id, key, payments, operator, begun_at,"  # noqa: S608
-                f" customer_id, exchange_of FROM intents WHERE {condition}", (address,),
+                f" customer_id, exchange_of, gives_back FROM intents WHERE {condition}", (address,),
             ).fetchall()  # fmt: skip
             return tuple(_intent(row) for row in rows)
 
@@ -124,12 +127,14 @@ class Journal:
 
 
 def _intent(
-    row: tuple[str, int, str, str, str, str, str, int | None, int | None],
+    row: tuple[str, int, str, str, str, str, str, int | None, int | None, str],
 ) -> Intent:
-    address, order_id, external_id, key, payments, operator, begun_at, customer, exchange = row
+    (address, order_id, external_id, key, payments, operator, begun_at, customer, exchange,
+     gives_back) = row  # fmt: skip
     return Intent(
         address, OrderId(order_id), external_id, key, payments_of(payments), operator,
         datetime.fromisoformat(begun_at),
         None if customer is None else CustomerId(customer),
         None if exchange is None else OrderId(exchange),
+        tuple(Place(EventId(event), SeatId(seat)) for event, seat in json.loads(gives_back)),
     )  # fmt: skip

@@ -21,6 +21,7 @@ CREATE TABLE intents (
     payments TEXT NOT NULL,
     customer_id INTEGER,
     exchange_of INTEGER,
+    gives_back TEXT NOT NULL DEFAULT '[]',
     operator TEXT NOT NULL,
     begun_at TEXT NOT NULL,
     outcome TEXT NOT NULL DEFAULT 'open'

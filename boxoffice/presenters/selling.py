@@ -10,6 +10,7 @@ import asyncio
 import base64
 import logging
 import secrets
+import uuid
 from collections.abc import Callable
 
 from boxoffice.connect.client import ConnectClient, new_key
@@ -22,13 +23,15 @@ from boxoffice.connect.errors import (
     Unreachable,
 )
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import CustomerId, OrderId
+from boxoffice.domain.exchange import Exchange
+from boxoffice.domain.ids import CustomerId, Place
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment
 from boxoffice.domain.ticket import Ticket
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
 
 _log = logging.getLogger(__name__)
+_PASSING = frozenset({429, 500, 502, 503, 504})  # what a server says that can do it later
 _PAUSES = (0.5, 1.0, 2.0, 3.0, 5.0)
 
 
@@ -69,7 +72,7 @@ class Seller:
         on_doubt: Callable[[ConnectError], None],
         *,
         customer_id: CustomerId | None = None,
-        exchange_of: OrderId | None = None,
+        exchange: Exchange | None = None,
     ) -> Order:
         """Sells the order and returns it as the server confirmed it.
 
@@ -78,7 +81,7 @@ class Seller:
                 to the old order, which is negative where money goes back.
             on_doubt: told why it is not known yet; the question goes on.
             customer_id: whose order it becomes.
-            exchange_of: the order whose seats these replace.
+            exchange: the seats that these replace; they are given back once these are sold.
 
         Raises:
             NotSold: the server refused, or never got the request.
@@ -86,7 +89,8 @@ class Seller:
         """
         intent = Intent(
             self._client.address, order.id, new_number(), new_key(), payments, self._operator,
-            self._clock.now(), customer_id, exchange_of,
+            self._clock.now(), customer_id,
+            exchange.order_id if exchange else None, exchange.places if exchange else (),
         )  # fmt: skip
         await asyncio.to_thread(self._journal.begin, intent)
         return await self.ask(intent, on_doubt)
@@ -99,6 +103,8 @@ class Seller:
         is_repeat: bool = False,
     ) -> Order:
         """Asks for an intent, as often as it takes, and writes down what became of it.
+
+        Of an exchange that is all of it: it is done when the old seats are given back as well.
 
         Args:
             is_repeat: it was asked before, and its answer is not known.
@@ -132,8 +138,36 @@ class Seller:
                 on_doubt(error)
             await asyncio.sleep(self._pauses[min(attempt, len(self._pauses) - 1)])
             attempt += 1
+        for place in intent.gives_back:
+            await self._give_back(intent, place, on_doubt)
         await self._settle(intent, Outcome.SOLD)
         return await self._read(intent)
+
+    async def _give_back(
+        self, intent: Intent, place: Place, on_doubt: Callable[[ConnectError], None]
+    ) -> None:
+        """Gives an old seat back, as often as it takes; its key is the intent's own for it."""
+        if intent.exchange_of is None:
+            return
+        key = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{intent.key} {place.event_id} {place.seat_id}"))
+        attempt = 0
+        while True:
+            try:
+                await self._client.orders.release_seat(
+                    intent.exchange_of, place.event_id, place.seat_id, key
+                )
+            except Refused as error:
+                if error.code not in _PASSING:
+                    # It is not in that order any more: whoever gave it back has settled it.
+                    _log.warning("seat %s of order %s: %s", *place, error)
+                    return
+                on_doubt(error)
+            except ConnectError as error:
+                on_doubt(error)
+            else:
+                return
+            await asyncio.sleep(self._pauses[min(attempt, len(self._pauses) - 1)])
+            attempt += 1
 
     async def tickets(self, order: Order) -> tuple[Ticket, ...]:
         """The order's tickets; none where the server does not tell them now."""

@@ -12,7 +12,8 @@ import pytest
 from boxoffice.connect.client import SeatRequest, new_key
 from boxoffice.connect.errors import OutcomeUnknown
 from boxoffice.domain.customer import NewCustomer
-from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.exchange import Exchange
+from boxoffice.domain.ids import CustomerId, EventId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
@@ -54,7 +55,11 @@ async def test_money_that_goes_back_in_an_exchange(bench: Bench) -> None:
     dear = await bench.seller.sell(await reserved(bench, 1, 2), (cash("64"),), Mock())
     cheap = await reserved(bench, 61)
     back = cash("-48")
-    sold = await bench.seller.sell(cheap, (back,), Mock(), exchange_of=dear.id)
+    exchange = Exchange(dear.id, dear.lines)
+    assert exchange.due(cheap.total) == euros("-48")
+    sold = await bench.seller.sell(cheap, (back,), Mock(), exchange=exchange)
+    old = await bench.client.orders.get(dear.id)
+    assert (old.lines, old.refunded) == ((), euros("64"))
     assert (sold.status, sold.exchange_of) == (OrderStatus.COMPLETED, dear.id)
     last = bench.journal.last_sold(bench.client.address)
     assert last is not None
@@ -70,7 +75,7 @@ async def test_the_repeat_after_a_crash_sends_the_same(
     ask = bench.client.orders.complete
     spy = AsyncMock(side_effect=OutcomeUnknown("Order", "connection reset", key=""))
     monkeypatch.setattr(bench.client.orders, "complete", spy)
-    bench.tasks.browse("sale", sale(bench, order, (cash("-10"), cash("-6")), buyer, dear.id))
+    bench.tasks.browse("sale", sale(bench, order, (cash("-10"), cash("-6")), buyer, dear))
     await until(lambda: spy.await_count)
     bench.tasks.stop("sale")
     first, asked = spy.await_args_list[0], spy.await_count
@@ -83,6 +88,45 @@ async def test_the_repeat_after_a_crash_sends_the_same(
     assert (found.customer_id, found.exchange_of) == (buyer, dear.id)
 
 
-async def sale(bench: Bench, order: Order, paid: tuple[Payment, ...], *of: int) -> None:
-    buyer, old = of
-    await bench.seller.sell(order, paid, Mock(), customer_id=buyer, exchange_of=old)  # type: ignore[arg-type]
+async def sale(
+    bench: Bench, order: Order, paid: tuple[Payment, ...], buyer: CustomerId, old: Order
+) -> None:
+    exchange = Exchange(old.id, old.lines)
+    await bench.seller.sell(order, paid, Mock(), customer_id=buyer, exchange=exchange)
+
+
+async def test_an_exchange_that_stopped_half_way_is_finished_at_the_next_start(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = await bench.seller.sell(await reserved(bench, 1, 2), (cash("64"),), Mock())
+    new = await reserved(bench, 61)
+    release = bench.client.orders.release_seat
+    lost = AsyncMock(side_effect=OutcomeUnknown("OrderSeat", "connection reset", key=""))
+    monkeypatch.setattr(bench.client.orders, "release_seat", lost)
+    exchange = Exchange(old.id, old.lines[1:])
+    bench.tasks.browse("sale", exchanged(bench, new, cash("-16"), exchange))
+    await until(lambda: lost.await_count)
+    bench.tasks.stop("sale")
+    assert (await bench.client.orders.get(new.id)).status is OrderStatus.COMPLETED
+    assert len((await bench.client.orders.get(old.id)).lines) == 2
+    monkeypatch.setattr(bench.client.orders, "release_seat", release)
+    bench.settling.start()
+    await until(lambda: Code.SETTLED_SOLD in [notice.code for notice in bench.told()])
+    left = await bench.client.orders.get(old.id)
+    assert ([line.seat_id for line in left.lines], left.refunded) == ([1], euros("32"))
+    assert bench.journal.open_intents(bench.client.address) == ()
+
+
+async def test_an_old_seat_that_was_given_back_meanwhile_does_not_hold_it_up(bench: Bench) -> None:
+    old = await bench.seller.sell(await reserved(bench, 1, 2), (cash("64"),), Mock())
+    await bench.client.orders.release_seat(old.id, EventId(1), SeatId(2), new_key())
+    new = await reserved(bench, 61)
+    sold = await bench.seller.sell(
+        new, (cash("-48"),), Mock(), exchange=Exchange(old.id, old.lines)
+    )
+    assert sold.status is OrderStatus.COMPLETED
+    assert (await bench.client.orders.get(old.id)).refunded == euros("64")
+
+
+async def exchanged(bench: Bench, order: Order, paid: Payment, exchange: Exchange) -> None:
+    await bench.seller.sell(order, (paid,), Mock(), exchange=exchange)
