@@ -89,6 +89,7 @@ class Desk:
         self._ties.clear()
         if not self._payment.is_unsure:
             self._order.clear()
+        self._order.clear_parked()
         await self._tasks.close(seconds)
         await self.client.aclose()
 
@@ -113,6 +114,11 @@ class Desk:
         self._tie(window.order.price_type_chosen, self._order.set_price_type)
         self._tie(window.order.clear_asked, self._order.clear)
         self._tie(window.order.undo_asked, self._order.undo)
+        self._tie(window.order.keep_asked, self._order.keep)
+        self._tie(window.order.instead_asked, self._order.take_instead)
+        self._tie(window.order.park_asked, self._order.park_or_resume)
+        self._tie(window.park_asked, self._order.park_or_resume)
+        self._tie(window.order.resume_asked, self._order.resume)
         self._tie(window.undo_asked, self._order.undo)
         self._tie(window.order.pay_asked, self._payment.open)
         self._tie(window.pay_asked, self._payment.open)

@@ -22,6 +22,7 @@ from boxoffice.domain.ids import (
     PriceTypeId,
 )
 from boxoffice.domain.money import Money
+from boxoffice.domain.rules import SalesRule
 
 Point = tuple[float, float]
 Rect = tuple[float, float, float, float]  # x, y, width, height
@@ -242,6 +243,7 @@ class Offer:
     price_types: tuple[PriceType, ...]
     price_list: PriceList
     entrances: tuple[Entrance, ...] = ()
+    rules: tuple[SalesRule, ...] = ()
     _areas: Mapping[AreaId, Area] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

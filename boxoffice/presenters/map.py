@@ -172,14 +172,15 @@ class MapPresenter:
 
     async def _load_offer(self, row: EventRow) -> Offer:
         client, event_id = self._client, row.event.id
-        areas, categories, types, prices, entrances = await asyncio.gather(
+        areas, categories, types, prices, entrances, rules = await asyncio.gather(
             client.areas.list(event_id),
             client.price_categories.list(event_id),
             client.price_types.list(),
             client.prices.price_list(event_id),
             client.entrances.list(event_id),
+            client.sales_rules.list(event_id),
         )
-        return Offer(row.event, row.location, areas, categories, types, prices, entrances)
+        return Offer(row.event, row.location, areas, categories, types, prices, entrances, rules)
 
     async def _poll(self, row: EventRow) -> None:
         failures = 0

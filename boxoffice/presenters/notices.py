@@ -53,6 +53,8 @@ class Code(Enum):
     HOLD_EXPIRED = "hold expired"
     HOLD_ENDING = "hold ending"  # within a minute
     ONE_CURRENCY = "one currency"
+    PARKED_EXPIRED = "parked expired"  # first, buyer
+    NOTHING_PARKED = "nothing parked"
     # payment
     DOUBT_EMPTY = "nothing to pay"
     DOUBT_PRICES = "prices in doubt"

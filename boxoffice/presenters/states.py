@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 
 from boxoffice.domain.catalogue import Event, Location, Offer, PriceType
 from boxoffice.domain.customer import Customer
-from boxoffice.domain.ids import AreaId, EventId, SeatId
+from boxoffice.domain.exchange import Exchange
+from boxoffice.domain.ids import AreaId, EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, Totals
 from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.rules import Broken
 from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.domain.ticket import Ticket
 from boxoffice.presenters.notices import Notice
@@ -185,6 +187,39 @@ class LineRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ParkedRow:
+    """An order that waits while another one is on screen.
+
+    Attributes:
+        buyer: the customer's name, empty for nobody in particular.
+        first: the first of its seats.
+        hold_seconds: what is left of its hold; None without one.
+    """
+
+    order_id: OrderId
+    buyer: str
+    first: SeatName
+    count: int
+    hold_seconds: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A sales rule that is not met, with the names that its sentence needs; empty where none is.
+
+    Attributes:
+        gaps: the single seats left behind that are on the map.
+    """
+
+    broken: Broken
+    event: str = ""
+    price_type: str = ""
+    category: str = ""
+    other_type: str = ""
+    gaps: tuple[SeatName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OrderState:
     """The order on screen.
 
@@ -192,6 +227,11 @@ class OrderState:
         pending: seats on their way to the server, by name.
         hold_seconds: what is left of the hold; None without one.
         is_busy: a change is under way; paying waits for it.
+        broken: the sales rules that are not met; nothing is sold while there are any.
+        left_alone: single free seats that the order leaves behind: advice, where no rule forbids.
+        instead: free seats like those that were lost, to be taken by one press.
+        due: what the buyer pays in an exchange; negative where money goes back.
+        parked: the orders that wait.
     """
 
     order: Order | None = None
@@ -204,6 +244,12 @@ class OrderState:
     can_undo: bool = False
     notice: Notice | None = None
     customer: Customer | None = None
+    broken: tuple[RuleRow, ...] = ()
+    left_alone: tuple[SeatName, ...] = ()
+    instead: tuple[SeatName, ...] = ()
+    exchange: Exchange | None = None
+    due: Money | None = None
+    parked: tuple[ParkedRow, ...] = ()
 
 
 class OrderView(Protocol):

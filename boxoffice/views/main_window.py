@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
     Signals:
         closing(): somebody wants to close; `allow_close` lets it happen.
         attention_changed(str): 'active', 'background' or 'hidden'.
-        refresh_asked(), pay_asked(), print_asked(), undo_asked().
+        refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked().
         connection_asked(): to the page where address and token are entered.
     """
 
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
     pay_asked = Signal()
     print_asked = Signal()
     undo_asked = Signal()
+    park_asked = Signal()
     connection_asked = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
@@ -108,6 +109,14 @@ class MainWindow(QMainWindow):
         self.map.set_palette_name(name)
 
     # --- what Qt tells ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nobody else had a use for: one step back in the sale."""
+        is_sale = self._pages.currentIndex() == 1 and self._till.currentWidget() is self.order
+        if event.key() == Qt.Key.Key_Escape and is_sale and not event.isAutoRepeat():
+            self.order.step_back()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:
@@ -184,6 +193,7 @@ class MainWindow(QMainWindow):
             add(sale, "actionParty", self.tr("Size of the party"), "Ctrl+P", self.map.focus_best),
             add(sale, "actionPriceType", self.tr("Price type"), "F8", self.order.focus_price_type),
             add(sale, "actionUndo", self.tr("Undo"), "Ctrl+Z", self.undo_asked.emit),
+            add(sale, "actionPark", self.tr("Park or resume"), "F6", self.park_asked.emit),
             add(sale, "actionPay", self.tr("Pay"), "F9", self.pay_asked.emit),
             add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit),
             add(view, "actionRefresh", self.tr("Refresh"), "F5", self.refresh_asked.emit),

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -15,13 +14,16 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.order import Totals
 from boxoffice.presenters.states import OrderState
-from boxoffice.views.controls import NoticeLabel, button, card, label, restyle
+from boxoffice.views.advice import AdviceView
+from boxoffice.views.ask_strip import AskStrip
+from boxoffice.views.controls import NoticeLabel, button, card, label
 from boxoffice.views.formats import Formats
+from boxoffice.views.hold import HoldView
 from boxoffice.views.order_line import OrderLineView
+from boxoffice.views.parked import ParkedStrip
 from boxoffice.views.wording import seat_words, shortened
 
-_ENDING = 60  # seconds
-_FULL_HOLD = 600
+_MANY = 4  # seats: more are given back only when the clerk says so twice
 
 
 class OrderPanel(QWidget):
@@ -30,7 +32,8 @@ class OrderPanel(QWidget):
     Signals:
         give_back_asked(object): a tuple of `Place`.
         price_type_chosen(object, object): a tuple of `Place` and their new `PriceTypeId`.
-        clear_asked(), undo_asked(), pay_asked().
+        clear_asked(), undo_asked(), pay_asked(), keep_asked(), instead_asked(), park_asked().
+        resume_asked(int): a parked order, by its place among them.
     """
 
     give_back_asked = Signal(object)
@@ -38,14 +41,17 @@ class OrderPanel(QWidget):
     clear_asked = Signal()
     undo_asked = Signal()
     pay_asked = Signal()
+    keep_asked = Signal()
+    instead_asked = Signal()
+    park_asked = Signal()
+    resume_asked = Signal(int)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("orderPanel")
         self._formats = formats
         self._lines: dict[Place, OrderLineView] = {}
-        self._longest_hold = _FULL_HOLD
-        self._order_id: int | None = None
+        self._state = OrderState()
         frame, layout = card("orderCard")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +59,18 @@ class OrderPanel(QWidget):
         layout.addLayout(self._head())
         self._notice = NoticeLabel("orderNotice", formats)
         layout.addWidget(self._notice)
+        self._parked = ParkedStrip()
+        self._parked.resume_asked.connect(self.resume_asked)
+        layout.addWidget(self._parked)
+        self._exchange = label("orderExchange", "", "faint")
+        self._exchange.setWordWrap(True)
+        layout.addWidget(self._exchange)
         layout.addWidget(self._list(), 1)
+        self._advice = AdviceView()
+        self._advice.instead_asked.connect(self.instead_asked)
+        layout.addWidget(self._advice)
+        self._ask = AskStrip("orderAsk")
+        layout.addWidget(self._ask)
         layout.addWidget(self._all_types())
         self._sums = label("orderSums", "", "faint")
         self._sums.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -65,8 +82,14 @@ class OrderPanel(QWidget):
         self.show_state(OrderState())
 
     def show_state(self, state: OrderState) -> None:
+        if self._ask.is_asking and state.order != self._state.order:
+            self._ask.withdraw()  # it was asked about another order
+        self._state = state
         self._show_lines(state)
-        self._show_hold(state)
+        order_id = int(state.order.id) if state.order else None
+        self._hold.show_hold(order_id, state.hold_seconds, is_busy=state.is_busy)
+        self._parked.show_rows(state.parked)
+        self._advice.show_state(state)
         self._notice.show_notice(state.notice)
         pending = "\n".join(seat_words(name) for name in state.pending[:4])
         text = self.tr("Taking …")
@@ -74,10 +97,22 @@ class OrderPanel(QWidget):
         self._pending.setVisible(bool(pending))
         self._empty.setVisible(not state.rows and not pending)
         self._show_totals(state.totals if state.rows else None)
+        self._show_exchange(state)
         self._show_all_types(state)
         self._pay.setEnabled(state.can_pay)
         self._clear.setEnabled(bool(state.rows) and not state.is_busy)
         self._undo.setEnabled(state.can_undo)
+        self._park.setEnabled(bool(state.rows) or bool(state.parked))
+
+    def step_back(self) -> bool:
+        """One step back: asks before it drops the order. Returns whether there was a step."""
+        if self._ask.is_asking:
+            self._ask.withdraw()
+        elif self._state.rows or self._state.exchange is not None:
+            self._ask_to_clear()
+        else:
+            return False
+        return True
 
     def focus_price_type(self) -> None:
         """To where a price type is chosen: for all lines, or for the only one."""
@@ -97,7 +132,11 @@ class OrderPanel(QWidget):
         self._undo.clicked.connect(self.undo_asked)
         self._clear = button("clearButton", self.tr("Clear"), flat=True)
         self._clear.setToolTip(self.tr("Give back all seats"))
-        self._clear.clicked.connect(self.clear_asked)
+        self._clear.clicked.connect(self._clear_or_ask)
+        self._park = button("parkButton", self.tr("Park"), flat=True)
+        self._park.setToolTip(self.tr("Put the order aside, or take it up again (F6)"))
+        self._park.clicked.connect(self.park_asked)
+        row.addWidget(self._park)
         row.addWidget(self._undo)
         row.addWidget(self._clear)
         return row
@@ -134,18 +173,9 @@ class OrderPanel(QWidget):
 
     def _total_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        self._hold = label("holdCountdown", "", "faint")
-        self._hold_bar = QProgressBar()
-        self._hold_bar.setObjectName("holdBar")
-        self._hold_bar.setAccessibleName(self.tr("Time left on the hold"))
-        self._hold_bar.setTextVisible(False)
-        self._hold_bar.setMaximumWidth(130)
-        words.addStretch(1)
-        words.addWidget(self._hold)
-        words.addWidget(self._hold_bar)
-        row.addLayout(words)
+        self._hold = HoldView()
+        self._hold.keep_asked.connect(self.keep_asked)
+        row.addWidget(self._hold)
         self._total = label("orderTotal", "", "total")
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._total, 1)
@@ -169,21 +199,20 @@ class OrderPanel(QWidget):
                 self._rows.insertWidget(position, line)
             line.show_row(row, with_event=has_events)
 
-    def _show_hold(self, state: OrderState) -> None:
-        seconds = state.hold_seconds
-        order_id = int(state.order.id) if state.order else None
-        if order_id != self._order_id:
-            self._order_id, self._longest_hold = order_id, 1
-        self._hold.setVisible(seconds is not None)
-        self._hold_bar.setVisible(seconds is not None)
-        if seconds is None:
+    def _show_exchange(self, state: OrderState) -> None:
+        """What goes back, and what the buyer pays or gets."""
+        exchange = state.exchange
+        self._exchange.setVisible(exchange is not None)
+        if exchange is None:
             return
-        self._longest_hold = max(self._longest_hold, seconds)
-        text = self.tr("Held for {time}")
-        self._hold.setText(text.format(time=f"{seconds // 60}:{seconds % 60:02}"))
-        self._hold_bar.setRange(0, self._longest_hold)
-        self._hold_bar.setValue(seconds)
-        restyle(self._hold_bar, "ending", seconds <= _ENDING)
+        text = self.tr("Exchange of order {order}: %n seats for {value} go back.", "",
+                       len(exchange.lines))  # fmt: skip
+        value = self._formats.money(exchange.value)
+        self._exchange.setText(text.format(order=exchange.order_id, value=value))
+        if state.due is not None and state.rows:
+            back = self.tr("{sum} back") if state.due.amount < 0 else "{sum}"
+            due = -state.due if state.due.amount < 0 else state.due
+            self._total.setText(back.format(sum=self._formats.money(due)))
 
     def _show_totals(self, totals: Totals | None) -> None:
         if totals is None:
@@ -214,6 +243,18 @@ class OrderPanel(QWidget):
             self._all.addItem(self.tr("All seats at … (F8)"))
             for type_id, name in common.items():
                 self._all.addItem(name, type_id)
+
+    def _clear_or_ask(self) -> None:
+        if len(self._state.rows) > _MANY:
+            self._ask_to_clear()
+        else:
+            self.clear_asked.emit()
+
+    def _ask_to_clear(self) -> None:
+        words = self.tr("Give back %n seats?", "", len(self._state.rows))
+        if not self._state.rows:
+            words = self.tr("Give up the exchange?")
+        self._ask.ask(words, self.tr("Give back (Enter)"), self.clear_asked.emit)
 
     def _choose_for_all(self, index: int) -> None:
         chosen = self._all.itemData(index)

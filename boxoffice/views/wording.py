@@ -147,6 +147,12 @@ def _order(code: Code) -> str:
             return translate("Notices", "The hold ends within a minute.")
         case Code.ONE_CURRENCY:
             return translate("Notices", "An order has one currency. Finish this one first.")
+        case Code.PARKED_EXPIRED:
+            return translate(
+                "Notices", "The hold of a parked order ran out: {buyer} {first}. It is free again."
+            )
+        case Code.NOTHING_PARKED:
+            return translate("Notices", "No order is parked. F6 parks the one on screen.")
     return ""
 
 

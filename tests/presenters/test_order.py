@@ -116,6 +116,9 @@ async def test_undo_after_a_seat_of_it_was_given_back(bench: Bench) -> None:
     await until(lambda: bench.lines == [1, 2])
     await bench.idle()
     bench.order.undo()
+    await until(lambda: sorted(bench.lines) == [1, 2, 3])
+    await bench.idle()
+    bench.order.undo()
     await until(lambda: bench.lines == [1])
 
 

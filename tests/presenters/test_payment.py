@@ -240,12 +240,12 @@ async def test_what_certainly_was_not_sold_can_be_tried_again(
     await done(bench)
 
 
-async def test_a_broken_sales_rule_is_told_in_its_own_words_and_can_be_mended(
+async def test_a_sales_rule_that_came_meanwhile_is_told_in_the_servers_words_and_can_be_mended(
     bench: Bench, rival: ConnectClient
 ) -> None:
     rule = DraftSalesRule("three", "small-first", "Threes", step=3)
-    await rival.imports.sales_rules([rule], new_key())
     await tendering(bench, 1, 2)
+    await rival.imports.sales_rules([rule], new_key())
     bench.payment.exact()
     await until(lambda: code(bench) is Code.REFUSED)
     notice = bench.payment.state.notice

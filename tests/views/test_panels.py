@@ -172,7 +172,11 @@ def test_an_order_says_what_it_costs_and_how_long_it_is_held(window: MainWindow)
     assert child(window, QLabel, "holdCountdown").text() == "Held for 9:41"
     window.order.show_state(order_state(line_row(1), hold_seconds=59))
     assert child(window, QLabel, "holdCountdown").text() == "Held for 0:59"
-    assert child(window, QProgressBar, "holdBar").property("ending") is True
+    assert child(window, QProgressBar, "holdBar").property("mood") == "warning"
+    assert not child(window, QPushButton, "keepButton").isVisible()
+    window.order.show_state(order_state(line_row(1), hold_seconds=30))
+    assert child(window, QProgressBar, "holdBar").property("mood") == "ending"
+    assert child(window, QPushButton, "keepButton").isVisible()
 
 
 def test_an_empty_order_offers_nothing_to_press(window: MainWindow) -> None:

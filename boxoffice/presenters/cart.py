@@ -1,0 +1,124 @@
+"""One buyer's order while it is put together: what is held, since when, and what can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from boxoffice.connect.client import SeatRequest
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.customer import Customer
+from boxoffice.domain.exchange import Exchange
+from boxoffice.domain.ids import EventId, Place, PriceTypeId
+from boxoffice.domain.order import Order, OrderLine
+from boxoffice.presenters.states import ParkedRow, SeatName
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seats that were taken together."""
+
+    places: frozenset[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Seats that were given back, at the price types they had."""
+
+    lines: tuple[OrderLine, ...]
+
+    @property
+    def requests(self) -> tuple[SeatRequest, ...]:
+        return tuple(SeatRequest(*line.place, line.price_type_id) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Repriced:
+    """Seats that got another price type, with the one they had."""
+
+    types: tuple[tuple[Place, PriceTypeId], ...]
+
+
+Step = Taken | Returned | Repriced
+
+
+@dataclass(slots=True, eq=False)
+class Cart:
+    """An order with what this counter knows besides the server.
+
+    Attributes:
+        order: as the server told it last; None before the first seat.
+        offers: of the events that its seats are of, and were.
+        hold_ends: by the monotonic clock; None without a hold.
+        was_warned: that the hold ends.
+        steps: what the clerk did, to be undone from the end.
+        exchange: the sold seats that it replaces.
+    """
+
+    order: Order | None = None
+    offers: dict[EventId, Offer] = field(default_factory=dict)
+    hold_ends: float | None = None
+    was_warned: bool = False
+    steps: list[Step] = field(default_factory=list)
+    customer: Customer | None = None
+    exchange: Exchange | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return self.order is None and self.customer is None and self.exchange is None
+
+    @property
+    def places(self) -> frozenset[Place]:
+        return self.order.places if self.order else frozenset()
+
+    def seconds_left(self, now: float) -> int | None:
+        """What is left of the hold at `now` of the monotonic clock."""
+        return None if self.hold_ends is None else max(0, round(self.hold_ends - now))
+
+    def adopt(self, order: Order, now: float) -> None:
+        """Takes over what the server says; the hold counts from `now`."""
+        self.order = order
+        self.hold_ends, self.was_warned = None, False
+        if order.hold_seconds is not None:
+            self.hold_ends = now + order.hold_seconds
+
+    @property
+    def can_undo(self) -> bool:
+        return any(_still(step, self.places) is not None for step in self.steps)
+
+    def last_step(self) -> Step | None:
+        """Takes off what was done last, as far as there is anything left of it to undo."""
+        while self.steps:
+            step = _still(self.steps.pop(), self.places)
+            if step is not None:
+                return step
+        return None
+
+    def lines_of(self, places: frozenset[Place]) -> tuple[OrderLine, ...]:
+        return (
+            tuple(line for line in self.order.lines if line.place in places) if self.order else ()
+        )
+
+    def parked(self, now: float) -> ParkedRow | None:
+        """How it is shown while another order is on screen; None where there is nothing to keep."""
+        if self.order is None or not self.order.lines:
+            return None
+        first = self.order.lines[0]
+        return ParkedRow(
+            order_id=self.order.id,
+            buyer=self.customer.name if self.customer else "",
+            first=SeatName(first.area_name, first.row, first.number),
+            count=len(self.order.lines),
+            hold_seconds=self.seconds_left(now),
+        )
+
+
+def _still(step: Step, places: frozenset[Place]) -> Step | None:
+    """What is left of a step to undo."""
+    if isinstance(step, Taken):
+        left = step.places & places
+        return Taken(left) if left else None
+    if isinstance(step, Returned):
+        lines = tuple(line for line in step.lines if line.place not in places)
+        return Returned(lines) if lines else None
+    types = tuple((place, kind) for place, kind in step.types if place in places)
+    return Repriced(types) if types else None
