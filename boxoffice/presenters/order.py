@@ -71,6 +71,7 @@ class OrderPresenter:
         self._hold_ends: float | None = None
         self._was_warned = False
         self._busy = 0
+        self._watchers: list[Callable[[OrderState], None]] = []
         self.offers: dict[EventId, Offer] = {}
         self.state = OrderState()
 
@@ -119,6 +120,10 @@ class OrderPresenter:
             self._buy(self._release(self._takes[-1]))
 
     # --- what the payment needs ---
+
+    def watch(self, watcher: Callable[[OrderState], None]) -> None:
+        """From now on the watcher is told each state that is shown."""
+        self._watchers.append(watcher)
 
     @property
     def order(self) -> Order | None:
@@ -387,3 +392,5 @@ class OrderPresenter:
             can_undo=bool(self._takes) and not is_busy,
         )
         self._view.show_state(self.state)
+        for watcher in self._watchers:
+            watcher(self.state)
