@@ -127,6 +127,8 @@ class Desk:
         self._tie(payment.amount_typed, self._payment.type_amount)
         self._tie(payment.reference_typed, self._payment.type_reference)
         self._tie(payment.tender_chosen, self._payment.choose_tender)
+        self._tie(payment.part_asked, self._payment.add_part)
+        self._tie(payment.part_removed, self._payment.remove_part)
         self._tie(payment.exact_asked, self._payment.exact)
         self._tie(payment.confirm_asked, self._payment.confirm)
         self._tie(payment.cancel_asked, self._payment.cancel)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, Decimal, InvalidOperation
+from decimal import ROUND_CEILING, Decimal
 from enum import Enum
 
 from boxoffice.domain.money import Money, minor_digits
@@ -18,7 +19,11 @@ class PaymentKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """How an order was paid: `amount` is what it cost, `tendered` what was handed over."""
+    """A part of what an order costs, or all of it.
+
+    `amount` is what it pays of the order, and negative where money goes back for an exchange;
+    `tendered` is what was handed over for it.
+    """
 
     kind: PaymentKind
     amount: Money
@@ -30,45 +35,126 @@ class Payment:
         return self.tendered - self.amount
 
 
+def rest_of(total: Money, payments: tuple[Payment, ...]) -> Money:
+    """What the payments leave to pay; negative where they are more than the total."""
+    return total - Money.total((paid.amount for paid in payments), total.currency)
+
+
 class NotAnAmount(ValueError):
     """The text is not an amount of money that could be on the table."""
 
 
-# More cash than any counter takes at once: a typing mistake.
+class TooMuch(NotAnAmount):
+    """More money than any counter takes at once: a typing mistake."""
+
+
 _MOST = Decimal(1_000_000)
+# Groups of three digits, set apart by one and the same mark, or digits alone; then the coins.
+_AMOUNT = re.compile(
+    "(?P<whole>[0-9]{1,3}(?:(?P<gap>[ \u00a0\u2009\u202f'\u2019.,])[0-9]{3})"
+    "(?:(?P=gap)[0-9]{3})*|[0-9]*)(?:(?P<point>[.,])(?P<coins>[0-9]*))?"
+)
 
 
 def parse_amount(text: str, currency: str) -> Money:
-    """What a clerk typed as money: digits with at most one point or comma before the coins.
+    """What a clerk typed as money: whole units, and coins behind a point or a comma.
+
+    Thousands may be set apart by points, commas, spaces or apostrophes, always the same one and
+    not the one before the coins. A mark before just three digits sets thousands apart: nobody
+    writes coins so, but where a coin is a thousandth.
 
     Raises:
-        NotAnAmount: anything else, a sign, a fraction of a coin, or an absurd amount.
+        TooMuch: more than a million.
+        NotAnAmount: anything else, a sign, or a fraction of a coin.
     """
-    plain = text.strip().replace("\N{NO-BREAK SPACE}", "").replace(" ", "").replace(",", ".")
-    if not plain or not all(c in "0123456789." for c in plain):
-        raise NotAnAmount(text)
-    try:
-        amount = Money(Decimal(plain), currency)
-    except (InvalidOperation, ValueError):
-        raise NotAnAmount(text) from None
-    if not amount.is_whole_coins or amount.amount > _MOST:
-        raise NotAnAmount(text)
-    return amount.rounded()
+    amount = Decimal(_plain(text, minor_digits(currency)))
+    if amount > _MOST:
+        raise TooMuch(text)
+    return Money(amount, currency).rounded()
 
 
-# The coins and notes that cash is handed over in; other currencies get powers of ten.
+def amount_given(text: str, due: Money) -> Money:
+    """What a clerk means who types `text` while `due` is to be paid.
+
+    As `parse_amount`; but three digits or more without any mark are the smallest coins, as on the
+    keys of a till ('2350' is 23.50), where whole units make no sense: they would be more than ten
+    times what is due, and either the coins are enough, or nobody could hand over the whole units
+    as one banknote. So '2350' and '1800' for 18.50 are 23.50 and 18.00, but '100' for 8.00 is the
+    note of a hundred. A mark behind the digits ('2350.') always makes them whole units. What it
+    was taken for is shown before it counts.
+
+    Raises:
+        NotAnAmount, TooMuch: as `parse_amount`.
+    """
+    plain, digits = text.strip(), minor_digits(due.currency)
+    is_plain = plain.isascii() and plain.isdigit() and digits > 0
+    if is_plain and len(plain) <= 12 and Decimal(plain) >= 100 and due.amount > 0:
+        whole = Decimal(plain)
+        coins = Money(whole.scaleb(-digits), due.currency)
+        is_absurd = whole > 10 * due.amount
+        if is_absurd and coins.amount <= _MOST and (coins >= due or not _is_note(whole, due)):
+            return coins.rounded()
+    return parse_amount(text, due.currency)
+
+
+def most_cash(due: Money) -> Money:
+    """More cash for what is due than this is a typing mistake: a hundred times, or a banknote."""
+    return Money(max(100 * due.amount, Decimal(max(_all_notes(due.currency)))), due.currency)
+
+
+def _plain(text: str, digits: int) -> str:
+    """The amount with nothing but a point.
+
+    Raises:
+        NotAnAmount: it is none, or has more than `digits` behind the point.
+    """
+    found = _AMOUNT.fullmatch(text.strip())
+    if found is None or not any(c.isdigit() for c in text):
+        raise NotAnAmount(text)
+    whole, gap, point = found["whole"], found["gap"], found["point"]
+    coins = found["coins"] or ""
+    if gap and gap in ".," and point is None and len(whole) <= 7 and digits >= 3:
+        whole, _, coins = whole.partition(gap)
+        gap = None
+    is_odd = gap is not None and (gap == point or whole.startswith("0"))
+    if is_odd or len(coins) > digits:
+        raise NotAnAmount(text)
+    return f"{whole.replace(gap, '') if gap else whole or '0'}.{coins or '0'}"
+
+
+# The notes that cash is handed over in; other currencies get powers of ten.
 _NOTES = {
     "EUR": (5, 10, 20, 50, 100, 200),
     "CHF": (10, 20, 50, 100, 200),
     "USD": (5, 10, 20, 50, 100),
     "GBP": (5, 10, 20, 50),
+    "CZK": (100, 200, 500, 1000, 2000, 5000),
+    "DKK": (50, 100, 200, 500),
+    "NOK": (50, 100, 200, 500, 1000),
+    "PLN": (10, 20, 50, 100, 200, 500),
+    "SEK": (20, 50, 100, 200, 500, 1000),
+    "JPY": (1000, 5000, 10_000),
 }
+_OTHER_NOTES = (10, 100, 1000, 10_000)
+# Too rare to be worth a button.
+_RARE_NOTES = {"EUR": (500,), "CHF": (1000,)}
+
+
+def _all_notes(currency: str) -> tuple[int, ...]:
+    return _NOTES.get(currency, _OTHER_NOTES) + _RARE_NOTES.get(currency, ())
+
+
+def _is_note(amount: Decimal, due: Money) -> bool:
+    """Whether there is such a note; where they are not known, a one, two or five with noughts."""
+    if due.currency in _NOTES:
+        return amount in _all_notes(due.currency)
+    return amount.normalize().as_tuple().digits in ((1,), (2,), (5,))
 
 
 def likely_tenders(total: Money, most: int = 4) -> tuple[Money, ...]:
     """What buyers hand over for `total`, beside the exact amount: the next round sums by notes."""
     found: set[Decimal] = set()
-    for note in _NOTES.get(total.currency, (10, 100, 1000, 10_000)):
+    for note in _NOTES.get(total.currency, _OTHER_NOTES):
         rounded = (total.amount / note).to_integral_value(rounding=ROUND_CEILING) * note
         if rounded > total.amount:
             found.add(rounded)
@@ -79,11 +165,22 @@ def likely_tenders(total: Money, most: int = 4) -> tuple[Money, ...]:
 def looks_like_card_number(reference: str) -> bool:
     """Whether a reference holds a payment card's number, which must never be stored.
 
-    Thirteen to nineteen digits that pass the check of ISO/IEC 7812 (Luhn).
+    Thirteen to nineteen digits that pass the check of ISO/IEC 7812 (Luhn): all digits of the
+    reference, whatever stands between them, or those of a number in it that is written as a
+    card's, with others before or behind as a reader of cards tells them.
     """
-    digits = [int(c) for c in reference if c.isdigit()]
-    if not 13 <= len(digits) <= 19:
-        return False
+    found = ["".join(re.findall(r"\d", reference))]
+    found += ["".join(re.findall(r"\d", number)) for number in _CARD.findall(reference)]
+    return any(13 <= len(digits) <= 19 and _passes_luhn(digits) for digits in found)
+
+
+_CARD = re.compile(
+    r"(?<!\d)(?:\d{13,19}|\d{4}(?:[ .-]\d{4}){3}(?:[ .-]\d{3})?|\d{4}[ .-]\d{6}[ .-]\d{4,5})(?!\d)"
+)
+
+
+def _passes_luhn(text: str) -> bool:
+    digits = [int(c) for c in text]
     odd = sum(digits[-1::-2])
     even = sum(sum(divmod(2 * d, 10)) for d in digits[-2::-2])
     return (odd + even) % 10 == 0

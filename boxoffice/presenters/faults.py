@@ -1,4 +1,4 @@
-"""What the clerk is told of an error between the counter and the server."""
+"""What the clerk is told of an error between the counter and the server, or of a doubtful order."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from boxoffice.connect.errors import (
     Refused,
     SignedOut,
 )
+from boxoffice.domain.order import Order, OrderDoubt, totals_of
 from boxoffice.presenters.notices import Code, Notice
 
 _MOST_FIELDS = 3
@@ -29,6 +30,18 @@ def notice_of(error: ConnectError, address: str) -> Notice:
     if error.words:
         return Notice.error(Code.SERVER_BUSY, reason=error.words)
     return Notice.error(Code.UNREACHABLE, address=address)
+
+
+def notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:
+    """Why no money is taken for an order."""
+    if doubt is OrderDoubt.EMPTY:
+        return Notice.warning(Code.DOUBT_EMPTY)
+    if doubt is OrderDoubt.CURRENCIES:
+        return Notice.error(Code.ONE_CURRENCY)
+    if doubt is OrderDoubt.SUM:
+        ours = totals_of(order.lines, order.currency).total
+        return Notice.error(Code.DOUBT_SUM, ours=ours, server=order.total)
+    return Notice.error(Code.DOUBT_PRICES)
 
 
 def _said(error: Refused) -> str:

@@ -61,8 +61,18 @@ class Code(Enum):
     DOUBT_SUM = "sums differ"  # ours, server
     NOT_AN_AMOUNT = "not an amount"  # text
     NOT_ENOUGH = "not enough"  # missing
+    TOO_MUCH = "too much"
+    NOT_SENSIBLE = "not sensible"  # given, due
+    MORE_THAN_DUE = "more than due"  # due
+    OVERPAID = "overpaid"  # excess
     REFERENCE_MISSING = "reference missing"
+    VOUCHER_MISSING = "voucher missing"
+    INVOICE_CUSTOMER = "invoice needs a customer"
     CARD_NUMBER = "card number"
+    PRICE_CHANGED = "price changed"  # old, new
+    ORDER_BUSY = "order busy"
+    PARTS_TAKEN = "parts taken"  # amount
+    GIVE_BACK = "give back"  # amount, reason
     NOT_RECORDED = "not recorded"  # reason: the journal could not be written
     # after the sale
     SOLD = "sold"  # order

@@ -7,7 +7,7 @@ is named and the rest is tried again, so that one lost seat costs nothing but it
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -75,6 +75,7 @@ class OrderPresenter:
         self._cart = Cart()
         self._parked: list[Cart] = []
         self._instead: tuple[Place, ...] = ()
+        self._watchers: list[Callable[[OrderState], None]] = []
         self.state = OrderState()
 
     # --- what the clerk does ---
@@ -202,6 +203,10 @@ class OrderPresenter:
         self._note(None)
 
     # --- what the payment needs ---
+
+    def watch(self, watcher: Callable[[OrderState], None]) -> None:
+        """From now on the watcher is told each state that is shown."""
+        self._watchers.append(watcher)
 
     @property
     def order(self) -> Order | None:
@@ -526,3 +531,5 @@ class OrderPresenter:
             instead=tuple(self._board.name_of(place.seat_id) for place in self._instead),
         )  # fmt: skip
         self._view.show_state(self.state)
+        for watcher in self._watchers:
+            watcher(self.state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -9,22 +10,17 @@ from typing import Any
 
 from boxoffice.connect.errors import ConnectError, Refused, SignedOut
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderDoubt, doubt_about, totals_of
-from boxoffice.domain.payment import (
-    NotAnAmount,
-    Payment,
-    PaymentKind,
-    likely_tenders,
-    looks_like_card_number,
-    parse_amount,
-)
+from boxoffice.domain.order import Order, doubt_about, totals_of
+from boxoffice.domain.payment import Payment, PaymentKind, looks_like_card_number
 from boxoffice.journal.intents import JournalFailed
-from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters import tender
+from boxoffice.presenters.faults import notice_of, notice_of_doubt
 from boxoffice.presenters.lines import rows_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.selling import NotSold, Seller
 from boxoffice.presenters.states import (
+    OrderState,
     PaymentPhase,
     PaymentState,
     PaymentView,
@@ -36,6 +32,7 @@ from boxoffice.presenters.states import (
 from boxoffice.presenters.tasks import Tasks
 
 _UNSURE = (PaymentPhase.SENDING, PaymentPhase.CHECKING)
+_CARD_NUMBER_STAYS = 0.4  # seconds after the last key: it may have to be read to the end first
 
 
 class PaymentPresenter:
@@ -64,58 +61,92 @@ class PaymentPresenter:
         self._tasks = tasks
         self._tell = tell
         self._due: Order | None = None
+        self._is_opening = False
         self._is_sending = False
         self.last: Sale | None = None
         self.state = PaymentState()
+        order.watch(self._follow)
 
     # --- what the clerk does ---
 
     def open(self) -> None:
         """Asks for the money for the order on screen, once its hold is renewed."""
-        if self.state.phase is PaymentPhase.CLOSED and self._order.state.can_pay:
+        is_free = self.state.phase is PaymentPhase.CLOSED and not self._is_opening
+        if is_free and self._order.state.can_pay:
+            self._is_opening = True
             self._tasks.buy(self._told(self._open()))
 
     def choose(self, kind: PaymentKind) -> None:
-        if self.state.phase is PaymentPhase.TENDERING:
-            self._show_tender(replace(self.state, kind=kind, notice=None))
+        """Another way to pay; an amount that was typed stays where it can be a part."""
+        if self._may_enter:
+            given, due = self.state.tendered, self.state.due
+            is_part = given is not None and due is not None and given <= due
+            text = self.state.tendered_text if is_part else ""
+            self._enter(kind=kind, tendered_text=text, reference="")
 
     def type_amount(self, text: str) -> None:
-        """What the clerk types as handed over; nothing typed means the exact amount."""
-        if self.state.phase is PaymentPhase.TENDERING:
-            self._show_tender(replace(self.state, tendered_text=text, notice=None))
+        """What the clerk types as handed over, or as a part; nothing typed means all that is due"""
+        if self._may_enter:
+            self._enter(tendered_text=text)
 
     def choose_tender(self, amount: Money) -> None:
         """A sum by one press."""
         self.type_amount(str(amount.rounded().amount))
 
     def exact(self) -> None:
-        """Takes the exact sum in cash and sells, in one press."""
-        if self.state.phase is PaymentPhase.TENDERING:
-            self._show_tender(replace(self.state, kind=PaymentKind.CASH, tendered_text=""))
+        """Takes all that is due in cash and sells, in one press."""
+        if self._may_enter:
+            self._enter(kind=PaymentKind.CASH, tendered_text="", reference="")
             self.confirm()
 
     def type_reference(self, text: str) -> None:
-        """The card terminal's reference."""
-        if self.state.phase is PaymentPhase.TENDERING:
-            self._show_tender(replace(self.state, reference=text, notice=None))
+        """The card terminal's reference, or the voucher's number. A card's number does not stay."""
+        if self._may_enter:
+            self._enter(reference=text)
+            if looks_like_card_number(text):
+                self._tasks.browse("card number", self._forget_card_number())
+
+    def add_part(self) -> None:
+        """Takes what is entered as a part of the payment."""
+        if not self._may_enter or self.state.changed is not None:
+            return
+        problem = tender.part_problem(self.state)
+        if problem is not None or not self.state.can_add:
+            self._refuse(problem)
+            return
+        parts = (*self.state.parts, tender.part(self.state))
+        self._enter(parts=parts, kind=PaymentKind.CASH, tendered_text="", reference="")
+
+    def remove_part(self, index: int) -> None:
+        """Takes a part out again, by its place in the list."""
+        if self._may_enter:
+            parts = tuple(p for i, p in enumerate(self.state.parts) if i != index)
+            self._enter(parts=parts)
 
     def confirm(self) -> None:
         """Sells. A second press while the first is under way does nothing."""
-        if self.state.phase is not PaymentPhase.TENDERING or self._is_sending or not self._due:
+        if not self._may_enter or not self._due:
             return
-        if (problem := self._problem()) is not None:
-            self._show(replace(self.state, notice=problem))
-            return
-        payment = self._payment(self._due)
-        if payment is not None:
+        if self._order.state.is_busy:
+            self._refuse(Notice.warning(Code.ORDER_BUSY))
+        elif self.state.changed is not None:
+            self._enter(changed=None)
+        elif (problem := tender.problem(self.state)) is not None:
+            self._refuse(problem)
+        else:
+            paid = tender.payments(self.state)
             self._is_sending = True
             self._show(replace(self.state, phase=PaymentPhase.SENDING, notice=None))
-            self._tasks.buy(self._told(self._sell(self._due, payment)))
+            self._tasks.buy(self._told(self._sell(self._due, paid)))
 
     def cancel(self) -> None:
-        """Back to the order; not while nobody knows whether it was sold."""
-        if self.state.phase is PaymentPhase.TENDERING and not self._is_sending:
-            self._close()
+        """Back to the order; not while nobody knows whether it was sold. Parts are asked about."""
+        if self._may_enter:
+            taken, notice = tender.taken(self.state), self.state.notice
+            if taken and (notice is None or notice.code is not Code.PARTS_TAKEN):
+                self._refuse(Notice.warning(Code.PARTS_TAKEN, amount=taken))
+            else:
+                self._close()
 
     def print_again(self) -> None:
         """Prints the last sale's summary once more."""
@@ -138,35 +169,83 @@ class PaymentPresenter:
 
     # --- how it is done ---
 
+    @property
+    def _may_enter(self) -> bool:
+        return self.state.phase is PaymentPhase.TENDERING and not self._is_sending
+
+    def _enter(self, **entered: Any) -> None:
+        """Takes over what the clerk entered; what was told of what stood there before is over."""
+        self._show_tender(replace(self.state, **{"notice": None} | entered))
+
+    def _refuse(self, problem: Notice | None) -> None:
+        is_card = problem is not None and problem.code is Code.CARD_NUMBER
+        state = replace(self.state, reference="") if is_card else self.state
+        self._show(replace(tender.read(state, is_busy=self._order.state.is_busy), notice=problem))
+
+    async def _forget_card_number(self) -> None:
+        await asyncio.sleep(_CARD_NUMBER_STAYS)
+        if self._may_enter and looks_like_card_number(self.state.reference):
+            self._refuse(Notice.error(Code.CARD_NUMBER))
+
     async def _open(self) -> None:
+        try:
+            await self._ask_for_money()
+        finally:
+            self._is_opening = False
+
+    async def _ask_for_money(self) -> None:
         before = self._order.order
-        if before is None or (doubt := doubt_about(before)) is OrderDoubt.EMPTY:
+        if before is None:
             self._tell(Notice.warning(Code.DOUBT_EMPTY))
             return
-        if doubt is not None:
-            self._tell(_notice_of_doubt(doubt, before))
+        if (doubt := doubt_about(before)) is not None:
+            self._tell(notice_of_doubt(doubt, before))
             return
         order = await self._order.renew()
         if order is None:
             return  # lost; the order's own screen says so
         if (doubt := doubt_about(order)) is not None:
-            self._tell(_notice_of_doubt(doubt, order))
+            self._tell(notice_of_doubt(doubt, order))
             return
         self._due = order
-        state = PaymentState(
-            PaymentPhase.TENDERING, total=order.total, tenders=likely_tenders(order.total)
-        )
-        self._show_tender(state)
+        state = PaymentState(PaymentPhase.TENDERING, customer=self._order.state.customer)
+        self._show_tender(tender.changed_price(state, before.total, order.total))
 
-    async def _sell(self, order: Order, payment: Payment) -> None:
+    def _follow(self, shown: OrderState) -> None:
+        """The order may change while it is paid: its customer, its seats, and what it costs."""
+        if not self._may_enter or self._due is None:
+            return
+        state, order = self.state, shown.order
+        if shown.customer != state.customer:
+            state = replace(state, customer=shown.customer, notice=None)
+        if not shown.is_busy and order is not None and order.lines != self._due.lines:
+            if (doubt := doubt_about(order)) is not None:
+                self._drop(notice_of_doubt(doubt, order))
+                return
+            if order.total != self._due.total:
+                state = tender.changed_price(state, self._due.total, order.total)
+            self._due = order
+        if order is None:
+            self._drop(None)
+            return
+        read = tender.read(state, is_busy=shown.is_busy)
+        if read != self.state:
+            self._show(read)
+
+    async def _sell(self, order: Order, payments: tuple[Payment, ...]) -> None:
         rows, offers = rows_of(order, self._order.offers), dict(self._order.offers)
+        customer = self.state.customer
         try:
-            sold = await self._seller.sell(order, (payment,), self._in_doubt)
+            sold = await self._seller.sell(
+                order, payments, self._in_doubt, customer_id=customer.id if customer else None
+            )
         except JournalFailed as error:
+            self._is_sending = False
             notice = Notice.error(Code.NOT_RECORDED, reason=str(error))
             self._show(replace(self.state, phase=PaymentPhase.TENDERING, notice=notice))
             return
         except NotSold as not_sold:
+            self._is_sending = False
             await self._not_sold(not_sold.cause)
             return
         finally:
@@ -178,24 +257,35 @@ class PaymentPresenter:
         )
         tickets = await self._seller.tickets(sold)
         totals = totals_of(order.lines, order.currency)
-        self.last = Sale(sold, (payment,), rows, locations, totals, tickets)
+        self.last = Sale(sold, payments, rows, locations, totals, tickets, customer)
         self._order.finish()
         self._due = None
+        change = Money.total((paid.change for paid in payments), order.currency)
         notice = Notice.good(Code.SOLD, order=str(sold.id))
-        done = replace(self.state, phase=PaymentPhase.DONE, order_number=str(sold.id),
-                       change=payment.change, notice=notice)  # fmt: skip
-        self._show(done)
+        self._show(PaymentState(PaymentPhase.DONE, total=order.total, order_number=str(sold.id),
+                                change=change, notice=notice))  # fmt: skip
         self._tasks.browse("print", self._print(self.last))
 
     async def _not_sold(self, cause: ConnectError) -> None:
         """No money changes hands; what the server no longer holds goes back to the order."""
         notice = notice_of(cause, self._seller.address)
         if isinstance(cause, Refused) and cause.is_conflict:
-            self._close()
-            self._tell(notice)
+            self._drop(notice)
             await self._order.reload()
-        else:
-            self._show(replace(self.state, phase=PaymentPhase.TENDERING, notice=notice))
+            return
+        self._show(replace(self.state, phase=PaymentPhase.TENDERING, notice=notice))
+        if isinstance(cause, Refused):
+            await self._order.reload()  # it may cost something else by now
+
+    def _drop(self, why: Notice | None) -> None:
+        """Ends a payment that cannot come to be; parts that were taken go back to the buyer."""
+        taken = tender.taken(self.state)
+        self._close()
+        if taken:
+            reason = why.params.get("reason", "") if why else ""
+            why = Notice.error(Code.GIVE_BACK, amount=taken, reason=reason)
+        if why is not None:
+            self._tell(why)
 
     def _in_doubt(self, cause: ConnectError) -> None:
         notice = Notice.warning(Code.CHECKING)
@@ -234,49 +324,9 @@ class PaymentPresenter:
         except ConnectError as error:
             self._tell(notice_of(error, self._seller.address))
 
-    def _payment(self, order: Order) -> Payment | None:
-        """The payment as it stands on the screen; None while it is not enough."""
-        if self.state.kind is PaymentKind.CARD:
-            reference = self.state.reference.strip()
-            return Payment(PaymentKind.CARD, order.total, order.total, reference)
-        tendered = self.state.tendered or order.total
-        return Payment(PaymentKind.CASH, order.total, tendered)
-
-    def _problem(self) -> Notice | None:
-        """Why the payment cannot be confirmed as it stands."""
-        state, total = self.state, self.state.total
-        if total is None:
-            return Notice.warning(Code.DOUBT_EMPTY)
-        if state.kind is PaymentKind.CARD:
-            if not state.reference.strip():
-                return Notice.warning(Code.REFERENCE_MISSING)
-            if looks_like_card_number(state.reference):
-                return Notice.error(Code.CARD_NUMBER)
-            return None
-        if state.tendered_text.strip() and state.tendered is None:
-            return Notice.warning(Code.NOT_AN_AMOUNT, text=state.tendered_text)
-        if state.tendered is not None and state.tendered < total:
-            return Notice.warning(Code.NOT_ENOUGH, missing=total - state.tendered)
-        return None
-
     def _show_tender(self, state: PaymentState) -> None:
         """Shows what the sums on the screen mean."""
-        tendered = change = None
-        total = state.total
-        if total is not None and state.kind is PaymentKind.CASH and state.tendered_text.strip():
-            try:
-                tendered = parse_amount(state.tendered_text, total.currency)
-            except NotAnAmount:
-                tendered = None
-            if tendered is not None and tendered >= total:
-                change = tendered - total
-        self.state = replace(state, tendered=tendered, change=change)
-        problem = self._problem()
-        is_card = state.kind is PaymentKind.CARD
-        shown = (
-            problem if is_card and problem and problem.code is Code.CARD_NUMBER else state.notice
-        )
-        self._show(replace(self.state, can_confirm=problem is None, notice=shown))
+        self._show(tender.read(state, is_busy=self._order.state.is_busy))
 
     def _close(self) -> None:
         self._due = None
@@ -285,12 +335,3 @@ class PaymentPresenter:
     def _show(self, state: PaymentState) -> None:
         self.state = state
         self._view.show_state(state)
-
-
-def _notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:
-    if doubt is OrderDoubt.CURRENCIES:
-        return Notice.error(Code.ONE_CURRENCY)
-    if doubt is OrderDoubt.SUM:
-        ours = totals_of(order.lines, order.currency).total
-        return Notice.error(Code.DOUBT_SUM, ours=ours, server=order.total)
-    return Notice.error(Code.DOUBT_PRICES)

@@ -7,7 +7,7 @@ signals that `desk.py` ties to the presenter's plain methods.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -272,23 +272,32 @@ class PaymentState:
     """Taking the money, and what follows it.
 
     Attributes:
-        tendered_text: what the clerk typed; `tendered` what it means.
+        tendered_text: what the clerk typed; `tendered` what it means. Nothing typed means the rest.
         tenders: likely sums beside the exact one, for one press each.
         change: what goes back; None while it is not known.
+        parts: the payments taken so far, in their order; `due` is what they leave.
+        can_add: what is entered can be taken as one more part.
+        changed: that the price is another than it was on the screen; until the clerk agrees.
+        customer: to whom an invoice goes.
     """
 
     phase: PaymentPhase = PaymentPhase.CLOSED
     kind: PaymentKind = PaymentKind.CASH
     total: Money | None = None
-    tendered_text: str = ""
+    tendered_text: str = field(default="", repr=False)
     tendered: Money | None = None
     tenders: tuple[Money, ...] = ()
     change: Money | None = None
-    reference: str = ""
+    reference: str = field(default="", repr=False)
     can_confirm: bool = False
     order_number: str = ""
     is_printing: bool = False
     notice: Notice | None = None
+    parts: tuple[Payment, ...] = ()
+    due: Money | None = None
+    can_add: bool = False
+    changed: Notice | None = None
+    customer: Customer | None = None
 
 
 class PaymentView(Protocol):

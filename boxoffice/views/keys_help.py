@@ -40,6 +40,8 @@ class KeysHelp(QDialog):
             ("+ − 0", self.tr("zoom in, zoom out, whole venue")),
             ("F8", self.tr("price type")),
             ("F9", self.tr("pay; then Enter for exact cash")),
+            ("Ctrl+1–4", self.tr("on paying: cash, card, voucher, invoice")),
+            ("Ctrl+Enter", self.tr("on paying: take the amount as one part of several")),
             ("Esc", self.tr("from paying back to the order")),
             ("F12", self.tr("print the last order again")),
             ("Ctrl+Z", self.tr("give back the last seats")),

@@ -27,6 +27,7 @@ from boxoffice.views.wording import shortened
 
 _EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
 _MARGIN = 10
+_ONCE = ("actionPay", "actionPrint")  # a key that is held down does these once
 
 
 class MainWindow(QMainWindow):
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
         action = QAction(text, self)
         action.setObjectName(name)
         action.setShortcut(QKeySequence(keys))
+        action.setAutoRepeat(name not in _ONCE)
         action.triggered.connect(target)
         menu.addAction(action)
         return action

@@ -65,7 +65,7 @@ def _written(value: object, formats: Formats) -> str:
 
 def sentence(code: Code) -> str:
     """The translated sentence of a code, with its parameters in braces."""
-    for part in (_connection, _map, _order, _payment, _after):
+    for part in (_connection, _map, _order, _payment, _amount, _reference, _after):
         found = part(code)
         if found:
             return found
@@ -167,16 +167,54 @@ def _payment(code: Code) -> str:
             return translate(
                 "Notices", "The lines add up to {ours}, the server says {server}. Nothing is sold."
             )
+        case Code.PRICE_CHANGED:
+            return translate(
+                "Notices", "The price has changed: {new}, before it was {old}. Agree to it first."
+            )
+        case Code.ORDER_BUSY:
+            return translate("Notices", "The order is still changing. One moment.")
+        case Code.NOT_RECORDED:
+            return translate("Notices", "Nothing was sold: the journal cannot be written. {reason}")
+        case Code.PARTS_TAKEN:
+            return translate(
+                "Notices", "{amount} is taken already. Give it back, then press Esc once more."
+            )
+        case Code.GIVE_BACK:
+            return translate(
+                "Notices", "Nothing was sold: give back the {amount} that were taken. {reason}"
+            )
+    return ""
+
+
+def _amount(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
         case Code.NOT_AN_AMOUNT:
             return translate("Notices", "Not an amount: {text}")
         case Code.NOT_ENOUGH:
             return translate("Notices", "{missing} is missing.")
+        case Code.TOO_MUCH:
+            return translate("Notices", "More than a million: look again at what was typed.")
+        case Code.NOT_SENSIBLE:
+            return translate("Notices", "{given} for {due}? Look again at what was typed.")
+        case Code.MORE_THAN_DUE:
+            return translate("Notices", "Only {due} is due, and only cash gives change.")
+        case Code.OVERPAID:
+            return translate("Notices", "The parts are {excess} too much. Remove one.")
+    return ""
+
+
+def _reference(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
         case Code.REFERENCE_MISSING:
             return translate("Notices", "Enter the reference of the card terminal.")
+        case Code.VOUCHER_MISSING:
+            return translate("Notices", "Enter the number of the voucher.")
+        case Code.INVOICE_CUSTOMER:
+            return translate("Notices", "An invoice needs a customer (F4).")
         case Code.CARD_NUMBER:
             return translate("Notices", "This is a card number. It must not be stored.")
-        case Code.NOT_RECORDED:
-            return translate("Notices", "Nothing was sold: the journal cannot be written. {reason}")
     return ""
 
 

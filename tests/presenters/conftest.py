@@ -53,6 +53,7 @@ class Bench:
 
     def __init__(self, client: ConnectClient, folder: Path) -> None:
         self.client = client
+        self.folder = folder
         self.clock = HandClock()
         self.failures: list[Exception] = []
         self.tasks = Tasks(self.failures.append)

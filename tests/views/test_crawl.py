@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.money import Money
+from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import (
     ConnectionPhase,
@@ -46,7 +47,7 @@ HOSTILE = [
 
 def fill(window: MainWindow, name: str = "Stalls") -> None:
     """Puts something into every screen."""
-    rows = tuple(event_row(n, name) for n in (1, 2, 3))
+    rows, euros = tuple(event_row(n, name) for n in (1, 2, 3)), Money.of("20", "EUR")
     window.events.show_state(EventsState(Phase.READY, rows, 3))
     window.map.show_state(map_state())
     window.order.show_state(order_state(line_row(1, area=name), line_row(2, area=name)))
@@ -54,7 +55,8 @@ def fill(window: MainWindow, name: str = "Stalls") -> None:
         PaymentState(
             PaymentPhase.TENDERING, total=Money.of("64", "EUR"),
             tenders=(Money.of("65", "EUR"), Money.of("70", "EUR")), can_confirm=True,
-            notice=Notice.error(Code.REFUSED, reason=name),
+            notice=Notice.error(Code.REFUSED, reason=name), due=Money.of("44", "EUR"),
+            parts=(Payment(PaymentKind.VOUCHER, euros, euros, name),),
         )
     )  # fmt: skip
     window.connection.show_state(
@@ -166,4 +168,8 @@ def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtB
 def general(name: str) -> str:
     """A name without the ids in it."""
     name = re.sub(r"^(order\w+|line\w+)-\d+-\d+$", r"\1-EVENT-SEAT", name)
-    return re.sub(r"^(tender-|key|keyWords|legendCategory|level)\d+$", r"\1N", name)
+    return re.sub(
+        r"^(tender-|paymentPart-|part[A-Z][a-z]+-|key|keyWords|legendCategory|level)\d+$",
+        r"\1N",
+        name,
+    )

@@ -1,0 +1,193 @@
+"""How it is paid: the ways to pay, what is entered, the parts taken, and what is still due."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boxoffice.domain.payment import PaymentKind
+from boxoffice.presenters.states import PaymentState
+from boxoffice.views.controls import button, label
+from boxoffice.views.formats import Formats
+from boxoffice.views.payment_entry import CashEntry, ReferenceEntry
+from boxoffice.views.payment_parts import PartsList
+
+_BUTTONS = {
+    PaymentKind.CASH: "payCash",
+    PaymentKind.CARD: "payCard",
+    PaymentKind.VOUCHER: "payVoucher",
+    PaymentKind.INVOICE: "payInvoice",
+}
+
+
+class TenderPage(QWidget):
+    """Shows a `PaymentState` that is tendering.
+
+    Args:
+        keys: filters the keys of the buttons.
+
+    Attributes:
+        cash, other: where a payment is entered.
+
+    Signals:
+        kind_chosen(object): a `PaymentKind`.
+        remove_asked(int): the place of a part in the list.
+        part_asked(), confirm_asked(), cancel_asked().
+    """
+
+    kind_chosen = Signal(object)
+    remove_asked = Signal(int)
+    part_asked = Signal()
+    confirm_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, formats: Formats, keys: QObject) -> None:
+        super().__init__()
+        self.setObjectName("paymentTender")
+        self._formats = formats
+        self.cash = CashEntry(formats, keys)
+        self.other = ReferenceEntry(formats)
+        self._parts = PartsList(formats, keys)
+        self._parts.remove_asked.connect(self.remove_asked)
+        self._ways: dict[PaymentKind, QPushButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._kinds(keys))
+        layout.addWidget(self._entry(), 1)
+        layout.addLayout(self._rest_row())
+        self._add = button("addPart", self.tr("Take as a part (Ctrl+Enter)"))
+        self._add.clicked.connect(self.part_asked)
+        self._confirm = button("confirmButton", "", primary=True)
+        self._confirm.clicked.connect(self.confirm_asked)
+        self._cancel = button("paymentCancel", self.tr("Back to the order (Esc)"))
+        self._cancel.clicked.connect(self.cancel_asked)
+        for made in (self._add, self._confirm, self._cancel):
+            made.installEventFilter(keys)
+            layout.addWidget(made)
+
+    def show_state(self, state: PaymentState) -> None:
+        is_cash, is_covered = state.kind is PaymentKind.CASH, _is_covered(state)
+        self._ways[state.kind].setChecked(True)
+        for way in self._ways.values():
+            way.setEnabled(not is_covered)
+        self.cash.setVisible(is_cash and not is_covered)
+        self.other.setVisible(not is_cash and not is_covered)
+        (self.cash if is_cash else self.other).show_state(state)
+        self._parts.show_parts(state.parts)
+        self._show_rest(state)
+        self._add.setVisible(not is_covered)
+        self._add.setEnabled(state.can_add)
+        self._confirm.setText(self._confirm_words(state))
+        self._confirm.setAccessibleName(self._confirm.text())
+        self._confirm.setEnabled(state.can_confirm)
+
+    def focus(self, state: PaymentState) -> None:
+        """To where the clerk goes on."""
+        if _is_covered(state):
+            target: QWidget = self._confirm
+        else:
+            target = self.cash if state.kind is PaymentKind.CASH else self.other
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def goes_on_by_enter(self, watched: QObject) -> bool:
+        """Whether Enter on this control sells, in place of pressing it."""
+        is_way = watched in self._ways.values()
+        return is_way or watched.objectName().startswith("tender-")
+
+    # --- how it is made ---
+
+    def _kinds(self, keys: QObject) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        self._group = QButtonGroup(self)
+        text = self.tr("{way} ({key})")
+        for index, (kind, name) in enumerate(_BUTTONS.items()):
+            sequence = QKeySequence(f"Ctrl+{index + 1}")
+            key = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+            way = self._parts.words_of(kind)
+            made = button(name, text.format(way=way, key=key))
+            made.setAccessibleName(way)
+            made.setProperty("slim", True)
+            made.setCheckable(True)
+            made.installEventFilter(keys)
+            made.clicked.connect(lambda _=False, k=kind: self.kind_chosen.emit(k))
+            shortcut = QShortcut(sequence, self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(made.click)
+            self._group.addButton(made)
+            self._ways[kind] = made
+            grid.addWidget(made, index // 2, index % 2)
+        return grid
+
+    def _entry(self) -> QScrollArea:
+        """Scrolls where the window is low, so that the buttons below stay in it."""
+        inside = QWidget()
+        inside.setObjectName("paymentEntry")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (self._parts, self.cash, self.other):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("paymentScroll")
+        area.setAccessibleName(self.tr("Payment"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _rest_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._rest_label = label("restLabel", self.tr("Still due"), "faint")
+        self._rest = label("restDue", "", "big")
+        row.addWidget(self._rest_label)
+        row.addStretch(1)
+        row.addWidget(self._rest)
+        return row
+
+    # --- what is shown ---
+
+    def _show_rest(self, state: PaymentState) -> None:
+        """What the parts leave; while an amount is typed, what it leaves as well."""
+        rest = state.due
+        if rest is not None and state.tendered is not None and state.tendered < rest:
+            rest = rest - state.tendered
+        is_shown = rest is not None and (bool(state.parts) or rest != state.due)
+        self._rest_label.setVisible(is_shown)
+        self._rest.setVisible(is_shown)
+        if rest is not None:
+            self._rest.setText(self._formats.money(rest))
+
+    def _confirm_words(self, state: PaymentState) -> str:
+        if state.changed is not None and state.total is not None:
+            text = self.tr("Agree to {amount} (Enter)")
+            return text.format(amount=self._formats.money(state.total))
+        if _is_covered(state):
+            return self.tr("Sell (Enter)")
+        if state.kind is PaymentKind.CARD:
+            return self.tr("Paid by card (Enter)")
+        if state.kind is PaymentKind.VOUCHER:
+            return self.tr("Paid by voucher (Enter)")
+        if state.kind is PaymentKind.INVOICE:
+            return self.tr("On invoice (Enter)")
+        if state.tendered_text.strip():
+            return self.tr("Sell (Enter)")
+        return self.tr("The rest in cash (Enter)") if state.parts else self.tr("Exact cash (Enter)")
+
+
+def _is_covered(state: PaymentState) -> bool:
+    return bool(state.parts) and not state.due
