@@ -1,0 +1,266 @@
+"""This workstation's own record of the orders it sold: what the server has no search for.
+
+A small SQLite file beside the journal. No credential, no card number and no reference of a payment
+is kept here.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
+from boxoffice.domain.money import Money
+from boxoffice.domain.payment import Payment
+from boxoffice.journal.payment_text import payments_of, text_of
+
+_APPLICATION = 0x42785265  # 'BxRe'
+_VERSION = 1
+_MOST_FOUND = 50
+_BY_SEAT = (
+    "id IN (SELECT of_order FROM seats WHERE lower(row) = lower(?2) AND lower(number) = lower(?3))"
+)
+_TABLES = """
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY,
+    address TEXT NOT NULL,
+    order_id INTEGER NOT NULL,
+    external_id TEXT NOT NULL,
+    sold_at TEXT NOT NULL,
+    events TEXT NOT NULL,
+    buyer TEXT NOT NULL,
+    total TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    payments TEXT NOT NULL,
+    fate TEXT NOT NULL,
+    UNIQUE (address, order_id)
+) STRICT;
+CREATE TABLE seats (
+    of_order INTEGER NOT NULL REFERENCES orders (id),
+    event_id INTEGER NOT NULL,
+    seat_id INTEGER NOT NULL,
+    area TEXT NOT NULL,
+    row TEXT NOT NULL,
+    number TEXT NOT NULL,
+    barcode TEXT NOT NULL
+) STRICT;
+CREATE INDEX seats_by_place ON seats (event_id, seat_id);
+CREATE INDEX seats_by_barcode ON seats (barcode);
+CREATE INDEX seats_by_order ON seats (of_order)
+"""
+
+
+class RecordFailed(Exception):
+    """The record cannot be read or written; the text is one line that says why."""
+
+
+class Fate(Enum):
+    """What became of an order that was sold here, as far as this workstation knows."""
+
+    SOLD = "sold"
+    PARTLY_RETURNED = "partly returned"
+    CANCELLED = "cancelled"
+    EXCHANGED = "exchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedSeat:
+    """A seat that was sold. Row and number are empty for a standing place."""
+
+    place: Place
+    area: str
+    row: str
+    number: str
+    barcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedOrder:
+    """An order that was sold here.
+
+    Attributes:
+        address: the server it was sold on.
+        events: the names of its events.
+        buyer: the customer's name, empty for nobody in particular.
+        payments: without what they refer to.
+    """
+
+    address: str
+    order_id: OrderId
+    external_id: str
+    sold_at: datetime
+    events: tuple[str, ...]
+    buyer: str
+    total: Money
+    payments: tuple[Payment, ...]
+    seats: tuple[RecordedSeat, ...]
+    fate: Fate = Fate.SOLD
+
+
+class OrderRecord:
+    """The record. Its methods block; any thread may call them.
+
+    Raises:
+        RecordFailed: the file is not ours, of a version that came later, or cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        with self._told():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
+            self._connection.isolation_level = None
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def add(self, order: RecordedOrder) -> None:
+        """Writes an order down, once: the same one again changes nothing."""
+        plain = tuple(Payment(p.kind, p.amount, p.tendered) for p in order.payments)
+        row = (
+            order.address, order.order_id, order.external_id, order.sold_at.isoformat(),
+            json.dumps(order.events, ensure_ascii=False), order.buyer, str(order.total.amount),
+            order.total.currency, text_of(plain), order.fate.value,
+        )  # fmt: skip
+        with self._changing() as execute:
+            added = execute(
+                "INSERT INTO orders (address, order_id, external_id, sold_at, events, buyer, total,"
+                " currency, payments, fate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING RETURNING id", row,
+            ).fetchone()  # fmt: skip
+            for seat in order.seats if added else ():
+                execute(
+                    "INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (added[0], *seat.place, seat.area, seat.row, seat.number, seat.barcode),
+                )
+
+    def set_fate(self, address: str, order_id: OrderId, fate: Fate) -> None:
+        """Writes down what became of an order; one that is not here is none of ours."""
+        with self._changing() as execute:
+            execute(
+                "UPDATE orders SET fate = ? WHERE address = ? AND order_id = ?",
+                (fate.value, address, order_id),
+            )
+
+    def find(self, address: str, text: str) -> tuple[RecordedOrder, ...]:
+        """The orders of a server that the text may mean, newest first, at most 50.
+
+        It is looked for as an order's number, its external id, a barcode, a part of the buyer's
+        name, or a seat as 'row number'. An empty text finds the last orders.
+        """
+        words = text.split()
+        if not words:
+            return self._select("address = ?", (address,))
+        whole = " ".join(words)
+        ways = ["external_id = ?1 COLLATE NOCASE", "instr(lower(buyer), lower(?1))",
+                "id IN (SELECT of_order FROM seats WHERE barcode = upper(?1))"]  # fmt: skip
+        values: list[object] = [whole]
+        if whole.isascii() and whole.isdigit() and len(whole) <= 18:
+            ways.append("order_id = CAST(?1 AS INTEGER)")
+        if len(words) >= 2:
+            ways.append(_BY_SEAT)
+            values += words[-2:]
+        condition = f"address = ?{len(values) + 1} AND ({' OR '.join(ways)})"
+        return self._select(condition, (*values, address))
+
+    def at(self, address: str, place: Place) -> RecordedOrder | None:
+        """The newest order of a server that had this seat and was not wholly given back."""
+        found = self._select(
+            "address = ? AND fate NOT IN (?, ?) AND id IN"
+            " (SELECT of_order FROM seats WHERE event_id = ? AND seat_id = ?)",
+            (address, Fate.CANCELLED.value, Fate.EXCHANGED.value, *place),
+        )
+        return found[0] if found else None
+
+    def last(self, address: str) -> RecordedOrder | None:
+        """The order that was sold last on a server."""
+        found = self._select("address = ?", (address,), most=1)
+        return found[0] if found else None
+
+    def get(self, address: str, order_id: OrderId) -> RecordedOrder | None:
+        found = self._select("address = ? AND order_id = ?", (address, order_id))
+        return found[0] if found else None
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def _select(
+        self, condition: str, values: Sequence[object], most: int = _MOST_FOUND
+    ) -> tuple[RecordedOrder, ...]:
+        with self._told(), self._lock:
+            rows = self._connection.execute(
+                "SELECT id, address, order_id, external_id, sold_at, events, buyer, total,"  # noqa: S608 - ours
+                f" currency, payments, fate FROM orders WHERE {condition}"
+                f" ORDER BY id DESC LIMIT {most}", tuple(values),
+            ).fetchall()  # fmt: skip
+            return tuple(self._order(row) for row in rows)
+
+    def _order(self, row: Sequence[str]) -> RecordedOrder:
+        (id_, address, order_id, external_id, sold_at, events, buyer, total, currency, payments,
+         fate) = row  # fmt: skip
+        seats = self._connection.execute(
+            "SELECT event_id, seat_id, area, row, number, barcode FROM seats"
+            " WHERE of_order = ? ORDER BY rowid", (id_,),
+        ).fetchall()  # fmt: skip
+        return RecordedOrder(
+            address, OrderId(int(order_id)), external_id, datetime.fromisoformat(sold_at),
+            tuple(json.loads(events)), buyer, Money.of(total, currency), payments_of(payments),
+            tuple(_seat(seat) for seat in seats), Fate(fate),
+        )  # fmt: skip
+
+    def _prepare(self) -> None:
+        execute = self._connection.execute
+        # What is acknowledged survives a loss of power.
+        execute("PRAGMA journal_mode = DELETE")
+        execute("PRAGMA synchronous = EXTRA")
+        application = execute("PRAGMA application_id").fetchone()[0]
+        version = execute("PRAGMA user_version").fetchone()[0]
+        is_new = execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        if application == 0 and is_new:
+            with self._changing() as change:
+                for statement in _TABLES.split(";"):
+                    change(statement)
+                change(f"PRAGMA application_id = {_APPLICATION}")
+                change(f"PRAGMA user_version = {_VERSION}")
+        elif application != _APPLICATION:
+            raise RecordFailed(f"{self._path} is no Boxoffice record of orders")
+        elif version > _VERSION:
+            raise RecordFailed(f"{self._path} was written by a newer version of Boxoffice")
+
+    @contextmanager
+    def _changing(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
+        """All of it or nothing."""
+        with self._told(), self._lock:
+            execute = self._connection.execute
+            execute("BEGIN IMMEDIATE")
+            try:
+                yield execute
+            except BaseException:
+                execute("ROLLBACK")
+                raise
+            execute("COMMIT")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError, ValueError, ArithmeticError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise RecordFailed(f"cannot use {self._path}: {reason}") from error
+
+
+def _seat(row: Sequence[object]) -> RecordedSeat:
+    event_id, seat_id, area, name, number, barcode = row
+    place = Place(EventId(int(str(event_id))), SeatId(int(str(seat_id))))
+    return RecordedSeat(place, str(area), str(name), str(number), str(barcode))
