@@ -33,13 +33,18 @@ _ATTENTION = {
 }
 
 
-class TillView:
-    """The payment's view: it takes the order's place while it is open."""
+_PAYING = (PaymentPhase.TENDERING, PaymentPhase.SENDING, PaymentPhase.CHECKING)
 
-    def __init__(self, window: MainWindow) -> None:
+
+class TillView:
+    """The payment's view: it takes the order's place while it is open, and no other order does."""
+
+    def __init__(self, window: MainWindow, order: OrderPresenter) -> None:
         self._window = window
+        self._order = order
 
     def show_state(self, state: PaymentState) -> None:
+        self._order.hold_on_screen(state.phase in _PAYING)
         self._window.show_payment(state.phase is not PaymentPhase.CLOSED)
         self._window.payment.show_state(state)
 
@@ -71,7 +76,7 @@ class Desk:
         self._map = MapPresenter(window.map, client, tasks, clock, board, self._order)
         self._events = EventsPresenter(window.events, client, tasks, clock, self._map.open)
         self._payment = PaymentPresenter(
-            TillView(window), self._order, seller, printer, tasks, tell
+            TillView(window, self._order), self._order, seller, printer, tasks, tell
         )
         self._settling = Settling(seller, tasks, tell)
         self._tie_browsing(window)

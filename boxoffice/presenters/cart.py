@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from boxoffice.connect.client import SeatRequest
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
@@ -25,10 +25,6 @@ class Returned:
     """Seats that were given back, at the price types they had."""
 
     lines: tuple[OrderLine, ...]
-
-    @property
-    def requests(self) -> tuple[SeatRequest, ...]:
-        return tuple(SeatRequest(*line.place, line.price_type_id) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +48,9 @@ class Cart:
         was_warned: that the hold ends.
         steps: what the clerk did, to be undone from the end.
         exchange: the sold seats that it replaces.
+        name: what the clerk calls it; empty for its first seat and the time.
+        parked_at: when it was put aside last.
+        accepted: the single seats that the clerk leaves behind knowingly.
     """
 
     order: Order | None = None
@@ -61,10 +60,9 @@ class Cart:
     steps: list[Step] = field(default_factory=list)
     customer: Customer | None = None
     exchange: Exchange | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        return self.order is None and self.customer is None and self.exchange is None
+    name: str = ""
+    parked_at: datetime | None = None
+    accepted: frozenset[SeatName] = frozenset()
 
     @property
     def places(self) -> frozenset[Place]:
@@ -80,6 +78,10 @@ class Cart:
         self.hold_ends, self.was_warned = None, False
         if order.hold_seconds is not None:
             self.hold_ends = now + order.hold_seconds
+
+    def give_up_order(self) -> None:
+        """Nothing is held any more; whose it was and what was done stay, to be undone."""
+        self.order, self.hold_ends, self.was_warned = None, None, False
 
     @property
     def can_undo(self) -> bool:
@@ -109,6 +111,8 @@ class Cart:
             first=SeatName(first.area_name, first.row, first.number),
             count=len(self.order.lines),
             hold_seconds=self.seconds_left(now),
+            name=self.name,
+            parked_at=self.parked_at,
         )
 
 

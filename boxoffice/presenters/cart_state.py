@@ -1,45 +1,64 @@
-"""The order's state: what the screen shows of a cart."""
+"""The order's state: what the screen shows of all orders."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from boxoffice.domain.clock import Clock
 from boxoffice.domain.money import CurrencyMismatch, Money
 from boxoffice.domain.order import Order, Totals, totals_of
+from boxoffice.presenters.advice import Advice
 from boxoffice.presenters.cart import Cart
+from boxoffice.presenters.carts import Carts
 from boxoffice.presenters.lines import rows_of
-from boxoffice.presenters.states import OrderState, SeatName
+from boxoffice.presenters.states import LineRow, OrderState, RuleRow, SeatName
 
 
 def state_of(
-    before: OrderState, cart: Cart, parked: Iterable[Cart], now: float, *,
+    before: OrderState, carts: Carts, advice: Advice, clock: Clock, *,
     is_busy: bool, pending: tuple[SeatName, ...], instead: tuple[SeatName, ...],
 ) -> OrderState:  # fmt: skip
-    """The state after `before`, whose notice and advice stay.
-
-    Args:
-        now: by the monotonic clock.
-    """
-    order = cart.order
-    totals = _totals(order)
-    rows = rows_of(order, cart.offers) if order else ()
+    """The state after `before`, whose notice stays, and its rows where the order is the same."""
+    cart, now = carts.current, clock.monotonic()
+    is_same = cart.order is before.order
+    totals = before.totals if is_same else _totals(cart.order)
+    rows = before.rows if is_same else _rows(cart)
+    broken, left_alone = _advised(cart, advice, clock)
     return replace(
         before,
-        order=order,
+        order=cart.order,
         rows=rows,
         pending=pending,
         totals=totals,
         hold_seconds=cart.seconds_left(now),
         is_busy=is_busy,
-        can_pay=bool(rows) and not is_busy and not before.broken,
+        can_pay=bool(rows) and not is_busy and not broken,
         can_undo=cart.can_undo and not is_busy,
         customer=cart.customer,
+        broken=broken,
+        left_alone=left_alone,
         instead=instead,
         exchange=cart.exchange,
         due=_due(cart, totals),
-        parked=tuple(row for each in parked if (row := each.parked(now)) is not None),
+        parked=tuple(row for each in carts.parked if (row := each.parked(now)) is not None),
+        name=cart.name,
     )
+
+
+def _rows(cart: Cart) -> tuple[LineRow, ...]:
+    return rows_of(cart.order, cart.offers) if cart.order else ()
+
+
+def _advised(
+    cart: Cart, advice: Advice, clock: Clock
+) -> tuple[tuple[RuleRow, ...], tuple[SeatName, ...]]:
+    """The rules that the order breaks, and the single seats that it leaves behind."""
+    order = cart.order
+    if order is None or not order.lines:
+        return (), ()
+    left_alone = advice.left_alone(order)
+    told = tuple(seat for seat in left_alone if seat not in cart.accepted)
+    return advice.broken(order, cart.offers, clock.now()), told
 
 
 def _totals(order: Order | None) -> Totals | None:

@@ -53,7 +53,7 @@ class Code(Enum):
     HOLD_EXPIRED = "hold expired"
     HOLD_ENDING = "hold ending"  # within a minute
     ONE_CURRENCY = "one currency"
-    PARKED_EXPIRED = "parked expired"  # first, buyer
+    PARKED_EXPIRED = "parked expired"  # order: ParkedRow
     NOTHING_PARKED = "nothing parked"
     # payment
     DOUBT_EMPTY = "nothing to pay"

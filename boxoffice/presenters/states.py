@@ -194,6 +194,8 @@ class ParkedRow:
         buyer: the customer's name, empty for nobody in particular.
         first: the first of its seats.
         hold_seconds: what is left of its hold; None without one.
+        name: what the clerk calls it; empty for its first seat and `parked_at`.
+        parked_at: when it was put aside, on the counter's clock.
     """
 
     order_id: OrderId
@@ -201,6 +203,8 @@ class ParkedRow:
     first: SeatName
     count: int
     hold_seconds: int | None
+    name: str = ""
+    parked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,7 @@ class RuleRow:
 
     Attributes:
         gaps: the single seats left behind that are on the map.
+        until: when the rule ends to hold, in the venue's zone; None where it does not.
     """
 
     broken: Broken
@@ -217,6 +222,7 @@ class RuleRow:
     category: str = ""
     other_type: str = ""
     gaps: tuple[SeatName, ...] = ()
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,7 @@ class OrderState:
         instead: free seats like those that were lost, to be taken by one press.
         due: what the buyer pays in an exchange; negative where money goes back.
         parked: the orders that wait.
+        name: what the clerk calls the order; it is parked under it.
     """
 
     order: Order | None = None
@@ -250,6 +257,7 @@ class OrderState:
     exchange: Exchange | None = None
     due: Money | None = None
     parked: tuple[ParkedRow, ...] = ()
+    name: str = ""
 
 
 class OrderView(Protocol):

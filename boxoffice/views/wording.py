@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boxoffice.domain.money import Money
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import SeatName
+from boxoffice.presenters.states import ParkedRow, SeatName
 from boxoffice.views.formats import Formats
 
 _MOST_SEATS = 6
@@ -37,6 +37,15 @@ def seat_words(seat: SeatName) -> str:
     return text.format(area=area, row=row, number=number)
 
 
+def parked_words(row: ParkedRow, formats: Formats) -> str:
+    """What a parked order is called: by the clerk, by its buyer, or by its first seat and time."""
+    name = shortened(row.name, 40) or shortened(row.buyer, 40)
+    if name:
+        return name
+    seat = seat_words(row.first)
+    return seat if row.parked_at is None else f"{seat}, {formats.time(row.parked_at)}"
+
+
 def shortened(text: str, most: int = 60) -> str:
     """At most so many characters on one line, kept from turning the line around."""
     plain = " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in text).split())
@@ -55,6 +64,8 @@ def _written(value: object, formats: Formats) -> str:
         return formats.money(value)
     if isinstance(value, SeatName):
         return seat_words(value)
+    if isinstance(value, ParkedRow):
+        return parked_words(value, formats)
     if isinstance(value, tuple):
         shown = [_written(item, formats) for item in value[:_MOST_SEATS]]
         return "; ".join(shown) + ("; …" if len(value) > _MOST_SEATS else "")
@@ -149,7 +160,7 @@ def _order(code: Code) -> str:
             return translate("Notices", "An order has one currency. Finish this one first.")
         case Code.PARKED_EXPIRED:
             return translate(
-                "Notices", "The hold of a parked order ran out: {buyer} {first}. It is free again."
+                "Notices", "The hold of a parked order ran out; its seats are free again: {order}"
             )
         case Code.NOTHING_PARKED:
             return translate("Notices", "No order is parked. F6 parks the one on screen.")

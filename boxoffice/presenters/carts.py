@@ -1,0 +1,90 @@
+"""The orders of this counter, on screen and parked, with their seats marked on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+
+from boxoffice.domain.ids import Place
+from boxoffice.domain.order import Order, OrderStatus
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.cart import Cart
+
+
+class Carts:
+    """All orders that hold seats here.
+
+    Attributes:
+        current: the one on screen.
+        parked: the others, the one parked last at the end.
+    """
+
+    def __init__(self, board: SeatBoard) -> None:
+        self._board = board
+        self.current = Cart()
+        self.parked: list[Cart] = []
+
+    def __iter__(self) -> Iterator[Cart]:
+        return iter((self.current, *self.parked))
+
+    def adopt(self, cart: Cart, order: Order, now: float) -> bool:
+        """Takes over what the server says of an order, and returns whether it is open.
+
+        One that is open no more is forgotten.
+
+        Args:
+            now: by the monotonic clock; the hold counts from then.
+        """
+        if order.status is not OrderStatus.OPEN:
+            self.forget(cart, None)
+            return False
+        for line in cart.order.lines if cart.order else ():
+            if line.place not in order.places:
+                self._board.unmark(line.event_id, [line.seat_id], SeatState.FREE)
+        for line in order.lines:
+            self._board.mark(line.event_id, [line.seat_id], SeatState.MINE)
+        cart.adopt(order, now)
+        return True
+
+    def let_go(self, cart: Cart, state: SeatState | None) -> None:
+        """Its seats are this counter's no more; `state` is what is known to be true of them."""
+        for line in cart.order.lines if cart.order else ():
+            self._board.unmark(line.event_id, [line.seat_id], state)
+        cart.give_up_order()
+
+    def forget(self, cart: Cart, state: SeatState | None) -> None:
+        """As if it had never been: its buyer and its steps as well."""
+        self.let_go(cart, state)
+        if cart is self.current:
+            self.current = Cart()
+        elif cart in self.parked:
+            self.parked.remove(cart)
+
+    def swap(self, cart: Cart | None, moment: datetime) -> None:
+        """Another order on screen, or an empty one; what was there is parked if it holds seats.
+
+        Args:
+            moment: when the clerk does it.
+        """
+        if cart is not None:
+            self.parked.remove(cart)
+        if self.current.order is not None:
+            self.current.parked_at = moment
+            self.parked.append(self.current)
+        self.current = cart or Cart()
+
+    def parked_with(self, places: Collection[Place]) -> int | None:
+        """Which parked order holds one of these seats."""
+        wanted = frozenset(places)
+        found = (index for index, cart in enumerate(self.parked) if cart.places & wanted)
+        return next(found, None)
+
+    def over(self, now: float) -> Cart | None:
+        """An order whose hold has run out."""
+        held = (cart for cart in self if cart.hold_ends is not None and cart.hold_ends <= now)
+        return next(held, None)
+
+    @property
+    def has_holds(self) -> bool:
+        return any(cart.hold_ends is not None for cart in self)
