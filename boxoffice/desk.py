@@ -8,10 +8,15 @@ from PySide6.QtCore import SignalInstance
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.clock import Clock
+from boxoffice.domain.ids import EventId
 from boxoffice.journal.intents import Journal
+from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.events import EventsPresenter
+from boxoffice.presenters.finder import FinderPresenter
+from boxoffice.presenters.finder_states import FinderState
 from boxoffice.presenters.map import MapPresenter
+from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.polling import Attention
@@ -44,6 +49,17 @@ class TillView:
         self._window.payment.show_state(state)
 
 
+class FinderView:
+    """The view of sold orders: it takes the order's place while it is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_state(self, state: FinderState) -> None:
+        self._window.finder.show_state(state)
+        self._window.show_finder(state.is_shown)
+
+
 class Desk:
     """Builds the presenters of a server and ties them to the window.
 
@@ -56,6 +72,7 @@ class Desk:
         window: MainWindow,
         client: ConnectClient,
         journal: Journal,
+        record: OrderRecord,
         printer: Printer,
         clock: Clock,
         operator: str,
@@ -64,18 +81,24 @@ class Desk:
     ) -> None:
         self.client = client
         self._tasks = tasks
+        self._tell = tell
         self._ties: list[tuple[SignalInstance, Any]] = []
         board = SeatBoard(window.map)
         seller = Seller(client, journal, clock, operator)
         self._order = OrderPresenter(window.order, client, tasks, clock, board)
-        self._map = MapPresenter(window.map, client, tasks, clock, board, self._order)
+        self._finder = FinderPresenter(
+            FinderView(window), client, record, printer, tasks, board,
+            self._order.begin_exchange, self._show_event, tell,
+        )  # fmt: skip
+        self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
         self._events = EventsPresenter(window.events, client, tasks, clock, self._map.open)
         self._payment = PaymentPresenter(
-            TillView(window), self._order, seller, printer, tasks, tell
+            TillView(window), self._order, seller, printer, tasks, tell, self._finder.write_down
         )
         self._settling = Settling(seller, tasks, tell)
         self._tie_browsing(window)
         self._tie_selling(window)
+        self._tie_finding(window)
 
     def start(self) -> None:
         """Loads the events, and settles what an earlier run left open."""
@@ -136,6 +159,36 @@ class Desk:
         self._tie(window.print_asked, self._payment.print_again)
         self._tie(payment.save_asked, self._payment.save_pdf)
         self._tie(payment.next_asked, self._payment.next_buyer)
+
+    def _tie_finding(self, window: MainWindow) -> None:
+        finder = window.finder
+        self._tie(window.find_order_asked, self._open_finder)
+        self._tie(finder.search_changed, self._finder.search)
+        self._tie(finder.enter_asked, self._finder.enter)
+        self._tie(finder.leave_asked, self._finder.close)
+        self._tie(finder.order_chosen, self._finder.choose)
+        self._tie(finder.give_back_asked, self._finder.give_back)
+        self._tie(finder.exchange_asked, self._finder.exchange)
+        self._tie(finder.print_asked, self._finder.print_copy)
+        self._tie(finder.save_asked, self._finder.save_pdf)
+        self._tie(finder.map_asked, self._finder.show_on_map)
+        self._tie(window.scanned, self._scan)
+
+    def _open_finder(self) -> None:
+        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
+            self._payment.next_buyer()
+            self._finder.open()
+
+    def _scan(self, barcode: str) -> None:
+        """A ticket that was scanned, wherever the focus is; an open payment goes first."""
+        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
+            self._payment.next_buyer()
+            self._finder.scan(barcode)
+        else:
+            self._tell(Notice.warning(Code.SCAN_HELD))
+
+    def _show_event(self, event_id: EventId) -> None:
+        self._events.open(event_id)
 
     def _tie(self, signal: SignalInstance, slot: Any) -> None:
         signal.connect(slot)

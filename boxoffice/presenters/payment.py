@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class PaymentPresenter:
 
     Args:
         tell: where notices go that outlive the payment.
+        on_sold: writes a sale down, once it is confirmed.
 
     Attributes:
         last: the sale that was made last, to print again.
@@ -53,7 +54,9 @@ class PaymentPresenter:
         printer: Printer,
         tasks: Tasks,
         tell: Teller,
+        on_sold: Callable[[Sale], Awaitable[None]],
     ) -> None:
+        self._on_sold = on_sold
         self._view = view
         self._order = order
         self._seller = seller
@@ -265,6 +268,7 @@ class PaymentPresenter:
         self._show(PaymentState(PaymentPhase.DONE, total=order.total, order_number=str(sold.id),
                                 change=change, notice=notice))  # fmt: skip
         self._tasks.browse("print", self._print(self.last))
+        await self._on_sold(self.last)
 
     async def _not_sold(self, cause: ConnectError) -> None:
         """No money changes hands; what the server no longer holds goes back to the order."""

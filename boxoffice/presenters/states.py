@@ -318,6 +318,8 @@ class Sale:
     totals: Totals
     tickets: tuple[Ticket, ...]
     customer: Customer | None = None
+    is_copy: bool = False
+    buyer: str = ""  # who a copy is for, where only the name is known
 
 
 class Teller(Protocol):
