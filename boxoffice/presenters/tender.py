@@ -47,9 +47,11 @@ def read(state: PaymentState, *, is_busy: bool = False) -> PaymentState:
         state = replace(state, tendered=tendered, change=tendered - due if is_over else None)
     wrong, missing = part_problem(state), problem(state)
     notice = wrong if wrong is not None and wrong.code in _AT_ONCE else state.notice
+    has_part = bool(state.parts) or bool(state.tendered_text.strip())
+    may_add = wrong is None and state.changed is None and has_part
     return replace(
         state,
-        can_add=wrong is None and state.changed is None and bool(due) and _part(state) > _no(due),
+        can_add=may_add and bool(due) and _part(state) > _no(due),
         can_confirm=not is_busy and (missing is None or state.changed is not None),
         notice=state.changed or notice,
     )

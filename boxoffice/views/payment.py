@@ -6,7 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boxoffice.presenters.states import PaymentPhase, PaymentState
 from boxoffice.views.controls import NoticeLabel, button, card, label
@@ -57,8 +64,10 @@ class PaymentPanel(QWidget):
         outer.addWidget(frame)
         self._title = label("paymentTitle", "", "title")
         self._total = label("paymentTotal", "", "big")
-        layout.addWidget(self._title)
-        layout.addWidget(self._total)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._total)
+        layout.addLayout(head)
         self._notice = NoticeLabel("paymentNotice", formats)
         layout.addWidget(self._notice)
         self._tender = self._tender_page(formats)
