@@ -211,8 +211,17 @@ class PaymentPresenter:
             self._tell(notice_of_doubt(doubt, order))
             return
         self._due = order
-        state = PaymentState(PaymentPhase.TENDERING, customer=self._order.state.customer)
-        self._show_tender(tender.changed_price(state, before.total, order.total))
+        exchange = self._order.exchange
+        state = PaymentState(
+            PaymentPhase.TENDERING, customer=self._order.state.customer,
+            replaces=exchange.order_id if exchange else None,
+        )  # fmt: skip
+        self._show_tender(tender.changed_price(state, self._cost(before), self._cost(order)))
+
+    def _cost(self, order: Order) -> Money:
+        """What the buyer pays for the order; of an exchange, the difference."""
+        exchange = self._order.exchange
+        return order.total if exchange is None else exchange.due(order.total)
 
     def _follow(self, shown: OrderState) -> None:
         """The order may change while it is paid: its customer, its seats, and what it costs."""
@@ -226,7 +235,8 @@ class PaymentPresenter:
                 self._drop(notice_of_doubt(doubt, order))
                 return
             if order.total != self._due.total:
-                state = tender.changed_price(state, self._due.total, order.total)
+                old, new = self._cost(self._due), self._cost(order)
+                state = tender.changed_price(state, old, new)
             self._due = order
         if order is None:
             self._drop(None)
@@ -240,8 +250,9 @@ class PaymentPresenter:
         customer = self.state.customer
         try:
             sold = await self._seller.sell(
-                order, payments, self._in_doubt, customer_id=customer.id if customer else None
-            )
+                order, payments, self._in_doubt, customer_id=customer.id if customer else None,
+                exchange=self._order.exchange,
+            )  # fmt: skip
         except JournalFailed as error:
             self._is_sending = False
             notice = Notice.error(Code.NOT_RECORDED, reason=str(error))
@@ -264,6 +275,8 @@ class PaymentPresenter:
         self._order.finish()
         self._due = None
         change = Money.total((paid.change for paid in payments), order.currency)
+        if self.state.pays_out and self.state.total is not None:
+            change = -self.state.total
         notice = Notice.good(Code.SOLD, order=str(sold.id))
         self._show(PaymentState(PaymentPhase.DONE, total=order.total, order_number=str(sold.id),
                                 change=change, notice=notice))  # fmt: skip

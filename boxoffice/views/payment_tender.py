@@ -82,13 +82,15 @@ class TenderPage(QWidget):
         for kind, way in self._ways.items():
             way.setChecked(kind is state.kind)
             way.setEnabled(not is_covered)
-        self.cash.setVisible(is_cash and not is_covered)
+        for kind in (PaymentKind.VOUCHER, PaymentKind.INVOICE):
+            self._ways[kind].setVisible(not state.pays_out)
+        self.cash.setVisible(is_cash and not is_covered and not state.pays_out)
         self.other.setVisible(not is_cash and not is_covered)
         (self.cash if is_cash else self.other).show_state(state)
         self._parts.show_parts(state.parts)
         self._show_rest(state)
         self._show_change(state)
-        self._add.setVisible(not is_covered)
+        self._add.setVisible(not is_covered and not state.pays_out)
         self._add.setEnabled(state.can_add)
         self._confirm.setText(self._confirm_words(state))
         self._confirm.setAccessibleName(self._confirm.text())
@@ -96,7 +98,8 @@ class TenderPage(QWidget):
 
     def focus(self, state: PaymentState) -> None:
         """To where the clerk goes on."""
-        if _is_covered(state):
+        pays_cash = state.pays_out and state.kind is PaymentKind.CASH
+        if _is_covered(state) or pays_cash:
             target: QWidget = self._confirm
         else:
             target = self.cash if state.kind is PaymentKind.CASH else self.other
@@ -203,6 +206,11 @@ class TenderPage(QWidget):
         if state.changed is not None and state.total is not None:
             text = self.tr("Agree to {amount} (Enter)")
             return text.format(amount=self._formats.money(state.total))
+        if state.pays_out and state.total is not None:
+            text = self.tr("Pay out {amount} (Enter)")
+            return text.format(amount=self._formats.money(-state.total))
+        if state.total is not None and not state.total:
+            return self.tr("Nothing to pay: sell (Enter)")
         if _is_covered(state):
             return self.tr("Sell (Enter)")
         if state.kind is PaymentKind.CARD:

@@ -1,8 +1,8 @@
 """A ticket scanner is a fast keyboard that ends in Enter: it is recognised wherever the focus is.
 
-Letters and digits that a barcode may begin with are held back until it is clear what they are:
-whoever types slower than a scanner gets them where they belong, in their order, a moment later. What
-is no barcode with a right check letter is never kept from anybody.
+Letters and digits that a barcode may begin with are held back until it is clear what they are: who
+types slower than a scanner gets them where they belong, in their order, a moment later. What is no
+barcode with a right check letter is never kept from anybody.
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ class Scanner(QObject):
         app = QCoreApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether keys wait to be told from a scanner's."""
+        return bool(self._held)
 
     def stop(self) -> None:
         self._patience.stop()
