@@ -12,6 +12,7 @@ from boxoffice.domain.ids import EventId
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.customer import CustomerPresenter
 from boxoffice.presenters.events import EventsPresenter
 from boxoffice.presenters.finder import FinderPresenter
 from boxoffice.presenters.finder_states import FinderState
@@ -86,6 +87,8 @@ class Desk:
         board = SeatBoard(window.map)
         seller = Seller(client, journal, clock, operator)
         self._order = OrderPresenter(window.order, client, tasks, clock, board)
+        self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
+        self._order.watch(self._customer.follow)
         self._finder = FinderPresenter(
             FinderView(window), client, record, printer, tasks, board,
             self._order.begin_exchange, self._show_event, tell,
@@ -99,6 +102,7 @@ class Desk:
         self._tie_browsing(window)
         self._tie_selling(window)
         self._tie_finding(window)
+        self._tie_customer(window)
 
     def start(self) -> None:
         """Loads the events, and settles what an earlier run left open."""
@@ -159,6 +163,24 @@ class Desk:
         self._tie(window.print_asked, self._payment.print_again)
         self._tie(payment.save_asked, self._payment.save_pdf)
         self._tie(payment.next_asked, self._payment.next_buyer)
+
+    def _tie_customer(self, window: MainWindow) -> None:
+        strip = window.order.customer
+        self._tie(window.customer_asked, self._open_customer)
+        self._tie(strip.open_asked, self._customer.open)
+        self._tie(strip.close_asked, self._customer.close)
+        self._tie(strip.remove_asked, self._customer.remove)
+        self._tie(strip.first_asked, self._customer.choose_first)
+        self._tie(strip.adding_asked, self._customer.begin_adding)
+        self._tie(strip.search_changed, self._customer.search)
+        self._tie(strip.chosen, self._customer.choose)
+        self._tie(strip.add_asked, self._customer.add)
+
+    def _open_customer(self) -> None:
+        """F4, also while it is paid: an invoice needs one."""
+        self._finder.close()
+        self._payment.cancel()
+        self._customer.open()
 
     def _tie_finding(self, window: MainWindow) -> None:
         finder = window.finder

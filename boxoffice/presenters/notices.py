@@ -55,6 +55,9 @@ class Code(Enum):
     ONE_CURRENCY = "one currency"
     PARKED_EXPIRED = "parked expired"  # first, buyer
     NOTHING_PARKED = "nothing parked"
+    # customer
+    NAME_MISSING = "name missing"
+    NOT_A_MAIL = "not a mail"
     # payment
     DOUBT_EMPTY = "nothing to pay"
     DOUBT_PRICES = "prices in doubt"

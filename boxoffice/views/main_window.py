@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         closing(): somebody wants to close; `allow_close` lets it happen.
         attention_changed(str): 'active', 'background' or 'hidden'.
         refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked().
-        find_order_asked(): to the page of sold orders.
+        find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
         scanned(str): a ticket's barcode came from a scanner.
         connection_asked(): to the page where address and token are entered.
     """
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
     undo_asked = Signal()
     park_asked = Signal()
     find_order_asked = Signal()
+    customer_asked = Signal()
     scanned = Signal(str)
     connection_asked = Signal()
 
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
             add(sale, "actionParty", self.tr("Size of the party"), "Ctrl+P", self.map.focus_best),
             add(sale, "actionPriceType", self.tr("Price type"), "F8", self.order.focus_price_type),
             add(sale, "actionUndo", self.tr("Undo"), "Ctrl+Z", self.undo_asked.emit),
+            add(sale, "actionCustomer", self.tr("Customer"), "F4", self.customer_asked.emit),
             add(sale, "actionPark", self.tr("Park or resume"), "F6", self.park_asked.emit),
             add(
                 sale, "actionFindOrder", self.tr("Find order"), "F7", self.find_order_asked.emit

@@ -221,6 +221,10 @@ def _reference(code: Code) -> str:
 def _found(code: Code) -> str:
     translate = QCoreApplication.translate
     match code:
+        case Code.NAME_MISSING:
+            return translate("Notices", "Enter a name.")
+        case Code.NOT_A_MAIL:
+            return translate("Notices", "This is no e-mail address. It may stay empty.")
         case Code.NOT_REMEMBERED:
             return translate("Notices", "This workstation's record cannot be used: {reason}")
         case Code.ORDER_NOT_FOUND:
