@@ -21,6 +21,7 @@ from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desk import Desk
 from boxoffice.domain.clock import SystemClock
 from boxoffice.journal.intents import Journal, JournalFailed
+from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Door
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
@@ -31,6 +32,7 @@ from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.messages import log_messages
+from boxoffice.views.scanner import Scanner
 from boxoffice.views.theme import apply_theme, load_fonts, system_theme
 from boxoffice.views.translation import install_language, system_language
 
@@ -70,6 +72,7 @@ class Application:
         self._clock = SystemClock()
         self._formats = LocaleFormats(options.language)
         self._journal = Journal(options.journal)
+        self._record, not_remembered = _record_beside(options.journal)
         self._tasks = Tasks(self._failed)
         self._desk: Desk | None = None
         self._demo: ServiceProcess | None = None
@@ -85,7 +88,11 @@ class Application:
         self.window.connection.return_asked.connect(self._go_back)
         self.window.connection_asked.connect(self._connection.offer)
         self.window.closing.connect(self._ask_to_close)
+        self._scanner = Scanner(self.window)
+        self._scanner.scanned.connect(self.window.scanned)
         asyncio.get_running_loop().set_exception_handler(self._unforeseen)
+        if not_remembered:
+            self.tell(Notice.warning(Code.NOT_REMEMBERED, reason=not_remembered))
 
     def connect(self, address: str, token: str = "") -> None:
         self._connection.connect(address, token)
@@ -125,12 +132,14 @@ class Application:
             await self._closed.wait()
             return
         self._is_closing = True
+        self._scanner.stop()
         await self._tasks.close(1.0)
         if self._desk is not None:
             await self._desk.close()
         if self._demo is not None:
             await asyncio.to_thread(self._demo.stop)
         self._journal.close()
+        self._record.close()
         self.window.allow_close()
         self.window.close()
         self.window.deleteLater()
@@ -161,7 +170,7 @@ class Application:
         client.wait_for_credential(self._connection.sign_in_again)
         printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
         self._desk = Desk(
-            self.window, client, self._journal, printer, self._clock, _operator(),
+            self.window, client, self._journal, self._record, printer, self._clock, _operator(),
             Tasks(self._failed), self.tell,
         )  # fmt: skip
         self._desk.start()
@@ -262,6 +271,15 @@ async def _until_closed(options: Options, address: str, *, is_demo: bool) -> int
         application.offer()
     await application.wait_closed()
     return _DONE
+
+
+def _record_beside(journal: Path) -> tuple[OrderRecord, str]:
+    """The record of sold orders beside the journal; where that cannot be used one for the session,
+    and why."""
+    try:
+        return OrderRecord(journal.with_name(journal.name.replace("journal", "orders"))), ""
+    except RecordFailed as error:
+        return OrderRecord(Path(":memory:")), str(error)
 
 
 def _operator() -> str:

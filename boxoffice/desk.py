@@ -8,10 +8,16 @@ from PySide6.QtCore import SignalInstance
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.clock import Clock
+from boxoffice.domain.ids import EventId
 from boxoffice.journal.intents import Journal
+from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.customer import CustomerPresenter
 from boxoffice.presenters.events import EventsPresenter
+from boxoffice.presenters.finder import FinderPresenter
+from boxoffice.presenters.finder_states import FinderState
 from boxoffice.presenters.map import MapPresenter
+from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.polling import Attention
@@ -49,6 +55,17 @@ class TillView:
         self._window.payment.show_state(state)
 
 
+class FinderView:
+    """The view of sold orders: it takes the order's place while it is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_state(self, state: FinderState) -> None:
+        self._window.finder.show_state(state)
+        self._window.show_finder(state.is_shown)
+
+
 class Desk:
     """Builds the presenters of a server and ties them to the window.
 
@@ -61,6 +78,7 @@ class Desk:
         window: MainWindow,
         client: ConnectClient,
         journal: Journal,
+        record: OrderRecord,
         printer: Printer,
         clock: Clock,
         operator: str,
@@ -69,18 +87,28 @@ class Desk:
     ) -> None:
         self.client = client
         self._tasks = tasks
+        self._tell = tell
         self._ties: list[tuple[SignalInstance, Any]] = []
         board = SeatBoard(window.map)
         seller = Seller(client, journal, clock, operator)
         self._order = OrderPresenter(window.order, client, tasks, clock, board)
-        self._map = MapPresenter(window.map, client, tasks, clock, board, self._order)
+        self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
+        self._order.watch(self._customer.follow)
+        self._finder = FinderPresenter(
+            FinderView(window), client, record, printer, tasks, board,
+            self._order.begin_exchange, self._show_event, tell,
+        )  # fmt: skip
+        self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
         self._events = EventsPresenter(window.events, client, tasks, clock, self._map.open)
         self._payment = PaymentPresenter(
-            TillView(window, self._order), self._order, seller, printer, tasks, tell
-        )
+            TillView(window, self._order), self._order, seller, printer, tasks, tell,
+            self._finder.write_down,
+        )  # fmt: skip
         self._settling = Settling(seller, tasks, tell)
         self._tie_browsing(window)
         self._tie_selling(window)
+        self._tie_finding(window)
+        self._tie_customer(window)
 
     def start(self) -> None:
         """Loads the events, and settles what an earlier run left open."""
@@ -141,6 +169,54 @@ class Desk:
         self._tie(window.print_asked, self._payment.print_again)
         self._tie(payment.save_asked, self._payment.save_pdf)
         self._tie(payment.next_asked, self._payment.next_buyer)
+
+    def _tie_customer(self, window: MainWindow) -> None:
+        strip = window.order.customer
+        self._tie(window.customer_asked, self._open_customer)
+        self._tie(strip.open_asked, self._customer.open)
+        self._tie(strip.close_asked, self._customer.close)
+        self._tie(strip.remove_asked, self._customer.remove)
+        self._tie(strip.first_asked, self._customer.choose_first)
+        self._tie(strip.adding_asked, self._customer.begin_adding)
+        self._tie(strip.search_changed, self._customer.search)
+        self._tie(strip.chosen, self._customer.choose)
+        self._tie(strip.add_asked, self._customer.add)
+
+    def _open_customer(self) -> None:
+        """F4, also while it is paid: an invoice needs one."""
+        self._finder.close()
+        self._payment.cancel()
+        self._customer.open()
+
+    def _tie_finding(self, window: MainWindow) -> None:
+        finder = window.finder
+        self._tie(window.find_order_asked, self._open_finder)
+        self._tie(finder.search_changed, self._finder.search)
+        self._tie(finder.enter_asked, self._finder.enter)
+        self._tie(finder.leave_asked, self._finder.close)
+        self._tie(finder.order_chosen, self._finder.choose)
+        self._tie(finder.give_back_asked, self._finder.give_back)
+        self._tie(finder.exchange_asked, self._finder.exchange)
+        self._tie(finder.print_asked, self._finder.print_copy)
+        self._tie(finder.save_asked, self._finder.save_pdf)
+        self._tie(finder.map_asked, self._finder.show_on_map)
+        self._tie(window.scanned, self._scan)
+
+    def _open_finder(self) -> None:
+        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
+            self._payment.next_buyer()
+            self._finder.open()
+
+    def _scan(self, barcode: str) -> None:
+        """A ticket that was scanned, wherever the focus is; an open payment goes first."""
+        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
+            self._payment.next_buyer()
+            self._finder.scan(barcode)
+        else:
+            self._tell(Notice.warning(Code.SCAN_HELD))
+
+    def _show_event(self, event_id: EventId) -> None:
+        self._events.open(event_id)
 
     def _tie(self, signal: SignalInstance, slot: Any) -> None:
         signal.connect(slot)

@@ -37,7 +37,7 @@ class SummaryPrinter:
 
     async def print_summary(self, sale: Sale) -> str:
         """Prints the sale's summary; from the second time on it is marked as a copy."""
-        summary = self._summary(sale, is_copy=sale.order.id in self._printed)
+        summary = self._summary(sale, is_copy=self._is_copy(sale))
         try:
             if self._print_to is not None:
                 write_pdf(summary, self._print_to)
@@ -53,10 +53,13 @@ class SummaryPrinter:
 
     async def save_summary(self, sale: Sale, path: Path) -> Path:
         try:
-            write_pdf(self._summary(sale, is_copy=sale.order.id in self._printed), path)
+            write_pdf(self._summary(sale, is_copy=self._is_copy(sale)), path)
         except PaperFailed as error:
             raise PrintFailed(_words_of(error)) from error
         return path
+
+    def _is_copy(self, sale: Sale) -> bool:
+        return sale.is_copy or sale.order.id in self._printed
 
     def _summary(self, sale: Sale, *, is_copy: bool) -> Summary:
         events = _events_of(sale)
@@ -71,7 +74,7 @@ class SummaryPrinter:
             _labels(),
             sold_at=place.local(sold) if place else sold.astimezone(),
             copied_at=self._local_now(sale) if is_copy else None,
-            customer=sale.customer.name if sale.customer else "",
+            customer=sale.customer.name if sale.customer else sale.buyer,
         )
 
     def _local_now(self, sale: Sale) -> datetime:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import secrets
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"  # the standard's own
 _LENGTH = 16
 _MODULUS = 37
@@ -19,7 +19,7 @@ _MODULUS = 37
 def new_barcode() -> str:
     """A number that was never given out, for all that can be told: 17 letters and digits."""
     while True:
-        number = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+        number = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
         barcode = number + _check_letter(number)
         if is_barcode(barcode):
             return barcode
@@ -27,7 +27,7 @@ def new_barcode() -> str:
 
 def is_barcode(text: str) -> bool:
     """Whether the text can be a ticket's number, as it was read; says nothing of the ticket."""
-    is_written_so = len(text) == _LENGTH + 1 and all(letter in _ALPHABET for letter in text)
+    is_written_so = len(text) == _LENGTH + 1 and all(letter in ALPHABET for letter in text)
     return is_written_so and _check_letter(text[:-1]) == text[-1]
 
 

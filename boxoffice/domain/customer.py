@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 from boxoffice.domain.ids import CustomerId
 
 
+def is_mail(text: str) -> bool:
+    """Whether the text can be an e-mail address; the world's rules are wider than anybody's."""
+    name, at, host = text.rpartition("@")
+    parts = host.split(".")
+    is_whole = bool(name) and bool(at) and len(parts) > 1 and all(parts)
+    return is_whole and not any(c.isspace() or c in "<>,;" for c in text) and "@" not in name
+
+
 @dataclass(frozen=True, slots=True)
 class NewCustomer:
     """A customer who is not known yet. What a person is called stands in no log."""

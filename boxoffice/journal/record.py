@@ -11,14 +11,13 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment
+from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.payment_text import payments_of, text_of
 
 _APPLICATION = 0x42785265  # 'BxRe'
@@ -59,49 +58,6 @@ CREATE INDEX seats_by_order ON seats (of_order)
 
 class RecordFailed(Exception):
     """The record cannot be read or written; the text is one line that says why."""
-
-
-class Fate(Enum):
-    """What became of an order that was sold here, as far as this workstation knows."""
-
-    SOLD = "sold"
-    PARTLY_RETURNED = "partly returned"
-    CANCELLED = "cancelled"
-    EXCHANGED = "exchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedSeat:
-    """A seat that was sold. Row and number are empty for a standing place."""
-
-    place: Place
-    area: str
-    row: str
-    number: str
-    barcode: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedOrder:
-    """An order that was sold here.
-
-    Attributes:
-        address: the server it was sold on.
-        events: the names of its events.
-        buyer: the customer's name, empty for nobody in particular.
-        payments: without what they refer to.
-    """
-
-    address: str
-    order_id: OrderId
-    external_id: str
-    sold_at: datetime
-    events: tuple[str, ...]
-    buyer: str
-    total: Money
-    payments: tuple[Payment, ...]
-    seats: tuple[RecordedSeat, ...]
-    fate: Fate = Fate.SOLD
 
 
 class OrderRecord:

@@ -18,6 +18,7 @@ from boxoffice.presenters.backdrop import Backdrop
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.offers import load_offer
 from boxoffice.presenters.plan_watch import PlanWatch
 from boxoffice.presenters.polling import Attention, pause_after
 from boxoffice.presenters.reasons import BlockedReasons
@@ -41,11 +42,18 @@ class Cart(Protocol):
     def give_back(self, places: tuple[Place, ...]) -> None: ...
 
 
+class SoldOrders(Protocol):
+    """What opens the order of a sold seat, or says that it is none of ours."""
+
+    def choose_seat(self, place: Place) -> None: ...
+
+
 class MapPresenter:
     """Shows one event's seats and turns picks into orders.
 
     Args:
         board: shared with the order, which marks its seats there.
+        sold: where a click on a sold seat goes; None to say that it is not free.
     """
 
     def __init__(
@@ -56,7 +64,9 @@ class MapPresenter:
         clock: Clock,
         board: SeatBoard,
         cart: Cart,
+        sold: SoldOrders | None = None,
     ) -> None:
+        self._sold = sold
         self._view = view
         self._client = client
         self._tasks = tasks
@@ -118,6 +128,8 @@ class MapPresenter:
             self._cart.take(offer, free)
         elif ours:
             self._cart.give_back(tuple(Place(offer.event.id, seat) for seat in ours))
+        elif len(seats) == 1 and states[seats[0]] is SeatState.SOLD and self._sold is not None:
+            self._sold.choose_seat(Place(offer.event.id, seats[0]))
         elif seats and states[seats[0]] is not SeatState.PENDING:
             name = self._board.name_of(seats[0])
             self._note(Notice.warning(Code.SEAT_NOT_FREE, seat=name))
@@ -171,16 +183,7 @@ class MapPresenter:
         self._backdrop.show(offer)
 
     async def _load_offer(self, row: EventRow) -> Offer:
-        client, event_id = self._client, row.event.id
-        areas, categories, types, prices, entrances, rules = await asyncio.gather(
-            client.areas.list(event_id),
-            client.price_categories.list(event_id),
-            client.price_types.list(),
-            client.prices.price_list(event_id),
-            client.entrances.list(event_id),
-            client.sales_rules.list(event_id),
-        )
-        return Offer(row.event, row.location, areas, categories, types, prices, entrances, rules)
+        return await load_offer(self._client, row.event, row.location)
 
     async def _poll(self, row: EventRow) -> None:
         failures = 0

@@ -55,6 +55,9 @@ class Code(Enum):
     ONE_CURRENCY = "one currency"
     PARKED_EXPIRED = "parked expired"  # order: ParkedRow
     NOTHING_PARKED = "nothing parked"
+    # customer
+    NAME_MISSING = "name missing"
+    NOT_A_MAIL = "not a mail"
     # payment
     DOUBT_EMPTY = "nothing to pay"
     DOUBT_PRICES = "prices in doubt"
@@ -75,6 +78,11 @@ class Code(Enum):
     GIVE_BACK = "give back"  # amount, reason
     NOT_RECORDED = "not recorded"  # reason: the journal could not be written
     # after the sale
+    NOT_REMEMBERED = "not remembered"  # reason
+    ORDER_NOT_FOUND = "order not found"  # text
+    GIVEN_BACK = "given back"  # order, sum
+    ORDER_CANCELLED = "order cancelled"  # order, sum
+    SCAN_HELD = "scan held back"
     SOLD = "sold"  # order
     PRINTED = "printed"  # printer
     SAVED = "saved"  # path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ class PaymentPresenter:
 
     Args:
         tell: where notices go that outlive the payment.
+        on_sold: writes a sale down, once it is confirmed.
 
     Attributes:
         last: the sale that was made last, to print again.
@@ -53,7 +54,9 @@ class PaymentPresenter:
         printer: Printer,
         tasks: Tasks,
         tell: Teller,
+        on_sold: Callable[[Sale], Awaitable[None]],
     ) -> None:
+        self._on_sold = on_sold
         self._view = view
         self._order = order
         self._seller = seller
@@ -208,8 +211,17 @@ class PaymentPresenter:
             self._tell(notice_of_doubt(doubt, order))
             return
         self._due = order
-        state = PaymentState(PaymentPhase.TENDERING, customer=self._order.state.customer)
-        self._show_tender(tender.changed_price(state, before.total, order.total))
+        exchange = self._order.exchange
+        state = PaymentState(
+            PaymentPhase.TENDERING, customer=self._order.state.customer,
+            replaces=exchange.order_id if exchange else None,
+        )  # fmt: skip
+        self._show_tender(tender.changed_price(state, self._cost(before), self._cost(order)))
+
+    def _cost(self, order: Order) -> Money:
+        """What the buyer pays for the order; of an exchange, the difference."""
+        exchange = self._order.exchange
+        return order.total if exchange is None else exchange.due(order.total)
 
     def _follow(self, shown: OrderState) -> None:
         """The order may change while it is paid: its customer, its seats, and what it costs."""
@@ -223,7 +235,8 @@ class PaymentPresenter:
                 self._drop(notice_of_doubt(doubt, order))
                 return
             if order.total != self._due.total:
-                state = tender.changed_price(state, self._due.total, order.total)
+                old, new = self._cost(self._due), self._cost(order)
+                state = tender.changed_price(state, old, new)
             self._due = order
         if order is None:
             self._drop(None)
@@ -237,8 +250,9 @@ class PaymentPresenter:
         customer = self.state.customer
         try:
             sold = await self._seller.sell(
-                order, payments, self._in_doubt, customer_id=customer.id if customer else None
-            )
+                order, payments, self._in_doubt, customer_id=customer.id if customer else None,
+                exchange=self._order.exchange,
+            )  # fmt: skip
         except JournalFailed as error:
             self._is_sending = False
             notice = Notice.error(Code.NOT_RECORDED, reason=str(error))
@@ -261,10 +275,13 @@ class PaymentPresenter:
         self._order.finish()
         self._due = None
         change = Money.total((paid.change for paid in payments), order.currency)
+        if self.state.pays_out and self.state.total is not None:
+            change = -self.state.total
         notice = Notice.good(Code.SOLD, order=str(sold.id))
         self._show(PaymentState(PaymentPhase.DONE, total=order.total, order_number=str(sold.id),
                                 change=change, notice=notice))  # fmt: skip
         self._tasks.browse("print", self._print(self.last))
+        await self._on_sold(self.last)
 
     async def _not_sold(self, cause: ConnectError) -> None:
         """No money changes hands; what the server no longer holds goes back to the order."""

@@ -287,6 +287,7 @@ class PaymentState:
         can_add: what is entered can be taken as one more part.
         changed: that the price is another than it was on the screen; until the clerk agrees.
         customer: to whom an invoice goes.
+        replaces: the order whose seats go back in an exchange; `total` is the difference then.
     """
 
     phase: PaymentPhase = PaymentPhase.CLOSED
@@ -306,6 +307,12 @@ class PaymentState:
     can_add: bool = False
     changed: Notice | None = None
     customer: Customer | None = None
+    replaces: OrderId | None = None
+
+    @property
+    def pays_out(self) -> bool:
+        """Whether money goes back to the buyer: the new seats of an exchange cost less."""
+        return self.total is not None and self.total.amount < 0
 
 
 class PaymentView(Protocol):
@@ -326,6 +333,8 @@ class Sale:
     totals: Totals
     tickets: tuple[Ticket, ...]
     customer: Customer | None = None
+    is_copy: bool = False
+    buyer: str = ""  # who a copy is for, where only the name is known
 
 
 class Teller(Protocol):

@@ -38,6 +38,8 @@ def read(state: PaymentState, *, is_busy: bool = False) -> PaymentState:
     """
     if state.total is None:
         return replace(state, can_confirm=False, can_add=False)
+    if state.pays_out:
+        return _paid_out(state, is_busy=is_busy)
     due = rest_of(state.total, state.parts)
     state = replace(state, due=due, tendered=None, change=None, tenders=likely_tenders(due))
     typed = _typed_problem(state)
@@ -47,9 +49,11 @@ def read(state: PaymentState, *, is_busy: bool = False) -> PaymentState:
         state = replace(state, tendered=tendered, change=tendered - due if is_over else None)
     wrong, missing = part_problem(state), problem(state)
     notice = wrong if wrong is not None and wrong.code in _AT_ONCE else state.notice
+    has_part = bool(state.parts) or bool(state.tendered_text.strip())
+    may_add = wrong is None and state.changed is None and has_part
     return replace(
         state,
-        can_add=wrong is None and state.changed is None and bool(due) and _part(state) > _no(due),
+        can_add=may_add and bool(due) and _part(state) > _no(due),
         can_confirm=not is_busy and (missing is None or state.changed is not None),
         notice=state.changed or notice,
     )
@@ -65,6 +69,8 @@ def part_problem(state: PaymentState) -> Notice | None:
     due = state.due
     if due is None:
         return Notice.warning(Code.DOUBT_EMPTY)
+    if state.pays_out:
+        return _reference_problem(state)
     if due < _no(due):
         return Notice.error(Code.OVERPAID, excess=-due)
     if is_covered(state):
@@ -115,6 +121,19 @@ def changed_price(state: PaymentState, old: Money, new: Money) -> PaymentState:
     first = old if state.changed is None else state.changed.params["old"]
     notice = None if first == new else Notice.warning(Code.PRICE_CHANGED, old=first, new=new)
     return replace(state, total=new, changed=notice, notice=None)
+
+
+def _paid_out(state: PaymentState, *, is_busy: bool) -> PaymentState:
+    """All of it at once, in cash or by card: there is nothing to count."""
+    kind = state.kind if state.kind is PaymentKind.CARD else PaymentKind.CASH
+    state = replace(
+        state, kind=kind, due=state.total, tendered_text="", tendered=None, change=None, tenders=(),
+        parts=(), can_add=False,
+    )  # fmt: skip
+    wrong = problem(state)
+    at_once = wrong if wrong is not None and wrong.code in _AT_ONCE else state.notice
+    may_be = wrong is None or state.changed is not None
+    return replace(state, can_confirm=not is_busy and may_be, notice=state.changed or at_once)
 
 
 def _no(due: Money) -> Money:

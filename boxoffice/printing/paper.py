@@ -129,7 +129,7 @@ class _Sheet:
             if text:
                 self._text(text, 0, below, self._width - size - 20, 16, points, bold=bold)
                 below += 16
-        self._y = size + 22
+        self._y = max(size + 22, below + 8)
 
     def _draw_block(self, block: Block) -> None:
         self._room_for(90 + _ROW)

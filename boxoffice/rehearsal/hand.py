@@ -18,6 +18,8 @@ from PySide6.QtGui import QGuiApplication, QNativeGestureEvent, QPointingDevice,
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from boxoffice.views.scanner import Scanner
+
 W = TypeVar("W", bound=QWidget)
 
 
@@ -136,6 +138,7 @@ class Hand:
         """Presses and releases a key in the window that has the keyboard."""
         window = self._keyboard()
         await self._act(lambda: QTest.keyClick(window, key, modifiers))
+        await self._slowly()
 
     async def type(self, text: str) -> None:
         """Types a text where the focus is, key by key."""
@@ -144,9 +147,26 @@ class Hand:
             if character.isascii():
                 key = character
                 await self._act(lambda k=key: QTest.keyClick(window, k))  # type: ignore[misc]
+                await self._slowly()
             else:
                 QApplication.clipboard().setText(character)
                 await self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    async def scan(self, text: str) -> None:
+        """As a ticket scanner does: all of it at once, and Enter."""
+        window = self._keyboard()
+
+        def keys() -> None:
+            for character in text:
+                QTest.keyClick(window, character)  # type: ignore[call-overload]
+            QTest.keyClick(window, Qt.Key.Key_Return)
+
+        await self._act(keys)
+
+    async def _slowly(self) -> None:
+        """Until the last key was seen to come from no scanner."""
+        watching = self.window.findChildren(Scanner)
+        await self.until(lambda: not any(each.is_holding for each in watching), "the key")
 
     async def until(self, condition: Callable[[], bool], what: str) -> None:
         """Waits until the condition holds.

@@ -18,6 +18,7 @@ from boxoffice.presenters.notices import Notice
 from boxoffice.views.connection import ConnectionPanel
 from boxoffice.views.controls import NoticeLabel, label
 from boxoffice.views.events import EventsPanel
+from boxoffice.views.finder import FinderPanel
 from boxoffice.views.formats import Formats
 from boxoffice.views.keys_help import KeysHelp
 from boxoffice.views.map import MapPanel
@@ -37,6 +38,8 @@ class MainWindow(QMainWindow):
         closing(): somebody wants to close; `allow_close` lets it happen.
         attention_changed(str): 'active', 'background' or 'hidden'.
         refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked().
+        find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
+        scanned(str): a ticket's barcode came from a scanner.
         connection_asked(): to the page where address and token are entered.
     """
 
@@ -47,6 +50,9 @@ class MainWindow(QMainWindow):
     print_asked = Signal()
     undo_asked = Signal()
     park_asked = Signal()
+    find_order_asked = Signal()
+    customer_asked = Signal()
+    scanned = Signal(str)
     connection_asked = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
@@ -65,6 +71,8 @@ class MainWindow(QMainWindow):
         self._till.setObjectName("till")
         self._till.addWidget(self.order)
         self._till.addWidget(self.payment)
+        self.finder = FinderPanel(formats)
+        self._till.addWidget(self.finder)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._pages.addWidget(self.connection)
@@ -89,11 +97,22 @@ class MainWindow(QMainWindow):
 
     def show_payment(self, is_shown: bool) -> None:
         """The payment in the order's place, or the order again."""
-        wanted = self.payment if is_shown else self.order
-        if self._till.currentWidget() is not wanted:
-            self._till.setCurrentWidget(wanted)
-            if not is_shown:
-                self.map.focus_seats()
+        is_there = self._till.currentWidget() is self.payment
+        if is_shown and not is_there:
+            self._till.setCurrentWidget(self.payment)
+        elif is_there and not is_shown:
+            self._till.setCurrentWidget(self.order)
+            self.map.focus_seats()
+
+    def show_finder(self, is_shown: bool) -> None:
+        """The page of sold orders in the order's place, or the order again."""
+        is_there = self._till.currentWidget() is self.finder
+        if is_shown and not is_there:
+            self._till.setCurrentWidget(self.finder)
+            self.finder.focus_search()
+        elif is_there and not is_shown:
+            self._till.setCurrentWidget(self.order)
+            self.map.focus_seats()
 
     def show_notice(self, notice: Notice | None) -> None:
         self._message.show_notice(notice)
@@ -194,7 +213,11 @@ class MainWindow(QMainWindow):
             add(sale, "actionParty", self.tr("Size of the party"), "Ctrl+P", self.map.focus_best),
             add(sale, "actionPriceType", self.tr("Price type"), "F8", self.order.focus_price_type),
             add(sale, "actionUndo", self.tr("Undo"), "Ctrl+Z", self.undo_asked.emit),
+            add(sale, "actionCustomer", self.tr("Customer"), "F4", self.customer_asked.emit),
             add(sale, "actionPark", self.tr("Park or resume"), "F6", self.park_asked.emit),
+            add(
+                sale, "actionFindOrder", self.tr("Find order"), "F7", self.find_order_asked.emit
+            ),
             add(sale, "actionPay", self.tr("Pay"), "F9", self.pay_asked.emit),
             add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit),
             add(view, "actionRefresh", self.tr("Refresh"), "F5", self.refresh_asked.emit),

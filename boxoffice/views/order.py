@@ -17,6 +17,7 @@ from boxoffice.presenters.states import OrderState
 from boxoffice.views.advice import AdviceView
 from boxoffice.views.ask_strip import AskStrip
 from boxoffice.views.controls import NoticeLabel, button, card, label
+from boxoffice.views.customer import CustomerStrip
 from boxoffice.views.formats import Formats
 from boxoffice.views.hold import HoldView
 from boxoffice.views.order_line import OrderLineView
@@ -57,6 +58,8 @@ class OrderPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         layout.addLayout(self._head())
+        self.customer = CustomerStrip(formats)
+        layout.addWidget(self.customer)
         self._notice = NoticeLabel("orderNotice", formats)
         layout.addWidget(self._notice)
         self._parked = ParkedStrip()

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boxoffice.presenters.states import PaymentPhase, PaymentState
 from boxoffice.views.controls import NoticeLabel, button, card, label
@@ -57,8 +64,10 @@ class PaymentPanel(QWidget):
         outer.addWidget(frame)
         self._title = label("paymentTitle", "", "title")
         self._total = label("paymentTotal", "", "big")
-        layout.addWidget(self._title)
-        layout.addWidget(self._total)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._total)
+        layout.addLayout(head)
         self._notice = NoticeLabel("paymentNotice", formats)
         layout.addWidget(self._notice)
         self._tender = self._tender_page(formats)
@@ -76,7 +85,8 @@ class PaymentPanel(QWidget):
     def show_state(self, state: PaymentState) -> None:
         before, self._state = self._state, state
         self._title.setText(self._title_words(state))
-        self._total.setText("" if state.total is None else self._formats.money(state.total))
+        total = -state.total if state.pays_out and state.total is not None else state.total
+        self._total.setText("" if total is None else self._formats.money(total))
         self._total.setVisible(state.phase is not PaymentPhase.DONE)
         self._notice.show_notice(state.notice)
         self._progress.setVisible(state.phase in _WAITING)
@@ -168,6 +178,9 @@ class PaymentPanel(QWidget):
             PaymentPhase.CHECKING: self.tr("Checking …"),
             PaymentPhase.DONE: self.tr("Sold"),
         }
+        if state.phase is PaymentPhase.TENDERING and state.replaces is not None:
+            back, pay = self.tr("Exchange: back to the buyer"), self.tr("Exchange: to pay")
+            return back if state.pays_out else pay
         return words.get(state.phase, "")
 
     def _show_done(self, state: PaymentState) -> None:

@@ -13,6 +13,7 @@ from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
 _TENDERS = 4
+_SHORT = 10  # characters of a sum that fit three times beside each other
 
 
 class AmountField(QWidget):
@@ -33,7 +34,7 @@ class AmountField(QWidget):
         self.line.setProperty("big", True)
         self.line.setMaxLength(20)
         self.line.textEdited.connect(self._take)
-        self._meaning = label(meaning, "", "strong")
+        self._meaning = label(meaning, "", "title")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -83,25 +84,19 @@ class CashEntry(QWidget):
         self._amount.typed.connect(self.amount_typed)
         layout.addWidget(label("tenderedLabel", self.tr("Given"), "faint"))
         layout.addWidget(self._amount)
-        grid = QGridLayout()
-        grid.setSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
         self._exact = button("exactButton", self.tr("Exact"))
         self._exact.clicked.connect(self.exact_asked)
-        self._exact.installEventFilter(keys)
-        grid.addWidget(self._exact, 0, 0)
         self._tenders = [button(f"tender-{i}", "") for i in range(_TENDERS)]
-        for i, made in enumerate(self._tenders):
+        for made in self._tenders:
             made.clicked.connect(self._choose_tender)
+        for made in (self._exact, *self._tenders):
+            made.setProperty("slim", True)
             made.installEventFilter(keys)
-            grid.addWidget(made, (i + 1) // 2, (i + 1) % 2)
-        layout.addLayout(grid)
-        row = QHBoxLayout()
-        self._change_label = label("changeLabel", self.tr("Change"), "faint")
-        self._change = label("paymentChange", "", "big")
-        row.addWidget(self._change_label)
-        row.addStretch(1)
-        row.addWidget(self._change)
-        layout.addLayout(row)
+        self._columns = 0
+        layout.addLayout(self._grid)
+        self._arrange(2)
         self.setFocusProxy(self._amount)
 
     def show_state(self, state: PaymentState) -> None:
@@ -116,11 +111,17 @@ class CashEntry(QWidget):
                 made.setText(self._formats.money(tender))
                 made.setAccessibleName(self._formats.money(tender))
                 made.setProperty("tender", tender)
-        has_change = state.change is not None
-        self._change_label.setVisible(has_change)
-        self._change.setText(self._formats.money(state.change) if state.change else "")
-        if has_change and not state.change:
-            self._change.setText("–")
+        longest = max((len(self._formats.money(tender)) for tender in state.tenders), default=0)
+        self._arrange(3 if longest <= _SHORT else 2)
+
+    def _arrange(self, columns: int) -> None:
+        """The sums side by side, as many as their words leave room for."""
+        if columns != self._columns:
+            self._columns = columns
+            for index, made in enumerate((self._exact, *self._tenders)):
+                self._grid.addWidget(made, index // columns, index % columns)
+            for column in range(3):
+                self._grid.setColumnStretch(column, int(column < columns))
 
     def _choose_tender(self) -> None:
         tender = self.sender().property("tender")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,9 +32,15 @@ class PartsList(QWidget):
         self._keys = keys
         self._shown: tuple[Payment, ...] = ()
         self._lines: list[QWidget] = []
+        self._removes: list[QWidget] = []
+        self._after: QWidget | None = None
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(2)
+
+    def follow(self, control: QWidget) -> None:
+        """In the order of Tab, the parts come behind this control."""
+        self._after = control
 
     def show_parts(self, parts: tuple[Payment, ...]) -> None:
         self.setVisible(bool(parts))
@@ -44,9 +52,14 @@ class PartsList(QWidget):
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()
+        self._removes.clear()
         self._lines = [self._line(index, part) for index, part in enumerate(parts)]
         for line in self._lines:
             self._rows.addWidget(line)
+        if self._after is not None:
+            order = [self._after, *self._removes]
+            for first, second in pairwise(order):
+                QWidget.setTabOrder(first, second)
 
     def _line(self, index: int, part: Payment) -> QWidget:
         line = QWidget()
@@ -70,6 +83,7 @@ class PartsList(QWidget):
         row.addWidget(words, 1)
         row.addWidget(value)
         row.addWidget(remove)
+        self._removes.append(remove)
         return line
 
     def words_of(self, kind: PaymentKind) -> str:

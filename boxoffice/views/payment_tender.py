@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from boxoffice.views.formats import Formats
 from boxoffice.views.payment_entry import CashEntry, ReferenceEntry
 from boxoffice.views.payment_parts import PartsList
 
+_GAP = 4  # pixels around the field with the focus
 _BUTTONS = {
     PaymentKind.CASH: "payCash",
     PaymentKind.CARD: "payCard",
@@ -65,7 +66,7 @@ class TenderPage(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self._kinds(keys))
         layout.addWidget(self._entry(), 1)
-        layout.addLayout(self._rest_row())
+        layout.addLayout(self._sums())
         self._add = button("addPart", self.tr("Take as a part (Ctrl+Enter)"))
         self._add.clicked.connect(self.part_asked)
         self._confirm = button("confirmButton", "", primary=True)
@@ -78,15 +79,18 @@ class TenderPage(QWidget):
 
     def show_state(self, state: PaymentState) -> None:
         is_cash, is_covered = state.kind is PaymentKind.CASH, _is_covered(state)
-        self._ways[state.kind].setChecked(True)
-        for way in self._ways.values():
+        for kind, way in self._ways.items():
+            way.setChecked(kind is state.kind)
             way.setEnabled(not is_covered)
-        self.cash.setVisible(is_cash and not is_covered)
+        for kind in (PaymentKind.VOUCHER, PaymentKind.INVOICE):
+            self._ways[kind].setVisible(not state.pays_out)
+        self.cash.setVisible(is_cash and not is_covered and not state.pays_out)
         self.other.setVisible(not is_cash and not is_covered)
         (self.cash if is_cash else self.other).show_state(state)
         self._parts.show_parts(state.parts)
         self._show_rest(state)
-        self._add.setVisible(not is_covered)
+        self._show_change(state)
+        self._add.setVisible(not is_covered and not state.pays_out)
         self._add.setEnabled(state.can_add)
         self._confirm.setText(self._confirm_words(state))
         self._confirm.setAccessibleName(self._confirm.text())
@@ -94,11 +98,22 @@ class TenderPage(QWidget):
 
     def focus(self, state: PaymentState) -> None:
         """To where the clerk goes on."""
-        if _is_covered(state):
+        pays_cash = state.pays_out and state.kind is PaymentKind.CASH
+        if _is_covered(state) or pays_cash:
             target: QWidget = self._confirm
         else:
             target = self.cash if state.kind is PaymentKind.CASH else self.other
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_focus_soon()
+
+    def _show_focus_soon(self) -> None:
+        QTimer.singleShot(0, self, self._show_focus)  # once all inside has its place
+
+    def _show_focus(self) -> None:
+        focused, inside = QApplication.focusWidget(), self._area.widget()
+        if focused is not None and inside is not None and inside.isAncestorOf(focused):
+            middle = focused.mapTo(inside, focused.rect().center())
+            self._area.ensureVisible(middle.x(), middle.y(), 0, focused.height() // 2 + _GAP)
 
     def goes_on_by_enter(self, watched: QObject) -> bool:
         """Whether Enter on this control sells, in place of pressing it."""
@@ -110,7 +125,6 @@ class TenderPage(QWidget):
     def _kinds(self, keys: QObject) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
-        self._group = QButtonGroup(self)
         text = self.tr("{way} ({key})")
         for index, (kind, name) in enumerate(_BUTTONS.items()):
             sequence = QKeySequence(f"Ctrl+{index + 1}")
@@ -125,9 +139,9 @@ class TenderPage(QWidget):
             shortcut = QShortcut(sequence, self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(made.click)
-            self._group.addButton(made)
             self._ways[kind] = made
             grid.addWidget(made, index // 2, index % 2)
+        self._parts.follow(self._ways[PaymentKind.INVOICE])
         return grid
 
     def _entry(self) -> QScrollArea:
@@ -140,7 +154,7 @@ class TenderPage(QWidget):
         for part in (self._parts, self.cash, self.other):
             layout.addWidget(part)
         layout.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setObjectName("paymentScroll")
         area.setAccessibleName(self.tr("Payment"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -148,16 +162,24 @@ class TenderPage(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        area.verticalScrollBar().rangeChanged.connect(self._show_focus_soon)
         return area
 
-    def _rest_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _sums(self) -> QVBoxLayout:
+        """What is due and what goes back: below what scrolls, so that it is always seen."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
         self._rest_label = label("restLabel", self.tr("Still due"), "faint")
         self._rest = label("restDue", "", "big")
-        row.addWidget(self._rest_label)
-        row.addStretch(1)
-        row.addWidget(self._rest)
-        return row
+        self._change_label = label("changeLabel", self.tr("Change"), "faint")
+        self._change = label("paymentChange", "", "big")
+        for words, value in ((self._rest_label, self._rest), (self._change_label, self._change)):
+            row = QHBoxLayout()
+            row.addWidget(words)
+            row.addStretch(1)
+            row.addWidget(value)
+            rows.addLayout(row)
+        return rows
 
     # --- what is shown ---
 
@@ -172,10 +194,23 @@ class TenderPage(QWidget):
         if rest is not None:
             self._rest.setText(self._formats.money(rest))
 
+    def _show_change(self, state: PaymentState) -> None:
+        has_change = state.change is not None and not _is_covered(state)
+        self._change_label.setVisible(has_change)
+        self._change.setVisible(has_change)
+        self._change.setText(self._formats.money(state.change) if state.change else "")
+        if has_change and not state.change:
+            self._change.setText("–")
+
     def _confirm_words(self, state: PaymentState) -> str:
         if state.changed is not None and state.total is not None:
             text = self.tr("Agree to {amount} (Enter)")
             return text.format(amount=self._formats.money(state.total))
+        if state.pays_out and state.total is not None:
+            text = self.tr("Pay out {amount} (Enter)")
+            return text.format(amount=self._formats.money(-state.total))
+        if state.total is not None and not state.total:
+            return self.tr("Nothing to pay: sell (Enter)")
         if _is_covered(state):
             return self.tr("Sell (Enter)")
         if state.kind is PaymentKind.CARD:

@@ -76,7 +76,7 @@ def _written(value: object, formats: Formats) -> str:
 
 def sentence(code: Code) -> str:
     """The translated sentence of a code, with its parameters in braces."""
-    for part in (_connection, _map, _order, _payment, _amount, _reference, _after):
+    for part in (_connection, _map, _order, _payment, _amount, _reference, _after, _found):
         found = part(code)
         if found:
             return found
@@ -227,6 +227,27 @@ def _reference(code: Code) -> str:
         case Code.CARD_NUMBER:
             return translate("Notices", "This is a card number. It must not be stored.")
     return ""
+
+
+def _found(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
+        case Code.NAME_MISSING:
+            return translate("Notices", "Enter a name.")
+        case Code.NOT_A_MAIL:
+            return translate("Notices", "This is no e-mail address. It may stay empty.")
+        case Code.NOT_REMEMBERED:
+            return translate("Notices", "This workstation's record cannot be used: {reason}")
+        case Code.ORDER_NOT_FOUND:
+            return translate("Notices", "There is no order like that here: {text}")
+        case Code.GIVEN_BACK:
+            return translate("Notices", "Given back. The buyer gets {sum}.")
+        case Code.ORDER_CANCELLED:
+            return translate("Notices", "Order {order} is cancelled. The buyer gets {sum}.")
+        case Code.SCAN_HELD:
+            return translate("Notices", "Finish the payment first; then scan the ticket again.")
+        case _:
+            return ""
 
 
 def _after(code: Code) -> str:

@@ -11,11 +11,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boxoffice.domain.ids import CustomerId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
+from boxoffice.journal.payment_text import payments_of, text_of
 
 HERE, THERE = "https://here.example/connect", "https://there.example/connect"
 
@@ -59,6 +62,24 @@ def test_all_payments_come_back_and_whose_order_it_is(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "journal.sqlite")
     assert journal.open_intents(HERE) == (sold, exchanged, replace(intent(3), payments=()))
     journal.close()
+
+
+_MONEY = st.builds(Money, st.decimals(-10_000, 10_000, places=3), st.sampled_from(["EUR", "JPY"]))
+
+
+@given(st.lists(st.builds(Payment, st.sampled_from(PaymentKind), _MONEY, _MONEY, st.text())))
+def test_payments_are_read_as_they_were_written(paid: list[Payment]) -> None:
+    # One payment has one currency; the tendered sum is written with that of the amount.
+    whole = tuple(
+        replace(each, tendered=Money(each.tendered.amount, each.amount.currency)) for each in paid
+    )
+    assert payments_of(text_of(whole)) == whole
+
+
+@pytest.mark.parametrize("text", ["", "{}x", "[1]", '[{"kind": "shells"}]', "null", '{"a": 1}'])
+def test_what_is_no_list_of_payments(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever the text is
+        payments_of(text)
 
 
 def test_settled_intents_are_open_no_more(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from boxoffice.domain.barcode import new_barcode
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.journal.record import Fate, OrderRecord, RecordedOrder, RecordedSeat, RecordFailed
+from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.journal.record import OrderRecord, RecordFailed
 
 HERE, ELSEWHERE = "https://here.example/connect", "https://elsewhere.example/connect"
 BARCODE = new_barcode()
@@ -55,10 +56,10 @@ def test_what_was_added_is_found_as_it_was(record: OrderRecord) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("7", [7]), (" 7 ", [7]), ("BX-7", [7]), ("bx-7", [7]), (BARCODE, [7]),
-        (BARCODE.lower(), [7]), ("müll", [7]), ("B 70", [7]), ("Stalls b 70", [7]), ("", [9, 8, 7]),
+        ("7", [7]), (" 7 ", [7]), ("BX-7", [7]), ("bx-7", [7]), ("BARCODE", [7]),
+        ("barcode", [7]), ("müll", [7]), ("B 70", [7]), ("Stalls b 70", [7]), ("", [9, 8, 7]),
         ("70", []), ("%", []), ("'; DROP TABLE orders", []), ("9" * 40, []), ("B", []),
-        ("  ", [9, 8, 7]), ("\0", []), ("\ud800", []),
+        ("  ", [9, 8, 7]), ("\0", []),
     ],
 )  # fmt: skip
 def test_it_is_found_by_what_a_buyer_brings(
@@ -67,10 +68,8 @@ def test_it_is_found_by_what_a_buyer_brings(
     for number in (7, 8, 9):
         record.add(sold(number, buyer="Ada Müller" if number == 7 else ""))
     record.add(sold(7, ELSEWHERE))
-    try:
-        assert [order.order_id for order in record.find(HERE, text)] == found
-    except RecordFailed:
-        assert text == "\ud800"  # no text at all
+    text = {"BARCODE": BARCODE, "barcode": BARCODE.lower()}.get(text, text)
+    assert [order.order_id for order in record.find(HERE, text)] == found
 
 
 def test_a_reference_is_not_kept(record: OrderRecord, tmp_path: Path) -> None:

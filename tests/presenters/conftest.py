@@ -15,8 +15,11 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Journal
+from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.events import EventsPresenter
+from boxoffice.presenters.finder import FinderPresenter
+from boxoffice.presenters.finder_states import FinderView
 from boxoffice.presenters.map import MapPresenter
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.payment import PaymentPresenter
@@ -60,7 +63,7 @@ class Bench:
         self.journal = Journal(folder / "journal.sqlite")
         self.views: dict[Any, Any] = {
             kind: create_autospec(kind, instance=True)
-            for kind in (EventsView, MapView, OrderView, PaymentView)
+            for kind in (EventsView, FinderView, MapView, OrderView, PaymentView)
         }
         self.tell = Mock()
         self.printer = create_autospec(Printer, instance=True)
@@ -70,14 +73,26 @@ class Bench:
         self.order = OrderPresenter(
             self.views[OrderView], client, self.tasks, self.clock, self.board, gather_seconds=0.01
         )
+        self.record = OrderRecord(folder / "orders.sqlite")
+        self.shown_events: list[EventId] = []
+        self.finder = FinderPresenter(
+            self.views[FinderView], client, self.record, self.printer, self.tasks, self.board,
+            self.order.begin_exchange, self.shown_events.append, self.tell,
+        )  # fmt: skip
         self.map = MapPresenter(
-            self.views[MapView], client, self.tasks, self.clock, self.board, self.order
+            self.views[MapView], client, self.tasks, self.clock, self.board, self.order, self.finder
         )
         self.events = EventsPresenter(
             self.views[EventsView], client, self.tasks, self.clock, self.map.open
         )
         self.payment = PaymentPresenter(
-            self.views[PaymentView], self.order, self.seller, self.printer, self.tasks, self.tell
+            self.views[PaymentView],
+            self.order,
+            self.seller,
+            self.printer,
+            self.tasks,
+            self.tell,
+            self.finder.write_down,
         )
         self.settling = Settling(self.seller, self.tasks, self.tell)
 
@@ -120,6 +135,7 @@ class Bench:
         await self.tasks.close(1.0)
         await self.client.aclose()
         self.journal.close()
+        self.record.close()
         assert self.failures == []
 
 

@@ -15,19 +15,34 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Event, Location, Offer, PriceType
+from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.ids import (
     AreaId,
+    CustomerId,
     EventId,
     LocationId,
     OrderId,
     PriceCategoryId,
     PriceTypeId,
+    SalesRuleId,
     SeatId,
 )
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.rules import Breach, Broken, SalesRule
 from boxoffice.domain.seatplan import SeatPlan
-from boxoffice.presenters.states import EventRow, LineRow, MapState, OrderState, Phase
+from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.presenters.finder_states import FinderState, OpenedOrder
+from boxoffice.presenters.states import (
+    EventRow,
+    LineRow,
+    MapState,
+    OrderState,
+    ParkedRow,
+    Phase,
+    RuleRow,
+    SeatName,
+)
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.theme import apply_theme, load_fonts
@@ -114,3 +129,33 @@ def map_state(offer: Offer | None = None) -> MapState:
     found, plan = small_offer()
     states = np.zeros(len(plan), dtype=np.uint8)
     return MapState(Phase.READY, offer or found, plan, states, 1.0, age_seconds=0.0)
+
+
+def buyer(name: str = "Ada") -> Customer:
+    return Customer(CustomerId(7), NewCustomer(name, "Lovelace", "ada@example.org"))
+
+
+def crowded_order(name: str = "Stalls") -> OrderState:
+    """An order with something of all that the panel can show beside its lines."""
+    rule = SalesRule(SalesRuleId(1), name, EventId(1), step=3)
+    broken = RuleRow(Broken(rule, Breach.NO_MULTIPLE, 2, 3), name)
+    parked = ParkedRow(OrderId(9), name, SeatName(name, "C", "1"), 3, 90)
+    return order_state(
+        line_row(1, area=name), line_row(2, area=name), broken=(broken,), parked=(parked,),
+        instead=(SeatName(name, "B", "4"),), left_alone=(SeatName(name, "B", "3"),),
+    )  # fmt: skip
+
+
+def found_order(name: str = "Stalls") -> FinderState:
+    """The page of sold orders with one of them open."""
+    row = line_row(1, area=name)
+    sold = Order(
+        OrderId(17), OrderStatus.COMPLETED, "EUR", row.line.total, (row.line,), "BX-17",
+        completed_at=STARTS, operator=name,
+    )  # fmt: skip
+    seat = RecordedSeat(row.line.place, name, "B", "1")
+    known = RecordedOrder(
+        "https://here.example", OrderId(17), "BX-17", STARTS, (name,), name, row.line.total, (),
+        (seat,),
+    )  # fmt: skip
+    return FinderState(True, name, (known,), OpenedOrder(sold, (row,), buyer=name))

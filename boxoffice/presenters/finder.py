@@ -1,0 +1,353 @@
+"""Sold orders: found again, looked at, printed again, given back in part or whole, exchanged.
+
+Every seat that is given back is a change of its own: where it stops half-way, what was done is told
+and the rest can be gone on with.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from boxoffice.connect.client import ConnectClient, new_key
+from boxoffice.connect.errors import ConnectError, Refused
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.exchange import Exchange
+from boxoffice.domain.ids import EventId, OrderId, Place
+from boxoffice.domain.order import Order, totals_of
+from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.journal.record import OrderRecord, RecordFailed
+from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOrder
+from boxoffice.presenters.lines import rows_of
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.offers import load_offer
+from boxoffice.presenters.states import Printer, PrintFailed, Sale, Teller
+from boxoffice.presenters.tasks import Tasks
+from boxoffice.presenters.writing import until_known
+
+_NOT_THERE = 404
+
+
+class FinderPresenter:
+    """The page of sold orders.
+
+    Args:
+        begin_exchange: told which seats go back, and the offers of their events.
+        show_event: opens an event on the map.
+        tell: where notices go while the page is not shown.
+    """
+
+    def __init__(
+        self,
+        view: FinderView,
+        client: ConnectClient,
+        record: OrderRecord,
+        printer: Printer,
+        tasks: Tasks,
+        board: SeatBoard,
+        begin_exchange: Callable[[Exchange, dict[EventId, Offer]], None],
+        show_event: Callable[[EventId], None],
+        tell: Teller,
+    ) -> None:
+        self._view = view
+        self._client = client
+        self._record = record
+        self._printer = printer
+        self._tasks = tasks
+        self._board = board
+        self._begin_exchange = begin_exchange
+        self._show_event = show_event
+        self._tell = tell
+        self._offers: dict[EventId, Offer] = {}
+        self.state = FinderState()
+
+    # --- what the clerk does ---
+
+    def open(self) -> None:
+        """Shows the page with the last orders."""
+        self._show(FinderState(is_shown=True))
+        self.search("")
+
+    def close(self) -> None:
+        """One step back: from an order to the list, from the list to the sale."""
+        if self.state.is_busy:
+            return
+        if self.state.opened is not None and self.state.found:
+            self._show(replace(self.state, opened=None, notice=None))
+        else:
+            self._tasks.stop("open order")
+            self._show(FinderState())
+
+    def search(self, text: str) -> None:
+        """Shows the orders of this workstation that the text may mean."""
+        self._show(replace(self.state, search=text, notice=None))
+        self._tasks.browse("find", self._find(text))
+
+    def enter(self) -> None:
+        """Opens the first that was found; a number that is not among them is asked for."""
+        if self.state.is_busy:
+            return
+        self._tasks.browse("find", self._find_and_open(self.state.search))
+
+    def choose(self, order_id: OrderId) -> None:
+        """Opens an order as the server tells it."""
+        if not self.state.is_busy:
+            self._show(replace(self.state, is_shown=True, is_loading=True, notice=None))
+            self._tasks.browse("open order", self._told(self._open(order_id)))
+
+    def scan(self, barcode: str) -> None:
+        """Opens the order of a ticket; the sale on screen stays behind it."""
+        if not self.state.is_busy:
+            self._show(replace(self.state, is_shown=True, search=barcode, opened=None))
+            self._tasks.browse("find", self._find_and_open(barcode))
+
+    def choose_seat(self, place: Place) -> None:
+        """Opens the order that has this sold seat, where it is one of ours."""
+        self._tasks.browse("find", self._find_seat(place))
+
+    def give_back(self, places: tuple[Place, ...]) -> None:
+        """Gives back seats of the order; all of them is to cancel it."""
+        opened = self.state.opened
+        if opened is None or self.state.is_busy or not opened.can_change or not places:
+            return
+        if frozenset(places) >= opened.order.places:
+            self._buy(self._cancel(opened.order))
+        else:
+            self._buy(self._release(opened.order, places))
+
+    def exchange(self, places: tuple[Place, ...]) -> None:
+        """Back to the map: what is taken next replaces these seats."""
+        opened = self.state.opened
+        if opened is None or self.state.is_busy or not opened.can_change:
+            return
+        lines = tuple(r.line for r in opened.rows if r.line.place in places or not places)
+        self._begin_exchange(Exchange(opened.order.id, lines), dict(self._offers))
+        self._show(FinderState())
+        self._show_event(lines[0].event_id)
+
+    def show_on_map(self) -> None:
+        """The event of the order's first seat, and its seats lit up."""
+        if self.state.opened is not None and self.state.opened.rows:
+            event_id = self.state.opened.rows[0].line.event_id
+            if event_id == self._board.event_id:
+                self._light_up()
+            else:
+                self._show_event(event_id)
+
+    def print_copy(self) -> None:
+        opened = self.state.opened
+        if opened is not None:
+            self._tasks.browse("print copy", self._print(_sale_of(opened, self._offers)))
+
+    def save_pdf(self, path: Path) -> None:
+        opened = self.state.opened
+        if opened is not None:
+            self._tasks.browse("save copy", self._save(_sale_of(opened, self._offers), path))
+
+    # --- what was sold ---
+
+    async def write_down(self, sale: Sale) -> None:
+        """Remembers a sale. It stands, whatever becomes of this: the clerk is told."""
+        try:
+            await asyncio.to_thread(self._record.add, _recorded(self._client.address, sale))
+            if sale.order.exchange_of is not None:
+                await self._set_fate(sale.order.exchange_of, Fate.EXCHANGED)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+    # --- how it is done ---
+
+    async def _find(self, text: str) -> None:
+        try:
+            found = await asyncio.to_thread(self._record.find, self._client.address, text)
+        except RecordFailed as error:
+            notice = Notice.warning(Code.NOT_REMEMBERED, reason=str(error))
+            self._show(replace(self.state, found=(), notice=notice))
+        else:
+            self._show(replace(self.state, found=found))
+
+    async def _find_and_open(self, text: str) -> None:
+        await self._find(text)
+        if self.state.found:
+            self.choose(self.state.found[0].order_id)
+            return
+        words = text.strip()
+        if words.isascii() and words.isdigit() and len(words) <= 18:
+            self.choose(OrderId(int(words)))
+        elif words:
+            self._note(Notice.warning(Code.ORDER_NOT_FOUND, text=words))
+
+    async def _find_seat(self, place: Place) -> None:
+        try:
+            found = await asyncio.to_thread(self._record.at, self._client.address, place)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+            return
+        if found is None:
+            seat = self._board.name_of(place.seat_id)
+            self._tell(Notice.warning(Code.SEAT_NOT_FREE, seat=seat))
+        else:
+            self._show(FinderState(is_shown=True, found=(found,)))
+            self.choose(found.order_id)
+
+    async def _open(self, order_id: OrderId) -> None:
+        try:
+            order = await self._client.orders.get(order_id)
+        except Refused as refused:
+            if refused.code != _NOT_THERE:
+                raise
+            self._note(Notice.warning(Code.ORDER_NOT_FOUND, text=str(order_id)))
+            return
+        await self._take_over(order)
+
+    async def _take_over(self, order: Order, notice: Notice | None = None) -> None:
+        """Shows an order with its tickets and the words of its events."""
+        await self._know(line.event_id for line in order.lines)
+        tickets = await self._client.orders.tickets(order.id)
+        known = await asyncio.to_thread(self._record.get, self._client.address, order.id)
+        rows = rows_of(order, self._offers)
+        opened = OpenedOrder(
+            order, rows, tickets, known.buyer if known else "", known.payments if known else (),
+            on_map=any(row.line.event_id == self._board.event_id for row in rows),
+        )  # fmt: skip
+        self._show(replace(self.state, opened=opened, notice=notice))
+        self._light_up()
+
+    async def _know(self, event_ids: Iterable[EventId]) -> None:
+        for event_id in dict.fromkeys(event_ids):
+            if event_id not in self._offers:
+                event = await self._client.events.get(event_id)
+                places = {place.id: place for place in await self._client.locations.list()}
+                place = None if event.location_id is None else places.get(event.location_id)
+                self._offers[event_id] = await load_offer(self._client, event, place)
+
+    def _light_up(self) -> None:
+        opened = self.state.opened
+        event_id = self._board.event_id
+        if opened is not None and event_id is not None:
+            lines = (row.line for row in opened.rows)
+            self._board.flash(event_id, [x.seat_id for x in lines if x.event_id == event_id])
+
+    async def _release(self, order: Order, places: tuple[Place, ...]) -> None:
+        for count, place in enumerate(places):
+            self._show(replace(self.state, done=(count, len(places))))
+            await self._release_one(order.id, place)
+        await self._set_fate(order.id, Fate.PARTLY_RETURNED)
+        await self._reread(order, Code.GIVEN_BACK)
+
+    async def _release_one(self, order_id: OrderId, place: Place) -> None:
+        key, release = new_key(), self._client.orders.release_seat
+        try:
+            await until_known(lambda: release(order_id, *place, key), self._in_doubt)
+        except Refused as refused:
+            if refused.code != _NOT_THERE:  # else it is given back already
+                raise
+
+    async def _cancel(self, order: Order) -> None:
+        key = new_key()
+        await until_known(lambda: self._client.orders.cancel(order.id, key), self._in_doubt)
+        await self._set_fate(order.id, Fate.CANCELLED)
+        await self._reread(order, Code.ORDER_CANCELLED)
+
+    async def _reread(self, before: Order, code: Code) -> None:
+        """What the server says after a change, and how much goes back to the buyer for it."""
+        order = await self._client.orders.get(before.id)
+        zero = before.total - before.total
+        back = (order.refunded or zero) - (before.refunded or zero)
+        await self._take_over(order, Notice.good(code, order=str(order.id), sum=back))
+
+    async def _set_fate(self, order_id: OrderId, fate: Fate) -> None:
+        try:
+            await asyncio.to_thread(self._record.set_fate, self._client.address, order_id, fate)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+    async def _print(self, sale: Sale) -> None:
+        try:
+            name = await self._printer.print_summary(sale)
+        except PrintFailed as error:
+            self._note(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
+        else:
+            self._note(Notice.good(Code.PRINTED, printer=name))
+
+    async def _save(self, sale: Sale, path: Path) -> None:
+        try:
+            saved = await self._printer.save_summary(sale, path)
+        except PrintFailed as error:
+            self._note(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
+        else:
+            self._note(Notice.good(Code.SAVED, path=str(saved)))
+
+    def _buy(self, work: Coroutine[Any, Any, None]) -> None:
+        self._show(replace(self.state, is_busy=True, notice=None))
+        self._tasks.buy(self._told(work))
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        was_busy, opened = self.state.is_busy, self.state.opened
+        try:
+            await work
+        except (ConnectError, RecordFailed) as error:
+            if isinstance(error, RecordFailed):
+                self._note(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+            else:
+                self._note(notice_of(error, self._client.address))
+                if was_busy and opened is not None:
+                    await self._look_again(opened.order)
+        finally:
+            state = replace(self.state, is_loading=False, done=None)
+            self._show(replace(state, is_busy=False) if was_busy else state)
+
+    async def _look_again(self, order: Order) -> None:
+        """After a change that stopped half-way: what is left of the order, if it can be had."""
+        try:
+            await self._take_over(await self._client.orders.get(order.id), self.state.notice)
+        except ConnectError:
+            return
+
+    def _in_doubt(self) -> None:
+        self._note(Notice.warning(Code.CHECKING))
+
+    def _note(self, notice: Notice) -> None:
+        if self.state.is_shown:
+            self._show(replace(self.state, notice=notice))
+        else:
+            self._tell(notice)
+
+    def _show(self, state: FinderState) -> None:
+        self.state = state
+        self._view.show_state(state)
+
+
+def _sale_of(opened: OpenedOrder, offers: dict[EventId, Offer]) -> Sale:
+    """What the copy of a summary is made of."""
+    order = opened.order
+    places = tuple((id_, offer.location) for id_, offer in offers.items() if offer.location)
+    totals = totals_of(order.lines, order.currency)
+    return Sale(
+        order, opened.payments, opened.rows, places, totals, opened.tickets, is_copy=True,
+        buyer=opened.buyer,
+    )  # fmt: skip
+
+
+def _recorded(address: str, sale: Sale) -> RecordedOrder:
+    barcodes = {(t.event_id, t.seat_id): t.barcode for t in sale.tickets if t.is_valid}
+    lines = [row.line for row in sale.rows]
+    names = dict.fromkeys(row.event.name for row in sale.rows if row.event is not None)
+    order = sale.order
+    sold_at = order.completed_at or order.created_at
+    if sold_at is None:
+        raise RecordFailed(f"nobody knows when order {order.id} was sold")
+    return RecordedOrder(
+        address, order.id, order.external_id, sold_at, tuple(names),
+        sale.customer.name if sale.customer else "", sale.totals.total, sale.payments,
+        tuple(
+            RecordedSeat(x.place, x.area_name, x.row, x.number,
+                         barcodes.get((x.event_id, x.seat_id), ""))
+            for x in lines
+        ),
+    )  # fmt: skip
