@@ -148,6 +148,10 @@ class Desk:
         self._tie(window.order.clear_asked, self._order.clear)
         self._tie(window.order.undo_asked, self._order.undo)
         self._tie(window.order.keep_asked, self._order.keep)
+        self._tie(window.keep_asked, self._order.keep)
+        self._tie(window.order.keep_parked_asked, self._order.keep_parked)
+        self._tie(window.order.name_typed, self._order.set_name)
+        self._tie(window.order.anyway_asked, self._sell_anyway)
         self._tie(window.order.instead_asked, self._order.take_instead)
         self._tie(window.order.park_asked, self._order.park_or_resume)
         self._tie(window.park_asked, self._order.park_or_resume)
@@ -217,6 +221,11 @@ class Desk:
 
     def _show_event(self, event_id: EventId) -> None:
         self._events.open(event_id)
+
+    def _sell_anyway(self) -> None:
+        """The clerk leaves single seats behind knowingly."""
+        self._order.accept_gaps()
+        self._payment.open()
 
     def _tie(self, signal: SignalInstance, slot: Any) -> None:
         signal.connect(slot)

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from boxoffice.presenters.states import OrderState
-from boxoffice.views.controls import button, label, restyle
+from boxoffice.views.controls import button, label, restyle, set_tip
+from boxoffice.views.formats import Formats
 from boxoffice.views.rule_words import left_alone_words, rule_words
 from boxoffice.views.wording import seat_words
 
-_MOST_RULES = 3
+_MOST_RULES = 4
 
 
 class AdviceView(QWidget):
@@ -18,12 +19,15 @@ class AdviceView(QWidget):
 
     Signals:
         instead_asked(): take what is offered.
+        anyway_asked(): sell and leave the single seats behind.
     """
 
     instead_asked = Signal()
+    anyway_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._formats = formats
         self.setObjectName("orderAdvice")
         self._rules = _words("orderRules", "warning")
         self._alone = _words("orderLeftAlone", "info")
@@ -32,16 +36,24 @@ class AdviceView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        for widget in (self._instead, self._rules, self._alone):
+        self._anyway = button("sellAnyway", self.tr("Sell anyway"))
+        self._anyway.clicked.connect(self.anyway_asked)
+        for widget in (self._instead, self._rules, self._alone, self._anyway):
             layout.addWidget(widget)
 
     def show_state(self, state: OrderState) -> None:
-        rules = [rule_words(row) for row in state.broken[:_MOST_RULES]]
-        _show(self._rules, "\n".join(rules))
+        rules = [rule_words(row, self._formats) for row in state.broken]
+        more = len(rules) - _MOST_RULES
+        shown = rules[:_MOST_RULES] + ([self.tr("… and %n more", "", more)] if more > 0 else [])
+        _show(self._rules, "\n".join(shown))
+        set_tip(self._rules, "\n".join(rules) if more > 0 else "")
         told = {gap for row in state.broken for gap in row.gaps}
         alone = tuple(gap for gap in state.left_alone if gap not in told)
         _show(self._alone, left_alone_words(alone) if alone else "")
+        self._anyway.setVisible(bool(alone) and not rules)
+        self._anyway.setEnabled(state.can_pay)
         self._show_instead(state)
+        self.setVisible(bool(rules or alone or state.instead))
 
     def _show_instead(self, state: OrderState) -> None:
         offered = state.instead

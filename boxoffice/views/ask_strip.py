@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.views.controls import button, label
 
@@ -23,6 +24,7 @@ class AskStrip(QFrame):
         self.setObjectName(name)
         self.setProperty("ask", True)
         self._do: Callable[[], None] | None = None
+        self._focused: QWidget | None = None
         self._words = label(f"{name}Words", "", "strong")
         self._words.setWordWrap(True)
         self._yes = button(f"{name}Yes", "")
@@ -45,6 +47,8 @@ class AskStrip(QFrame):
 
     def ask(self, words: str, yes: str, do: Callable[[], None]) -> None:
         """Shows the question; `do` is called once where the answer is yes."""
+        if not self.is_asking:
+            self._focused = QApplication.focusWidget()
         self._do = do
         self._words.setText(words)
         self._yes.setText(yes)
@@ -53,8 +57,11 @@ class AskStrip(QFrame):
         self._yes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def withdraw(self) -> None:
-        """Takes the question back: nothing is done."""
-        self._do = None
+        """Takes the question back: nothing is done, and the focus goes where it was."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        before, self._focused, self._do = self._focused, None, None
+        if had_focus and before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

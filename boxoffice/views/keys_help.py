@@ -44,7 +44,9 @@ class KeysHelp(QDialog):
             ("Ctrl+Enter", self.tr("on paying: take the amount as one part of several")),
             ("Esc", self.tr("from paying back to the order")),
             ("F12", self.tr("print the last order again")),
-            ("Ctrl+Z", self.tr("give back the last seats")),
+            ("F6", self.tr("park the order, or resume one; Shift+F6: keep the seats")),
+            ("Ctrl+A", self.tr("in the order: select all; Space: one; Delete gives back")),
+            ("Ctrl+Z", self.tr("undo what was done last")),
             ("F5", self.tr("refresh the map")),
             ("F11", self.tr("full screen")),
         ]

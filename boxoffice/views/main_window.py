@@ -28,7 +28,12 @@ from boxoffice.views.wording import shortened
 
 _EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
 _MARGIN = 10
-_ONCE = ("actionPay", "actionPrint")  # a key that is held down does these once
+_ONCE = (
+    "actionPay",
+    "actionPrint",
+    "actionPark",
+    "actionKeep",
+)  # a key that is held down does these once
 
 
 class MainWindow(QMainWindow):
@@ -37,7 +42,7 @@ class MainWindow(QMainWindow):
     Signals:
         closing(): somebody wants to close; `allow_close` lets it happen.
         attention_changed(str): 'active', 'background' or 'hidden'.
-        refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked().
+        refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked(), keep_asked().
         find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
         scanned(str): a ticket's barcode came from a scanner.
         connection_asked(): to the page where address and token are entered.
@@ -50,6 +55,7 @@ class MainWindow(QMainWindow):
     print_asked = Signal()
     undo_asked = Signal()
     park_asked = Signal()
+    keep_asked = Signal()
     find_order_asked = Signal()
     customer_asked = Signal()
     scanned = Signal(str)
@@ -214,7 +220,8 @@ class MainWindow(QMainWindow):
             add(sale, "actionPriceType", self.tr("Price type"), "F8", self.order.focus_price_type),
             add(sale, "actionUndo", self.tr("Undo"), "Ctrl+Z", self.undo_asked.emit),
             add(sale, "actionCustomer", self.tr("Customer"), "F4", self.customer_asked.emit),
-            add(sale, "actionPark", self.tr("Park or resume"), "F6", self.park_asked.emit),
+            add(sale, "actionPark", self.tr("Park or resume"), "F6", self._ask_park),
+            add(sale, "actionKeep", self.tr("Keep the seats"), "Shift+F6", self.keep_asked.emit),
             add(
                 sale, "actionFindOrder", self.tr("Find order"), "F7", self.find_order_asked.emit
             ),
@@ -254,6 +261,11 @@ class MainWindow(QMainWindow):
         if self._keys is None:
             self._keys = KeysHelp(self)
         self._keys.open()
+
+    def _ask_park(self) -> None:
+        """Only the order that is seen is parked."""
+        if self._till.currentWidget() is self.order:
+            self.park_asked.emit()
 
     def _dismiss_message(self) -> None:
         self.show_notice(None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -14,10 +15,27 @@ from PySide6.QtWidgets import (
 )
 
 from boxoffice.presenters.states import LineRow, SeatName
-from boxoffice.views.controls import label, set_tip
+from boxoffice.views.controls import ElidedLabel, label, restyle, set_tip
 from boxoffice.views.formats import Formats
-from boxoffice.views.legend import Dot
-from boxoffice.views.wording import seat_words, shortened
+from boxoffice.views.wording import row_and_seat, seat_words, shortened
+
+_SEAT_WIDTH, _DOT = 150, 12  # pixels
+
+
+class CategoryDot(QWidget):
+    """The colour of a price category, as its seats have it on the map."""
+
+    def __init__(self, color: str) -> None:
+        super().__init__()
+        self._color = QColor(color)
+        self.setFixedSize(_DOT, _DOT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color)
+        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
 
 
 class OrderLineView(QFrame):
@@ -26,10 +44,12 @@ class OrderLineView(QFrame):
     Signals:
         type_chosen(object, object): the `Place` and its new `PriceTypeId`.
         remove_asked(object): the `Place`.
+        pressed(object, object): the `Place`, and the keyboard's modifiers.
     """
 
     type_chosen = Signal(object, object)
     remove_asked = Signal(object)
+    pressed = Signal(object, object)
 
     def __init__(self, row: LineRow, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,15 +57,16 @@ class OrderLineView(QFrame):
         seat = f"{self.place.event_id}-{self.place.seat_id}"
         self.setObjectName(f"orderLine-{seat}")
         self.setProperty("line", True)
+        self.setProperty("selected", False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._formats = formats
         self._row = row
         name = SeatName(row.line.area_name, row.line.row, row.line.number)
-        words = seat_words(name)
-        self._seat = label(f"lineSeat-{seat}", words, "strong")
-        self._seat.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        words = self._words = seat_words(name)
+        self._seat = label(f"lineSeat-{seat}", row_and_seat(name), "strong")
+        self._seat.setMaximumWidth(_SEAT_WIDTH)
         set_tip(self._seat, words)
-        self._detail = label(f"lineDetail-{seat}", "", "faint")
-        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._detail = ElidedLabel(f"lineDetail-{seat}", "faint")
         self._price = label(f"linePrice-{seat}", "", "strong")
         self._types = QComboBox()
         self._types.setObjectName(f"linePriceType-{seat}")
@@ -63,27 +84,31 @@ class OrderLineView(QFrame):
         self._arrange(row)
         self.show_row(row)
 
-    def show_row(self, row: LineRow, *, with_event: bool = False) -> None:
-        """Shows what changed; the line keeps its focus.
-
-        Args:
-            with_event: says which event the seat is for.
-        """
+    def show_row(self, row: LineRow) -> None:
+        """Shows what changed; the line keeps its focus."""
         self._row = row
         line = row.line
         self._price.setText(self._formats.money(line.total))
         fee = self.tr("{category} · incl. {fee} fee")
         category = shortened(row.category_name, 30)
         detail = fee.format(category=category, fee=self._formats.money(line.fee))
-        text = detail if line.fee else category
-        if with_event and row.event is not None and row.starts_at is not None:
-            starts = self._formats.date_time(row.starts_at)
-            text = f"{shortened(row.event.name, 30)} · {starts}\n{text}"
-        self._detail.setText(text)
+        self._detail.show_text(category)
+        set_tip(self._detail, detail if line.fee else category)
+        self._tell()
         index = self._types.findData(line.price_type_id)
         if not self._types.view().isVisible():
             self._types.setCurrentIndex(index)
         self._types.setEnabled(self._types.count() > 1)
+
+    def set_selected(self, is_selected: bool) -> None:
+        if is_selected != self.property("selected"):
+            restyle(self, "selected", is_selected)
+            self._tell()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit(self.place, event.modifiers())
+        super().mousePressEvent(event)
 
     def focus_type(self) -> None:
         self._types.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -91,20 +116,26 @@ class OrderLineView(QFrame):
 
     def _arrange(self, row: LineRow) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 8)
-        layout.setSpacing(4)
+        layout.setContentsMargins(6, 4, 0, 4)
+        layout.setSpacing(2)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(Dot(row.category_color))
-        top.addWidget(self._seat, 1)
+        top.addWidget(CategoryDot(row.category_color))
+        top.addWidget(self._seat)
+        top.addWidget(self._detail, 1)
         top.addWidget(self._price)
         bottom = QHBoxLayout()
         bottom.setSpacing(6)
         bottom.addWidget(self._types, 1)
         bottom.addWidget(self._remove)
         layout.addLayout(top)
-        layout.addWidget(self._detail)
         layout.addLayout(bottom)
+
+    def _tell(self) -> None:
+        """What assistive tools say of the line."""
+        told = f"{self._words}, {self._price.text()}"
+        text = self.tr("{line}, selected") if self.property("selected") else "{line}"
+        self.setAccessibleName(text.format(line=told))
 
     def _choose(self, index: int) -> None:
         chosen = self._types.itemData(index)

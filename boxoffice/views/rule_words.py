@@ -6,65 +6,78 @@ from PySide6.QtCore import QCoreApplication
 
 from boxoffice.domain.rules import Breach
 from boxoffice.presenters.states import RuleRow, SeatName
+from boxoffice.views.formats import Formats
 from boxoffice.views.wording import seat_words, shortened
 
 _MOST_GAPS = 3
 
 
-def rule_words(row: RuleRow) -> str:
-    """What is missing, and how many of what it takes."""
-    translate, broken = QCoreApplication.translate, row.broken
-    seats, limit = _seats(broken.counted, row), _seats(broken.limit, row)
-    match broken.kind:
-        case Breach.TOO_FEW:
-            text = translate("Rules", "At least {limit}: there are {seats} in the order.")
-        case Breach.TOO_MANY:
-            text = translate("Rules", "At most {limit}: there are {seats} in the order.")
-        case Breach.NO_MULTIPLE:
-            text = translate("Rules", "Only {limit} at a time: there are {seats} in the order.")
-        case Breach.RATIO if broken.needed is None:
-            text = translate("Rules", "{seats} cannot be sold with this order.")
-        case Breach.RATIO:
-            text = translate("Rules", "{seats} need {needed}: {others} in the order.")
-        case Breach.SINGLE_GAP:
-            return left_alone_words(row.gaps) if row.gaps else _other_gap()
-    words = text.format(
-        seats=seats,
-        limit=limit,
-        needed=_counted(broken.needed or 0, row.other_type, ""),
-        others=_only(broken.others),
-    )
-    return f"{shortened(row.event, 40)}: {words}" if row.event else words
+def rule_words(row: RuleRow, formats: Formats) -> str:
+    """What is missing, how many of what it takes, and how long the rule holds."""
+    words = _breach(row)
+    if row.event:
+        words = f"{shortened(row.event, 40)}: {words}"
+    if row.until is not None:
+        text = QCoreApplication.translate("Rules", "{rule} (until {time})")
+        words = text.format(rule=words, time=formats.date_time(row.until))
+    return words
 
 
 def left_alone_words(gaps: tuple[SeatName, ...]) -> str:
     """Which single seats the order leaves behind."""
+    if not gaps:
+        return QCoreApplication.translate("Rules", "A single seat is left alone.")
     text = QCoreApplication.translate("Rules", "A single seat is left alone: {seats}.")
     shown = "; ".join(seat_words(gap) for gap in gaps[:_MOST_GAPS])
     return text.format(seats=shown + (" …" if len(gaps) > _MOST_GAPS else ""))
 
 
-def _other_gap() -> str:
-    return QCoreApplication.translate("Rules", "A single seat is left alone.")
+def _breach(row: RuleRow) -> str:
+    translate, broken = QCoreApplication.translate, row.broken
+    match broken.kind:
+        case Breach.TOO_FEW:
+            text = translate("Rules", "At least {limit}; {count} in the order.")
+        case Breach.TOO_MANY:
+            text = translate("Rules", "At most {limit}; {count} in the order.")
+        case Breach.NO_MULTIPLE:
+            text = translate("Rules", "Only in sets of {limit}; {count} in the order.")
+        case Breach.RATIO if broken.needed is None:
+            text = translate("Rules", "Not to be sold in this order: {seats}.")
+        case Breach.RATIO:
+            return _ratio(row)
+        case Breach.SINGLE_GAP:
+            return left_alone_words(row.gaps)
+    return text.format(
+        seats=_counted(broken.counted, row.price_type, row.category),
+        limit=_counted(broken.limit, row.price_type, row.category),
+        count=broken.counted,
+    )
 
 
-def _seats(count: int, row: RuleRow) -> str:
-    return _counted(count, row.price_type, row.category)
+def _ratio(row: RuleRow) -> str:
+    translate, broken = QCoreApplication.translate, row.broken
+    names = _names(row.price_type, row.category)
+    if names:
+        text = translate(
+            "Rules", "%n × {names} need {needed}; {others} in the order.", "", broken.counted
+        )
+    else:
+        text = translate(
+            "Rules", "%n seats need {needed}; {others} in the order.", "", broken.counted
+        )
+    needed = _counted(broken.needed or 0, row.other_type, "")
+    return text.format(
+        names=names, needed=needed, others=broken.others or translate("Rules", "none")
+    )
 
 
 def _counted(count: int, kind: str, category: str) -> str:
     """Such as '2 × Companion, Premium', or '3 seats'."""
-    translate = QCoreApplication.translate
-    names = [shortened(name, 40) for name in (kind, category) if name]
+    translate, names = QCoreApplication.translate, _names(kind, category)
     if names:
-        return translate("Rules", "{count} × {names}").format(count=count, names=", ".join(names))
+        return translate("Rules", "{count} × {names}").format(count=count, names=names)
     return translate("Rules", "%n seats", "", count)
 
 
-def _only(count: int) -> str:
-    translate = QCoreApplication.translate
-    return (
-        translate("Rules", "only {count}").format(count=count)
-        if count
-        else translate("Rules", "there is none")
-    )
+def _names(kind: str, category: str) -> str:
+    return ", ".join(shortened(name, 40) for name in (kind, category) if name)

@@ -37,6 +37,17 @@ def seat_words(seat: SeatName) -> str:
     return text.format(area=area, row=row, number=number)
 
 
+def row_and_seat(seat: SeatName) -> str:
+    """'Row B, seat 12', where its area is told already."""
+    translate = QCoreApplication.translate
+    row, number = (shortened(name, 12) or "?" for name in (seat.row, seat.number))
+    if not seat.row and not seat.number:
+        return translate("Notices", "Standing")
+    if not seat.row:
+        return translate("Notices", "Seat {number}").format(number=number)
+    return translate("Notices", "Row {row}, seat {number}").format(row=row, number=number)
+
+
 def parked_words(row: ParkedRow, formats: Formats) -> str:
     """What a parked order is called: by the clerk, by its buyer, or by its first seat and time."""
     name = shortened(row.name, 40) or shortened(row.buyer, 40)

@@ -162,7 +162,7 @@ def test_lines_that_stay_keep_the_focus(window: MainWindow) -> None:
     window.order.show_state(order_state(line_row(2, price_type=2), line_row(3)))
     assert QApplication.focusWidget() is types
     assert types.currentText() == "Reduced"
-    assert child(window, QLabel, "lineSeat-1-3").text() == "Stalls, row B, seat 3"
+    assert child(window, QLabel, "lineSeat-1-3").text() == "Row B, seat 3"
 
 
 def test_an_order_says_what_it_costs_and_how_long_it_is_held(window: MainWindow) -> None:
