@@ -9,11 +9,9 @@ from numpy.typing import NDArray
 
 from boxoffice.domain.seatplan import SeatPlan
 
-_OTHER_ROW = 2.0  # as far as a seat in the same row counts one in another row
-
 
 def nearest_equals(plan: SeatPlan, free: NDArray[np.bool_], lost: Sequence[int]) -> tuple[int, ...]:
-    """For each lost seat the nearest free one of its price category, its own row first.
+    """For each lost seat the nearest free one of its price category, in its own row if possible.
 
     No seat is offered twice; a seat for which there is none is left out. A standing place has no
     place on the map and is left out as well.
@@ -31,8 +29,9 @@ def nearest_equals(plan: SeatPlan, free: NDArray[np.bool_], lost: Sequence[int])
         alike = np.flatnonzero(candidates & (plan.category_ids == plan.category_ids[seat]))
         if not len(alike):
             continue
+        in_row = alike[plan.row_index[alike] == plan.row_index[seat]]
+        alike = in_row if len(in_row) else alike
         far = np.hypot(plan.x[alike] - plan.x[seat], plan.y[alike] - plan.y[seat])
-        far = np.where(plan.row_index[alike] == plan.row_index[seat], far, far * _OTHER_ROW)
         best = int(alike[np.argmin(far)])
         candidates[best] = False
         found.append(best)

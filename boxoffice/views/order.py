@@ -33,6 +33,7 @@ class OrderPanel(QWidget):
         clear_asked(), undo_asked(), pay_asked(), keep_asked(), instead_asked(), park_asked().
         anyway_asked(): sell, and leave the single seats behind.
         name_typed(str): what the order is called.
+        left(): the lines went, and the focus with them.
         resume_asked(int), keep_parked_asked(int): a parked order, by its place among them.
     """
 
@@ -46,6 +47,7 @@ class OrderPanel(QWidget):
     anyway_asked = Signal()
     park_asked = Signal()
     name_typed = Signal(str)
+    left = Signal()
     resume_asked = Signal(int)
     keep_parked_asked = Signal(int)
 
@@ -125,6 +127,7 @@ class OrderPanel(QWidget):
         self._parked.keep_asked.connect(self.keep_parked_asked)
         self._lines.type_chosen.connect(self.price_type_chosen)
         self._lines.remove_asked.connect(self.give_back_asked)
+        self._lines.left.connect(self.left)
         self._lines.selection_changed.connect(self._follow_selection)
         self._types.type_chosen.connect(self.price_type_chosen)
         self._advice.instead_asked.connect(self.instead_asked)

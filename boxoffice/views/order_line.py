@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -38,6 +38,16 @@ class CategoryDot(QWidget):
         painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
 
 
+class LineTypes(QComboBox):
+    """The price types of one line; keys with Ctrl are the list's, no letters to search for."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class OrderLineView(QFrame):
     """Shows a `LineRow`.
 
@@ -68,7 +78,7 @@ class OrderLineView(QFrame):
         set_tip(self._seat, words)
         self._detail = ElidedLabel(f"lineDetail-{seat}", "faint")
         self._price = label(f"linePrice-{seat}", "", "strong")
-        self._types = QComboBox()
+        self._types = LineTypes()
         self._types.setObjectName(f"linePriceType-{seat}")
         self._types.setAccessibleName(self.tr("Price type of {seat}").format(seat=words))
         self._types.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from boxoffice.views.selection import Selection
 from boxoffice.views.wording import seat_words
 
 _MOST_PENDING = 4
+_AT_ONCE = 12  # lines that are made before the window is worked again
 Heading = tuple[EventId, AreaId | None]  # of an area, or of the event above its areas
 
 
@@ -31,17 +32,22 @@ class OrderLines(QScrollArea):
         type_chosen(object, object): a tuple of `Place` and their new `PriceTypeId`.
         remove_asked(object): a tuple of `Place`.
         selection_changed().
+        left(): the line with the focus went, and there is no other for it.
     """
 
     type_chosen = Signal(object, object)
     remove_asked = Signal(object)
     selection_changed = Signal()
+    left = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = formats
         self._shown: tuple[LineRow, ...] = ()
+        self._ordered: list[LineRow] = []
         self._lines: dict[Place, OrderLineView] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._put_in)
         self._headings: dict[Heading, EventHeading | AreaHeading] = {}
         self._selection = Selection()
         self.setObjectName("orderScroll")
@@ -68,19 +74,18 @@ class OrderLines(QScrollArea):
         self._empty.setVisible(not rows and not pending)
         if rows is self._shown:
             return
+        before, focused = self._ordered, self._focused()
         self._shown = rows
-        ordered = _ordered(rows)
-        self._drop_all_but(ordered)
-        for position, widget in enumerate(self._widgets(ordered)):
-            item = self._rows.itemAt(position)
-            if item is None or item.widget() is not widget:
-                self._rows.insertWidget(position, widget)
-        self._selection.show(row.line.place for row in ordered)
-        self._show_selection()
+        self._ordered = _ordered(rows)
+        self._drop_all_but(self._ordered)
+        self._selection.show(row.line.place for row in self._ordered)
+        self._put_in()
+        if focused is not None and focused.place not in self._lines:
+            self._focus_near([row.line.place for row in before].index(focused.place))
 
     def focus_type(self) -> None:
         """To the price types of the first line."""
-        for row in self._shown[:1]:
+        for row in self._ordered[:1]:
             self._lines[row.line.place].focus_type()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,6 +126,19 @@ class OrderLines(QScrollArea):
         text = self.tr("Taking …")
         self._pending.setText(f"{text}\n{names}" if pending else "")
         self._pending.setVisible(bool(pending))
+
+    def _put_in(self) -> None:
+        """Puts the lines in, so many new ones at a time that nobody waits for the window."""
+        had = len(self._lines)
+        for position, widget in enumerate(self._widgets(self._ordered)):
+            item = self._rows.itemAt(position)
+            if item is None or item.widget() is not widget:
+                self._rows.insertWidget(position, widget)
+            if len(self._lines) - had >= _AT_ONCE:
+                break
+        if len(self._lines) < len(self._ordered):
+            self._later.start()
+        self._show_selection()
 
     def _widgets(self, ordered: list[LineRow]) -> Iterator[QWidget]:
         """The headings and lines from top to bottom, made where they are missing."""
@@ -177,12 +195,21 @@ class OrderLines(QScrollArea):
         return widget
 
     def _move_focus(self, line: OrderLineView, step: int) -> None:
-        places = [row.line.place for row in _ordered(self._shown)]
+        places = [row.line.place for row in self._ordered]
         wanted = places.index(line.place) + step
-        if 0 <= wanted < len(places):
-            found = self._lines[places[wanted]]
+        found = self._lines.get(places[wanted]) if 0 <= wanted < len(places) else None
+        if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(found)
+
+    def _focus_near(self, position: int) -> None:
+        """The line with the focus went: to the one in its place, or away where there is none."""
+        for row in self._ordered[: position + 1][-1:]:
+            found = self._lines.get(row.line.place)
+            if found is not None:
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.left.emit()
 
     def _press(self, place: Place, modifiers: Qt.KeyboardModifier) -> None:
         if modifiers & Qt.KeyboardModifier.ShiftModifier:

@@ -28,7 +28,7 @@ from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.order_line import OrderLineView
 from boxoffice.views.rule_words import rule_words
-from tests.views.conftest import child, line_row, order_state
+from tests.views.conftest import child, line_row, map_state, order_state
 
 PARKED_AT = datetime(2026, 12, 24, 17, 5, tzinfo=UTC)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -40,7 +40,8 @@ def places(*seats: int) -> tuple[Place, ...]:
 
 def show(window: MainWindow, state: OrderState) -> None:
     window.order.show_state(state)
-    QApplication.processEvents()
+    for _ in range(10):
+        QApplication.processEvents()
 
 
 def line(window: MainWindow, seat: int, event: int = 1) -> OrderLineView:
@@ -153,6 +154,21 @@ def test_delete_gives_back_what_is_selected_or_has_the_focus(
     assert asked.args == [places(1, 2, 3)]
 
 
+def test_the_focus_stays_in_the_order_when_its_line_goes(window: MainWindow) -> None:
+    window.map.show_state(map_state())
+    show(window, order_state(line_row(1), line_row(2), line_row(3)))
+    line(window, 2).setFocus()
+    show(window, order_state(line_row(1), line_row(3)))
+    assert line(window, 3).hasFocus()
+    show(window, order_state(line_row(1)))
+    assert line(window, 1).hasFocus()
+    show(window, OrderState())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.map.isAncestorOf(focused)
+    assert not isinstance(focused, QLineEdit)
+
+
 def test_a_selected_line_that_goes_is_selected_no_more(window: MainWindow, qtbot: QtBot) -> None:
     show(window, order_state(line_row(1), line_row(2)))
     select(qtbot, window, 2)
@@ -176,6 +192,21 @@ def test_a_second_of_the_countdown_touches_no_line(
     assert touched == []
     assert time.perf_counter() - began < 1.0
     assert {x.objectName(): x for x in window.order.findChildren(OrderLineView)} == lines
+
+
+def test_a_big_party_comes_in_slices_and_is_whole_in_the_end(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    def there() -> list[str]:
+        lines = window.order.findChildren(OrderLineView)
+        return [x.objectName() for x in lines if x.isVisible()]
+
+    window.order.show_state(order_state(*(line_row(seat) for seat in range(1, 61))))
+    window.order.show_state(order_state(*(line_row(seat) for seat in range(11, 71))))
+    qtbot.waitUntil(lambda: len(there()) == 60)
+    assert set(there()) == {f"orderLine-1-{seat}" for seat in range(11, 71)}
+    select(qtbot, window, 70)
+    assert selected(window) == [70]
 
 
 # --- several orders ---
