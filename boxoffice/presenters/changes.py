@@ -64,8 +64,6 @@ class Changes:
         """Takes seats into the order on screen."""
         try:
             took = await self._reserve(requests)
-            if took.lost:
-                self._tell(Notice.warning(Code.SEATS_LOST, seats=took.lost))
             if took.order is not None:
                 cart = self._carts.current
                 cart.steps.append(Taken(took.places))

@@ -27,7 +27,7 @@ from boxoffice.presenters.changes import Changes
 from boxoffice.presenters.hold_clock import HoldClock
 from boxoffice.presenters.holding import Holding
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import OrderState, OrderView
+from boxoffice.presenters.states import OrderState, OrderView, SeatName
 from boxoffice.presenters.taking import Taking
 from boxoffice.presenters.tasks import Tasks
 
@@ -67,7 +67,7 @@ class OrderPresenter:
         holding = Holding(client, self._in_doubt)
         self._advice = Advice(board)
         self._carts = Carts(board)
-        self._taking = Taking(holding, board, self._advice)
+        self._taking = Taking(holding, board, self._advice, self._lost)
         self._hold_clock = HoldClock(self._carts, clock, tasks, self._tick, self._hold_over)
         self._changes = Changes(
             holding, self._carts, self._taking, clock, self._note, self._adopted
@@ -287,6 +287,9 @@ class OrderPresenter:
     async def _begin(self, exchange: Exchange, offers: dict[EventId, Offer]) -> None:
         self._carts.current.exchange = exchange
         self._carts.current.offers.update(offers)
+
+    def _lost(self, seats: tuple[SeatName, ...]) -> None:
+        self._note(Notice.warning(Code.SEATS_LOST, seats=seats))
 
     def _in_doubt(self) -> None:
         self._note(Notice.warning(Code.CHECKING))

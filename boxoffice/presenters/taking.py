@@ -6,7 +6,7 @@ but itself; the nearest seats like it are found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from boxoffice.connect.client import SeatRequest
@@ -28,18 +28,27 @@ class Took:
     Attributes:
         order: as the server has it now; None where not one seat was got.
         places: the seats that were got.
-        lost: those that somebody else has, by name.
     """
 
     order: Order | None
     places: frozenset[Place]
-    lost: tuple[SeatName, ...] = ()
 
 
 class Taking:
-    """What is being taken at the moment."""
+    """What is being taken at the moment.
 
-    def __init__(self, holding: Holding, board: SeatBoard, advice: Advice) -> None:
+    Args:
+        on_lost: told at once of seats that somebody else has, by name.
+    """
+
+    def __init__(
+        self,
+        holding: Holding,
+        board: SeatBoard,
+        advice: Advice,
+        on_lost: Callable[[tuple[SeatName, ...]], None],
+    ) -> None:
+        self._on_lost = on_lost
         self._holding = holding
         self._board = board
         self._advice = advice
@@ -102,7 +111,7 @@ class Taking:
             Refused: it is about something else than single seats.
             ConnectError: the server could not be asked.
         """
-        wanted, lost = list(requests), list[SeatRequest]()
+        wanted = list(requests)
         while wanted:
             try:
                 order = await self._holding.reserve(order_id, wanted)
@@ -111,11 +120,10 @@ class Taking:
                 if not gone:
                     raise
                 self._lose(gone)
-                lost += gone
                 wanted = [request for request in wanted if request not in gone]
             else:
-                return Took(order, frozenset(r.place for r in wanted), self._offer_others(lost))
-        return Took(None, frozenset(), self._offer_others(lost))
+                return Took(order, frozenset(request.place for request in wanted))
+        return Took(None, frozenset())
 
     def done(self, requests: Iterable[SeatRequest], held: frozenset[Place]) -> None:
         """They are on their way no more; what is not held is not ours on the map."""
@@ -137,17 +145,17 @@ class Taking:
         return SeatRequest(offer.event.id, seat, price_type.id) if price_type else None
 
     def _lose(self, lost: list[SeatRequest]) -> None:
+        """They flash and are named; those like them are offered from now on."""
         for request in lost:
             self._board.flash(request.event_id, [request.seat_id])
             self._board.unmark(request.event_id, [request.seat_id], SeatState.RESERVED)
-
-    def _offer_others(self, lost: list[SeatRequest]) -> tuple[SeatName, ...]:
-        """The names of lost seats; those like them are offered from now on."""
         event_id = self._board.event_id
-        if lost and event_id is not None:
+        if event_id is not None:
             found = self._advice.instead_of(request.place for request in lost)
-            self._instead = {Place(event_id, seat): self._board.name_of(seat) for seat in found}
-        return tuple(
-            self._pending.get(request.place) or self._board.name_of(request.seat_id)
-            for request in lost
+            self._instead |= {Place(event_id, seat): self._board.name_of(seat) for seat in found}
+        self._on_lost(
+            tuple(
+                self._pending.get(request.place) or self._board.name_of(request.seat_id)
+                for request in lost
+            )
         )
