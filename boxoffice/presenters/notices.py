@@ -55,6 +55,7 @@ class Code(Enum):
     ONE_CURRENCY = "one currency"
     PARKED_EXPIRED = "parked expired"  # order: ParkedRow
     NOTHING_PARKED = "nothing parked"
+    EXCHANGE_OPEN = "exchange open"
     # customer
     NAME_MISSING = "name missing"
     NOT_A_MAIL = "not a mail"

@@ -175,6 +175,9 @@ class OrderPresenter:
         self._send_gathered()
         if not 0 <= index < len(self._carts.parked):
             return
+        if self._carts.current.exchange is not None and self._carts.current.order is None:
+            self._note(Notice.warning(Code.EXCHANGE_OPEN))  # it would be lost unasked
+            return
         cart = self._carts.parked[index]
         if self._is_idle:
             self._swap(cart)

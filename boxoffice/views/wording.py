@@ -152,7 +152,7 @@ def _map(code: Code) -> str:
     return ""
 
 
-def _order(code: Code) -> str:
+def _order(code: Code) -> str:  # noqa: C901 - one line for each code
     translate = QCoreApplication.translate
     match code:
         case Code.SEATS_LOST:
@@ -172,6 +172,10 @@ def _order(code: Code) -> str:
         case Code.PARKED_EXPIRED:
             return translate(
                 "Notices", "The hold of a parked order ran out; its seats are free again: {order}"
+            )
+        case Code.EXCHANGE_OPEN:
+            return translate(
+                "Notices", "First take a seat for the exchange, or give it up with Esc."
             )
         case Code.NOTHING_PARKED:
             return translate("Notices", "No order is parked. F6 parks the one on screen.")

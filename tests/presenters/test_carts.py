@@ -7,7 +7,8 @@ import pytest
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Unreachable
 from boxoffice.domain.customer import Customer, NewCustomer
-from boxoffice.domain.ids import CustomerId, EventId, Place, SeatId
+from boxoffice.domain.exchange import Exchange
+from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.states import ParkedRow, SeatName
@@ -211,3 +212,23 @@ async def test_seats_like_lost_ones_are_offered_while_their_event_is_on_the_map(
     await bench.open_event(2)
     bench.order.set_name("")
     assert bench.order.state.instead == ()
+
+
+async def test_an_exchange_without_new_seats_is_not_dropped_for_a_parked_order(
+    bench: Bench,
+) -> None:
+    await bench.open_event()
+    await bench.take(1)
+    line = bench.order.state.rows[0].line
+    exchange = Exchange(OrderId(99), (line,))
+    bench.order.begin_exchange(exchange, dict(bench.order.offers))
+    await bench.idle()
+    bench.order.park_or_resume()
+    await bench.idle()
+    assert (bench.order.state.exchange, code(bench)) == (exchange, Code.EXCHANGE_OPEN)
+    bench.order.clear()
+    await bench.idle()
+    assert (bench.order.state.exchange, bench.lines) == (None, [])
+    bench.order.park_or_resume()
+    assert bench.lines == [1]
+    await bench.idle()
