@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.events = EventsPanel(formats)
         self.map = MapPanel(formats)
         self.order = OrderPanel(formats)
+        self.order.customer.left.connect(self.map.focus_seats)
         self.payment = PaymentPanel(formats)
         self._till = QStackedWidget()
         self._till.setObjectName("till")
