@@ -18,8 +18,7 @@ _BETWEEN = 35  # milliseconds from one letter of a scanner to the next, at most
 _LONGEST = 40  # letters: more than any barcode has
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick,
-                       QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate})  # fmt: skip
+_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 
 
 class Scanner(QObject):

@@ -21,8 +21,8 @@ class Desk:
         qtbot.addWidget(self.window)
         layout = QVBoxLayout(self.window)
         self.field, self.button = QLineEdit(), QPushButton("Sell")
-        self.pressed: list[bool] = []
-        self.button.clicked.connect(self.pressed.append)
+        self.pressed: list[str] = []
+        self.button.clicked.connect(lambda: self.pressed.append("Sell"))
         self.entered: list[str] = []
         self.field.returnPressed.connect(lambda: self.entered.append(self.field.text()))
         layout.addWidget(self.field)
