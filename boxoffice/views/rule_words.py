@@ -57,8 +57,12 @@ def _counted(count: int, kind: str, category: str) -> str:
     translate = QCoreApplication.translate
     names = [shortened(name, 40) for name in (kind, category) if name]
     if names:
-        return translate("Rules", "{count} × {names}").format(count=count, names=", ".join(names))
-    return translate("Rules", "%n seats", "", count)
+        text = translate("Rules", "{count} × {names}")
+        return text.format(count=count, names=", ".join(names))
+    if count == 1:
+        return translate("Rules", "1 seat")
+    text = translate("Rules", "{count} seats")
+    return text.format(count=count)
 
 
 def _only(count: int) -> str:
