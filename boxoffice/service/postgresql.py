@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
     OperationalError,
     SQLAlchemyError,
 )
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from boxoffice.service.database import (
     ACCESS,
@@ -32,8 +33,9 @@ from boxoffice.service.database import (
 )
 from boxoffice.service.migrations import HEAD
 
-_READS, _SALES = 4, 1
+_READS, _SALES = 4, 2
 _BESIDE = 2  # the sweeper's, and who asks whether all is well
+_MOST_PREPARED = 1000
 _GATE = 0x42784F66  # the advisory lock between sales and imports
 # Nothing of ours takes as long: what does is stuck, and is refused with 503.
 _LIMITS = "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
@@ -70,6 +72,7 @@ class PostgresqlDatabase:
                 "options": _LIMITS, "connect_timeout": 10, "application_name": "boxoffice",
             },
         )  # fmt: skip
+        event.listen(self.engine, "connect", _set_up)
         event.listen(self.engine, "begin", _begin)
 
     def revision(self) -> str:
@@ -109,6 +112,11 @@ class PostgresqlDatabase:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _set_up(connection: psycopg.Connection, _: ConnectionPoolEntry) -> None:
+    # A question about so many seats is a statement for each number of them.
+    connection.prepared_max = _MOST_PREPARED
 
 
 _LOCK = "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock"
