@@ -1,7 +1,7 @@
 """Sets Boxoffice up in a checkout and starts it; needs nothing but a Python.
 
     python3 packaging/run.py            the demo; without a display the tour, into ./tour/
-    python3 packaging/run.py test ...   all tests, on all processors; or what further words tell pytest
+    python3 packaging/run.py test ...   all tests, or what further words tell pytest
     python3 packaging/run.py WORDS      boxoffice WORDS
 
 The environment is `.venv` in the checkout, or where BOXOFFICE_VENV says. It is made once, from the
