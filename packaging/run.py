@@ -1,7 +1,7 @@
 """Sets Boxoffice up in a checkout and starts it; needs nothing but a Python.
 
     python3 packaging/run.py            the demo; without a display the tour, into ./tour/
-    python3 packaging/run.py test ...   the tests; further words go to pytest
+    python3 packaging/run.py test ...   all tests, or what further words tell pytest
     python3 packaging/run.py WORDS      boxoffice WORDS
 
 The environment is `.venv` in the checkout, or where BOXOFFICE_VENV says. It is made once, from the
@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 WANTED = ((3, 12), (3, 13), (3, 11))
 CANNOT_START = 3
+# Tests wait more than they work.
+ON_ALL_PROCESSORS = ("-n", str(min(8, 2 * (os.cpu_count() or 1))))
 
 # What Qt opens at run time on Linux, and the packages that bring it (Debian's name, Fedora's).
 LIBRARIES = {
@@ -67,7 +69,7 @@ def main(words: list[str]) -> int:
         say(how_to_install(lacking))
         return CANNOT_START
     if is_test:
-        return become(python, ["-m", "pytest", *words[1:]], ROOT)
+        return become(python, ["-m", "pytest", *(words[1:] or ON_ALL_PROCESSORS)], ROOT)
     if words:
         return become(python, ["-m", "boxoffice", *words])
     if has_display():

@@ -128,7 +128,8 @@ class FinderPresenter:
         lines = tuple(r.line for r in opened.rows if r.line.place in places or not places)
         self._begin_exchange(Exchange(opened.order.id, lines), dict(self._offers))
         self._show(FinderState())
-        self._show_event(lines[0].event_id)
+        if lines[0].event_id != self._board.event_id:
+            self._show_event(lines[0].event_id)
 
     def show_on_map(self) -> None:
         """The event of the order's first seat, and its seats lit up."""

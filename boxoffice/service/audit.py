@@ -19,6 +19,8 @@ RESERVED, PRICED, COMPLETED, GIVEN_BACK, CANCELLED, EXPIRED = (
     "reserved", "priced", "completed", "given back", "cancelled", "expired",
 )  # fmt: skip
 
+_ADDED = audit.insert()
+
 
 def record(
     connection: Connection,
@@ -41,4 +43,4 @@ def record(
         "at": at, "what": what, "counter": counter, "clerk": clerk, "order_id": order_id,
         "seats": [list(place) for place in seats] or None, "details": details,
     }  # fmt: skip
-    connection.execute(audit.insert(), line)
+    connection.execute(_ADDED, line)

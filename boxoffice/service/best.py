@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from boxoffice.service import catalogue, holds, orders
 from boxoffice.service.allocation import best_seats
@@ -22,8 +22,8 @@ def reserve_best(
     houses: Houses,
     order_ref: str | None,
     pattern: SearchPattern,
-) -> RowMapping:
-    """Takes the best free seats that match the pattern and returns the order.
+) -> orders.Reserved:
+    """Takes the best free seats that match the pattern.
 
     Raises:
         Refusal: 409, there are not as many.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from boxoffice.domain.barcode import new_barcode
 from boxoffice.service import audit, catalogue, customers, holds
@@ -20,6 +20,17 @@ from boxoffice.service.sales_check import check_rules
 from boxoffice.service.schema import order_seats, orders, tickets
 
 _VALID = 0
+_USED = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
+_WRITTEN = (
+    "status", "external_id", "completed", "hold_till", "payment", "operator", "exchange_of",
+    "customer_id",
+)  # fmt: skip
+_COMPLETED = (
+    update(orders)
+    .where(orders.c.id == bindparam("order"))
+    .values({name: bindparam(f"new_{name}") for name in _WRITTEN})
+)
+_ISSUED = tickets.insert()
 
 
 def complete(
@@ -37,8 +48,7 @@ def complete(
         return
     if order["status"] not in (OPEN, EXPIRED):
         require_open(order)
-    used = select(orders.c.id).where(orders.c.external_id == external_id)
-    if connection.execute(used).first() is not None:
+    if connection.execute(_USED, {"number": external_id}).first() is not None:
         raise Refusal(409, f"another order has the number {external_id}")
     seats = seats_of(connection, order_id)
     if not seats:
@@ -111,17 +121,13 @@ def _write_completion(
             "change": None if info.change is None else str(info.change),
             "comment": info.comment,
         }
-    connection.execute(
-        update(orders)
-        .where(orders.c.id == order_id)
-        .values(
-            status=COMPLETED, external_id=request.external_order_reseller_id,
-            completed=desk.clock.now(), hold_till=None, payment=payment,
-            operator=info.operator if info else "",
-            exchange_of=info.exchange_of if info else None,
-            customer_id=info.customer_id if info else None,
-        )
+    written = (
+        COMPLETED, request.external_order_reseller_id, desk.clock.now(), None, payment,
+        info.operator if info else "", info.exchange_of if info else None,
+        info.customer_id if info else None,
     )  # fmt: skip
+    new = {f"new_{name}": value for name, value in zip(_WRITTEN, written, strict=True)}
+    connection.execute(_COMPLETED, {"order": order_id} | new)
 
 
 def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMapping]) -> None:
@@ -130,4 +136,4 @@ def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMap
          "barcode": new_barcode(), "price": seat["price"] + seat["fee"], "status": _VALID}
         for seat in seats
     ]  # fmt: skip
-    connection.execute(tickets.insert(), rows)
+    connection.execute(_ISSUED, rows)

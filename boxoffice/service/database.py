@@ -40,13 +40,15 @@ class Database(Protocol):
     Attributes:
         name: for messages; without a password.
         is_shared: several processes may serve it at once.
-        turns: how many transactions it does well at a time.
+        reads_at_once, changes_at_once: how many transactions one process does well at a time.
+            Changes wait for each other in the end, for the next stamp: more only wait longer.
     """
 
     name: str
     engine: Engine
     is_shared: bool
-    turns: int
+    reads_at_once: int
+    changes_at_once: int
 
     def revision(self) -> str:
         """The step of the migrations that its tables stand at, empty where there are none; changes

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from boxoffice.service.clock import Clock
+from boxoffice.service.store import parts_of
 
 Place = tuple[int, int]  # event id, seat id
+
+
+def by_event(places: Iterable[Place]) -> Iterator[tuple[int, Sequence[int]]]:
+    """The places in order, as an event and seats of it that one question can name."""
+    for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
+        for seat_ids in parts_of([seat_id for _, seat_id in some]):
+            yield event_id, seat_ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ everybody: orders, then seats by event and number, then the stamp.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from boxoffice.service import audit
-from boxoffice.service.desk import Place, SeatChange
-from boxoffice.service.schema import event_seats, order_seats, orders
+from boxoffice.service.desk import Place, SeatChange, by_event
+from boxoffice.service.schema import areas, event_seats, order_seats, orders, seats
 from boxoffice.service.store import Collision, Store, next_stamp, parts_of
 
 FREE, RESERVED, SOLD, BLOCKED = range(4)
@@ -38,28 +37,50 @@ _THOSE = (
     .order_by(event_seats.c.seat_id)
 )  # fmt: skip
 _LOCK, _LOCK_OR_SKIP = _THOSE.with_for_update(), _THOSE.with_for_update(skip_locked=True)
+_LOCK_NAMED = (
+    _THOSE.add_columns(
+        seats.c.row, seats.c.number, seats.c.area_id, areas.c.name.label("area_name")
+    )
+    .join(seats, seats.c.id == event_seats.c.seat_id)
+    .join(areas, areas.c.id == seats.c.area_id)
+    .with_for_update(of=event_seats)
+)
 _CHANGE = (
     update(event_seats)
     .where(_THESE, event_seats.c.status == bindparam("was"))
     .values(status=bindparam("now"), order_id=bindparam("owner"), stamp=bindparam("at"))
 )
+_RELEASED = (
+    update(order_seats)
+    .where(
+        order_seats.c.order_id == bindparam("order"),
+        order_seats.c.event_id == bindparam("event"),
+        order_seats.c.seat_id.in_(bindparam("seats", expanding=True)),
+    )
+    .values(active=False)
+)
 _ANY_OVERDUE = _OVERDUE.limit(1)
 
 
 def lock(
-    connection: Connection, places: Iterable[Place], *, skip_locked: bool = False
+    connection: Connection,
+    places: Iterable[Place],
+    *,
+    skip_locked: bool = False,
+    named: bool = False,
 ) -> dict[Place, Row[Any]]:
     """The rows of the places that there are, which nobody else can change from now on.
 
     Args:
         skip_locked: leave those out that somebody else is changing, in place of waiting.
+        named: with what people call them, which takes longer; always waits.
     """
-    found: dict[Place, Row[Any]] = {}
-    for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
-        for seat_ids in parts_of([seat_id for _, seat_id in some]):
-            which = {"event": event_id, "seats": seat_ids}
-            rows = connection.execute(_LOCK_OR_SKIP if skip_locked else _LOCK, which)
-            found |= {(event_id, row.seat_id): row for row in rows}
+    found: dict[Place, Any] = {}
+    query = _LOCK_NAMED if named else _LOCK_OR_SKIP if skip_locked else _LOCK
+    for event_id, seat_ids in by_event(places):
+        which = {"event": event_id, "seats": seat_ids}
+        for row in connection.execute(query, which):
+            found[event_id, row.seat_id] = row
     return found
 
 
@@ -91,22 +112,18 @@ def write(connection: Connection, changes: Sequence[SeatChange]) -> int:
     stamp = next_stamp(connection)
     for change in changes:
         to = {"now": change.status, "owner": change.order_id, "at": stamp, "was": change.was}
-        for event_id, some in groupby(sorted(change.places), key=lambda place: place[0]):
-            for seat_ids in parts_of([seat_id for _, seat_id in some]):
-                which = {"event": event_id, "seats": seat_ids}
-                if connection.execute(_CHANGE, which | to).rowcount != len(seat_ids):
-                    raise Collision("a seat changed that was locked")
+        for event_id, seat_ids in by_event(change.places):
+            which = {"event": event_id, "seats": seat_ids}
+            if connection.execute(_CHANGE, which | to).rowcount != len(seat_ids):
+                raise Collision("a seat changed that was locked")
     return stamp
 
 
 def release(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
     """The order has these places no more, which are locked; they are free once that is written."""
-    for some in parts_of(list(places)):
-        inactive = update(order_seats).where(
-            order_seats.c.order_id == order_id,
-            tuple_(order_seats.c.event_id, order_seats.c.seat_id).in_(some),
-        )
-        connection.execute(inactive.values(active=False))
+    for event_id, seat_ids in by_event(places):
+        which = {"order": order_id, "event": event_id, "seats": seat_ids}
+        connection.execute(_RELEASED, which)
 
 
 def expire(store: Store, *, waits: bool = False) -> int:

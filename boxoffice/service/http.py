@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 import anyio.to_thread
 from anyio import CapacityLimiter
@@ -40,7 +41,6 @@ _ONLY_A_FILE = {
 }
 _THIS = (answers.c.credential_id == bindparam("caller")) & (answers.c.key == bindparam("its_key"))
 _KNOWN = select(answers.c.fingerprint, answers.c.body).where(_THIS)
-_KEPT = answers.update().where(_THIS).values(body=bindparam("answer"))
 _TRIES = 6  # of a change that others are in the way of
 
 
@@ -49,10 +49,11 @@ def application(
 ) -> Starlette:
     """The service over a store, as an ASGI application below `/connect`; and what is beside it."""
     houses = Houses()
-    turns = CapacityLimiter(store.turns)  # who comes first is served first
+    turns = Turns(CapacityLimiter(store.reads_at_once), CapacityLimiter(store.changes_at_once))
     # One path may have several verbs, and a router answers a wrong verb with the first of them.
     by_path: dict[str, dict[str, Operation]] = {}
-    for operation in OPERATIONS:
+    # Sales are what most is asked of, and paths are looked through in their order.
+    for operation in sorted(OPERATIONS, key=lambda each: not each.is_order):
         by_path.setdefault(operation.path, {})[operation.verb] = operation
     routes = [
         Route(
@@ -76,6 +77,14 @@ def application(
     return Starlette(routes=[*routes, *beside], exception_handlers=handlers)
 
 
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """How many are served at a time; who comes first is served first."""
+
+    reading: CapacityLimiter
+    changing: CapacityLimiter
+
+
 class _Endpoint:
     """Answers the verbs of one path."""
 
@@ -86,7 +95,7 @@ class _Endpoint:
         hold_seconds: float,
         door: Door,
         verbs: dict[str, Operation],
-        turns: CapacityLimiter,
+        turns: Turns,
     ) -> None:
         self._store = store
         self._turns = turns
@@ -114,8 +123,9 @@ class _Endpoint:
         try:
             body = await _body(request, operation.most_bytes)
             _refuse_nul(operation, request, body)
+            limiter = self._turns.changing if operation.writes else self._turns.reading
             return await anyio.to_thread.run_sync(
-                self._perform, operation, request, body, limiter=self._turns
+                self._perform, operation, request, body, limiter=limiter
             )
         except Refusal as refusal:
             if refusal.status == 401:
@@ -157,6 +167,8 @@ class _Endpoint:
                     answer = _once(call, operation, request, body)
                     holds.write(connection, call.desk.changes)
                     return answer
+            except _AnsweredBefore as before:
+                return before.answer
             except holds.Overdue:
                 holds.expire(self._store, waits=has_waited)
                 has_waited = True
@@ -184,9 +196,13 @@ def _wrapped(operation: Operation, reply: Result | Flagged | File) -> bytes:
 
 
 def _once(call: Call, operation: Operation, request: Request, body: bytes) -> bytes:
-    """Performs a change, or repeats the answer that was given to the same key before.
+    """Performs a change.
+
+    Its answer is kept with its key last: who asks the same at the same time does it all in vain
+    and is told so here, or by the seats and orders that the first one has.
 
     Raises:
+        _AnsweredBefore: the same was done before.
         Refusal: 422, the key was used for another request.
     """
     key = request.headers.get("Idempotency-Key", "")[:200]
@@ -195,16 +211,40 @@ def _once(call: Call, operation: Operation, request: Request, body: bytes) -> by
     content = f"{operation.verb} {request.url.path}\n".encode() + body
     fingerprint = hashlib.sha256(content).hexdigest()
     values = {"credential_id": call.desk.credential_id, "key": key, "fingerprint": fingerprint}
-    this = {"caller": call.desk.credential_id, "its_key": key}
-    # Put in before anything is done, so that the same request at the same time waits for this one.
-    if not insert_new(call.connection, answers, values | {"body": b""}):
-        known = call.connection.execute(_KNOWN, this).one()
-        if known.fingerprint != fingerprint:
-            raise Refusal(422, "the Idempotency-Key was used for another request")
-        return bytes(known.body)
-    answer = _performed(call, operation)
-    call.connection.execute(_KEPT, this | {"answer": answer})
+    if not operation.is_order:  # an import is alone, and not to be done in vain
+        _refuse_repeat(call, key, fingerprint)
+    try:
+        answer = _performed(call, operation)
+    except Refusal:
+        _refuse_repeat(call, key, fingerprint)
+        raise
+    if not insert_new(call.connection, answers, values | {"body": answer}):
+        _refuse_repeat(call, key, fingerprint)
     return answer
+
+
+class _AnsweredBefore(Exception):
+    """The same was asked before, with the same key: nothing of it is done again."""
+
+    def __init__(self, answer: bytes) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+def _refuse_repeat(call: Call, key: str, fingerprint: str) -> None:
+    """Nothing, where the key is a new one.
+
+    Raises:
+        _AnsweredBefore: it is that of the same request.
+        Refusal: 422, it is that of another one.
+    """
+    this = {"caller": call.desk.credential_id, "its_key": key}
+    known = call.connection.execute(_KNOWN, this).first()
+    if known is None:
+        return
+    if known.fingerprint != fingerprint:
+        raise Refusal(422, "the Idempotency-Key was used for another request")
+    raise _AnsweredBefore(bytes(known.body))
 
 
 def _performed(call: Call, operation: Operation) -> bytes:

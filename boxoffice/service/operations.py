@@ -92,16 +92,16 @@ def _seat_status(call: Call) -> Result:
 
 def _reserve_seat(call: Call) -> Result:
     request = decode(call.body, ReserveSeat)
-    order = orders.reserve(call.connection, call.desk, request.order_id, request.seats_info)
-    return receipts.told(call.connection, order)
+    reserved = orders.reserve(call.connection, call.desk, request.order_id, request.seats_info)
+    return receipts.told(call.connection, reserved.order, reserved.seats)
 
 
 def _reserve_best_seat(call: Call) -> Result:
     request = decode(call.body, ReserveBestSeat)
-    order = best.reserve_best(
+    reserved = best.reserve_best(
         call.connection, call.desk, call.houses, request.order_id, request.search_pattern
     )
-    return receipts.told(call.connection, order)
+    return receipts.told(call.connection, reserved.order, reserved.seats)
 
 
 def _order(call: Call) -> Result:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, bindparam, select, tuple_, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, select, update
 
 from boxoffice.service import audit, catalogue, holds
-from boxoffice.service.desk import Desk, Place, SeatChange
+from boxoffice.service.desk import Desk, Place, SeatChange, by_event
 from boxoffice.service.errors import Refusal, not_found
 from boxoffice.service.holds import (
     CANCELLED,
@@ -21,12 +22,10 @@ from boxoffice.service.holds import (
     SOLD,
     Overdue,
 )
-from boxoffice.service.pricing import Offers
+from boxoffice.service.pricing import Offers, Priced
 from boxoffice.service.requests import SearchPattern
 from boxoffice.service.schema import order_seats, orders, tickets
-from boxoffice.service.store import parts_of
 
-_EVENT_ON_SALE = 1
 _MOST_SEATS = 500
 _VOID = 1
 _ORDER = select(orders).where(orders.c.id == bindparam("order"))
@@ -35,6 +34,32 @@ _SEATS = (
     select(order_seats)
     .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
     .order_by(order_seats.c.position)
+)
+_POSITIONS = select(order_seats.c.position).where(
+    order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False)
+)
+_THESE = (
+    (order_seats.c.order_id == bindparam("order"))
+    & (order_seats.c.event_id == bindparam("event"))
+    & order_seats.c.seat_id.in_(bindparam("seats", expanding=True))
+)
+_FORGOTTEN = delete(order_seats).where(_THESE, order_seats.c.active.is_(False))
+_RETURNED = update(order_seats).where(_THESE).values(given_back=True)
+_PRICED = (
+    update(order_seats)
+    .where(_THESE)
+    .values({name: bindparam(f"new_{name}") for name in Priced.__slots__})
+)
+_TAKEN = order_seats.insert()
+_NEW_ORDER = orders.insert().returning(orders)
+_CHANGED = update(orders).where(orders.c.id == bindparam("order"))
+_RENEWED = _CHANGED.values(hold_till=bindparam("till")).returning(orders)
+_REFUNDED = _CHANGED.values(refunded=bindparam("back"))
+_CANCELLED = _CHANGED.values(status=CANCELLED, hold_till=None, refunded=bindparam("back"))
+_VOIDED = update(tickets).where(tickets.c.order_id == bindparam("order")).values(status=_VOID)
+_SOME_VOIDED = _VOIDED.where(
+    tickets.c.event_id == bindparam("event"),
+    tickets.c.seat_id.in_(bindparam("seats", expanding=True)),
 )
 Seats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price` and `fee`
 
@@ -66,10 +91,22 @@ def total_of(seats: Seats) -> Decimal:
     return sum((seat["price"] + seat["fee"] for seat in seats), Decimal("0.00"))
 
 
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """The order with what was just taken into it.
+
+    Attributes:
+        seats: all its seats, as the API tells them; None where it had others before.
+    """
+
+    order: RowMapping
+    seats: list[dict[str, Any]] | None
+
+
 def reserve(
     connection: Connection, desk: Desk, order_ref: str | None, wanted: Sequence[SearchPattern]
-) -> RowMapping:
-    """Takes all the seats or none, into the order or a new one, and returns the order.
+) -> Reserved:
+    """Takes all the seats or none, into the order or a new one.
 
     Raises:
         Refusal: 409 names the seats that are lost; 404 and 422 what makes no sense.
@@ -77,29 +114,37 @@ def reserve(
     places = [_place(pattern, index) for index, pattern in enumerate(wanted)]
     if len(set(places)) != len(places):
         raise Refusal(422, "a seat is named twice")
-    currency = _currency(connection, {event_id for event_id, _ in places})
+    offers = {event_id: Offers(connection, event_id) for event_id, _ in sorted(places)}
+    currency = _currency(offers)
     order = open_order(connection, desk, order_ref, currency)
     position = 0 if order is None else _next_position(connection, order["id"])
     if position + len(places) > _MOST_SEATS:
         raise Refusal(422, f"an order has no more than {_MOST_SEATS} seats")
-    seats = holds.lock(connection, places)
+    seats = holds.lock(connection, places, named=True)
     _refuse_unknown(places, seats)
-    rows = _priced(connection, wanted, places, seats)
+    rows = _priced(offers, wanted, places, seats)
     refuse_lost(connection, desk, places, seats)
+    told = None
     if order is None:
         order = _new_order(connection, desk, currency)
+        told = [_told(row, seats[place], currency) for row, place in zip(rows, places, strict=True)]
     else:
         _forget_given_back(connection, order["id"], places)
         order = renew(connection, desk, order["id"])
     order_id = int(order["id"])
     taken = {"order_id": order_id, "given_back": False, "active": True}
     connection.execute(
-        order_seats.insert(),
+        _TAKEN,
         [row | taken | {"position": position + index} for index, row in enumerate(rows)],
     )
     desk.changes.append(SeatChange(places, order_id, FREE, RESERVED))
     _record(connection, desk, audit.RESERVED, order_id, places)
-    return order
+    return Reserved(order, told)
+
+
+def _told(row: Mapping[str, Any], seat: Any, currency: str) -> dict[str, Any]:
+    names = {name: getattr(seat, name) for name in ("area_id", "area_name", "row", "number")}
+    return {**row, **names, "currency": currency}
 
 
 def _place(pattern: SearchPattern, index: int) -> Place:
@@ -110,21 +155,19 @@ def _place(pattern: SearchPattern, index: int) -> Place:
     return pattern.event_id, pattern.seat_id
 
 
-def _currency(connection: Connection, event_ids: set[int]) -> str:
+def _currency(offers: Mapping[int, Offers]) -> str:
     """The one currency of events that are on sale.
 
     Raises:
-        Refusal: 404, 409: an event is not there or not on sale, or they have several.
+        Refusal: 409: an event is not on sale, or they have several.
     """
-    currencies = set()
-    for event_id in event_ids:
-        row = catalogue.event(connection, event_id)
-        if row["status"] != _EVENT_ON_SALE:
+    for event_id, offer in offers.items():
+        if not offer.is_on_sale:
             raise Refusal(409, f"event {event_id} is not on sale")
-        currencies.add(row["currency"])
+    currencies = {offer.currency for offer in offers.values()}
     if len(currencies) > 1:
         raise Refusal(409, "an order has one currency")
-    return str(currencies.pop())
+    return currencies.pop()
 
 
 def open_order(
@@ -147,10 +190,7 @@ def open_order(
 
 
 def _next_position(connection: Connection, order_id: int) -> int:
-    query = select(order_seats.c.position).where(
-        order_seats.c.order_id == order_id, order_seats.c.given_back.is_(False)
-    )
-    return max(connection.execute(query).scalars(), default=-1) + 1
+    return max(connection.execute(_POSITIONS, {"order": order_id}).scalars(), default=-1) + 1
 
 
 def _refuse_unknown(places: Sequence[Place], seats: dict[Place, Row[Any]]) -> None:
@@ -183,13 +223,12 @@ def refuse_lost(
 
 
 def _priced(
-    connection: Connection,
+    offers: Mapping[int, Offers],
     wanted: Sequence[SearchPattern],
     places: Sequence[Place],
     seats: dict[Place, Row[Any]],
 ) -> list[dict[str, Any]]:
     """The seats with their prices, as rows of the order."""
-    offers = {event_id: Offers(connection, event_id) for event_id in {e for e, _ in places}}
     rows = []
     for index, (pattern, place) in enumerate(zip(wanted, places, strict=True)):
         event_id, seat_id = place
@@ -201,28 +240,23 @@ def _priced(
 
 def _forget_given_back(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
     """A seat that was given back and is taken again has a row already."""
-    for some in parts_of(places):
-        connection.execute(
-            order_seats.delete().where(
-                order_seats.c.order_id == order_id,
-                tuple_(order_seats.c.event_id, order_seats.c.seat_id).in_(some),
-                order_seats.c.active.is_(False),
-            )
-        )
+    for event_id, seat_ids in by_event(places):
+        which = {"order": order_id, "event": event_id, "seats": seat_ids}
+        connection.execute(_FORGOTTEN, which)
 
 
 def _new_order(connection: Connection, desk: Desk, currency: str) -> RowMapping:
-    inserted = orders.insert().values(
-        credential_id=desk.credential_id, status=OPEN, currency=currency,
-        created=desk.clock.now(), hold_till=desk.hold_till(), refunded=Decimal("0.00"),
-    ).returning(orders)  # fmt: skip
-    return connection.execute(inserted).mappings().one()
+    order = {
+        "credential_id": desk.credential_id, "status": OPEN, "currency": currency,
+        "created": desk.clock.now(), "hold_till": desk.hold_till(), "refunded": Decimal("0.00"),
+    }  # fmt: skip
+    return connection.execute(_NEW_ORDER, order).mappings().one()
 
 
 def renew(connection: Connection, desk: Desk, order_id: int) -> RowMapping:
     """Begins the hold anew, and returns the order."""
-    renewed = update(orders).where(orders.c.id == order_id).values(hold_till=desk.hold_till())
-    return connection.execute(renewed.returning(orders)).mappings().one()
+    till = {"order": order_id, "till": desk.hold_till()}
+    return connection.execute(_RENEWED, till).mappings().one()
 
 
 def require_open(order: RowMapping) -> None:
@@ -244,15 +278,9 @@ def change_price_type(
         category_id = catalogue.price_category_of(connection, event_id, seat_id)
         offers = Offers(connection, event_id)
         priced = offers.price(seat_id, category_id, sales_type_id, 0)
-        connection.execute(
-            update(order_seats)
-            .where(
-                order_seats.c.order_id == order_id,
-                order_seats.c.event_id == event_id,
-                order_seats.c.seat_id == seat_id,
-            )
-            .values(**priced.columns())
-        )
+        which = {"order": order_id, "event": event_id, "seats": [seat_id]}
+        new = {f"new_{name}": value for name, value in priced.columns().items()}
+        connection.execute(_PRICED, which | new)
         details = {"sales_type_id": sales_type_id}
         _record(connection, desk, audit.PRICED, order_id, [place], details)
     renew(connection, desk, order_id)
@@ -271,14 +299,13 @@ def cancel(connection: Connection, desk: Desk, order_id: int) -> None:
     if order["status"] == CANCELLED:
         return
     seats = seats_of(connection, order_id)
-    values: dict[str, Any] = {"status": CANCELLED, "hold_till": None}
-    was = RESERVED
+    was, refunded = RESERVED, order["refunded"]
     if order["status"] == COMPLETED:
         was = SOLD
-        values["refunded"] = order["refunded"] + total_of(seats)
-        _void(connection, order_id, None)
+        refunded += total_of(seats)
+        connection.execute(_VOIDED, {"order": order_id})
     places = holds.lock_orders(connection, [order_id])[order_id]
-    connection.execute(update(orders).where(orders.c.id == order_id).values(**values))
+    connection.execute(_CANCELLED, {"order": order_id, "back": refunded})
     holds.release(connection, order_id, places)
     desk.changes.append(SeatChange(places, None, was, FREE))
     _record(connection, desk, audit.CANCELLED, order_id, places)
@@ -304,31 +331,22 @@ def give_back(
         raise not_found("seat in this order:", seat_id)
     places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
     holds.lock(connection, places)
-    for some in parts_of(places):
-        returned = update(order_seats).where(
-            order_seats.c.order_id == order_id,
-            tuple_(order_seats.c.event_id, order_seats.c.seat_id).in_(some),
-        )
-        connection.execute(returned.values(given_back=True))
+    for event, seat_ids in by_event(places):
+        which = {"order": order_id, "event": event, "seats": seat_ids}
+        connection.execute(_RETURNED, which)
+        if order["status"] == COMPLETED:
+            connection.execute(_SOME_VOIDED, which)
     was = RESERVED
     if order["status"] == COMPLETED:
         was = SOLD
-        _void(connection, order_id, places)
         refunded = order["refunded"] + total_of(seats)
-        connection.execute(update(orders).where(orders.c.id == order_id).values(refunded=refunded))
+        connection.execute(_REFUNDED, {"order": order_id, "back": refunded})
     else:
         renew(connection, desk, order_id)
     holds.release(connection, order_id, places)
     desk.changes.append(SeatChange(places, None, was, FREE))
     if places:
         _record(connection, desk, audit.GIVEN_BACK, order_id, places)
-
-
-def _void(connection: Connection, order_id: int, places: Sequence[Place] | None) -> None:
-    voided = update(tickets).where(tickets.c.order_id == order_id).values(status=_VOID)
-    for some in [None] if places is None else parts_of(places):
-        which = tuple_(tickets.c.event_id, tickets.c.seat_id)
-        connection.execute(voided if some is None else voided.where(which.in_(some)))
 
 
 def _record(

@@ -9,22 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import cast
 
+import psycopg
 from sqlalchemy import Connection, create_engine, event, inspect, make_url, select, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from boxoffice.service.database import (
     ACCESS,
     ALONE,
     READ,
+    SHARE,
     CannotOpen,
     NewerData,
     NotOurData,
 )
 from boxoffice.service.migrations import HEAD
 
-_CONNECTIONS = 10
+_READS, _SALES = 4, 2
+_BESIDE = 2  # the sweeper's, and who asks whether all is well
+_MOST_PREPARED = 1000
 _GATE = 0x42784F66  # the advisory lock between sales and imports
 # Nothing of ours takes as long: what does is stuck, and is refused with 503.
 _LIMITS = "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
@@ -42,7 +53,7 @@ class PostgresqlDatabase:
     """
 
     is_shared = True
-    turns = _CONNECTIONS
+    reads_at_once, changes_at_once = _READS, _SALES
 
     def __init__(self, address: str) -> None:
         try:
@@ -52,14 +63,16 @@ class PostgresqlDatabase:
         self.name = url.set(drivername="postgresql").render_as_string(hide_password=True)
         self.engine = create_engine(
             url,
-            pool_size=_CONNECTIONS,
-            max_overflow=2,
+            pool_size=_READS + _SALES,
+            max_overflow=_BESIDE,
             pool_timeout=10,
             pool_use_lifo=True,
+            isolation_level="AUTOCOMMIT",  # transactions begin where we say
             connect_args={
                 "options": _LIMITS, "connect_timeout": 10, "application_name": "boxoffice",
             },
         )  # fmt: skip
+        event.listen(self.engine, "connect", _set_up)
         event.listen(self.engine, "begin", _begin)
 
     def revision(self) -> str:
@@ -80,10 +93,8 @@ class PostgresqlDatabase:
 
     @contextmanager
     def transaction(self, access: str) -> Iterator[Connection]:
-        level = "REPEATABLE READ" if access == READ else "READ COMMITTED"
-        options: dict[str, Any] = {ACCESS: access, "isolation_level": level}
         with (
-            self.engine.connect().execution_options(**options) as connection,
+            self.engine.connect().execution_options(**{ACCESS: access}) as connection,
             connection.begin(),
         ):
             yield connection
@@ -103,11 +114,28 @@ class PostgresqlDatabase:
         self.engine.dispose()
 
 
+def _set_up(connection: psycopg.Connection, _: ConnectionPoolEntry) -> None:
+    # A question about so many seats is a statement for each number of them.
+    connection.prepared_max = _MOST_PREPARED
+
+
+_LOCK = "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock"
+_BEGINS = {
+    READ: "BEGIN ISOLATION LEVEL REPEATABLE READ",
+    SHARE: f"{_LOCK}_shared({_GATE})",
+    ALONE: f"{_LOCK}({_GATE})",
+}
+
+
 def _begin(connection: Connection) -> None:
     access = connection.get_execution_options().get(ACCESS, READ)
-    if access != READ:
-        kind = "" if access == ALONE else "_shared"
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock{kind}({_GATE})")
+    driver = cast(psycopg.Connection, connection.connection.driver_connection)
+    begins = _BEGINS[access]
+    try:
+        driver.execute(begins, prepare=False)  # all of it at once
+    except psycopg.Error as error:
+        connection.invalidate(error)
+        raise OperationalError(begins, None, error, connection_invalidated=True) from error
 
 
 def _first_line(error: SQLAlchemyError) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, select
 
-from boxoffice.service.errors import Refusal
-from boxoffice.service.schema import prices, sales_types
+from boxoffice.service.errors import Refusal, not_found
+from boxoffice.service.schema import events, prices, sales_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +26,42 @@ class Priced:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-# The default price type comes first.
+_ON_SALE = 1
+# The event, once for each of its prices and once where it has none; the default type comes first.
 _OFFERS = (
-    select(prices)
-    .join(sales_types, sales_types.c.id == prices.c.sales_type_id)
-    .where(
-        prices.c.event_id == bindparam("event"),
-        prices.c.deleted.is_(False),
-        sales_types.c.deleted.is_(False),
+    select(
+        events.c.status, events.c.currency, prices.c.sales_type_id, prices.c.price_category_id,
+        prices.c.price, prices.c.fee, prices.c.vat_rate,
     )
+    .select_from(events)
+    .outerjoin(
+        prices.join(
+            sales_types,
+            and_(sales_types.c.id == prices.c.sales_type_id, sales_types.c.deleted.is_(False)),
+        ),
+        and_(prices.c.event_id == events.c.id, prices.c.deleted.is_(False)),
+    )
+    .where(events.c.id == bindparam("event"), events.c.deleted.is_(False))
     .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
-)
+)  # fmt: skip
 
 
 class Offers:
-    """What the seats of an event cost, read once."""
+    """What the seats of an event cost, read once.
+
+    Attributes:
+        is_on_sale: whether its seats may be had at all.
+
+    Raises:
+        Refusal: 404, there is no such event, or it was taken out.
+    """
 
     def __init__(self, connection: Connection, event_id: int) -> None:
         self._rows = list(connection.execute(_OFFERS, {"event": event_id}).mappings())
+        if not self._rows:
+            raise not_found("event", event_id)
+        self.is_on_sale = self._rows[0]["status"] == _ON_SALE
+        self.currency = str(self._rows[0]["currency"])
 
     def price(
         self, seat_id: int, category_id: int, sales_type_id: int | None, index: int

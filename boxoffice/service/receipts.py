@@ -42,9 +42,12 @@ def order_entity(connection: Connection, desk: Desk, order_id: int) -> Entity:
     return told(connection, find(connection, desk, order_id))
 
 
-def told(connection: Connection, order: RowMapping) -> Entity:
-    """An order with its seats."""
-    seats = _seat_entities(connection, order["id"])
+def told(
+    connection: Connection, order: RowMapping, seats: Sequence[Entity] | None = None
+) -> Entity:
+    """An order with its seats, which are looked up where they are not known."""
+    if seats is None:
+        seats = _seat_entities(connection, order["id"])
     return _head(connection, order, seats) | {"seats": seats}
 
 

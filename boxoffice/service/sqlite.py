@@ -43,7 +43,7 @@ class SqliteFile:
     """
 
     is_shared = False
-    turns = 40
+    reads_at_once = changes_at_once = 40
 
     def __init__(self, path: Path | None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="boxoffice-") if path is None else None

@@ -81,9 +81,14 @@ class Store:
         return self._database.is_shared
 
     @property
-    def turns(self) -> int:
-        """How many transactions are done well at a time."""
-        return self._database.turns
+    def reads_at_once(self) -> int:
+        """How many readers are served well at a time."""
+        return self._database.reads_at_once
+
+    @property
+    def changes_at_once(self) -> int:
+        """How many writers are served well at a time."""
+        return self._database.changes_at_once
 
     @property
     def name(self) -> str:

@@ -7,22 +7,45 @@ from collections.abc import Callable
 from typing import Any
 
 import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from boxoffice.service.config import ServeConfig
 
 GRACE = 10  # seconds that requests under way have to finish in when the service is told to end
 _MOST_CONNECTIONS = 800  # of one process; well below the 1,024 files it may usually have open
-_MOST_HEADER_BYTES = 16_384
+_MOST_HEAD_BYTES = 16_384
 _FAREWELL = 2.0  # seconds
 
 
-class Connection(H11Protocol):
-    """One connection.
+class Connection(HttpToolsProtocol):
+    """One connection, on which nobody can send a head without an end.
 
     A client that keeps a connection without reading from it does not answer the farewell of TLS,
     and asyncio waits half a minute for that: the service would end as late.
     """
+
+    _is_in_head = True
+    _head_bytes = 0  # that came and are no whole head yet
+
+    def data_received(self, data: bytes) -> None:
+        self._head_bytes += len(data)
+        super().data_received(data)
+        if not self._is_in_head:
+            self._head_bytes = 0
+        elif self._head_bytes > _MOST_HEAD_BYTES and not self.transport.is_closing():
+            self.send_400_response("The head of the request is too large.")
+
+    def on_headers_complete(self) -> None:
+        self._is_in_head = False
+        length = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+        if length > _MOST_HEAD_BYTES:
+            raise ValueError("the head of the request is too large")  # the parser answers it
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._is_in_head = True
+        self._head_bytes = 0
+        super().on_message_complete()
 
     def shutdown(self) -> None:
         super().shutdown()
@@ -41,7 +64,7 @@ def uvicorn_config(app: Callable[..., Any], config: ServeConfig, **more: Any) ->
     return uvicorn.Config(
         app, http=Connection, lifespan="on", access_log=False, log_config=None, ws="none",
         server_header=False, timeout_keep_alive=30, timeout_graceful_shutdown=GRACE,
-        limit_concurrency=_MOST_CONNECTIONS, h11_max_incomplete_event_size=_MOST_HEADER_BYTES,
+        limit_concurrency=_MOST_CONNECTIONS,
         # Who is the client is believed of a proxy on this machine, and of nobody else.
         proxy_headers=True, forwarded_allow_ips=["127.0.0.1", "::1"],
         ssl_context_factory=_Context(config) if config.certificate else None, **more,

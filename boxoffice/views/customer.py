@@ -32,6 +32,7 @@ class CustomerStrip(QWidget):
         search_changed(str).
         chosen(object): a `Customer`.
         add_asked(str, str, str): first name, last name, e-mail.
+        left(): it was closed; the clerk goes on elsewhere.
     """
 
     open_asked = Signal()
@@ -42,6 +43,7 @@ class CustomerStrip(QWidget):
     search_changed = Signal(str)
     chosen = Signal(object)
     add_asked = Signal(str, str, str)
+    left = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,8 @@ class CustomerStrip(QWidget):
             self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif state.is_adding and not before.is_adding:
             self._begin_form(state.search)
+        elif before.is_open and not state.is_open:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -91,11 +95,15 @@ class CustomerStrip(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down in the search goes to the first who was found."""
-        if watched is self._search and isinstance(event, QKeyEvent):
-            is_down = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down
-            if is_down and self._state.found:
+        """In the search, Enter takes the first who was found, and Down goes there."""
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self._search and isinstance(event, QKeyEvent) and is_press:
+            if event.key() == Qt.Key.Key_Down and self._state.found:
                 self._rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if not event.isAutoRepeat():
+                    self.first_asked.emit()
                 return True
         return super().eventFilter(watched, event)
 
@@ -114,7 +122,7 @@ class CustomerStrip(QWidget):
         self._remove.setText("✕")
         self._remove.setAccessibleName(self.tr("Sell without the customer"))
         self._remove.clicked.connect(self.remove_asked)
-        row.addWidget(self._open)
+        row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._name, 1)
         row.addWidget(self._remove)
         return head
@@ -127,7 +135,6 @@ class CustomerStrip(QWidget):
         layout.setSpacing(4)
         self._search = _field("customerSearch", self.tr("Name, e-mail or number"))
         self._search.textChanged.connect(self._typed)
-        self._search.returnPressed.connect(self.first_asked)
         self._search.installEventFilter(self)
         layout.addWidget(self._search)
         for index in range(_MOST):

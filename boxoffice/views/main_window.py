@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.map = MapPanel(formats)
         self.order = OrderPanel(formats)
         self.order.left.connect(self.map.focus_seats)
+        self.order.customer.left.connect(self.map.focus_seats)
         self.payment = PaymentPanel(formats)
         self._till = QStackedWidget()
         self._till.setObjectName("till")

@@ -179,7 +179,7 @@ class PaymentPanel(QWidget):
             PaymentPhase.DONE: self.tr("Sold"),
         }
         if state.phase is PaymentPhase.TENDERING and state.replaces is not None:
-            back, pay = self.tr("Exchange: back to the buyer"), self.tr("Exchange: to pay")
+            back, pay = self.tr("Goes back"), self.tr("To pay")
             return back if state.pays_out else pay
         return words.get(state.phase, "")
 

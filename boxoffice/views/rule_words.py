@@ -56,28 +56,25 @@ def _breach(row: RuleRow) -> str:
 
 def _ratio(row: RuleRow) -> str:
     translate, broken = QCoreApplication.translate, row.broken
-    names = _names(row.price_type, row.category)
-    if names:
-        text = translate(
-            "Rules", "%n × {names} need {needed}; {others} in the order.", "", broken.counted
-        )
+    if broken.counted == 1:
+        text = translate("Rules", "{seats} needs {needed}; {others} in the order.")
     else:
-        text = translate(
-            "Rules", "%n seats need {needed}; {others} in the order.", "", broken.counted
-        )
-    needed = _counted(broken.needed or 0, row.other_type, "")
+        text = translate("Rules", "{seats} need {needed}; {others} in the order.")
     return text.format(
-        names=names, needed=needed, others=broken.others or translate("Rules", "none")
+        seats=_counted(broken.counted, row.price_type, row.category),
+        needed=_counted(broken.needed or 0, row.other_type, ""),
+        others=broken.others or translate("Rules", "none"),
     )
 
 
 def _counted(count: int, kind: str, category: str) -> str:
     """Such as '2 × Companion, Premium', or '3 seats'."""
-    translate, names = QCoreApplication.translate, _names(kind, category)
+    translate = QCoreApplication.translate
+    names = [shortened(name, 40) for name in (kind, category) if name]
     if names:
-        return translate("Rules", "{count} × {names}").format(count=count, names=names)
-    return translate("Rules", "%n seats", "", count)
-
-
-def _names(kind: str, category: str) -> str:
-    return ", ".join(shortened(name, 40) for name in (kind, category) if name)
+        text = translate("Rules", "{count} × {names}")
+        return text.format(count=count, names=", ".join(names))
+    if count == 1:
+        return translate("Rules", "1 seat")
+    text = translate("Rules", "{count} seats")
+    return text.format(count=count)

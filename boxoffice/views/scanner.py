@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from boxoffice.domain.barcode import ALPHABET, is_barcode
 
@@ -17,8 +18,7 @@ _BETWEEN = 35  # milliseconds from one letter of a scanner to the next, at most
 _LONGEST = 40  # letters: more than any barcode has
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick,
-                       QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate})  # fmt: skip
+_POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 
 
 class Scanner(QObject):
@@ -33,7 +33,7 @@ class Scanner(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._held: list[QKeyEvent] = []
+        self._held: list[tuple[QWidget, QKeyEvent]] = []
         self._is_replaying = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -60,18 +60,18 @@ class Scanner(QObject):
         if watched.window() is not self._window:
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
+            return self._key(watched, event)
         if self._held and event.type() in _POINTING:
             self._replay()
         return False
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def _key(self, target: QWidget, event: QKeyEvent) -> bool:
         """Whether the key is held back, or belonged to a barcode."""
         if _may_be_scanned(event) and len(self._held) < _LONGEST:
-            self._held.append(_copy_of(event))
+            self._held.append((target, _copy_of(event)))
             self._patience.start()
             return True
-        text = "".join(each.text() for each in self._held)
+        text = "".join(each.text() for _, each in self._held)
         if event.key() in _ENTER and is_barcode(text):
             self._patience.stop()
             self._held.clear()
@@ -81,14 +81,15 @@ class Scanner(QObject):
         return False
 
     def _replay(self) -> None:
-        """Gives what was held back to whoever has the focus."""
+        """Gives what was held back to whom it was meant for."""
         self._patience.stop()
         held, self._held = self._held, []
         self._is_replaying = True
         try:
-            for event in held:
-                target = QApplication.focusWidget() or self._window
-                QCoreApplication.sendEvent(target, event)
+            for meant, event in held:
+                is_there = isValid(meant) and meant.isVisible()
+                target = meant if is_there else QApplication.focusWidget()
+                QCoreApplication.sendEvent(target or self._window, event)
         finally:
             self._is_replaying = False
 

@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AdviceView</name>
+    <message>
+        <source>Take {seat} instead</source>
+        <translation>Stattdessen {seat} nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n nearest instead</source>
+        <translation>
+            <numerusform>Stattdessen den %n nächsten nehmen</numerusform>
+            <numerusform>Stattdessen die %n nächsten nehmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskStrip</name>
+    <message>
+        <source>No (Esc)</source>
+        <translation>Nein (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CashEntry</name>
+    <message>
+        <source>Amount given</source>
+        <translation>Gegebener Betrag</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>Der Rest</translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation>Passender Betrag</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPanel</name>
     <message>
         <source>Boxoffice</source>
@@ -38,6 +82,57 @@
     <message>
         <source>Back to the sale (Esc)</source>
         <translation>Zurück zum Verkauf (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStrip</name>
+    <message>
+        <source>Asking for customers</source>
+        <translation>Kunden werden gesucht</translation>
+    </message>
+    <message>
+        <source>Customer (F4)</source>
+        <translation>Kunde (F4)</translation>
+    </message>
+    <message>
+        <source>Sell without the customer</source>
+        <translation>Ohne den Kunden verkaufen</translation>
+    </message>
+    <message>
+        <source>Name, e-mail or number</source>
+        <translation>Name, E-Mail oder Nummer</translation>
+    </message>
+    <message>
+        <source>Nobody was found.</source>
+        <translation>Niemand gefunden.</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>Anlegen …</translation>
+    </message>
+    <message>
+        <source>Without (Esc)</source>
+        <translation>Ohne (Esc)</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>E-mail, if they want</source>
+        <translation>E-Mail, wenn gewünscht</translation>
+    </message>
+    <message>
+        <source>Add (Enter)</source>
+        <translation>Anlegen (Enter)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
     </message>
 </context>
 <context>
@@ -95,6 +190,178 @@
     </message>
 </context>
 <context>
+    <name>FinderPanel</name>
+    <message>
+        <source>Loading the order</source>
+        <translation>Bestellung wird geladen</translation>
+    </message>
+    <message>
+        <source>Find order</source>
+        <translation>Bestellung suchen</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Number, barcode, name, or B 12</source>
+        <translation>Nummer, Barcode, Name oder B 12</translation>
+    </message>
+    <message>
+        <source>Order number, barcode, customer or seat</source>
+        <translation>Bestellnummer, Barcode, Kunde oder Platz</translation>
+    </message>
+    <message>
+        <source>Orders sold here</source>
+        <translation>Hier verkaufte Bestellungen</translation>
+    </message>
+    <message>
+        <source>No such order was sold here.
+Enter asks the server.</source>
+        <translation>So eine Bestellung wurde hier nicht verkauft.
+Enter fragt den Server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats</source>
+        <translation>
+            <numerusform>%n Platz</numerusform>
+            <numerusform>%n Plätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order {number} · {total}</source>
+        <translation>Bestellung {number} · {total}</translation>
+    </message>
+    <message>
+        <source>partly given back</source>
+        <translation>teils zurückgegeben</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation>umgetauscht</translation>
+    </message>
+</context>
+<context>
+    <name>FoundOrderView</name>
+    <message>
+        <source>Seats of the order</source>
+        <translation>Plätze der Bestellung</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Im Saalplan zeigen</translation>
+    </message>
+    <message>
+        <source>Print copy</source>
+        <translation>Kopie drucken</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Als PDF sichern …</translation>
+    </message>
+    <message>
+        <source>Exchange …</source>
+        <translation>Umtauschen …</translation>
+    </message>
+    <message>
+        <source>Give back …</source>
+        <translation>Zurückgeben …</translation>
+    </message>
+    <message>
+        <source>Cancel order …</source>
+        <translation>Stornieren …</translation>
+    </message>
+    <message>
+        <source>Order {number}: {status}</source>
+        <translation>Bestellung {number}: {status}</translation>
+    </message>
+    <message>
+        <source>in exchange for order {number}</source>
+        <translation>im Tausch für Bestellung {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets are void</source>
+        <translation>
+            <numerusform>%n Karte ist ungültig</numerusform>
+            <numerusform>%n Karten sind ungültig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total {total}</source>
+        <translation>Summe {total}</translation>
+    </message>
+    <message>
+        <source>given back {refunded}</source>
+        <translation>zurückgezahlt {refunded}</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>verkauft</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>not sold yet</source>
+        <translation>noch nicht verkauft</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats? The buyer gets {sum}.</source>
+        <translation>
+            <numerusform>%n Platz zurückgeben? Der Käufer bekommt {sum}.</numerusform>
+            <numerusform>%n Plätze zurückgeben? Der Käufer bekommt {sum}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give back (Enter)</source>
+        <translation>Zurückgeben (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel the whole order? The buyer gets {sum}.</source>
+        <translation>Die ganze Bestellung stornieren? Der Käufer bekommt {sum}.</translation>
+    </message>
+    <message>
+        <source>Cancel order (Enter)</source>
+        <translation>Stornieren (Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchange %n seats for {sum}? Pick the new ones on the map.</source>
+        <translation>
+            <numerusform>%n Platz für {sum} umtauschen? Den neuen im Saalplan wählen.</numerusform>
+            <numerusform>%n Plätze für {sum} umtauschen? Die neuen im Saalplan wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exchange (Enter)</source>
+        <translation>Umtauschen (Enter)</translation>
+    </message>
+    <message>
+        <source>order-{number}-copy.pdf</source>
+        <translation>Bestellung-{number}-Kopie.pdf</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF sichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>FreeWords</name>
     <message numerus="yes">
         <source>%Ln free</source>
@@ -102,6 +369,25 @@
             <numerusform>%Ln frei</numerusform>
             <numerusform>%Ln frei</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HoldView</name>
+    <message>
+        <source>Time left on the hold</source>
+        <translation>Verbleibende Zeit der Reservierung</translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
+        <translation>Plätze behalten</translation>
+    </message>
+    <message>
+        <source>Holds them from the beginning again</source>
+        <translation>Reserviert sie von vorn</translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation>Reserviert für {time}</translation>
     </message>
 </context>
 <context>
@@ -181,6 +467,14 @@
     <message>
         <source>pay; then Enter for exact cash</source>
         <translation>bezahlen; dann Enter für passend bar</translation>
+    </message>
+    <message>
+        <source>on paying: cash, card, voucher, invoice</source>
+        <translation>beim Bezahlen: bar, Karte, Gutschein, Rechnung</translation>
+    </message>
+    <message>
+        <source>on paying: take the amount as one part of several</source>
+        <translation>beim Bezahlen: den Betrag als einen von mehreren Teilen nehmen</translation>
     </message>
     <message>
         <source>from paying back to the order</source>
@@ -289,6 +583,18 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Park or resume</source>
+        <translation>Parken oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Find order</source>
+        <translation>Bestellung suchen</translation>
     </message>
     <message>
         <source>Pay</source>
@@ -528,6 +834,14 @@
         <translation>Eine Bestellung hat nur eine Währung. Bitte erst diese abschließen.</translation>
     </message>
     <message>
+        <source>The hold of a parked order ran out: {buyer} {first}. It is free again.</source>
+        <translation>Die Reservierung einer geparkten Bestellung ist abgelaufen: {buyer} {first}. Sie ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>No order is parked. F6 parks the one on screen.</source>
+        <translation>Keine Bestellung ist geparkt. F6 parkt die angezeigte.</translation>
+    </message>
+    <message>
         <source>There is nothing to pay.</source>
         <translation>Es ist nichts zu bezahlen.</translation>
     </message>
@@ -540,6 +854,22 @@
         <translation>Die Zeilen ergeben {ours}, der Server sagt {server}. Es wird nichts verkauft.</translation>
     </message>
     <message>
+        <source>The price has changed: {new}, before it was {old}. Agree to it first.</source>
+        <translation>Der Preis hat sich geändert: {new}, vorher {old}. Bitte erst zustimmen.</translation>
+    </message>
+    <message>
+        <source>The order is still changing. One moment.</source>
+        <translation>Die Bestellung ändert sich noch. Einen Moment.</translation>
+    </message>
+    <message>
+        <source>{amount} is taken already. Give it back, then press Esc once more.</source>
+        <translation>{amount} sind schon genommen. Zurückgeben, dann noch einmal Esc.</translation>
+    </message>
+    <message>
+        <source>Nothing was sold: give back the {amount} that were taken. {reason}</source>
+        <translation>Nichts wurde verkauft: die genommenen {amount} zurückgeben. {reason}</translation>
+    </message>
+    <message>
         <source>Not an amount: {text}</source>
         <translation>Kein Betrag: {text}</translation>
     </message>
@@ -548,8 +878,32 @@
         <translation>Es fehlen {missing}.</translation>
     </message>
     <message>
+        <source>More than a million: look again at what was typed.</source>
+        <translation>Mehr als eine Million: bitte die Eingabe prüfen.</translation>
+    </message>
+    <message>
+        <source>{given} for {due}? Look again at what was typed.</source>
+        <translation>{given} für {due}? Bitte die Eingabe prüfen.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change.</source>
+        <translation>Nur {due} sind offen, und nur bar gibt es Rückgeld.</translation>
+    </message>
+    <message>
+        <source>The parts are {excess} too much. Remove one.</source>
+        <translation>Die Teile sind {excess} zu viel. Einen entfernen.</translation>
+    </message>
+    <message>
         <source>Enter the reference of the card terminal.</source>
         <translation>Bitte den Beleg des Kartenterminals eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter the number of the voucher.</source>
+        <translation>Die Nummer des Gutscheins eingeben.</translation>
+    </message>
+    <message>
+        <source>An invoice needs a customer (F4).</source>
+        <translation>Eine Rechnung braucht einen Kunden (F4).</translation>
     </message>
     <message>
         <source>This is a card number. It must not be stored.</source>
@@ -558,6 +912,34 @@
     <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
         <translation>Es wurde nichts verkauft: Das Journal kann nicht geschrieben werden. {reason}</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. It may stay empty.</source>
+        <translation>Das ist keine E-Mail-Adresse. Das Feld darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>This workstation&apos;s record cannot be used: {reason}</source>
+        <translation>Das Verzeichnis dieses Arbeitsplatzes ist nicht benutzbar: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no order like that here: {text}</source>
+        <translation>So eine Bestellung gibt es hier nicht: {text}</translation>
+    </message>
+    <message>
+        <source>Given back. The buyer gets {sum}.</source>
+        <translation>Zurückgegeben. Der Käufer bekommt {sum}.</translation>
+    </message>
+    <message>
+        <source>Order {order} is cancelled. The buyer gets {sum}.</source>
+        <translation>Bestellung {order} ist storniert. Der Käufer bekommt {sum}.</translation>
+    </message>
+    <message>
+        <source>Finish the payment first; then scan the ticket again.</source>
+        <translation>Erst die Zahlung beenden, dann die Karte noch einmal scannen.</translation>
     </message>
     <message>
         <source>Order {order} is sold.</source>
@@ -634,6 +1016,14 @@
         <translation>Alle Plätze zurückgeben</translation>
     </message>
     <message>
+        <source>Park</source>
+        <translation>Parken</translation>
+    </message>
+    <message>
+        <source>Put the order aside, or take it up again (F6)</source>
+        <translation>Die Bestellung beiseitelegen oder fortsetzen (F6)</translation>
+    </message>
+    <message>
         <source>No seats yet.
 Click seats on the map.</source>
         <translation>Noch keine Plätze.
@@ -647,13 +1037,31 @@ Plätze im Saalplan anklicken.</translation>
         <source>Price type of all seats</source>
         <translation>Preisart aller Plätze</translation>
     </message>
-    <message>
-        <source>Time left on the hold</source>
-        <translation>Rest der Reservierung</translation>
+    <message numerus="yes">
+        <source>Exchange of order {order}: %n seats for {value} go back.</source>
+        <translation>
+            <numerusform>Umtausch von Bestellung {order}: %n Platz für {value} geht zurück.</numerusform>
+            <numerusform>Umtausch von Bestellung {order}: %n Plätze für {value} gehen zurück.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Held for {time}</source>
-        <translation>Gehalten {time}</translation>
+        <source>{sum} back</source>
+        <translation>{sum} zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats?</source>
+        <translation>
+            <numerusform>%n Platz zurückgeben?</numerusform>
+            <numerusform>%n Plätze zurückgeben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up the exchange?</source>
+        <translation>Den Umtausch aufgeben?</translation>
+    </message>
+    <message>
+        <source>Give back (Enter)</source>
+        <translation>Zurückgeben (Enter)</translation>
     </message>
     <message>
         <source>Fees {fees}</source>
@@ -735,6 +1143,18 @@ Plätze im Saalplan anklicken.</translation>
         <translation>Karte</translation>
     </message>
     <message>
+        <source>Voucher</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Customer:</source>
+        <translation>Kunde:</translation>
+    </message>
+    <message>
         <source>Given</source>
         <translation>Gegeben</translation>
     </message>
@@ -760,14 +1180,28 @@ Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
-    <name>PaymentPanel</name>
-    <message>
-        <source>Selling</source>
-        <translation>Verkauf läuft</translation>
+    <name>ParkedStrip</name>
+    <message numerus="yes">
+        <source>{who} · %n seats · {time}</source>
+        <translation>
+            <numerusform>{who} · %n Platz · {time}</numerusform>
+            <numerusform>{who} · %n Plätze · {time}</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
-        <translation>Zurück zur Bestellung (Esc)</translation>
+        <source>Resume {order}</source>
+        <translation>{order} fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>PartsList</name>
+    <message>
+        <source>Remove {way}, {amount}</source>
+        <translation>{way}, {amount} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>Diesen Teil entfernen</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -778,28 +1212,23 @@ Plätze im Saalplan anklicken.</translation>
         <translation>Karte</translation>
     </message>
     <message>
-        <source>Amount given</source>
-        <translation>Gegebener Betrag</translation>
+        <source>Voucher</source>
+        <translation>Gutschein</translation>
     </message>
     <message>
-        <source>Exact amount</source>
-        <translation>Passend</translation>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
     </message>
+</context>
+<context>
+    <name>PaymentPanel</name>
     <message>
-        <source>Given</source>
-        <translation>Gegeben</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>Passend</translation>
+        <source>Selling</source>
+        <translation>Verkauf läuft</translation>
     </message>
     <message>
         <source>Change</source>
         <translation>Rückgeld</translation>
-    </message>
-    <message>
-        <source>Reference of the card terminal</source>
-        <translation>Beleg des Kartenterminals</translation>
     </message>
     <message>
         <source>Print again (F12)</source>
@@ -830,16 +1259,8 @@ Plätze im Saalplan anklicken.</translation>
         <translation>Verkauft</translation>
     </message>
     <message>
-        <source>Paid by card (Enter)</source>
-        <translation>Mit Karte bezahlt (Enter)</translation>
-    </message>
-    <message>
-        <source>Sell (Enter)</source>
-        <translation>Verkaufen (Enter)</translation>
-    </message>
-    <message>
-        <source>Exact cash (Enter)</source>
-        <translation>Passend bar (Enter)</translation>
+        <source>Goes back</source>
+        <translation>Rückzahlung</translation>
     </message>
     <message>
         <source>Order {number}</source>
@@ -856,6 +1277,88 @@ Plätze im Saalplan anklicken.</translation>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceEntry</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Amount of this part</source>
+        <translation>Betrag dieses Teils</translation>
+    </message>
+    <message>
+        <source>All that is due: {amount}</source>
+        <translation>Alles Offene: {amount}</translation>
+    </message>
+    <message>
+        <source>To {customer}</source>
+        <translation>An {customer}</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>Nummer des Gutscheins</translation>
+    </message>
+    <message>
+        <source>Reference on the invoice, if there is one</source>
+        <translation>Vermerk auf der Rechnung, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation>Beleg des Kartenterminals</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>At least {limit}: there are {seats} in the order.</source>
+        <translation>Mindestens {limit}: in der Bestellung sind {seats}.</translation>
+    </message>
+    <message>
+        <source>At most {limit}: there are {seats} in the order.</source>
+        <translation>Höchstens {limit}: in der Bestellung sind {seats}.</translation>
+    </message>
+    <message>
+        <source>Only {limit} at a time: there are {seats} in the order.</source>
+        <translation>Nur je {limit}: in der Bestellung sind {seats}.</translation>
+    </message>
+    <message>
+        <source>{seats} cannot be sold with this order.</source>
+        <translation>{seats} können mit dieser Bestellung nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>{seats} need {needed}: {others} in the order.</source>
+        <translation>Für {seats} braucht es {needed}: {others} in der Bestellung.</translation>
+    </message>
+    <message>
+        <source>A single seat is left alone: {seats}.</source>
+        <translation>Ein einzelner Platz bleibt übrig: {seats}.</translation>
+    </message>
+    <message>
+        <source>A single seat is left alone.</source>
+        <translation>Ein einzelner Platz bleibt übrig.</translation>
+    </message>
+    <message>
+        <source>{count} × {names}</source>
+        <translation>{count} × {names}</translation>
+    </message>
+    <message>
+        <source>1 seat</source>
+        <translation>1 Platz</translation>
+    </message>
+    <message>
+        <source>{count} seats</source>
+        <translation>{count} Plätze</translation>
+    </message>
+    <message>
+        <source>only {count}</source>
+        <translation>nur {count}</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>es ist keiner</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1606,69 @@ Plätze im Saalplan anklicken.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>TenderPage</name>
+    <message>
+        <source>Take as a part (Ctrl+Enter)</source>
+        <translation>Als Teil nehmen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Back to the order (Esc)</source>
+        <translation>Zurück zur Bestellung (Esc)</translation>
+    </message>
+    <message>
+        <source>{way} ({key})</source>
+        <translation>{way} ({key})</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Still due</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>Agree to {amount} (Enter)</source>
+        <translation>{amount} zustimmen (Enter)</translation>
+    </message>
+    <message>
+        <source>Pay out {amount} (Enter)</source>
+        <translation>{amount} auszahlen (Enter)</translation>
+    </message>
+    <message>
+        <source>Nothing to pay: sell (Enter)</source>
+        <translation>Nichts zu zahlen: verkaufen (Enter)</translation>
+    </message>
+    <message>
+        <source>Sell (Enter)</source>
+        <translation>Verkaufen (Enter)</translation>
+    </message>
+    <message>
+        <source>Paid by card (Enter)</source>
+        <translation>Mit Karte bezahlt (Enter)</translation>
+    </message>
+    <message>
+        <source>Paid by voucher (Enter)</source>
+        <translation>Mit Gutschein bezahlt (Enter)</translation>
+    </message>
+    <message>
+        <source>On invoice (Enter)</source>
+        <translation>Auf Rechnung (Enter)</translation>
+    </message>
+    <message>
+        <source>The rest in cash (Enter)</source>
+        <translation>Den Rest bar (Enter)</translation>
+    </message>
+    <message>
+        <source>Exact cash (Enter)</source>
+        <translation>Passend bar (Enter)</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AdviceView</name>
+    <message>
+        <source>Take {seat} instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n nearest instead</source>
+        <translation>
+            <numerusform>Take the %n nearest instead</numerusform>
+            <numerusform>Take the %n nearest instead</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskStrip</name>
+    <message>
+        <source>No (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CashEntry</name>
+    <message>
+        <source>Amount given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPanel</name>
     <message>
         <source>Boxoffice</source>
@@ -37,6 +81,57 @@
     </message>
     <message>
         <source>Back to the sale (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStrip</name>
+    <message>
+        <source>Asking for customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer (F4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell without the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, e-mail or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail, if they want</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -95,6 +190,177 @@
     </message>
 </context>
 <context>
+    <name>FinderPanel</name>
+    <message>
+        <source>Loading the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, barcode, name, or B 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order number, barcode, customer or seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders sold here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such order was sold here.
+Enter asks the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order {number} · {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoundOrderView</name>
+    <message>
+        <source>Seats of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number}: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in exchange for order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets are void</source>
+        <translation>
+            <numerusform>%n ticket is void</numerusform>
+            <numerusform>%n tickets are void</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back {refunded}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sold yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats? The buyer gets {sum}.</source>
+        <translation>
+            <numerusform>Give back %n seat? The buyer gets {sum}.</numerusform>
+            <numerusform>Give back %n seats? The buyer gets {sum}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give back (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the whole order? The buyer gets {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchange %n seats for {sum}? Pick the new ones on the map.</source>
+        <translation>
+            <numerusform>Exchange %n seat for {sum}? Pick the new one on the map.</numerusform>
+            <numerusform>Exchange %n seats for {sum}? Pick the new ones on the map.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exchange (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order-{number}-copy.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FreeWords</name>
     <message numerus="yes">
         <source>%Ln free</source>
@@ -102,6 +368,25 @@
             <numerusform>%Ln free</numerusform>
             <numerusform>%Ln free</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HoldView</name>
+    <message>
+        <source>Time left on the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds them from the beginning again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -180,6 +465,14 @@
     </message>
     <message>
         <source>pay; then Enter for exact cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paying: cash, card, voucher, invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paying: take the amount as one part of several</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -288,6 +581,18 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Park or resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -528,6 +833,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hold of a parked order ran out: {buyer} {first}. It is free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order is parked. F6 parks the one on screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to pay.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -540,6 +853,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The price has changed: {new}, before it was {old}. Agree to it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is still changing. One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} is taken already. Give it back, then press Esc once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sold: give back the {amount} that were taken. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not an amount: {text}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -548,7 +877,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More than a million: look again at what was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} for {due}? Look again at what was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts are {excess} too much. Remove one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the reference of the card terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the number of the voucher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice needs a customer (F4).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -557,6 +910,34 @@
     </message>
     <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. It may stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workstation&apos;s record cannot be used: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no order like that here: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back. The buyer gets {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} is cancelled. The buyer gets {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish the payment first; then scan the ticket again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -634,6 +1015,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the order aside, or take it up again (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No seats yet.
 Click seats on the map.</source>
         <translation type="unfinished"></translation>
@@ -646,12 +1035,30 @@ Click seats on the map.</source>
         <source>Price type of all seats</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Exchange of order {order}: %n seats for {value} go back.</source>
+        <translation>
+            <numerusform>Exchange of order {order}: %n seat for {value} goes back.</numerusform>
+            <numerusform>Exchange of order {order}: %n seats for {value} go back.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Time left on the hold</source>
+        <source>{sum} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats?</source>
+        <translation>
+            <numerusform>Give back %n seat?</numerusform>
+            <numerusform>Give back %n seats?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up the exchange?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Held for {time}</source>
+        <source>Give back (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -734,6 +1141,18 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Given</source>
         <translation type="unfinished"></translation>
     </message>
@@ -759,13 +1178,27 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
-    <name>PaymentPanel</name>
+    <name>ParkedStrip</name>
+    <message numerus="yes">
+        <source>{who} · %n seats · {time}</source>
+        <translation>
+            <numerusform>{who} · %n seat · {time}</numerusform>
+            <numerusform>{who} · %n seats · {time}</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Selling</source>
+        <source>Resume {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartsList</name>
+    <message>
+        <source>Remove {way}, {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
+        <source>Remove this part</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -777,27 +1210,22 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Amount given</source>
+        <source>Voucher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Exact amount</source>
+        <source>Invoice</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>PaymentPanel</name>
     <message>
-        <source>Given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exact</source>
+        <source>Selling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference of the card terminal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -829,15 +1257,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paid by card (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sell (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exact cash (Enter)</source>
+        <source>Goes back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -854,6 +1274,88 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceEntry</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is due: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference on the invoice, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>At least {limit}: there are {seats} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {limit}: there are {seats} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {limit} at a time: there are {seats} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seats} cannot be sold with this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seats} need {needed}: {others} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single seat is left alone: {seats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single seat is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1101,6 +1603,69 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TenderPage</name>
+    <message>
+        <source>Take as a part (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the order (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way} ({key})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agree to {amount} (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay out {amount} (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to pay: sell (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by card (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by voucher (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On invoice (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest in cash (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact cash (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

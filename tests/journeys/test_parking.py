@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from boxoffice.connect.client import ConnectClient
-from boxoffice.domain.ids import OrderId
-from boxoffice.domain.order import OrderStatus
-from tests.journeys.conftest import Counter, OnTheMap, Play, Witness, at_counter
-from tests.service_fixture import running_service
+from tests.journeys.conftest import Counter, OnTheMap, Witness
+
+pytestmark = pytest.mark.gui
 
 
 async def press(clerk: Counter, name: str) -> None:
@@ -38,28 +35,6 @@ def test_one_buyer_fetches_money_and_another_is_served(on_the_map: OnTheMap) -> 
         assert await witness.held(2) == {5}
 
     on_the_map(story)
-
-
-def test_nothing_that_is_parked_stays_behind_when_the_program_ends(
-    play: Play, tmp_path: Path
-) -> None:
-    async def journey() -> None:
-        with running_service() as service:
-            async with at_counter(tmp_path, service.address, service.token) as clerk:
-                await clerk.open_event()
-                await clerk.take(1)
-                await clerk.sees(clerk.is_settled, "the first order")
-                await clerk.hand.press(Qt.Key.Key_F6)
-                await clerk.take(5)
-                await clerk.sees(clerk.is_settled, "the second order")
-            client = ConnectClient(service.address, service.token)
-            try:
-                orders = [await client.orders.get(OrderId(number)) for number in (1, 2)]
-            finally:
-                await client.aclose()
-            assert [order.status for order in orders] == [OrderStatus.CANCELLED] * 2
-
-    play(journey())
 
 
 def test_a_single_seat_is_left_knowingly_and_sold_past(on_the_map: OnTheMap) -> None:

@@ -1,4 +1,8 @@
-"""One counter of many: it sells, changes its mind, forgets orders, and looks at every answer."""
+"""One counter of many: it sells, changes its mind, forgets orders, and looks at every answer.
+
+It picks seats as a clerk does: those that its map shows as free, which is a second old at most and
+so not always right; and now and then any, as if it had no map.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import time
 import uuid
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -17,6 +22,8 @@ from tests.load.services import EVENT, ROWS, SEATS_IN_ROW, Services
 from tests.plain_http import Line, Said
 
 FULL, REDUCED, CHILD = 1, 2, 3
+_MAP_SECONDS = 1.0  # as old as a counter's map gets
+_BLIND = 0.1  # of the reservations do not look at it
 _MOST_SOLD = 1  # orders that a counter keeps; the oldest is given back for the next
 _MOST_WAITING = 30.0  # seconds for an answer, kills included
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
@@ -37,12 +44,13 @@ class Counter:
     """A counter on one of the services; it goes on at another one when that is gone.
 
     Args:
+        pace: the seats a second that it reserves at most; 0 for as many as it can.
         may_be_killed: whether services end by force meanwhile.
     """
 
     def __init__(
         self, number: int, services: Services, house: House, tally: Tally, seed: int, *,
-        may_be_killed: bool,
+        pace: float = 0.0, may_be_killed: bool = False,
     ) -> None:  # fmt: skip
         self._number = number
         self._services = services
@@ -50,6 +58,8 @@ class Counter:
         self._tally = tally
         self._rng = random.Random(f"{seed}-{number}")
         self._may_be_killed = may_be_killed
+        self._pace = pace
+        self._reserved = 0
         self._at = number
         self._line: Line | None = None
         self._sold: list[Mine] = []
@@ -57,12 +67,21 @@ class Counter:
         self._last: Sent | None = None
         self._mirror: dict[int, int] = {}
         self._marker = 0
+        self._looked_at = 0.0
 
     async def work(self, ends: float) -> None:
         """Sells until `ends` by `time.monotonic`; what is against the promises is noted."""
+        began = time.monotonic()
         try:
+            if self._pace:
+                await asyncio.sleep(self._rng.random() * 5 / self._pace)
             while time.monotonic() < ends:
+                if time.monotonic() > self._looked_at + _MAP_SECONDS:
+                    await self._poll()
                 await self._one_customer()
+                if self._pace:
+                    due = began + self._reserved / self._pace
+                    await asyncio.sleep(min(due, ends) - time.monotonic())
             await self._left_alone()
         except (Violation, KeyError, AssertionError) as error:
             self._tally.violations.append(f"counter {self._number}: {error!r}"[:500])
@@ -96,9 +115,7 @@ class Counter:
 
     async def _seldom(self) -> None:
         chance = self._rng.random()
-        if chance < 0.03:
-            await self._poll()
-        elif chance < 0.06 and self._last is not None:
+        if chance < 0.06 and self._last is not None:
             await self._repeat(self._last)
         elif chance < 0.08 and self._last is not None:
             await self._key_of_another(self._last)
@@ -108,23 +125,34 @@ class Counter:
     # Reserving
 
     async def _reserve(self, order: Mine | None) -> Mine | None:
-        row, first = self._rng.randrange(ROWS), self._rng.randrange(SEATS_IN_ROW)
-        count = self._rng.randint(1, 10)
-        mine = {
-            seat
-            for o in [*self._sold, *self._left, *([order] if order else [])]
-            for seat in o.seats
-        }
-        seats = [
-            row * SEATS_IN_ROW + number + 1
-            for number in range(first, min(first + count, SEATS_IN_ROW))
-            if row * SEATS_IN_ROW + number + 1 not in mine
-        ]  # fmt: skip
+        seats = self._seats_of_choice(order)
         if not seats:
             return None
         wanted = [{"event_id": EVENT, "seat_id": seat, "sales_type_id": FULL} for seat in seats]
         body = {"order_id": str(order.id) if order else "", "seats_info": wanted}
         return await self._ask_for("/orders/reserve-seat", body, order, len(seats), set(seats))
+
+    def _seats_of_choice(self, order: Mine | None) -> list[int]:
+        """Up to ten side by side that are free by the map; none where there are none such."""
+        mine = {
+            seat
+            for o in [*self._sold, *self._left, *([order] if order else [])]
+            for seat in o.seats
+        }
+        count = self._rng.randint(1, 10)
+        is_blind = self._rng.random() < _BLIND
+        found: list[int] = []
+        for _ in range(20):
+            row, first = self._rng.randrange(ROWS), self._rng.randrange(SEATS_IN_ROW)
+            numbers = range(first, min(first + count, SEATS_IN_ROW))
+            seats = [row * SEATS_IN_ROW + number + 1 for number in numbers]
+            if is_blind:
+                return [seat for seat in seats if seat not in mine]
+            fit = list(takewhile(lambda s: s not in mine and not self._mirror.get(s, 0), seats))
+            found = max(found, fit, key=len)
+            if len(found) == count:
+                break
+        return found
 
     async def _best(self) -> Mine | None:
         count = self._rng.randint(1, 6)
@@ -162,6 +190,7 @@ class Counter:
         self._house.taken(new, set(now) - before)
         new.renewed(asked_at)
         self._tally.reserved += count
+        self._reserved += count
         return new
 
     # Afterwards
@@ -241,6 +270,7 @@ class Counter:
     async def _poll(self) -> None:
         path = f"/events/{EVENT}/seat-status?pageSize=20000&last_updated={self._marker}"
         told = _result(await self._send("GET", path))
+        self._looked_at = time.monotonic()
         self._mirror |= {seat["seat_id"]: seat["status"] for seat in told["seat_states"]}
         self._marker = told["last_updated"]
 

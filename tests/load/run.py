@@ -43,17 +43,20 @@ class Figures:
 
 
 def run(
-    kind: str, count: int, counters: int, seconds: float, kill: float | None, seed: int
-) -> Figures:
+    kind: str, count: int, counters: int, seconds: float, kill: float | None, seed: int,
+    pace: float = 0.0,
+) -> Figures:  # fmt: skip
     """Loads `count` services on `kind` of database.
 
     Args:
+        pace: the seats a second that all counters together reserve at most; 0 for as many as
+            they can.
         kill: how many seconds apart one of them is ended by force; None for never.
     """
     tally = Tally()
     with services(kind, count) as running:
         before = processor_seconds(running.roots)
-        took = asyncio.run(_work(running, tally, counters, seconds, kill, seed))
+        took = asyncio.run(_work(running, tally, counters, seconds, kill, seed, pace))
         used = processor_seconds(running.roots) - before
         for process in running.processes:
             process.end()
@@ -77,11 +80,20 @@ def run(
 
 
 async def _work(
-    running: Services, tally: Tally, counters: int, seconds: float, kill: float | None, seed: int
-) -> float:
+    running: Services, tally: Tally, counters: int, seconds: float, kill: float | None, seed: int,
+    pace: float,
+) -> float:  # fmt: skip
     house = House()
     selling = [
-        Counter(number, running, house, tally, seed, may_be_killed=kill is not None)
+        Counter(
+            number,
+            running,
+            house,
+            tally,
+            seed,
+            pace=pace / counters,
+            may_be_killed=kill is not None,
+        )
         for number in range(counters)
     ]
     began = time.monotonic()

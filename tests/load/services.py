@@ -24,13 +24,13 @@ from tests.plain_http import Line
 from tests.service_fixture import small_venue
 
 EVENT = 1
-ROWS, SEATS_IN_ROW = 30, 40
+ROWS, SEATS_IN_ROW = 50, 50
 HOLD_SECONDS = 4.0
 _TOKEN = "load-test"
 
 
 def hot_house() -> Venue:
-    """One event with 1,200 seats, so few that many counters are in each other's way."""
+    """One event with 2,500 seats, so few that many counters are in each other's way."""
     small = small_venue()
     seats = tuple(
         DraftSeat(

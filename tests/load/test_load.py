@@ -24,10 +24,10 @@ from tests.service_fixture import running_service
 def test_every_promise_is_kept(kind: str, count: int, kill: float | None) -> None:
     if kind == "postgresql" and (reason := postgresql.why_not()):
         pytest.skip(reason)
-    figures = run(kind, count, counters=10, seconds=3, kill=kill, seed=7)
+    figures = run(kind, count, counters=20, seconds=3, kill=kill, seed=7)
     assert not figures.is_broken, figures.wrong
     assert figures.counts["completed"] > 5
-    assert figures.counts["conflicts"] > 5
+    assert figures.counts["conflicts"] > 0
     assert bool(figures.kills) == bool(kill)
 
 

@@ -340,6 +340,10 @@ def rule(kind: Breach, counted: int, limit: int = 0, **more: object) -> RuleRow:
             "2 × Companion need 2 × Wheelchair; none in the order.",
         ),
         (
+            rule(Breach.RATIO, 1, price_type="Companion", other_type="Wheelchair", needed=1),
+            "1 × Companion needs 1 × Wheelchair; none in the order.",
+        ),
+        (
             rule(Breach.RATIO, 2, price_type="Companion", other_type="Wheelchair"),
             "Not to be sold in this order: 2 × Companion.",
         ),
