@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from boxoffice.domain.ids import Place
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.ids import EventId, Place
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.board import SeatBoard
@@ -24,9 +25,15 @@ class Carts:
         self._board = board
         self.current = Cart()
         self.parked: list[Cart] = []
+        self._offers: dict[EventId, Offer] = {}
 
     def __iter__(self) -> Iterator[Cart]:
         return iter((self.current, *self.parked))
+
+    def know(self, offer: Offer) -> None:
+        """Seats of this event are being taken; whichever order gets them has its offer."""
+        self._offers[offer.event.id] = offer
+        self.current.offers[offer.event.id] = offer
 
     def adopt(self, cart: Cart, order: Order, now: float) -> bool:
         """Takes over what the server says of an order, and returns whether it is open.
@@ -44,6 +51,8 @@ class Carts:
                 self._board.unmark(line.event_id, [line.seat_id], SeatState.FREE)
         for line in order.lines:
             self._board.mark(line.event_id, [line.seat_id], SeatState.MINE)
+            if line.event_id in self._offers:
+                cart.offers.setdefault(line.event_id, self._offers[line.event_id])
         cart.adopt(order, now)
         return True
 

@@ -258,7 +258,7 @@ class OrderPresenter:
         if is_other or (cart.exchange is not None and cart.exchange.value.currency != currency):
             self._note(Notice.warning(Code.ONE_CURRENCY))
             return False
-        cart.offers[offer.event.id] = offer
+        self._carts.know(offer)
         return True
 
     async def _gather(self) -> None:

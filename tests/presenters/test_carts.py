@@ -232,3 +232,31 @@ async def test_an_exchange_without_new_seats_is_not_dropped_for_a_parked_order(
     bench.order.park_or_resume()
     assert bench.lines == [1]
     await bench.idle()
+
+
+async def test_a_click_right_after_clearing_gets_a_line_with_all_its_words(bench: Bench) -> None:
+    await bench.open_event()
+    await bench.take(1)
+    bench.order.clear()
+    bench.map.pick((SeatId(5),))
+    await until(lambda: bench.lines == [5])
+    await bench.idle()
+    [row] = bench.order.state.rows
+    assert row.event is not None
+    assert len(row.price_types) == 3
+
+
+async def test_an_order_that_was_lost_keeps_its_buyer_when_the_seat_is_taken_anew(
+    bench: Bench, rival: ConnectClient
+) -> None:
+    ada = Customer(CustomerId(7), NewCustomer("Ada", "Lovelace"))
+    await bench.open_event()
+    await bench.take(1)
+    bench.order.set_customer(ada)
+    assert bench.order.order is not None
+    await rival.orders.cancel(bench.order.order.id, new_key())
+    bench.map.pick((SeatId(5),))
+    await until(lambda: bench.lines == [5])
+    await bench.idle()
+    assert bench.order.state.customer == ada
+    assert bench.order.state.rows[0].event is not None
