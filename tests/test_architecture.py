@@ -69,7 +69,12 @@ QT_MODULES = {
     "printing": ("boxoffice.printing.paper", "boxoffice.printing.preview"),
 }
 SHOWN_TO_VIEWS = {
-    "presenters": {"boxoffice.presenters.states", "boxoffice.presenters.notices"},
+    "presenters": {
+        "boxoffice.presenters.states",
+        "boxoffice.presenters.customer_states",
+        "boxoffice.presenters.finder_states",
+        "boxoffice.presenters.notices",
+    },
     "printing": {"boxoffice.printing.preview"},
 }
 

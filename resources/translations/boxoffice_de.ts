@@ -4,6 +4,17 @@
 <context>
     <name>AdviceView</name>
     <message>
+        <source>Sell anyway</source>
+        <translation>Trotzdem verkaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Take {seat} instead</source>
         <translation>Stattdessen {seat} nehmen</translation>
     </message>
@@ -12,6 +23,16 @@
         <translation>
             <numerusform>Stattdessen den %n nächsten nehmen</numerusform>
             <numerusform>Stattdessen die %n nächsten nehmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AreaHeading</name>
+    <message numerus="yes">
+        <source>{area} · %n seats</source>
+        <translation>
+            <numerusform>{area} · %n Platz</numerusform>
+            <numerusform>{area} · %n Plätze</numerusform>
         </translation>
     </message>
 </context>
@@ -152,6 +173,13 @@
     <message>
         <source>{number} free</source>
         <translation>{number} frei</translation>
+    </message>
+</context>
+<context>
+    <name>EventHeading</name>
+    <message>
+        <source>Event {event}</source>
+        <translation>Veranstaltung {event}</translation>
     </message>
 </context>
 <context>
@@ -372,18 +400,25 @@ Enter fragt den Server.</translation>
     </message>
 </context>
 <context>
-    <name>HoldView</name>
+    <name>HoldStrip</name>
     <message>
-        <source>Time left on the hold</source>
-        <translation>Verbleibende Zeit der Reservierung</translation>
-    </message>
-    <message>
-        <source>Keep the seats</source>
-        <translation>Plätze behalten</translation>
+        <source>Keep the seats (Shift+F6)</source>
+        <translation>Plätze behalten (Umschalt+F6)</translation>
     </message>
     <message>
         <source>Holds them from the beginning again</source>
         <translation>Reserviert sie von vorn</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HoldView</name>
+    <message>
+        <source>Time left on the hold</source>
+        <translation>Verbleibende Zeit der Reservierung</translation>
     </message>
     <message>
         <source>Held for {time}</source>
@@ -485,8 +520,16 @@ Enter fragt den Server.</translation>
         <translation>letzte Bestellung nochmals drucken</translation>
     </message>
     <message>
-        <source>give back the last seats</source>
-        <translation>die letzten Plätze zurückgeben</translation>
+        <source>park the order, or resume one; Shift+F6: keep the seats</source>
+        <translation>Bestellung parken oder fortsetzen; Umschalt+F6: Plätze behalten</translation>
+    </message>
+    <message>
+        <source>in the order: select all; Space: one; Delete gives back</source>
+        <translation>in der Bestellung: alle auswählen; Leertaste: einen; Entf gibt zurück</translation>
+    </message>
+    <message>
+        <source>undo what was done last</source>
+        <translation>das Letzte rückgängig machen</translation>
     </message>
     <message>
         <source>refresh the map</source>
@@ -591,6 +634,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>Park or resume</source>
         <translation>Parken oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
+        <translation>Plätze behalten</translation>
     </message>
     <message>
         <source>Find order</source>
@@ -730,6 +777,18 @@ Enter fragt den Server.</translation>
         <translation>{area}, Reihe {row}, Platz {number}</translation>
     </message>
     <message>
+        <source>Standing</source>
+        <translation>Stehplatz</translation>
+    </message>
+    <message>
+        <source>Seat {number}</source>
+        <translation>Platz {number}</translation>
+    </message>
+    <message>
+        <source>Row {row}, seat {number}</source>
+        <translation>Reihe {row}, Platz {number}</translation>
+    </message>
+    <message>
         <source>The server does not answer: {address}. Trying again.</source>
         <translation>Der Server antwortet nicht: {address}. Es wird weiter versucht.</translation>
     </message>
@@ -834,10 +893,6 @@ Enter fragt den Server.</translation>
         <translation>Eine Bestellung hat nur eine Währung. Bitte erst diese abschließen.</translation>
     </message>
     <message>
-        <source>The hold of a parked order ran out: {buyer} {first}. It is free again.</source>
-        <translation>Die Reservierung einer geparkten Bestellung ist abgelaufen: {buyer} {first}. Sie ist wieder frei.</translation>
-    </message>
-    <message>
         <source>No order is parked. F6 parks the one on screen.</source>
         <translation>Keine Bestellung ist geparkt. F6 parkt die angezeigte.</translation>
     </message>
@@ -914,6 +969,14 @@ Enter fragt den Server.</translation>
         <translation>Es wurde nichts verkauft: Das Journal kann nicht geschrieben werden. {reason}</translation>
     </message>
     <message>
+        <source>The hold of a parked order ran out; its seats are free again: {order}</source>
+        <translation>Die Reservierung einer geparkten Bestellung ist abgelaufen, ihre Plätze sind wieder frei: {order}</translation>
+    </message>
+    <message>
+        <source>First take a seat for the exchange, or give it up with Esc.</source>
+        <translation>Erst einen Platz für den Umtausch nehmen oder ihn mit Esc aufgeben.</translation>
+    </message>
+    <message>
         <source>Enter a name.</source>
         <translation>Einen Namen eingeben.</translation>
     </message>
@@ -967,6 +1030,49 @@ Enter fragt den Server.</translation>
     </message>
 </context>
 <context>
+    <name>OrderHead</name>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Parken</translation>
+    </message>
+    <message>
+        <source>Put the order aside, or take it up again (F6)</source>
+        <translation>Die Bestellung beiseitelegen oder fortsetzen (F6)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo what was done last (Ctrl+Z)</source>
+        <translation>Das Letzte rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Give back all seats</source>
+        <translation>Alle Plätze zurückgeben</translation>
+    </message>
+    <message>
+        <source>Name of the order while it is parked</source>
+        <translation>Name der Bestellung, solange sie geparkt ist</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Benennen</translation>
+    </message>
+    <message>
+        <source>What it is called while it is parked; Enter parks it</source>
+        <translation>Wie sie heißt, solange sie geparkt ist; Enter parkt sie</translation>
+    </message>
+</context>
+<context>
     <name>OrderLineView</name>
     <message>
         <source>Price type of {seat}</source>
@@ -984,69 +1090,33 @@ Enter fragt den Server.</translation>
         <source>{category} · incl. {fee} fee</source>
         <translation>{category} · inkl. {fee} Gebühr</translation>
     </message>
+    <message>
+        <source>{line}, selected</source>
+        <translation>{line}, ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>OrderLines</name>
+    <message>
+        <source>Lines of the order</source>
+        <translation>Zeilen der Bestellung</translation>
+    </message>
+    <message>
+        <source>No seats yet.
+Click seats on the map.</source>
+        <translation>Noch keine Plätze.
+Im Saalplan anklicken.</translation>
+    </message>
+    <message>
+        <source>Taking …</source>
+        <translation>Wird genommen …</translation>
+    </message>
 </context>
 <context>
     <name>OrderPanel</name>
     <message>
         <source>Pay (F9)</source>
         <translation>Bezahlen (F9)</translation>
-    </message>
-    <message>
-        <source>Taking …</source>
-        <translation>Wird genommen …</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Bestellung</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Give back what was taken last (Ctrl+Z)</source>
-        <translation>Zurückgeben, was zuletzt genommen wurde (Strg+Z)</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Leeren</translation>
-    </message>
-    <message>
-        <source>Give back all seats</source>
-        <translation>Alle Plätze zurückgeben</translation>
-    </message>
-    <message>
-        <source>Park</source>
-        <translation>Parken</translation>
-    </message>
-    <message>
-        <source>Put the order aside, or take it up again (F6)</source>
-        <translation>Die Bestellung beiseitelegen oder fortsetzen (F6)</translation>
-    </message>
-    <message>
-        <source>No seats yet.
-Click seats on the map.</source>
-        <translation>Noch keine Plätze.
-Plätze im Saalplan anklicken.</translation>
-    </message>
-    <message>
-        <source>Lines of the order</source>
-        <translation>Zeilen der Bestellung</translation>
-    </message>
-    <message>
-        <source>Price type of all seats</source>
-        <translation>Preisart aller Plätze</translation>
-    </message>
-    <message numerus="yes">
-        <source>Exchange of order {order}: %n seats for {value} go back.</source>
-        <translation>
-            <numerusform>Umtausch von Bestellung {order}: %n Platz für {value} geht zurück.</numerusform>
-            <numerusform>Umtausch von Bestellung {order}: %n Plätze für {value} gehen zurück.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{sum} back</source>
-        <translation>{sum} zurück</translation>
     </message>
     <message numerus="yes">
         <source>Give back %n seats?</source>
@@ -1063,17 +1133,27 @@ Plätze im Saalplan anklicken.</translation>
         <source>Give back (Enter)</source>
         <translation>Zurückgeben (Enter)</translation>
     </message>
+</context>
+<context>
+    <name>OrderSums</name>
+    <message numerus="yes">
+        <source>Exchange of order {order}: %n seats for {value} go back.</source>
+        <translation>
+            <numerusform>Umtausch von Bestellung {order}: %n Platz für {value} geht zurück.</numerusform>
+            <numerusform>Umtausch von Bestellung {order}: %n Plätze für {value} gehen zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation>{sum} zurück</translation>
+    </message>
     <message>
         <source>Fees {fees}</source>
         <translation>Gebühren {fees}</translation>
     </message>
     <message>
         <source>{tax} VAT {rate} incl.</source>
-        <translation>inkl. {tax} MwSt. {rate}</translation>
-    </message>
-    <message>
-        <source>All seats at … (F8)</source>
-        <translation>Alle Plätze zu … (F8)</translation>
+        <translation>{tax} MwSt. {rate} enth.</translation>
     </message>
 </context>
 <context>
@@ -1180,17 +1260,32 @@ Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
-    <name>ParkedStrip</name>
+    <name>ParkedButtons</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
     <message numerus="yes">
-        <source>{who} · %n seats · {time}</source>
+        <source>%n seats · {time}</source>
         <translation>
-            <numerusform>{who} · %n Platz · {time}</numerusform>
-            <numerusform>{who} · %n Plätze · {time}</numerusform>
+            <numerusform>%n Platz · {time}</numerusform>
+            <numerusform>%n Plätze · {time}</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume {order}</source>
         <translation>{order} fortsetzen</translation>
+    </message>
+    <message>
+        <source>Keep the seats of {order}</source>
+        <translation>Plätze von {order} behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedStrip</name>
+    <message>
+        <source>Parked orders</source>
+        <translation>Geparkte Bestellungen</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1375,28 @@ Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>PriceTypeChoice</name>
+    <message>
+        <source>All seats at … (F8)</source>
+        <translation>Alle Plätze zu … (F8)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected seats at … (F8)</source>
+        <translation>
+            <numerusform>%n ausgewählter Platz zu … (F8)</numerusform>
+            <numerusform>%n ausgewählte Plätze zu … (F8)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price type of the selected seats</source>
+        <translation>Preisart der ausgewählten Plätze</translation>
+    </message>
+    <message>
+        <source>Price type of all seats</source>
+        <translation>Preisart aller Plätze</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceEntry</name>
     <message>
         <source>Amount</source>
@@ -1313,32 +1430,44 @@ Plätze im Saalplan anklicken.</translation>
 <context>
     <name>Rules</name>
     <message>
-        <source>At least {limit}: there are {seats} in the order.</source>
-        <translation>Mindestens {limit}: in der Bestellung sind {seats}.</translation>
-    </message>
-    <message>
-        <source>At most {limit}: there are {seats} in the order.</source>
-        <translation>Höchstens {limit}: in der Bestellung sind {seats}.</translation>
-    </message>
-    <message>
-        <source>Only {limit} at a time: there are {seats} in the order.</source>
-        <translation>Nur je {limit}: in der Bestellung sind {seats}.</translation>
-    </message>
-    <message>
-        <source>{seats} cannot be sold with this order.</source>
-        <translation>{seats} können mit dieser Bestellung nicht verkauft werden.</translation>
-    </message>
-    <message>
-        <source>{seats} need {needed}: {others} in the order.</source>
-        <translation>Für {seats} braucht es {needed}: {others} in der Bestellung.</translation>
-    </message>
-    <message>
         <source>A single seat is left alone: {seats}.</source>
         <translation>Ein einzelner Platz bleibt übrig: {seats}.</translation>
     </message>
     <message>
         <source>A single seat is left alone.</source>
         <translation>Ein einzelner Platz bleibt übrig.</translation>
+    </message>
+    <message>
+        <source>{rule} (until {time})</source>
+        <translation>{rule} (bis {time})</translation>
+    </message>
+    <message>
+        <source>At least {limit}; {count} in the order.</source>
+        <translation>Mindestens {limit}; {count} in der Bestellung.</translation>
+    </message>
+    <message>
+        <source>At most {limit}; {count} in the order.</source>
+        <translation>Höchstens {limit}; {count} in der Bestellung.</translation>
+    </message>
+    <message>
+        <source>Only in sets of {limit}; {count} in the order.</source>
+        <translation>Nur je {limit}; {count} in der Bestellung.</translation>
+    </message>
+    <message>
+        <source>Not to be sold in this order: {seats}.</source>
+        <translation>In dieser Bestellung nicht zu verkaufen: {seats}.</translation>
+    </message>
+    <message>
+        <source>{seats} needs {needed}; {others} in the order.</source>
+        <translation>{seats} braucht {needed}; {others} in der Bestellung.</translation>
+    </message>
+    <message>
+        <source>{seats} need {needed}; {others} in the order.</source>
+        <translation>{seats} brauchen {needed}; {others} in der Bestellung.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>{count} × {names}</source>
@@ -1351,14 +1480,6 @@ Plätze im Saalplan anklicken.</translation>
     <message>
         <source>{count} seats</source>
         <translation>{count} Plätze</translation>
-    </message>
-    <message>
-        <source>only {count}</source>
-        <translation>nur {count}</translation>
-    </message>
-    <message>
-        <source>there is none</source>
-        <translation>es ist keiner</translation>
     </message>
 </context>
 <context>

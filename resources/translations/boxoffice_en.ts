@@ -4,6 +4,17 @@
 <context>
     <name>AdviceView</name>
     <message>
+        <source>Sell anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Take {seat} instead</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12,6 +23,16 @@
         <translation>
             <numerusform>Take the %n nearest instead</numerusform>
             <numerusform>Take the %n nearest instead</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AreaHeading</name>
+    <message numerus="yes">
+        <source>{area} · %n seats</source>
+        <translation>
+            <numerusform>{area} · %n seat</numerusform>
+            <numerusform>{area} · %n seats</numerusform>
         </translation>
     </message>
 </context>
@@ -151,6 +172,13 @@
     </message>
     <message>
         <source>{number} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventHeading</name>
+    <message>
+        <source>Event {event}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -371,17 +399,24 @@ Enter asks the server.</source>
     </message>
 </context>
 <context>
-    <name>HoldView</name>
+    <name>HoldStrip</name>
     <message>
-        <source>Time left on the hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep the seats</source>
+        <source>Keep the seats (Shift+F6)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Holds them from the beginning again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HoldView</name>
+    <message>
+        <source>Time left on the hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -484,7 +519,15 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>give back the last seats</source>
+        <source>park the order, or resume one; Shift+F6: keep the seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the order: select all; Space: one; Delete gives back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo what was done last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -589,6 +632,10 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Park or resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -729,6 +776,18 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, seat {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server does not answer: {address}. Trying again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -833,10 +892,6 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The hold of a parked order ran out: {buyer} {first}. It is free again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No order is parked. F6 parks the one on screen.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -913,6 +968,14 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hold of a parked order ran out; its seats are free again: {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First take a seat for the exchange, or give it up with Esc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -966,6 +1029,49 @@ Enter asks the server.</source>
     </message>
 </context>
 <context>
+    <name>OrderHead</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the order aside, or take it up again (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo what was done last (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back all seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the order while it is parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called while it is parked; Enter parks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderLineView</name>
     <message>
         <source>Price type of {seat}</source>
@@ -983,43 +1089,15 @@ Enter asks the server.</source>
         <source>{category} · incl. {fee} fee</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{line}, selected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>OrderPanel</name>
+    <name>OrderLines</name>
     <message>
-        <source>Pay (F9)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taking …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back what was taken last (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back all seats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Park</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the order aside, or take it up again (F6)</source>
+        <source>Lines of the order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1028,22 +1106,14 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lines of the order</source>
+        <source>Taking …</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>OrderPanel</name>
     <message>
-        <source>Price type of all seats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Exchange of order {order}: %n seats for {value} go back.</source>
-        <translation>
-            <numerusform>Exchange of order {order}: %n seat for {value} goes back.</numerusform>
-            <numerusform>Exchange of order {order}: %n seats for {value} go back.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{sum} back</source>
+        <source>Pay (F9)</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1061,16 +1131,26 @@ Click seats on the map.</source>
         <source>Give back (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>OrderSums</name>
+    <message numerus="yes">
+        <source>Exchange of order {order}: %n seats for {value} go back.</source>
+        <translation>
+            <numerusform>Exchange of order {order}: %n seat for {value} goes back.</numerusform>
+            <numerusform>Exchange of order {order}: %n seats for {value} go back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Fees {fees}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{tax} VAT {rate} incl.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All seats at … (F8)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1178,16 +1258,31 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
-    <name>ParkedStrip</name>
+    <name>ParkedButtons</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>{who} · %n seats · {time}</source>
+        <source>%n seats · {time}</source>
         <translation>
-            <numerusform>{who} · %n seat · {time}</numerusform>
-            <numerusform>{who} · %n seats · {time}</numerusform>
+            <numerusform>%n seat · {time}</numerusform>
+            <numerusform>%n seats · {time}</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the seats of {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParkedStrip</name>
+    <message>
+        <source>Parked orders</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1278,6 +1373,28 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PriceTypeChoice</name>
+    <message>
+        <source>All seats at … (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected seats at … (F8)</source>
+        <translation>
+            <numerusform>%n selected seat at … (F8)</numerusform>
+            <numerusform>%n selected seats at … (F8)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price type of the selected seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price type of all seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReferenceEntry</name>
     <message>
         <source>Amount</source>
@@ -1311,31 +1428,43 @@ Click seats on the map.</source>
 <context>
     <name>Rules</name>
     <message>
-        <source>At least {limit}: there are {seats} in the order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {limit}: there are {seats} in the order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only {limit} at a time: there are {seats} in the order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{seats} cannot be sold with this order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{seats} need {needed}: {others} in the order.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A single seat is left alone: {seats}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A single seat is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule} (until {time})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {limit}; {count} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {limit}; {count} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in sets of {limit}; {count} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to be sold in this order: {seats}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seats} needs {needed}; {others} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seats} need {needed}; {others} in the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1348,14 +1477,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>{count} seats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is none</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
