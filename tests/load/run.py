@@ -104,7 +104,6 @@ async def _work(
         killing.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await killing
-        await asyncio.to_thread(_all_up, running)
     try:
         await _nobody_missed_anything(running, selling[:5])
     except Violation as error:
@@ -113,15 +112,6 @@ async def _work(
         for counter in selling:
             counter.close()
     return took
-
-
-def _all_up(running: Services) -> None:
-    """A kill that was under way has its process started again."""
-    ends = time.monotonic() + 30
-    while any(process.child is None for process in running.processes):
-        if time.monotonic() > ends:
-            raise TimeoutError("a service did not come up again")
-        time.sleep(0.05)
 
 
 async def _nobody_missed_anything(running: Services, counters: list[Counter]) -> None:

@@ -108,13 +108,18 @@ class Services:
         return Line(self.processes[number % len(self.processes)].address, _TOKEN)
 
     async def kill_now_and_then(self, every: float) -> None:
-        """Ends one by force, starts it again, and does so with the next, until it is cancelled."""
+        """Ends one by force, starts it again, and does so with the next, until it is cancelled;
+        all of them answer when this returns."""
         while True:
             await asyncio.sleep(every)
             process = self.processes[self.kills % len(self.processes)]
-            # Shielded: what is begun here leaves a process that runs.
             self.kills += 1
-            await asyncio.shield(asyncio.to_thread(_killed, process))
+            begun = asyncio.ensure_future(asyncio.to_thread(_killed, process))
+            try:
+                await asyncio.shield(begun)
+            except asyncio.CancelledError:
+                await begun
+                raise
 
 
 def _killed(process: Process) -> None:
