@@ -171,7 +171,7 @@ class Application:
         printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
         self._desk = Desk(
             self.window, client, self._journal, self._record, printer, self._clock, _operator(),
-            Tasks(self._failed), self.tell,
+            Tasks(self._failed), self.tell, self._formats.date_words,
         )  # fmt: skip
         self._desk.start()
 

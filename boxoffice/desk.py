@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import SignalInstance
@@ -84,6 +86,7 @@ class Desk:
         operator: str,
         tasks: Tasks,
         tell: Teller,
+        date_words: Callable[[datetime], str],
     ) -> None:
         self.client = client
         self._tasks = tasks
@@ -99,7 +102,9 @@ class Desk:
             self._order.begin_exchange, self._show_event, tell,
         )  # fmt: skip
         self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
-        self._events = EventsPresenter(window.events, client, tasks, clock, self._map.open)
+        self._events = EventsPresenter(
+            window.events, client, tasks, clock, self._map.open, date_words
+        )
         self._payment = PaymentPresenter(
             TillView(window, self._order), self._order, seller, printer, tasks, tell,
             self._finder.write_down,

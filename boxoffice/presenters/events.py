@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime
 
-from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.client import ConnectClient, Replica
 from boxoffice.connect.errors import ConnectError
-from boxoffice.domain.catalogue import EventStatus
+from boxoffice.domain.catalogue import Event, EventStatus
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId
+from boxoffice.presenters.event_rows import event_row, folded, in_order, words_of
 from boxoffice.presenters.faults import notice_of
-from boxoffice.presenters.states import EventRow, EventsState, EventsView, Phase
+from boxoffice.presenters.states import Day, EventRow, EventsState, EventsView, Phase
 from boxoffice.presenters.tasks import Tasks
 
-_HIDDEN = frozenset({EventStatus.DRAFT, EventStatus.ENDED})
-_AFTER_START = timedelta(hours=6)  # latecomers buy too
 _EVERY = 20.0  # seconds between two looks at how many seats are free
 _PAUSE_AFTER_FAILURE = 5.0
 
@@ -26,8 +24,12 @@ _PAUSE_AFTER_FAILURE = 5.0
 class EventsPresenter:
     """Shows events and opens one.
 
+    What seldom changes is asked for by what changed since; the events are asked for whole, since
+    how many of their seats are free changes without them.
+
     Args:
         on_open: told the row of the event to open.
+        date_words: a day as people call it, in the clerk's language, to be found by.
     """
 
     def __init__(
@@ -37,12 +39,18 @@ class EventsPresenter:
         tasks: Tasks,
         clock: Clock,
         on_open: Callable[[EventRow], None],
+        date_words: Callable[[datetime], str] = str,
     ) -> None:
         self._view = view
         self._client = client
         self._tasks = tasks
         self._clock = clock
         self._on_open = on_open
+        self._date_words = date_words
+        self._locations = Replica(client.locations.changes)
+        self._organizers = Replica(client.organizers.changes)
+        self._categories = Replica(client.event_categories.changes)
+        self._sets = Replica(client.event_sets.changes)
         self._rows: tuple[EventRow, ...] = ()
         self._words: dict[EventId, str] = {}
         self._state = EventsState()
@@ -69,53 +77,46 @@ class EventsPresenter:
             pause = _EVERY
             try:
                 events = await self._client.events.list()
-                locations = {place.id: place for place in await self._client.locations.list()}
+                for replica in (self._locations, self._organizers, self._categories, self._sets):
+                    await replica.refresh()
             except ConnectError as error:
                 notice = notice_of(error, self._client.address)
                 phase = Phase.READY if self._rows else Phase.FAILED
                 self._show(replace(self._state, phase=phase, notice=notice))
                 pause = _PAUSE_AFTER_FAILURE
             else:
-                past = self._clock.now() - _AFTER_START
-                rows = [
-                    EventRow(e, None if e.location_id is None else locations.get(e.location_id))
-                    for e in events
-                    if e.status not in _HIDDEN and e.starts_at > past
-                ]
-                self._take(rows)
+                self._take([self._row(e) for e in events if e.status is not EventStatus.DRAFT])
             await asyncio.sleep(pause)
 
+    def _row(self, event: Event) -> EventRow:
+        organizer = self._organizers.entries.get(event.organizer_id or 0)
+        category = self._categories.entries.get(event.category_id or 0)
+        event_set = self._sets.entries.get(event.event_set_id or 0)
+        names = {
+            "organizer": organizer.name if organizer else "",
+            "category": category.name if category else "",
+            "event_set": event_set.name if event_set else "",
+        }
+        location = self._locations.entries.get(event.location_id or 0)
+        return event_row(event, location, self._clock.now(), names)
+
     def _take(self, rows: list[EventRow]) -> None:
-        self._rows = tuple(sorted(rows, key=_by_time))
-        self._words = {row.event.id: _folded(_searchable(row)) for row in self._rows}
+        self._rows = tuple(sorted(rows, key=in_order))
+        self._words = {row.event.id: words_of(row, self._date_words) for row in self._rows}
         self._state = replace(self._state, notice=None)
         self._show_found()
 
     def _show_found(self) -> None:
-        words = _folded(self._state.search).split()
-        found = tuple(
-            row for row in self._rows if all(w in self._words[row.event.id] for w in words)
-        )
+        """What is over is shown only to who looks for it."""
+        words = folded(self._state.search).split()
+        to_come = [row for row in self._rows if row.day is not Day.OVER]
+        shown = self._rows if words else to_come
+        found = tuple(row for row in shown if all(w in self._words[row.event.id] for w in words))
         phase = self._state.phase
         if self._words or phase is not Phase.LOADING:
             phase = Phase.READY if self._rows else Phase.EMPTY
-        self._show(replace(self._state, phase=phase, rows=found, total=len(self._rows)))
+        self._show(replace(self._state, phase=phase, rows=found, total=len(to_come)))
 
     def _show(self, state: EventsState) -> None:
         self._state = state
         self._view.show_state(state)
-
-
-def _by_time(row: EventRow) -> tuple[object, int]:
-    return row.event.starts_at, row.event.id
-
-
-def _searchable(row: EventRow) -> str:
-    place = f"{row.location.name} {row.location.city}" if row.location else ""
-    return f"{row.event.name} {row.event.subtitle} {place} {row.starts_at:%d.%m.%Y %Y-%m-%d %H:%M}"
-
-
-def _folded(text: str) -> str:
-    """The text without case and accents, so that 'fruhling' finds 'Frühling'."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))

@@ -67,10 +67,36 @@ class ConnectionView(Protocol):
 # --- events -------------------------------------------------------------------------------------
 
 
+class Day(Enum):
+    """When an event is, seen from now; in the order in which they are shown."""
+
+    NOW = "now"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    LATER = "later"
+    OVER = "over"
+
+
+class OnSale(Enum):
+    """Whether seats of an event may be sold now, and why not."""
+
+    OPEN = "open"
+    SOLD_OUT = "sold out"
+    NOT_YET = "not yet"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class EventRow:
     event: Event
     location: Location | None
+    day: Day = Day.LATER
+    on_sale: OnSale = OnSale.OPEN
+    organizer: str = ""
+    category: str = ""
+    event_set: str = ""
 
     @property
     def starts_at(self) -> datetime:
@@ -81,7 +107,8 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class EventsState:
-    """`rows` are those that match `search`, soonest first; `total` counts all."""
+    """`rows` are those that match `search`: what is on now and today first, what is over last, and
+    that only where it is searched for. `total` counts all that are to come."""
 
     phase: Phase = Phase.EMPTY
     rows: tuple[EventRow, ...] = ()

@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from boxoffice.domain.catalogue import EventStatus
-from boxoffice.presenters.states import EventRow
+from boxoffice.presenters.states import Day, EventRow, OnSale
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
@@ -22,8 +21,18 @@ def event_words(row: EventRow, formats: Formats) -> str:
 
 
 def when(row: EventRow, formats: Formats) -> str:
-    """Date and time on the venue's clock."""
-    return formats.date_time(row.starts_at)
+    """Date and time on the venue's clock; near days by their names."""
+    translate = QCoreApplication.translate
+    match row.day:
+        case Day.NOW:
+            text = translate("EventDelegate", "On now, since {time}")
+        case Day.TODAY:
+            text = translate("EventDelegate", "Today, {time}")
+        case Day.TOMORROW:
+            text = translate("EventDelegate", "Tomorrow, {time}")
+        case _:
+            return formats.date_time(row.starts_at)
+    return text.format(time=formats.time(row.starts_at))
 
 
 def where(row: EventRow) -> str:
@@ -38,13 +47,20 @@ def about(row: EventRow) -> str:
 
 def free_words(row: EventRow, formats: Formats) -> str:
     translate = QCoreApplication.translate
-    status = row.event.status
-    if status is EventStatus.CANCELLED:
-        return translate("EventDelegate", "cancelled")
-    if status is EventStatus.SOLD_OUT or (row.event.seats_total and not row.event.seats_free):
-        return translate("EventDelegate", "sold out")
-    if status is not EventStatus.ON_SALE:
-        return translate("EventDelegate", "not on sale")
+    match row.on_sale:
+        case OnSale.CANCELLED:
+            return translate("EventDelegate", "cancelled")
+        case OnSale.OVER:
+            return translate("EventDelegate", "over")
+        case OnSale.SOLD_OUT:
+            return translate("EventDelegate", "sold out")
+        case OnSale.CLOSED:
+            return translate("EventDelegate", "not on sale")
+        case OnSale.NOT_YET if row.event.sales_start is not None:
+            begins = row.event.sales_start
+            begins = row.location.local(begins) if row.location else begins
+            text = translate("EventDelegate", "on sale from {when}")
+            return text.format(when=formats.date_time(begins))
     text = translate("EventDelegate", "{number} free")
     return text.format(number=formats.number(row.event.seats_free))
 
@@ -112,7 +128,10 @@ class EventDelegate(QStyledItemDelegate):
         lines = [QRect(inner.left(), inner.top() + i * step, inner.width(), step) for i in range(3)]
         free = free_words(row, self._formats)
         self._write(painter, lines[0], when(row, self._formats), faint)
-        self._write(painter, lines[1], shortened(row.event.name, 200), strong, is_bold=True)
+        is_off = row.on_sale in (OnSale.CANCELLED, OnSale.OVER)
+        name = shortened(row.event.name, 200)
+        self._write(painter, lines[1], name, faint if is_off else strong, is_bold=True,
+                    is_struck=row.on_sale is OnSale.CANCELLED)  # fmt: skip
         room = painter.fontMetrics().horizontalAdvance(free) + 14
         self._write(painter, lines[2].adjusted(0, 0, -room, 0), about(row), faint)
         ending = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -120,9 +139,11 @@ class EventDelegate(QStyledItemDelegate):
         painter.drawText(lines[2], int(ending), free)
 
     def _write(
-        self, painter: QPainter, box: QRect, text: str, color: QColor, *, is_bold: bool = False
-    ) -> None:
+        self, painter: QPainter, box: QRect, text: str, color: QColor, *,
+        is_bold: bool = False, is_struck: bool = False,
+    ) -> None:  # fmt: skip
         font = QFont(painter.font())
+        font.setStrikeOut(is_struck)
         font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
         font.setPointSizeF(11.0 if is_bold else 9.5)
         painter.setFont(font)

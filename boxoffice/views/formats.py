@@ -71,6 +71,11 @@ class LocaleFormats:
     def date_time(self, moment: datetime) -> str:
         return f"{self.date(moment)}, {self.time(moment)}"
 
+    def date_words(self, moment: datetime) -> str:
+        """The names of the day and its month, long and short, to be found by."""
+        day = QDate(moment.year, moment.month, moment.day)
+        return self.locale.toString(day, "dddd ddd d MMMM d MMM")
+
     def percent(self, rate: Decimal) -> str:
         text = f"{rate.normalize():f}".replace(".", self.locale.decimalPoint())
         gap = "\N{NO-BREAK SPACE}" if self.locale.language() == QLocale.Language.German else ""

@@ -159,8 +159,24 @@
 <context>
     <name>EventDelegate</name>
     <message>
+        <source>On now, since {time}</source>
+        <translation>Läuft, seit {time}</translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation>Heute, {time}</translation>
+    </message>
+    <message>
+        <source>Tomorrow, {time}</source>
+        <translation>Morgen, {time}</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>abgesagt</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>vorbei</translation>
     </message>
     <message>
         <source>sold out</source>
@@ -169,6 +185,10 @@
     <message>
         <source>not on sale</source>
         <translation>nicht im Verkauf</translation>
+    </message>
+    <message>
+        <source>on sale from {when}</source>
+        <translation>Verkauf ab {when}</translation>
     </message>
     <message>
         <source>{number} free</source>

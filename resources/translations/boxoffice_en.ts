@@ -159,7 +159,23 @@
 <context>
     <name>EventDelegate</name>
     <message>
+        <source>On now, since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -168,6 +184,10 @@
     </message>
     <message>
         <source>not on sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on sale from {when}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

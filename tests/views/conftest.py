@@ -32,6 +32,7 @@ from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
 from boxoffice.domain.rules import Breach, Broken, SalesRule
 from boxoffice.domain.seatplan import SeatPlan
 from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.presenters import event_rows
 from boxoffice.presenters.finder_states import FinderState, OpenedOrder
 from boxoffice.presenters.states import (
     EventRow,
@@ -55,6 +56,7 @@ TYPES = (
     PriceType(PriceTypeId(1), "Full price", "Full", is_default=True),
     PriceType(PriceTypeId(2), "Reduced", "Red."),
 )
+NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 STARTS = datetime(2026, 12, 24, 18, 30, tzinfo=UTC)
 PLACE = Location(LocationId(1), "Small House", "Weimar", timezone="Europe/Berlin")
 
@@ -99,7 +101,7 @@ def event(number: int, name: str = "The Tempest", **more: object) -> Event:
 
 
 def event_row(number: int, name: str = "The Tempest", **more: object) -> EventRow:
-    return EventRow(event(number, name, **more), PLACE)
+    return event_rows.event_row(event(number, name, **more), PLACE, NOW, {})
 
 
 def line_row(seat: int, *, event_id: int = 1, price_type: int = 1, area: str = "Stalls") -> LineRow:
