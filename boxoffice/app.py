@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 import logging
+import platform
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Sequence
@@ -80,6 +81,7 @@ class Application:
         self._closed = asyncio.Event()
         self.window = MainWindow(self._formats)
         self.window.set_palette_name(system_theme())
+        self.window.status.show_place(_operator(), options.site.counter or platform.node())
         door = Door(self._open_desk, self._token_of, self._keep, self._start_demo)
         self._connection = ConnectionPresenter(self, door, self._tasks)
         self.window.connection.connect_asked.connect(self.connect)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import SignalInstance
 
 from boxoffice.connect.client import ConnectClient
+from boxoffice.domain.catalogue import Event
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId
 from boxoffice.journal.intents import Journal
@@ -103,7 +104,7 @@ class Desk:
         )  # fmt: skip
         self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
         self._events = EventsPresenter(
-            window.events, client, tasks, clock, self._map.open, date_words
+            window.events, client, tasks, clock, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
             TillView(window, self._order), self._order, seller, printer, tasks, tell,
@@ -145,6 +146,7 @@ class Desk:
         self._tie(window.map.refresh_asked, self._map.refresh)
         self._tie(window.map.cancel_asked, self._map.cancel)
         self._tie(window.refresh_asked, self._map.refresh)
+        self._tie(window.refresh_asked, self._events.load)
         self._tie(window.attention_changed, self.set_attention)
 
     def _tie_selling(self, window: MainWindow) -> None:
@@ -226,6 +228,10 @@ class Desk:
 
     def _show_event(self, event_id: EventId) -> None:
         self._events.open(event_id)
+
+    def _take_news(self, events: Iterable[Event]) -> None:
+        self._map.take_news(events)
+        self._order.take_news(events)
 
     def _sell_anyway(self) -> None:
         """The clerk leaves single seats behind knowingly."""

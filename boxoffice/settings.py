@@ -32,6 +32,7 @@ class Profile:
     """One server this workstation sells on. Empty texts are not set.
 
     Attributes:
+        counter: what this place of sale is called; empty for the machine's name.
         ca_file: certificates of the venue's own, in PEM; None for the system's alone.
         overrides: operations of the API as this server has them.
     """
@@ -39,6 +40,7 @@ class Profile:
     name: str = "default"
     server: str = ""
     language: str = ""
+    counter: str = ""
     ca_file: Path | None = None
     overrides: Mapping[Operation, Operation] = field(default_factory=dict)
 
@@ -92,7 +94,7 @@ def _profile(name: str, folder: Path, content: Mapping[str, Any]) -> Profile:
     profiles = _table(content, ("profiles",))
     found = _table(profiles, ("profiles", name))
     place = ("profiles", name)
-    values = {key: found.get(key, "") for key in ("server", "language", "ca_file")}
+    values = {key: found.get(key, "") for key in ("server", "language", "counter", "ca_file")}
     for key, value in values.items():
         if not isinstance(value, str):
             raise _Wrong((*place, key), f"{'.'.join(place)}.{key} is no text")
@@ -103,7 +105,9 @@ def _profile(name: str, folder: Path, content: Mapping[str, Any]) -> Profile:
         overrides = read_overrides(_table(found, (*place, "operations")))
     except OverrideNotValid as error:
         raise _Wrong((*place, "operations", *error.place), str(error)) from error
-    return Profile(name, values["server"], values["language"], ca_file, overrides)
+    return Profile(
+        name, values["server"], values["language"], values["counter"], ca_file, overrides
+    )
 
 
 def _table(content: Mapping[str, Any], place: tuple[str, ...]) -> Mapping[str, Any]:

@@ -53,6 +53,15 @@ def test_a_profile_comes_back_as_it_was_saved(tmp_path: Path) -> None:
     assert load_profile("nobody", path) == Profile("nobody")
 
 
+def test_a_counter_has_a_name_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[profiles.default]\ncounter = "Till 3"\n')
+    assert load_profile("default", path).counter == "Till 3"
+    path.write_text("[profiles.default]\ncounter = 3\n")
+    with pytest.raises(SettingsBroken, match=r"line 2: profiles\.default\.counter is no text"):
+        load_profile("default", path)
+
+
 def test_comments_survive_saving(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("# ours\n[profiles.default]\nserver = 'https://a.example' # main\n")

@@ -7,10 +7,11 @@ change of the event, so that an order over two events is shown right on both.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
-from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States, StatusDelta
 from boxoffice.presenters.states import MapView, SeatName
@@ -55,6 +56,11 @@ class SeatBoard:
             server[index >= 0] = self._server[index[index >= 0]]
         self.offer, self.plan, self._server = offer, plan, server
         self.states = self._with_own(offer, plan)
+
+    def take_news(self, event: Event) -> None:
+        """Takes over what became of the event that is on the board."""
+        if self.offer is not None and self.offer.event.id == event.id:
+            self.offer = replace(self.offer, event=event)
 
     def close(self) -> None:
         self.offer = self.plan = None

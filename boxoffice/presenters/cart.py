@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.catalogue import Event, EventStatus, Offer
 from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, Place, PriceTypeId
@@ -67,6 +67,13 @@ class Cart:
     @property
     def places(self) -> frozenset[Place]:
         return self.order.places if self.order else frozenset()
+
+    @property
+    def called_off(self) -> tuple[Event, ...]:
+        """The events of its seats that were cancelled."""
+        of_seats = {place.event_id for place in self.places}
+        events = [offer.event for offer in self.offers.values() if offer.event.id in of_seats]
+        return tuple(event for event in events if event.status is EventStatus.CANCELLED)
 
     def seconds_left(self, now: float) -> int | None:
         """What is left of the hold at `now` of the monotonic clock."""

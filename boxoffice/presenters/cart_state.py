@@ -24,6 +24,7 @@ def state_of(
     totals = before.totals if is_same else _totals(cart.order)
     rows = before.rows if is_same else _rows(cart)
     broken, left_alone = _advised(cart, advice, clock)
+    called_off = cart.called_off
     return replace(
         before,
         order=cart.order,
@@ -32,10 +33,11 @@ def state_of(
         totals=totals,
         hold_seconds=cart.seconds_left(now),
         is_busy=is_busy,
-        can_pay=bool(rows) and not is_busy and not broken,
+        can_pay=bool(rows) and not is_busy and not broken and not called_off,
         can_undo=cart.can_undo and not is_busy,
         customer=cart.customer,
         broken=broken,
+        called_off=called_off,
         left_alone=left_alone,
         instead=instead,
         exchange=cart.exchange,

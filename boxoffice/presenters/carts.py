@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 
-from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.ids import EventId, Place
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
@@ -34,6 +35,16 @@ class Carts:
         """Seats of this event are being taken; whichever order gets them has its offer."""
         self._offers[offer.event.id] = offer
         self.current.offers[offer.event.id] = offer
+
+    def take_news(self, event: Event) -> bool:
+        """Takes over what became of an event, and returns whether any order knows of it."""
+        is_known = False
+        for offers in (self._offers, *(cart.offers for cart in self)):
+            offer = offers.get(event.id)
+            if offer is not None and offer.event != event:
+                offers[event.id] = replace(offer, event=event)
+                is_known = True
+        return is_known
 
     def adopt(self, cart: Cart, order: Order, now: float) -> bool:
         """Takes over what the server says of an order, and returns whether it is open.

@@ -29,6 +29,7 @@ class EventsPresenter:
 
     Args:
         on_open: told the row of the event to open.
+        on_news: told the events as they are by now, each time they were asked for.
         date_words: a day as people call it, in the clerk's language, to be found by.
     """
 
@@ -39,6 +40,7 @@ class EventsPresenter:
         tasks: Tasks,
         clock: Clock,
         on_open: Callable[[EventRow], None],
+        on_news: Callable[[tuple[Event, ...]], None],
         date_words: Callable[[datetime], str] = str,
     ) -> None:
         self._view = view
@@ -46,6 +48,7 @@ class EventsPresenter:
         self._tasks = tasks
         self._clock = clock
         self._on_open = on_open
+        self._on_news = on_news
         self._date_words = date_words
         self._locations = Replica(client.locations.changes)
         self._organizers = Replica(client.organizers.changes)
@@ -86,6 +89,7 @@ class EventsPresenter:
                 pause = _PAUSE_AFTER_FAILURE
             else:
                 self._take([self._row(e) for e in events if e.status is not EventStatus.DRAFT])
+                self._on_news(events)
             await asyncio.sleep(pause)
 
     def _row(self, event: Event) -> EventRow:

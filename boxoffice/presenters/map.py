@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
-from boxoffice.domain.catalogue import EventStatus, Offer
+from boxoffice.domain.catalogue import Event, EventStatus, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState
@@ -150,12 +151,26 @@ class MapPresenter:
         """Says that there are not so many seats side by side where the clerk pointed."""
         self._note(Notice.warning(Code.NO_PARTY_HERE, quantity=quantity))
 
+    def take_news(self, events: Iterable[Event]) -> None:
+        """Takes over what became of the event on screen; that its sale ended is told."""
+        before = self._board.offer
+        if before is None:
+            return
+        for event in events:
+            self._board.take_news(event)
+            if event.id != before.event.id or event.status is before.event.status:
+                continue
+            if event.status is EventStatus.ON_SALE:
+                self._note(None)
+            elif event.status is not EventStatus.SOLD_OUT:
+                self._note(_closed_words(event))
+
     def _sellable(self) -> Offer | None:
         offer = self._board.offer
         if offer is None or self._state.phase is not Phase.READY:
             return None
         if offer.event.status is not EventStatus.ON_SALE:
-            self._note(Notice.warning(Code.NOT_ON_SALE, event=offer.event.name))
+            self._note(_closed_words(offer.event))
             return None
         return offer
 
@@ -268,3 +283,8 @@ class MapPresenter:
     def _show(self, state: MapState) -> None:
         self._state = state
         self._view.show_state(state)
+
+
+def _closed_words(event: Event) -> Notice:
+    is_off = event.status is EventStatus.CANCELLED
+    return Notice.warning(Code.CALLED_OFF if is_off else Code.NOT_ON_SALE, event=event.name)

@@ -45,6 +45,7 @@ class Code(Enum):
     NO_PARTY_HERE = "no party here"  # quantity
     NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event
+    CALLED_OFF = "called off"  # event
     # order
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity

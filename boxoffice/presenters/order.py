@@ -6,11 +6,11 @@ A click shows at once; clicks within `gather_seconds` go out as one request.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient
-from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
@@ -149,6 +149,12 @@ class OrderPresenter:
         """From now on the order replaces these seats; the order that was on screen is parked."""
         self.park()
         self._buying.do(lambda: self._begin(exchange, offers))
+
+    def take_news(self, events: Iterable[Event]) -> None:
+        """Takes over what became of the events: one may have been cancelled."""
+        known = [self._carts.take_news(event) for event in events]
+        if any(known):
+            self._show()
 
     # --- several orders ---
 

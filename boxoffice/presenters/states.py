@@ -261,6 +261,8 @@ class OrderState:
         hold_seconds: what is left of the hold; None without one.
         is_busy: a change is under way; paying waits for it.
         broken: the sales rules that are not met; nothing is sold while there are any.
+        called_off: events with seats in the order that were cancelled meanwhile; nothing is sold
+            while there are any.
         left_alone: single free seats that the order leaves behind: advice, where no rule forbids.
         instead: free seats like those that were lost, to be taken by one press.
         due: what the buyer pays in an exchange; negative where money goes back.
@@ -279,6 +281,7 @@ class OrderState:
     notice: Notice | None = None
     customer: Customer | None = None
     broken: tuple[RuleRow, ...] = ()
+    called_off: tuple[Event, ...] = ()
     left_alone: tuple[SeatName, ...] = ()
     instead: tuple[SeatName, ...] = ()
     exchange: Exchange | None = None

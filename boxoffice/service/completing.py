@@ -17,10 +17,14 @@ from boxoffice.service.houses import Houses
 from boxoffice.service.orders import find, require_open, seats_of, total_of
 from boxoffice.service.requests import CompleteOrder
 from boxoffice.service.sales_check import check_rules
-from boxoffice.service.schema import order_seats, orders, tickets
+from boxoffice.service.schema import events, order_seats, orders, tickets
 
 _VALID = 0
+_CALLED_OFF = 3
 _USED = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
+_OFF = select(events.c.id).where(
+    events.c.id.in_(bindparam("events", expanding=True)), events.c.status == _CALLED_OFF
+)
 _WRITTEN = (
     "status", "external_id", "completed", "hold_till", "payment", "operator", "exchange_of",
     "customer_id",
@@ -39,8 +43,9 @@ def complete(
     """Sells all seats of the order, once.
 
     Raises:
-        Refusal: 409 for another external id, a cancelled order or a lost seat; 422 for an empty
-            order, a payment that is not its total, a customer nobody knows, or a broken sales rule.
+        Refusal: 409 for another external id, a cancelled order or event, or a lost seat; 422 for
+            an empty order, a payment that is not its total, a customer nobody knows, or a broken
+            sales rule.
     """
     order = find(connection, desk, order_id, to_change=True)
     external_id = request.external_order_reseller_id
@@ -53,10 +58,11 @@ def complete(
     seats = seats_of(connection, order_id)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
+    places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
+    _refuse_called_off(connection, places)
     _check_payment(request, total_of(seats))
     customers.check_buyer(connection, request.process_info)
     check_rules(connection, desk, houses, seats)
-    places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
     was = RESERVED
     if order["status"] == EXPIRED:
         was = FREE
@@ -72,6 +78,17 @@ def complete(
         clerk=(info.operator or "") if info else "", order_id=order_id, seats=places,
         details={"number": external_id, "total": str(total_of(seats))},
     )  # fmt: skip
+
+
+def _refuse_called_off(connection: Connection, places: Sequence[Place]) -> None:
+    """Raises: Refusal: 409, an event was cancelled; its seats are named by their index."""
+    event_ids = sorted({event_id for event_id, _ in places})
+    off = set(connection.execute(_OFF, {"events": event_ids}).scalars())
+    items = {
+        i: f"event {event} is cancelled" for i, (event, _) in enumerate(places) if event in off
+    }
+    if items:
+        raise Refusal(409, next(iter(items.values())), items=items)
 
 
 def _take_again(connection: Connection, desk: Desk, order_id: int, places: Sequence[Place]) -> None:

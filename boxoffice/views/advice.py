@@ -5,23 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from boxoffice.domain.ids import Place
 from boxoffice.presenters.states import OrderState
 from boxoffice.views.controls import button, label, restyle, set_tip
 from boxoffice.views.formats import Formats
-from boxoffice.views.rule_words import left_alone_words, rule_words
+from boxoffice.views.rule_words import called_off_words, left_alone_words, rule_words
 from boxoffice.views.wording import seat_words
 
 _MOST_RULES = 4
 
 
 class AdviceView(QWidget):
-    """The rules that are not met, seats left alone, and seats in place of lost ones.
+    """Cancelled events, rules that are not met, seats left alone, and seats in place of lost ones.
 
     Signals:
+        give_back_asked(object): a tuple of `Place`, of cancelled events.
         instead_asked(): take what is offered.
         anyway_asked(): sell and leave the single seats behind.
     """
 
+    give_back_asked = Signal(object)
     instead_asked = Signal()
     anyway_asked = Signal()
 
@@ -29,6 +32,10 @@ class AdviceView(QWidget):
         super().__init__(parent)
         self._formats = formats
         self.setObjectName("orderAdvice")
+        self._off_places: tuple[Place, ...] = ()
+        self._off = _words("orderCalledOff", "error")
+        self._give_back = button("giveBackCalledOff", self.tr("Give back its seats"))
+        self._give_back.clicked.connect(self._ask_to_give_back)
         self._rules = _words("orderRules", "warning")
         self._alone = _words("orderLeftAlone", "info")
         self._instead = button("insteadButton", "")
@@ -38,7 +45,9 @@ class AdviceView(QWidget):
         layout.setSpacing(6)
         self._anyway = button("sellAnyway", self.tr("Sell anyway"))
         self._anyway.clicked.connect(self.anyway_asked)
-        for widget in (self._instead, self._rules, self._alone, self._anyway):
+        for widget in (
+            self._off, self._give_back, self._instead, self._rules, self._alone, self._anyway,
+        ):  # fmt: skip
             layout.addWidget(widget)
 
     def show_state(self, state: OrderState) -> None:
@@ -50,10 +59,21 @@ class AdviceView(QWidget):
         told = {gap for row in state.broken for gap in row.gaps}
         alone = tuple(gap for gap in state.left_alone if gap not in told)
         _show(self._alone, left_alone_words(alone) if alone else "")
-        self._anyway.setVisible(bool(alone) and not rules)
+        self._anyway.setVisible(bool(alone) and not rules and not state.called_off)
         self._anyway.setEnabled(state.can_pay)
+        self._show_called_off(state)
         self._show_instead(state)
-        self.setVisible(bool(rules or alone or state.instead))
+        self.setVisible(bool(state.called_off or rules or alone or state.instead))
+
+    def _show_called_off(self, state: OrderState) -> None:
+        off = {event.id for event in state.called_off}
+        self._off_places = tuple(row.line.place for row in state.rows if row.line.event_id in off)
+        _show(self._off, "\n".join(map(called_off_words, state.called_off)))
+        self._give_back.setVisible(bool(off))
+        self._give_back.setEnabled(not state.is_busy)
+
+    def _ask_to_give_back(self) -> None:
+        self.give_back_asked.emit(self._off_places)
 
     def _show_instead(self, state: OrderState) -> None:
         offered = state.instead

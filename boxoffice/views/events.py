@@ -81,11 +81,13 @@ class EventsPanel(QWidget):
         search_changed(str): what is in the search field.
         event_chosen(object): the `EventId` to open.
         retry_asked(): load again after a failure.
+        state_shown(object): the `EventsState` that was shown.
     """
 
     search_changed = Signal(str)
     event_chosen = Signal(object)
     retry_asked = Signal()
+    state_shown = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class EventsPanel(QWidget):
         self._message.setText(self._empty_words(state))
         if has_rows and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._model.index(0))
+        self.state_shown.emit(state)
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field, what stands there selected."""

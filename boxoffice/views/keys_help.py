@@ -47,6 +47,6 @@ class KeysHelp(QDialog):
             ("F6", self.tr("park the order, or resume one; Shift+F6: keep the seats")),
             ("Ctrl+A", self.tr("in the order: select all; Space: one; Delete gives back")),
             ("Ctrl+Z", self.tr("undo what was done last")),
-            ("F5", self.tr("refresh the map")),
+            ("F5", self.tr("refresh the map and the events")),
             ("F11", self.tr("full screen")),
         ]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.presenters.notices import Notice
 from boxoffice.views.connection import ConnectionPanel
-from boxoffice.views.controls import NoticeLabel, label
+from boxoffice.views.controls import NoticeLabel
 from boxoffice.views.events import EventsPanel
 from boxoffice.views.finder import FinderPanel
 from boxoffice.views.formats import Formats
@@ -24,7 +24,7 @@ from boxoffice.views.keys_help import KeysHelp
 from boxoffice.views.map import MapPanel
 from boxoffice.views.order import OrderPanel
 from boxoffice.views.payment import PaymentPanel
-from boxoffice.views.wording import shortened
+from boxoffice.views.status_line import StatusLine
 
 _EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
 _MARGIN = 10
@@ -88,9 +88,10 @@ class MainWindow(QMainWindow):
         self._message = NoticeLabel("messageBar", formats)
         self.setCentralWidget(self._with_message_bar())
         self._make_menus()
-        self._status = label("statusServer", "", "faint")
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._status, 1)
+        self.status = StatusLine(formats)
+        self.setStatusBar(self.status)
+        self.map.state_shown.connect(self.status.show_map)
+        self.events.state_shown.connect(self.status.show_events)
         self.show_page("connection")
 
     def sizeHint(self) -> QSize:
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         self._dismiss.setVisible(notice is not None)
 
     def show_server(self, text: str) -> None:
-        self._status.setText(shortened(text, 160))
+        self.status.show_server(text)
 
     def allow_close(self) -> None:
         """The next close happens."""

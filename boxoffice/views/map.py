@@ -1,4 +1,4 @@
-"""The map of an event with its tools: zoom, best seats, what the colours mean, how old it is."""
+"""The map of an event with its tools: zoom, best seats, and what the colours mean."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.presenters.states import MapState, Phase
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.canvas_scene import Scene
-from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card, label
+from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Legend
 from boxoffice.views.level_switch import LevelSwitch
@@ -52,6 +52,7 @@ class MapPanel(QWidget):
         refresh_asked(): ask the server now, or load again.
         cancel_asked(): give up loading.
         list_shown(bool): whether the seats are shown as a list.
+        state_shown(object): the `MapState` that was shown.
     """
 
     seats_picked = Signal(object)
@@ -61,6 +62,7 @@ class MapPanel(QWidget):
     refresh_asked = Signal()
     cancel_asked = Signal()
     list_shown = Signal(bool)
+    state_shown = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +126,7 @@ class MapPanel(QWidget):
             if self._preparation is not None and self._plan is None:
                 state = replace(state, phase=Phase.LOADING, progress=1.0)
         self._show(state)
+        self.state_shown.emit(state)
 
     def _prepare(self, state: MapState) -> None:
         """Shows a plan now, or begins to prepare it; one that is prepared already is let alone."""
@@ -170,7 +173,6 @@ class MapPanel(QWidget):
         self._legend.setVisible(is_ready)
         self._levels.setVisible(is_ready and bool(self.canvas.levels))
         self._enable_tools(is_ready=is_ready)
-        self._show_age(state)
         notice = state.notice
         if notice is None and state.is_old and state.age_seconds is not None:
             severity = Severity.ERROR if state.is_blind else Severity.WARNING
@@ -257,8 +259,6 @@ class MapPanel(QWidget):
         for made in (self._title, self._subtitle):
             words.addWidget(made)
         row.addLayout(words, 1)
-        self._age = label("mapAge", "", "faint")
-        row.addWidget(self._age)
         self._party = CountField("partySize", self.tr("Size of the party"), _MOST_SEATS)
         self._party.setToolTip(self.tr("Size of the party (1–9 on the map)"))
         self._party.set_count(1)
@@ -305,15 +305,6 @@ class MapPanel(QWidget):
         self._title.show_text(shortened(offer.event.name, 200))
         place = f" · {shortened(offer.location.name, 200)}" if offer.location else ""
         self._subtitle.show_text(self._formats.date_time(offer.starts_at) + place)
-
-    def _show_age(self, state: MapState) -> None:
-        if state.age_seconds is None or state.phase is not Phase.READY:
-            self._age.setText("")
-            return
-        seconds = int(state.age_seconds)
-        live = self.tr("live")
-        text = self.tr("%n second(s) old", "", seconds)
-        self._age.setText(live if seconds < 3 else text)
 
     def take_best(self) -> None:
         self.best_asked.emit(self._party.count, self._legend.chosen)

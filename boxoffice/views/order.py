@@ -18,7 +18,7 @@ from boxoffice.views.order_lines import OrderLines
 from boxoffice.views.order_sums import OrderSums
 from boxoffice.views.parked import ParkedStrip
 from boxoffice.views.price_type_choice import PriceTypeChoice
-from boxoffice.views.rule_words import rule_words
+from boxoffice.views.rule_words import called_off_words, rule_words
 
 _MANY = 4  # seats: more are given back only when the clerk says so twice
 _ENDING = Notice.warning(Code.HOLD_ENDING)
@@ -130,6 +130,7 @@ class OrderPanel(QWidget):
         self._lines.left.connect(self.left)
         self._lines.selection_changed.connect(self._follow_selection)
         self._types.type_chosen.connect(self.price_type_chosen)
+        self._advice.give_back_asked.connect(self.give_back_asked)
         self._advice.instead_asked.connect(self.instead_asked)
         self._advice.anyway_asked.connect(self.anyway_asked)
         self._hold.keep_asked.connect(self.keep_asked)
@@ -139,8 +140,10 @@ class OrderPanel(QWidget):
         self._types.show_rows(self._state.rows, self._lines.selected)
 
     def _show_pay(self, state: OrderState) -> None:
-        """Where rules are in the way, the button says which."""
-        reasons = "\n".join(rule_words(row, self._formats) for row in state.broken)
+        """Where something is in the way, the button says what."""
+        called_off = [called_off_words(event) for event in state.called_off]
+        rules = [rule_words(row, self._formats) for row in state.broken]
+        reasons = "\n".join(called_off + rules)
         self._pay.setEnabled(state.can_pay)
         if self._pay.accessibleDescription() != reasons:
             self._pay.setAccessibleDescription(reasons)

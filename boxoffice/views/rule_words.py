@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from boxoffice.domain.catalogue import Event
 from boxoffice.domain.rules import Breach
 from boxoffice.presenters.states import RuleRow, SeatName
 from boxoffice.views.formats import Formats
@@ -21,6 +22,12 @@ def rule_words(row: RuleRow, formats: Formats) -> str:
         text = QCoreApplication.translate("Rules", "{rule} (until {time})")
         words = text.format(rule=words, time=formats.date_time(row.until))
     return words
+
+
+def called_off_words(event: Event) -> str:
+    """That an event of the order was cancelled."""
+    text = QCoreApplication.translate("Rules", "{event} was cancelled; its seats are sold no more.")
+    return text.format(event=shortened(event.name, 60))
 
 
 def left_alone_words(gaps: tuple[SeatName, ...]) -> str:

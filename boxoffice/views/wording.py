@@ -149,6 +149,8 @@ def _map(code: Code) -> str:
             return translate("Notices", "Has no price: {seat}")
         case Code.NOT_ON_SALE:
             return translate("Notices", "Not on sale: {event}")
+        case Code.CALLED_OFF:
+            return translate("Notices", "Cancelled, and sold no more: {event}")
     return ""
 
 

@@ -4,6 +4,10 @@
 <context>
     <name>AdviceView</name>
     <message>
+        <source>Give back its seats</source>
+        <translation>Plätze zurückgeben</translation>
+    </message>
+    <message>
         <source>Sell anyway</source>
         <translation>Trotzdem verkaufen</translation>
     </message>
@@ -552,8 +556,8 @@ Enter fragt den Server.</translation>
         <translation>das Letzte rückgängig machen</translation>
     </message>
     <message>
-        <source>refresh the map</source>
-        <translation>Saalplan aktualisieren</translation>
+        <source>refresh the map and the events</source>
+        <translation>Saalplan und Veranstaltungen neu laden</translation>
     </message>
     <message>
         <source>full screen</source>
@@ -770,17 +774,6 @@ Enter fragt den Server.</translation>
         <source>This event has no seats.</source>
         <translation>Diese Vorstellung hat keine Plätze.</translation>
     </message>
-    <message>
-        <source>live</source>
-        <translation>aktuell</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) old</source>
-        <translation>
-            <numerusform>%n Sekunde alt</numerusform>
-            <numerusform>%n Sekunden alt</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -883,6 +876,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>Not on sale: {event}</source>
         <translation>Nicht im Verkauf: {event}</translation>
+    </message>
+    <message>
+        <source>Cancelled, and sold no more: {event}</source>
+        <translation>Abgesagt, kein Verkauf mehr: {event}</translation>
     </message>
     <message>
         <source>Just taken by somebody else: {seats}. The rest is yours.</source>
@@ -1462,6 +1459,10 @@ Im Saalplan anklicken.</translation>
         <translation>{rule} (bis {time})</translation>
     </message>
     <message>
+        <source>{event} was cancelled; its seats are sold no more.</source>
+        <translation>{event} wurde abgesagt; die Plätze werden nicht mehr verkauft.</translation>
+    </message>
+    <message>
         <source>At least {limit}; {count} in the order.</source>
         <translation>Mindestens {limit}; {count} in der Bestellung.</translation>
     </message>
@@ -1747,6 +1748,40 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Clerk: {name}</source>
+        <translation>Verkauf: {name}</translation>
+    </message>
+    <message>
+        <source>Counter: {name}</source>
+        <translation>Kasse: {name}</translation>
+    </message>
+    <message>
+        <source>Map live</source>
+        <translation>Saalplan aktuell</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %n second(s) old</source>
+        <translation>
+            <numerusform>Saalplan %n Sekunde alt</numerusform>
+            <numerusform>Saalplan %n Sekunden alt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>○ Not connected</source>
+        <translation>○ Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>▲ No answer</source>
+        <translation>▲ Keine Antwort</translation>
+    </message>
+    <message>
+        <source>● Connected</source>
+        <translation>● Verbunden</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,10 @@
 <context>
     <name>AdviceView</name>
     <message>
+        <source>Give back its seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sell anyway</source>
         <translation type="unfinished"></translation>
     </message>
@@ -551,7 +555,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>refresh the map</source>
+        <source>refresh the map and the events</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -769,17 +773,6 @@ Enter asks the server.</source>
         <source>This event has no seats.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) old</source>
-        <translation>
-            <numerusform>%n second old</numerusform>
-            <numerusform>%n seconds old</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -881,6 +874,10 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Not on sale: {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled, and sold no more: {event}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1460,6 +1457,10 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{event} was cancelled; its seats are sold no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At least {limit}; {count} in the order.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1744,6 +1745,40 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Clerk: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Map %n second(s) old</source>
+        <translation>
+            <numerusform>Map %n second old</numerusform>
+            <numerusform>Map %n seconds old</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>○ Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● Connected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

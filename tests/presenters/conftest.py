@@ -12,6 +12,7 @@ from unittest.mock import Mock, create_autospec
 import pytest
 
 from boxoffice.connect.client import ConnectClient
+from boxoffice.domain.catalogue import Event
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Journal
@@ -83,7 +84,7 @@ class Bench:
             self.views[MapView], client, self.tasks, self.clock, self.board, self.order, self.finder
         )
         self.events = EventsPresenter(
-            self.views[EventsView], client, self.tasks, self.clock, self.map.open
+            self.views[EventsView], client, self.tasks, self.clock, self.map.open, self.hear
         )
         self.payment = PaymentPresenter(
             self.views[PaymentView],
@@ -95,6 +96,10 @@ class Bench:
             self.finder.write_down,
         )
         self.settling = Settling(self.seller, self.tasks, self.tell)
+
+    def hear(self, events: tuple[Event, ...]) -> None:
+        self.map.take_news(events)
+        self.order.take_news(events)
 
     def shown(self, kind: Any) -> Any:
         """The state that the view was shown last."""

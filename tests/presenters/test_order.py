@@ -7,6 +7,7 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import OutcomeUnknown, Refused, SignedOut, Unreachable
+from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.seatplan import SeatState
@@ -32,6 +33,13 @@ def places(*seats: int, event: int = 1) -> tuple[Place, ...]:
 def code(bench: Bench) -> Code | None:
     notice = bench.order.state.notice
     return notice.code if notice else None
+
+
+def called_off(bench: Bench) -> list[int]:
+    """The cancelled events of the order; nothing can be paid while there are any."""
+    state = bench.order.state
+    assert not (state.can_pay and state.called_off)
+    return [event.id for event in state.called_off]
 
 
 async def take(counter: ConnectClient, *seats: int) -> None:
@@ -262,6 +270,37 @@ async def test_a_hold_that_runs_out_is_warned_of_then_told(
     await until(lambda: bench.order.state.order is None)
     assert code(bench) is Code.HOLD_EXPIRED
     await bench.idle()
+
+
+async def test_nothing_is_sold_of_an_event_that_was_cancelled(bench: Bench) -> None:
+    await bench.open_event(2)
+    free = next(n for n in range(1, 40) if bench.state_of(n) is SeatState.FREE)
+    await bench.take(free)
+    await bench.open_event(1)
+    await bench.take(1)
+    now = bench.order.offers[EventId(1)].event
+    bench.hear((replace(now, status=EventStatus.CANCELLED, seats_free=0),))
+    assert called_off(bench) == [1]
+    assert bench.shown(MapView).notice == Notice.warning(Code.CALLED_OFF, event=now.name)
+    bench.map.pick((SeatId(2),))
+    assert not bench.order.state.pending
+    bench.order.give_back(places(1))
+    await bench.idle()
+    assert called_off(bench) == []
+    bench.hear((now,))
+    await bench.take(2)
+
+
+async def test_a_parked_order_hears_that_its_event_was_cancelled(bench: Bench) -> None:
+    await bench.open_event()
+    await bench.take(1)
+    now = bench.order.offers[EventId(1)].event
+    bench.order.park()
+    bench.hear((replace(now, status=EventStatus.CANCELLED),))
+    assert called_off(bench) == []
+    bench.order.resume(0)
+    await bench.idle()
+    assert called_off(bench) == [1]
 
 
 async def test_clearing_gives_everything_back(bench: Bench, rival: ConnectClient) -> None:

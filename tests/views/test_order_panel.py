@@ -28,7 +28,7 @@ from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.order_line import OrderLineView
 from boxoffice.views.rule_words import rule_words
-from tests.views.conftest import child, line_row, map_state, order_state
+from tests.views.conftest import child, event, line_row, map_state, order_state
 
 PARKED_AT = datetime(2026, 12, 24, 17, 5, tzinfo=UTC)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -386,6 +386,24 @@ def test_a_seat_left_alone_is_advice_with_a_way_past_it(window: MainWindow, qtbo
     show(window, order_state(line_row(1), left_alone=alone, broken=(forbidden,), can_pay=False))
     assert not anyway.isVisible()
     assert not child(window, QLabel, "orderLeftAlone").isVisible()
+
+
+def test_a_cancelled_event_is_told_and_its_seats_go_back_by_one_press(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    rows = (line_row(1), line_row(2, event_id=2), line_row(3))
+    off = (event(1, "The Tempest"),)
+    alone = (SeatName("Stalls", "B", "3"),)
+    show(window, order_state(*rows, called_off=off, left_alone=alone, can_pay=False))
+    told = child(window, QLabel, "orderCalledOff")
+    assert told.text() == "The Tempest was cancelled; its seats are sold no more."
+    assert told.text() in child(window, QPushButton, "payButton").accessibleDescription()
+    assert not child(window, QPushButton, "sellAnyway").isVisible()
+    with qtbot.waitSignal(window.order.give_back_asked) as asked:
+        press(qtbot, child(window, QPushButton, "giveBackCalledOff"))
+    assert [place.seat_id for place in asked.args[0]] == [1, 3]
+    show(window, order_state(*rows[1:2]))
+    assert not told.isVisible()
 
 
 def test_the_nearest_seat_is_offered_by_name(window: MainWindow, qtbot: QtBot) -> None:
