@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QTableView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QTableView, QWidget
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.ids import EventId, OrderId, SeatId
@@ -98,6 +98,64 @@ def test_by_keyboard_alone(play: Play, tmp_path: Path) -> None:
                 await client.aclose()
                 assert {line.event_id for line in sold.lines} == {2}
                 assert len(sold.lines) == 2
+
+    play(journey())
+
+
+def test_by_mouse_alone_in_four_clicks(play: Play, tmp_path: Path) -> None:
+    """From the open event to the printed summary; the buyer has it counted out."""
+
+    async def journey() -> None:
+        with running_service() as service:
+            async with at_counter(tmp_path, service.address, service.token) as clerk:
+                await clerk.open_event()
+                clicks = 0
+
+                async def click(widget: QWidget, at: QPoint | None = None) -> None:
+                    nonlocal clicks
+                    clicks += 1
+                    await clerk.hand.click(widget, at)
+
+                await click(clerk.canvas, clerk.point_of(5))
+                await click(clerk.canvas, clerk.point_of(6))
+                pay = clerk.hand.find("payButton", QPushButton)
+                await clerk.sees(lambda: clerk.has_line(5) and clerk.has_line(6), "both seats")
+                await clerk.sees(pay.isEnabled, "pay")
+                await click(pay)
+                await clerk.sees(lambda: clerk.shows("confirmButton"), "the payment")
+                await click(clerk.hand.find("confirmButton", QPushButton))
+                await clerk.sees(lambda: clerk.shows("orderNumber"), "sold")
+                await clerk.sees((tmp_path / "summary.pdf").exists, "the paper")
+                assert clicks <= 4
+                number = int("".join(c for c in clerk.text("orderNumber") if c.isdigit()))
+                await check_sold(service, number, {5, 6}, "64.00")
+                await clerk.hand.click(clerk.hand.find("nextBuyer", QPushButton))
+                await clerk.sees(lambda: clerk.shows("orderEmpty"), "the next buyer")
+
+    play(journey())
+
+
+def test_standing_places_by_keyboard_alone(play: Play, tmp_path: Path) -> None:
+    async def journey() -> None:
+        with running_service() as service:
+            async with at_counter(tmp_path, service.address, service.token) as clerk:
+                await clerk.sees(lambda: clerk.shows("eventsList"), "events")
+                await clerk.hand.press(Qt.Key.Key_F2)
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.shows("seatCanvas"), "the map")
+                await clerk.hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+                await clerk.sees(lambda: clerk.shows("seatListFilter"), "the list")
+                await clerk.hand.type("floor")
+                rows = clerk.hand.find("seatListTable", QTableView).model()
+                await clerk.sees(lambda: rows.rowCount() == 1, "the floor")
+                await clerk.hand.press(Qt.Key.Key_Return)  # from the filter to the rows
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.shows("standingCount"), "how many")
+                await clerk.hand.type("3")
+                await clerk.hand.press(Qt.Key.Key_Return)
+                await clerk.sees(lambda: clerk.text("orderTotal") == "€48.00", "three places")
+                number = await sell_for_cash(clerk)
+                await check_sold(service, number, {61, 62, 63}, "48.00")
 
     play(journey())
 
