@@ -274,11 +274,12 @@ class PaymentPresenter:
         self.last = Sale(sold, payments, rows, locations, totals, tickets, customer)
         self._order.finish()
         self._due = None
+        total = self.state.total or order.total
         change = Money.total((paid.change for paid in payments), order.currency)
-        if self.state.pays_out and self.state.total is not None:
-            change = -self.state.total
+        if self.state.pays_out:
+            change = -total
         notice = Notice.good(Code.SOLD, order=str(sold.id))
-        self._show(PaymentState(PaymentPhase.DONE, total=order.total, order_number=str(sold.id),
+        self._show(PaymentState(PaymentPhase.DONE, total=total, order_number=str(sold.id),
                                 change=change, notice=notice))  # fmt: skip
         self._tasks.browse("print", self._print(self.last))
         await self._on_sold(self.last)

@@ -62,9 +62,14 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
-def set_tip(widget: QWidget, text: str) -> None:
+def plain_tip(text: str) -> str:
     """A tool tip that shows `text` as it is: Qt would read markup in one by itself."""
-    widget.setToolTip(f"<span>{html.escape(text)}</span>" if text else "")
+    return f"<span>{html.escape(text)}</span>" if text else ""
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Gives the widget a tool tip that shows `text` as it is."""
+    widget.setToolTip(plain_tip(text))
 
 
 class ElidedLabel(QLabel):

@@ -17,7 +17,8 @@ _FAINT = 190  # of 255: still 4.5:1 on the panel
 
 def event_words(row: EventRow, formats: Formats) -> str:
     """The whole event as one line, for assistive tools."""
-    return ", ".join((when(row, formats), row.event.name, where(row), free_words(row, formats)))
+    parts = (when(row, formats), row.event.name, about(row), free_words(row, formats))
+    return ", ".join(part for part in parts if part)
 
 
 def when(row: EventRow, formats: Formats) -> str:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from boxoffice.presenters.states import EventRow, EventsState, Phase
-from boxoffice.views.controls import NoticeLabel, button, card, label
+from boxoffice.views.controls import NoticeLabel, button, card, label, plain_tip
 from boxoffice.views.event_item import EventDelegate, event_words
 from boxoffice.views.formats import Formats
 
@@ -63,6 +63,8 @@ class EventModel(QAbstractListModel):
             return row.event.name
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return event_words(row, self._formats)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(event_words(row, self._formats))
         if role == ROW_ROLE:
             return row
         if role == OPEN_ROLE:

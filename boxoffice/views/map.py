@@ -173,11 +173,7 @@ class MapPanel(QWidget):
         self._legend.setVisible(is_ready)
         self._levels.setVisible(is_ready and bool(self.canvas.levels))
         self._enable_tools(is_ready=is_ready)
-        notice = state.notice
-        if notice is None and state.is_old and state.age_seconds is not None:
-            severity = Severity.ERROR if state.is_blind else Severity.WARNING
-            notice = Notice(Code.PICTURE_OLD, severity, {"seconds": int(state.age_seconds)})
-        self._notice.show_notice(notice)
+        self._notice.show_notice(_notice_of(state))
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         if self._plan is None or self._preparation is not None:
@@ -339,3 +335,13 @@ class MapPanel(QWidget):
         row = self._plan.row_of(seat_id)
         if at is not None and row >= 0:
             self._card.show_seat(row, int(self.canvas.states[row]), at)
+
+
+def _notice_of(state: MapState) -> Notice | None:
+    """What the map says: that its picture is old goes before what was said of a seat."""
+    notice = state.notice
+    is_failure = notice is not None and notice.severity is Severity.ERROR
+    if is_failure or not state.is_old or state.age_seconds is None:
+        return notice
+    severity = Severity.ERROR if state.is_blind else Severity.WARNING
+    return Notice(Code.PICTURE_OLD, severity, {"seconds": int(state.age_seconds)})

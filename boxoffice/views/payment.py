@@ -187,6 +187,7 @@ class PaymentPanel(QWidget):
         text = self.tr("Order {number}")
         self._number.setText(text.format(number=state.order_number))
         has_change = state.change is not None and bool(state.change)
+        self._due_label.setText(self.tr("Goes back") if state.pays_out else self.tr("Change"))
         self._due_label.setVisible(has_change)
         self._due.setVisible(has_change)
         if state.change is not None:
