@@ -76,7 +76,7 @@ class AdviceView(QWidget):
         self.give_back_asked.emit(self._off_places)
 
     def _show_instead(self, state: OrderState) -> None:
-        offered = state.instead
+        offered = () if state.called_off else state.instead
         self._instead.setVisible(bool(offered))
         if not offered:
             return
