@@ -49,12 +49,12 @@ def row_and_seat(seat: SeatName) -> str:
 
 
 def parked_words(row: ParkedRow, formats: Formats) -> str:
-    """What a parked order is called: by the clerk, by its buyer, or by its first seat and time."""
+    """What a parked order is called: by the clerk, by its buyer, or by time and first seat."""
     name = shortened(row.name, 40) or shortened(row.buyer, 40)
     if name:
         return name
     seat = seat_words(row.first)
-    return seat if row.parked_at is None else f"{seat}, {formats.time(row.parked_at)}"
+    return seat if row.parked_at is None else f"{formats.time(row.parked_at)}, {seat}"
 
 
 def shortened(text: str, most: int = 60) -> str:

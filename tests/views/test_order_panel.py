@@ -218,7 +218,7 @@ def test_a_parked_order_is_a_button_with_name_seats_and_hold(
     rows = (parked(), parked(3, 119, name="Schmidt"), parked(1, 25, buyer="Ada Lovelace"))
     show(window, OrderState(parked=rows))
     last, middle, first = (child(window, QPushButton, f"parked-{n}") for n in (0, 1, 2))
-    assert first.accessibleName() == "Resume Stalls, row C, seat 1, 17:05 · 2 seats · 8:20"
+    assert first.accessibleName() == "Resume 17:05, Stalls, row C, seat 1 · 2 seats · 8:20"
     assert middle.text() == "Schmidt · 3 seats · 1:59"
     assert (first.property("mood"), middle.property("mood")) == ("", "warning")
     assert last.property("mood") == "ending"
