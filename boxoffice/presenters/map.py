@@ -13,8 +13,9 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import Event, EventStatus, Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, Place, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState
+from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.backdrop import Backdrop
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
@@ -35,10 +36,7 @@ class Cart(Protocol):
 
     def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None: ...
 
-    def take_best(
-        self, offer: Offer, quantity: int, area_id: AreaId | None,
-        category_id: PriceCategoryId | None = None,
-    ) -> None: ...  # fmt: skip
+    def take_best(self, offer: Offer, wish: BestSeats) -> None: ...
 
     def give_back(self, places: tuple[Place, ...]) -> None: ...
 
@@ -139,13 +137,13 @@ class MapPresenter:
         """Takes places in a standing area."""
         offer = self._sellable()
         if offer is not None:
-            self._cart.take_best(offer, quantity, area_id)
+            self._cart.take_best(offer, BestSeats(quantity, area_id))
 
-    def take_best(self, quantity: int, category_id: PriceCategoryId | None = None) -> None:
-        """Takes the best seats anywhere, or of a price category."""
+    def take_best(self, wish: BestSeats) -> None:
+        """Takes the best seats that are as the buyers want them."""
         offer = self._sellable()
         if offer is not None:
-            self._cart.take_best(offer, quantity, None, category_id)
+            self._cart.take_best(offer, wish)
 
     def miss_party(self, quantity: int) -> None:
         """Says that there are not so many seats side by side where the clerk pointed."""

@@ -14,9 +14,10 @@ from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, PriceTypeId, SeatId
+from boxoffice.domain.ids import EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.order import Order
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.advice import Advice
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.buying import Buying
@@ -87,13 +88,13 @@ class OrderPresenter:
             self._tasks.browse("gather", self._gather())
             self._show()
 
-    def take_best(
-        self, offer: Offer, quantity: int, area_id: AreaId | None,
-        category_id: PriceCategoryId | None = None,
-    ) -> None:  # fmt: skip
-        """Takes the best seats, anywhere or of a category, or places of a standing area."""
+    def take_best(self, offer: Offer, wish: BestSeats) -> None:
+        """Takes the best seats that are as wished for, or places of a standing area."""
         if self._accepts(offer):
-            request = BestSeatsRequest(offer.event.id, quantity, area_id, category_id)
+            request = BestSeatsRequest(
+                offer.event.id, wish.quantity, wish.area_id, wish.category_id,
+                adjacent=wish.is_together, attributes=wish.attributes or None,
+            )  # fmt: skip
             self._buying.do(lambda: self._changes.reserve_best(request))
 
     def take_instead(self) -> None:

@@ -29,7 +29,7 @@ class KeysHelp(QDialog):
         return [
             ("F2", self.tr("find an event; ↑ ↓ choose, Enter opens")),
             ("1–9", self.tr("on the map: size of the party; a click takes so many, Esc: one")),
-            ("F3", self.tr("take the best seats for the party")),
+            ("F3", self.tr("take the best seats for the party; Shift+F3: which ones")),
             (self.tr("Click"), self.tr("take a seat, or give it back")),
             (self.tr("Shift+click"), self.tr("the run of seats from the last one")),
             (self.tr("Drag"), self.tr("paint over seats; with Ctrl a rectangle")),

@@ -219,6 +219,8 @@ class MainWindow(QMainWindow):
         self._sale_actions = [
             add(sale, "actionFindEvent", self.tr("Find event"), "F2", self.events.focus_search),
             add(sale, "actionBest", self.tr("Best seats"), "F3", self.map.take_best),
+            add(sale, "actionWishes", self.tr("Wishes for the best seats"), "Shift+F3",
+                self.map.ask_wishes),
             add(sale, "actionParty", self.tr("Size of the party"), "Ctrl+P", self.map.focus_best),
             add(sale, "actionPriceType", self.tr("Price type"), "F8", self.order.focus_price_type),
             add(sale, "actionUndo", self.tr("Undo"), "Ctrl+Z", self.undo_asked.emit),

@@ -25,7 +25,8 @@ from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.presenters.states import MapState, Phase
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.canvas_scene import Scene
-from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card
+from boxoffice.views.best_options import BestOptions
+from boxoffice.views.controls import CountField, ElidedLabel, NoticeLabel, button, card, set_tip
 from boxoffice.views.formats import Formats
 from boxoffice.views.legend import Legend
 from boxoffice.views.level_switch import LevelSwitch
@@ -47,7 +48,7 @@ class MapPanel(QWidget):
     Signals:
         seats_picked(object): a tuple of `SeatId`.
         standing_asked(object, int): an `AreaId` and how many places of it.
-        best_asked(int, object): that many of the best seats, of a `PriceCategoryId` or None.
+        best_asked(object): the `BestSeats` that are wished for.
         party_missed(int): there are not so many side by side where the clerk clicked.
         refresh_asked(): ask the server now, or load again.
         cancel_asked(): give up loading.
@@ -57,7 +58,7 @@ class MapPanel(QWidget):
 
     seats_picked = Signal(object)
     standing_asked = Signal(object, int)
-    best_asked = Signal(int, object)
+    best_asked = Signal(object)
     party_missed = Signal(int)
     refresh_asked = Signal()
     cancel_asked = Signal()
@@ -111,6 +112,11 @@ class MapPanel(QWidget):
         self._standing = StandingPicker(self._pages)
         self._standing.chosen.connect(self.standing_asked)
         self._standing.closed.connect(self.focus_seats)
+        self._wishes = BestOptions(self._pages)
+        self._wishes.take_asked.connect(self.take_best)
+        self._wishes.changed.connect(self._show_wishes)
+        self._wishes.closed.connect(self.focus_seats)
+        self._wishes.closed.connect(self._show_wishes)
         self.show_state(MapState())
 
     # --- what is shown ---
@@ -165,6 +171,7 @@ class MapPanel(QWidget):
         if not is_ready:
             self._plan = self._offer = None
             self._standing.hide()
+            self._wishes.hide()
             self._waiting.show_state(state)
         is_new = is_ready and self._pages.currentWidget() is self._waiting
         self._pages.setCurrentWidget(self._seats_page() if is_ready else self._waiting)
@@ -203,6 +210,7 @@ class MapPanel(QWidget):
         seat = self.canvas.focused_seat if is_list else self.list.focused_seat
         self._is_list = is_list
         self._standing.hide()
+        self._wishes.hide()
         if self._plan is not None:
             self._pages.setCurrentWidget(self._seats_page())
             self._enable_tools(is_ready=True)
@@ -264,14 +272,16 @@ class MapPanel(QWidget):
         self._best = button("bestSeats", self.tr("Best seats"))
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
         self._best.clicked.connect(self.take_best)
+        self._more = self._tool("bestOptions", "▾", "", self.ask_wishes)
+        self._more.setCheckable(True)
         zooms = (
             self._tool("zoomIn", "+", self.tr("Zoom in"), self.canvas.zoom_in),
             self._tool("zoomOut", "\N{MINUS SIGN}", self.tr("Zoom out"), self.canvas.zoom_out),
             self._tool("zoomFit", self.tr("All"), self.tr("Whole venue"), self.canvas.fit),
             self._tool("mapRefresh", "↻", self.tr("Refresh (F5)"), self.refresh_asked.emit),
         )
-        self._tools: tuple[QWidget, ...] = (self._party, self._best, *zooms[:3])
-        for tool in (self._party, self._best, *zooms):
+        self._tools: tuple[QWidget, ...] = (self._party, self._best, self._more, *zooms[:3])
+        for tool in (self._party, self._best, self._more, *zooms):
             row.addWidget(tool)
         return row
 
@@ -295,6 +305,9 @@ class MapPanel(QWidget):
         self.list.show_plan(offer, plan, scene.states, prices)
         self._card.show_offer(offer, plan)
         self._legend.show_offer(offer)
+        self._wishes.show_offer(offer, plan)
+        if not is_same:
+            self._wishes.reset()
         self._legend.choose(chosen)
         self._legend.show_free(self.canvas.free_by_category())
         self._levels.show_levels(offer, self.canvas.levels, self.canvas.level)
@@ -303,7 +316,27 @@ class MapPanel(QWidget):
         self._subtitle.show_text(self._formats.date_time(offer.starts_at) + place)
 
     def take_best(self) -> None:
-        self.best_asked.emit(self._party.count, self._legend.chosen)
+        self.best_asked.emit(self._wishes.wish(self._party.count, self._legend.chosen))
+
+    def ask_wishes(self) -> None:
+        """Opens the panel of what the best seats should be, or closes it."""
+        if not self._more.isEnabled():
+            return
+        if self._wishes.isVisible():
+            self._wishes.close_panel()
+        else:
+            self._standing.hide()
+            self._wishes.open_under(self._more)
+        self._show_wishes()
+
+    def _show_wishes(self) -> None:
+        """The button is marked while anything is wished for, and says what."""
+        wishes = self._wishes.words()
+        self._more.setChecked(self._wishes.has_wishes)
+        words = self.tr("Wishes for the best seats (Shift+F3)")
+        words = self.tr("{title}: {wishes}").format(title=words, wishes=wishes) if wishes else words
+        self._more.setAccessibleName(words)
+        set_tip(self._more, words)
 
     def _set_party(self) -> None:
         self.canvas.set_party(self._party.count)

@@ -48,6 +48,41 @@
     </message>
 </context>
 <context>
+    <name>BestOptions</name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Wheelchair places with companions</source>
+        <translation>Rollstuhlplätze mit Begleitung</translation>
+    </message>
+    <message>
+        <source>On the aisle</source>
+        <translation>Am Gang</translation>
+    </message>
+    <message>
+        <source>Need not sit together</source>
+        <translation>Muss nicht zusammen sein</translation>
+    </message>
+    <message>
+        <source>Take them (Enter)</source>
+        <translation>Nehmen (Enter)</translation>
+    </message>
+    <message>
+        <source>No wishes</source>
+        <translation>Keine Wünsche</translation>
+    </message>
+    <message>
+        <source>Best seats</source>
+        <translation>Beste Plätze</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Überall</translation>
+    </message>
+</context>
+<context>
     <name>CashEntry</name>
     <message>
         <source>Amount given</source>
@@ -468,8 +503,8 @@ Enter fragt den Server.</translation>
         <translation>im Plan: Größe der Gruppe; ein Klick nimmt so viele, Esc: einen</translation>
     </message>
     <message>
-        <source>take the best seats for the party</source>
-        <translation>die besten Plätze nehmen</translation>
+        <source>take the best seats for the party; Shift+F3: which ones</source>
+        <translation>die besten Plätze für die Gruppe nehmen; Umschalt+F3: welche</translation>
     </message>
     <message>
         <source>Click</source>
@@ -640,6 +675,10 @@ Enter fragt den Server.</translation>
         <translation>Beste Plätze</translation>
     </message>
     <message>
+        <source>Wishes for the best seats</source>
+        <translation>Wünsche für die besten Plätze</translation>
+    </message>
+    <message>
         <source>Size of the party</source>
         <translation>Zahl der Plätze</translation>
     </message>
@@ -745,6 +784,14 @@ Enter fragt den Server.</translation>
     <message>
         <source>Refresh (F5)</source>
         <translation>Aktualisieren (F5)</translation>
+    </message>
+    <message>
+        <source>Wishes for the best seats (Shift+F3)</source>
+        <translation>Wünsche für die besten Plätze (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>{title}: {wishes}</source>
+        <translation>{title}: {wishes}</translation>
     </message>
     <message>
         <source>Loading the seat map</source>

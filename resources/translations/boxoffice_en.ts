@@ -48,6 +48,41 @@
     </message>
 </context>
 <context>
+    <name>BestOptions</name>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheelchair places with companions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the aisle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need not sit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CashEntry</name>
     <message>
         <source>Amount given</source>
@@ -467,7 +502,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>take the best seats for the party</source>
+        <source>take the best seats for the party; Shift+F3: which ones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -639,6 +674,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wishes for the best seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of the party</source>
         <translation type="unfinished"></translation>
     </message>
@@ -743,6 +782,14 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Refresh (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wishes for the best seats (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {wishes}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,8 +9,9 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import BadReply, Unreachable
 from boxoffice.domain.ids import AreaId, EventId, SeatId
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters import map as map_module
-from boxoffice.presenters.notices import Code
+from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.states import EventsView, MapView, Phase
 from tests.pictures import PNG, SVG
@@ -71,13 +72,28 @@ async def test_standing_places_and_best_seats(bench: Bench) -> None:
     await bench.open_event()
     bench.map.take_standing(AreaId(FLOOR), 3)
     await until(lambda: len(bench.lines) == 3)
-    bench.map.take_best(2)
+    bench.map.take_best(BestSeats(2))
     await until(lambda: len(bench.lines) == 5)
     gold = bench.board.offer.categories[1].id  # type: ignore[union-attr]
-    bench.map.take_best(1, gold)
+    bench.map.take_best(BestSeats(1, category_id=gold))
     await until(lambda: len(bench.lines) == 6)
     assert bench.order.state.rows[-1].line.area_name in ("Balcony", "Floor")
     assert [row.line.area_name for row in bench.order.state.rows][3:5] == ["Stalls"] * 2
+
+
+async def test_the_best_seats_are_as_the_buyers_wish(bench: Bench) -> None:
+    await bench.open_event()
+    bench.map.take_best(BestSeats(1, is_accessible=True))
+    await until(lambda: bench.lines == [31])  # the only place for a wheelchair
+    await bench.idle()
+    bench.map.take_best(BestSeats(2, AreaId(BALCONY)))
+    await until(lambda: len(bench.lines) == 3)
+    assert {row.line.area_name for row in bench.order.state.rows[1:]} == {"Balcony"}
+    await bench.idle()
+    bench.map.take_best(BestSeats(2, is_accessible=True))
+    await until(lambda: bench.order.state.notice is not None)
+    assert bench.order.state.notice == Notice.warning(Code.NO_BEST_SEATS, quantity=2)
+    assert len(bench.lines) == 3
 
 
 async def test_the_picture_ages_while_the_server_is_silent_and_recovers(

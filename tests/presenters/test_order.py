@@ -11,6 +11,7 @@ from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters import writing
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import MapView
@@ -167,7 +168,7 @@ async def test_an_event_in_another_currency_does_not_join(bench: Bench) -> None:
     swiss = replace(offer, event=replace(offer.event, currency="CHF"))
     bench.order.take(swiss, (SeatId(2),))
     assert code(bench) is Code.ONE_CURRENCY
-    bench.order.take_best(swiss, 2, None)
+    bench.order.take_best(swiss, BestSeats(2))
     assert bench.lines == [1]
 
 
@@ -200,7 +201,7 @@ async def test_a_lost_answer_is_asked_for_again_with_the_same_key(
     spy = lose_answer(bench, monkeypatch, call)
     act = {
         "reserve": lambda: bench.map.pick((SeatId(5),)),
-        "reserve_best": lambda: bench.map.take_best(2),
+        "reserve_best": lambda: bench.map.take_best(BestSeats(2)),
         "release_seat": lambda: bench.order.give_back(places(1)),
         "set_price_type": lambda: bench.order.set_price_type(places(1), PriceTypeId(CHILD)),
         "cancel": bench.order.clear,

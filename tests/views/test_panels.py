@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import EventStatus
-from boxoffice.domain.ids import AreaId, EventId, Place, PriceTypeId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, Place, PriceCategoryId, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import PaymentKind
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import (
     ConnectionPhase,
@@ -340,7 +341,7 @@ def test_best_seats_for_a_party_by_digit_and_key(window: MainWindow, qtbot: QtBo
     qtbot.keyClick(window.map.canvas, Qt.Key.Key_4)
     with qtbot.waitSignal(window.map.best_asked) as asked:
         qtbot.keyClick(window, Qt.Key.Key_F3)
-    assert asked.args == [4, None]
+    assert asked.args == [BestSeats(4)]
 
 
 def test_a_category_of_the_legend_filters_the_map_and_the_best_seats(
@@ -353,14 +354,14 @@ def test_a_category_of_the_legend_filters_the_map_and_the_best_seats(
     assert window.map.canvas.grab().toImage() != before
     with qtbot.waitSignal(window.map.best_asked) as asked:
         qtbot.keyClick(window, Qt.Key.Key_F3)
-    assert asked.args == [1, 2]
+    assert asked.args == [BestSeats(1, category_id=PriceCategoryId(2))]
     click(qtbot, gold)
     assert (gold.isChecked(), wood.isChecked()) == (True, False)
     click(qtbot, gold)
     assert window.map.canvas.grab().toImage() == before
     with qtbot.waitSignal(window.map.best_asked) as asked:
         qtbot.keyClick(window, Qt.Key.Key_F3)
-    assert asked.args == [1, None]
+    assert asked.args == [BestSeats(1)]
 
 
 def test_standing_places_are_taken_by_number(window: MainWindow, qtbot: QtBot) -> None:
