@@ -28,13 +28,22 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class Cleared:
+    """A whole order that was given back, and whose it was; to be undone until a seat is taken."""
+
+    lines: tuple[OrderLine, ...]
+    customer: Customer | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Repriced:
     """Seats that got another price type, with the one they had."""
 
     types: tuple[tuple[Place, PriceTypeId], ...]
 
 
-Step = Taken | Returned | Repriced
+Step = Taken | Returned | Cleared | Repriced
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +99,11 @@ class Cart:
         """Nothing is held any more; whose it was and what was done stay, to be undone."""
         self.order, self.hold_ends, self.was_warned = None, None, False
 
+    def begin(self) -> None:
+        """A seat is taken: what was cleared before belongs to another buyer."""
+        if self.order is None:
+            self.steps[:] = [step for step in self.steps if not isinstance(step, Cleared)]
+
     @property
     def can_undo(self) -> bool:
         return any(_still(step, self.places) is not None for step in self.steps)
@@ -128,6 +142,8 @@ def _still(step: Step, places: frozenset[Place]) -> Step | None:
     if isinstance(step, Taken):
         left = step.places & places
         return Taken(left) if left else None
+    if isinstance(step, Cleared):
+        return step
     if isinstance(step, Returned):
         lines = tuple(line for line in step.lines if line.place not in places)
         return Returned(lines) if lines else None

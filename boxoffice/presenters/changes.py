@@ -10,7 +10,7 @@ from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
-from boxoffice.presenters.cart import Cart, Repriced, Returned, Step, Taken
+from boxoffice.presenters.cart import Cart, Cleared, Repriced, Returned, Step, Taken
 from boxoffice.presenters.carts import Carts
 from boxoffice.presenters.holding import Holding
 from boxoffice.presenters.notices import Code, Notice
@@ -66,6 +66,7 @@ class Changes:
             took = await self._reserve(requests)
             if took.order is not None:
                 cart = self._carts.current
+                cart.begin()
                 cart.steps.append(Taken(took.places))
                 self._adopt(cart, took.order)
         finally:
@@ -83,6 +84,7 @@ class Changes:
             self._tell(Notice.warning(Code.NO_BEST_SEATS, quantity=request.quantity))
             await self.reload(cart)
         else:
+            cart.begin()
             cart.steps.append(Taken(order.places - before))
             self._adopt(cart, order)
 
@@ -112,19 +114,26 @@ class Changes:
             raise
 
     async def cancel(self, cart: Cart) -> None:
-        """Gives everything back and forgets it."""
+        """Gives everything back and forgets it, but for what undoing takes."""
+        lines = cart.order.lines if cart.order is not None else ()
         if cart.order is not None:
             await self._holding.cancel(cart.order.id)
         self._settle(cart)
+        is_current = cart is self._carts.current
         self._carts.forget(cart, SeatState.FREE)
+        if is_current and lines and cart.exchange is None:
+            self._carts.current.steps.append(Cleared(lines, cart.customer, cart.name))
 
     async def _undo(self, cart: Cart, step: Step) -> None:
         if isinstance(step, Taken):
             await self._release(cart, step.places)
-        elif isinstance(step, Returned):
+        elif isinstance(step, Returned | Cleared):
             before = list(cart.steps)
             await self.reserve(self._taking.again(step.lines))
             self._carts.current.steps[:] = before
+            if isinstance(step, Cleared) and self._carts.current.order is not None:
+                self._carts.current.customer = step.customer
+                self._carts.current.name = step.name
         else:
             await self._set_types(cart, list(step.types))
 

@@ -8,11 +8,12 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Unreachable
 from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, SeatId
+from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.states import ParkedRow, SeatName
 from tests.presenters.conftest import Bench
+from tests.service_fixture import CHILD, FULL
 from tests.waiting import until
 
 
@@ -136,15 +137,36 @@ async def test_the_last_seat_that_was_given_back_comes_back_with_its_buyer(bench
     assert bench.order.state.customer == ada
 
 
-async def test_clearing_forgets_the_buyer_and_what_was_done(bench: Bench) -> None:
+async def test_clearing_forgets_the_buyer_and_can_be_undone(bench: Bench) -> None:
     ada = Customer(CustomerId(7), NewCustomer("Ada", "Lovelace"))
     await bench.open_event()
-    await bench.take(1)
+    await bench.take(1, 2)
+    bench.order.set_price_type(places(2), PriceTypeId(CHILD))
     bench.order.set_customer(ada)
+    await bench.idle()
     bench.order.clear()
     await bench.idle()
     state = bench.order.state
-    assert (state.customer, state.can_undo, state.order) == (None, False, None)
+    assert (state.customer, state.order) == (None, None)
+    assert state.can_undo
+    bench.order.undo()
+    await until(lambda: bench.lines == [1, 2])
+    await bench.idle()
+    state = bench.order.state
+    assert state.customer == ada
+    assert [row.line.price_type_id for row in state.rows] == [FULL, CHILD]
+
+
+async def test_what_was_cleared_is_the_next_buyers_no_more(bench: Bench) -> None:
+    await bench.open_event()
+    await bench.take(1, 2)
+    bench.order.clear()
+    await bench.idle()
+    await bench.take(5)
+    bench.order.undo()
+    await until(lambda: bench.order.order is None)
+    await bench.idle()
+    assert not bench.order.state.can_undo
 
 
 async def test_a_seat_that_somebody_took_meanwhile_is_named_when_its_removal_is_undone(
