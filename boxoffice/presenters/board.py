@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from boxoffice.domain.catalogue import Event, Offer
-from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.ids import EventId, Place, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States, StatusDelta
 from boxoffice.presenters.states import MapView, SeatName
 
@@ -31,6 +31,7 @@ class SeatBoard:
         self.offer: Offer | None = None
         self.plan: SeatPlan | None = None
         self.states: States = self._server
+        self._lit: frozenset[Place] = frozenset()
 
     @property
     def event_id(self) -> EventId | None:
@@ -43,6 +44,7 @@ class SeatBoard:
         index = plan.index_of(first.seat_ids)
         self._server[index[index >= 0]] = first.states[index >= 0]
         self.states = self._with_own(offer, plan)
+        self._show_lit()
 
     def replace_plan(self, offer: Offer, plan: SeatPlan) -> None:
         """Puts the same event's changed plan on the board; what is known of a seat is kept.
@@ -115,6 +117,15 @@ class SeatBoard:
     def flash(self, event_id: EventId, seats: Iterable[SeatId]) -> None:
         if event_id == self.event_id:
             self._view.flash(tuple(seats))
+
+    def light(self, places: Iterable[Place]) -> None:
+        """Marks these seats and no others, also when their event comes on the board later."""
+        self._lit = frozenset(places)
+        self._show_lit()
+
+    def _show_lit(self) -> None:
+        seats = sorted(p.seat_id for p in self._lit if p.event_id == self.event_id)
+        self._view.light(tuple(seats))
 
     def _with_own(self, offer: Offer, plan: SeatPlan) -> States:
         """The server's states with this counter's marks over them."""

@@ -132,13 +132,13 @@ class FinderPresenter:
             self._show_event(lines[0].event_id)
 
     def show_on_map(self) -> None:
-        """The event of the order's first seat, and its seats lit up."""
+        """The event of the order's first seat: its seats are lit up there."""
         if self.state.opened is not None and self.state.opened.rows:
             event_id = self.state.opened.rows[0].line.event_id
-            if event_id == self._board.event_id:
-                self._light_up()
-            else:
+            if event_id != self._board.event_id:
                 self._show_event(event_id)
+            else:
+                self._light_up()
 
     def print_copy(self) -> None:
         opened = self.state.opened
@@ -217,7 +217,6 @@ class FinderPresenter:
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
         )  # fmt: skip
         self._show(replace(self.state, opened=opened, notice=notice))
-        self._light_up()
 
     async def _know(self, event_ids: Iterable[EventId]) -> None:
         for event_id in dict.fromkeys(event_ids):
@@ -226,13 +225,6 @@ class FinderPresenter:
                 places = {place.id: place for place in await self._client.locations.list()}
                 place = None if event.location_id is None else places.get(event.location_id)
                 self._offers[event_id] = await load_offer(self._client, event, place)
-
-    def _light_up(self) -> None:
-        opened = self.state.opened
-        event_id = self._board.event_id
-        if opened is not None and event_id is not None:
-            lines = (row.line for row in opened.rows)
-            self._board.flash(event_id, [x.seat_id for x in lines if x.event_id == event_id])
 
     async def _release(self, order: Order, places: tuple[Place, ...]) -> None:
         for count, place in enumerate(places):
@@ -320,8 +312,16 @@ class FinderPresenter:
             self._tell(notice)
 
     def _show(self, state: FinderState) -> None:
+        is_other = state.opened is not self.state.opened
         self.state = state
         self._view.show_state(state)
+        if is_other:
+            self._light_up()
+
+    def _light_up(self) -> None:
+        """The seats of the order that is open, and no others."""
+        opened = self.state.opened
+        self._board.light(row.line.place for row in (opened.rows if opened else ()))
 
 
 def _sale_of(opened: OpenedOrder, offers: dict[EventId, Offer]) -> Sale:

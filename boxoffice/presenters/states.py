@@ -184,6 +184,10 @@ class MapView(Protocol):
         """Draws the eye to seats that were lost."""
         ...
 
+    def light(self, seat_ids: tuple[SeatId, ...]) -> None:
+        """Marks seats that are looked at until it is called again, whenever they are shown."""
+        ...
+
 
 # --- order --------------------------------------------------------------------------------------
 

@@ -59,6 +59,8 @@ class MapDisplay(QWidget):
         self._words = FreeWords()
         self._minimap = Minimap(self.font())
         self._lost: frozenset[int] = frozenset()
+        self._lit_seats: tuple[SeatId, ...] = ()
+        self._lit: frozenset[int] = frozenset()
         self._lost_timer = QTimer(self, singleShot=True)
         self._lost_timer.timeout.connect(self._end_flash)
         self._fades = Fades()
@@ -118,6 +120,7 @@ class MapDisplay(QWidget):
         """Shows what was prepared."""
         before, self._scene = self._scene, scene
         self._lost = frozenset()
+        self._lit = self._rows_of(self._lit_seats)
         self._fades.clear()
         is_same = self._is_of_same_event(before)
         if before is not None and is_same:
@@ -207,10 +210,27 @@ class MapDisplay(QWidget):
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Rings seats that were lost, for a moment."""
         if self._scene is not None:
-            rows = (self._scene.plan.row_of(seat) for seat in seat_ids)
-            self._lost = frozenset(row for row in rows if row >= 0)
+            self._lost = self._rows_of(seat_ids)
             self._lost_timer.start(_FLASHES)
             self.update()
+
+    def light(self, seat_ids: tuple[SeatId, ...]) -> None:
+        """Rings seats that are looked at, until others are, or none; a plan that is shown later
+        has them ringed as well. Where none of them is in sight, the whole venue is shown."""
+        self._lit_seats, self._lit = seat_ids, self._rows_of(seat_ids)
+        scene = self._scene
+        if scene is not None and self._lit:
+            boxes = (box_of(scene, self._view, row) for row in self._lit if scene.plan.placed[row])
+            if not any(self.rect().intersects(box) for box in boxes):
+                self.fit()
+        self.update()
+
+    def _rows_of(self, seat_ids: tuple[SeatId, ...]) -> frozenset[int]:
+        """Where the seats are in the plan, those that it has."""
+        if self._scene is None:
+            return frozenset()
+        rows = (self._scene.plan.row_of(seat) for seat in seat_ids)
+        return frozenset(row for row in rows if row >= 0)
 
     # --- the view ---
 
@@ -316,6 +336,7 @@ class MapDisplay(QWidget):
         marks = Marks(painter, self._scene, self._view)
         fading = self._fades.now()
         marks.fade((i, share) for i, share in fading if self._scene.plan.placed[i])
+        marks.ring(self._lit, self._palette.mine, 3.0, 4.0)
         marks.ring(self._lost, self._palette.lost, 3.0, 5.0)
         self._mark_seats(marks)
         self._minimap.paint(painter, self._scene, self._view, self.rect())

@@ -203,6 +203,9 @@ class MapPanel(QWidget):
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         self.canvas.flash(seat_ids)
 
+    def light(self, seat_ids: tuple[SeatId, ...]) -> None:
+        self.canvas.light(seat_ids)
+
     def show_list(self, is_list: bool) -> None:
         """The seats as a list in the map's place, or the map again; the same seat has the focus."""
         if is_list == self._is_list:

@@ -15,7 +15,7 @@ from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.sold_order import Fate
 from boxoffice.presenters.notices import Code
-from boxoffice.presenters.states import PaymentPhase
+from boxoffice.presenters.states import MapView, PaymentPhase
 from tests.presenters.conftest import Bench
 from tests.waiting import until
 
@@ -71,7 +71,22 @@ async def test_a_scan_opens_the_order_and_its_seats_light_up(bench: Bench) -> No
     seen = bench.finder.state.opened
     assert seen is not None
     assert (seen.order.id, seen.on_map) == (number, True)
-    bench.board._view.flash.assert_called_with((1, 2))  # type: ignore[attr-defined]
+    bench.views[MapView].light.assert_called_with((1, 2))
+    bench.finder.close()
+    bench.finder.close()
+    bench.views[MapView].light.assert_called_with(())
+    bench.views[MapView].flash.assert_not_called()  # nothing was lost
+
+
+async def test_the_seats_of_a_found_order_light_up_on_another_event_as_well(bench: Bench) -> None:
+    number = await sell(bench, 1, 2)
+    await bench.open_event(2)
+    bench.finder.open()
+    bench.finder.choose(number)
+    await until(lambda: bench.finder.state.opened is not None)
+    bench.views[MapView].light.assert_called_with(())
+    await bench.open_event(1)
+    bench.views[MapView].light.assert_called_with((1, 2))
 
 
 async def test_a_click_on_a_sold_seat_of_ours_opens_its_order(bench: Bench) -> None:
