@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         add(sale, "actionConnect", words, "", self.connection_asked.emit)
         add(sale, "actionQuit", self.tr("Quit"), "Ctrl+Q", self.close)
         add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
+        add(help_menu, "actionMenu", self.tr("Open the menu"), "F10", self._open_menu)
 
     def _add_action(
         self, menu: QWidget, name: str, text: str, keys: str, target: object
@@ -261,6 +262,9 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def _open_menu(self) -> None:
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
     def _show_keys(self) -> None:
         if self._keys is None:

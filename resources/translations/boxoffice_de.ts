@@ -491,6 +491,14 @@ Enter fragt den Server.</translation>
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>Find and pick</source>
+        <translation>Finden und wählen</translation>
+    </message>
+    <message>
+        <source>Order and till</source>
+        <translation>Bestellung und Kasse</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -509,10 +517,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>Click</source>
         <translation>Klick</translation>
-    </message>
-    <message>
-        <source>take a seat, or give it back</source>
-        <translation>Platz nehmen oder zurückgeben</translation>
     </message>
     <message>
         <source>Shift+click</source>
@@ -551,12 +555,36 @@ Enter fragt den Server.</translation>
         <translation>die Plätze als Liste: tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
     </message>
     <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation>größer, kleiner, ganzes Haus</translation>
     </message>
     <message>
+        <source>menu, full screen</source>
+        <translation>Menü, Vollbild</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>find an order; a scanned ticket opens its order from anywhere</source>
+        <translation>Bestellung suchen; eine gescannte Karte öffnet ihre Bestellung von überall</translation>
+    </message>
+    <message>
         <source>price type</source>
         <translation>Preisart</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Strg+A</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
     </message>
     <message>
         <source>pay; then Enter for exact cash</source>
@@ -567,12 +595,20 @@ Enter fragt den Server.</translation>
         <translation>beim Bezahlen: bar, Karte, Gutschein, Rechnung</translation>
     </message>
     <message>
+        <source>Ctrl+1–4</source>
+        <translation>Strg+1–4</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
         <source>on paying: take the amount as one part of several</source>
         <translation>beim Bezahlen: den Betrag als einen von mehreren Teilen nehmen</translation>
     </message>
     <message>
-        <source>from paying back to the order</source>
-        <translation>vom Bezahlen zurück zur Bestellung</translation>
+        <source>one step back; asks before it drops an order</source>
+        <translation>ein Schritt zurück; fragt, bevor eine Bestellung verloren geht</translation>
     </message>
     <message>
         <source>print the last order again</source>
@@ -581,6 +617,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>park the order, or resume one; Shift+F6: keep the seats</source>
         <translation>Bestellung parken oder fortsetzen; Umschalt+F6: Plätze behalten</translation>
+    </message>
+    <message>
+        <source>take a seat, or give it back; a sold one: its order</source>
+        <translation>Platz nehmen oder zurückgeben; ein verkaufter: seine Bestellung</translation>
     </message>
     <message>
         <source>in the order: select all; Space: one; Delete gives back</source>
@@ -593,10 +633,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>refresh the map and the events</source>
         <translation>Saalplan und Veranstaltungen neu laden</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>Vollbild</translation>
     </message>
 </context>
 <context>
@@ -741,6 +777,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Menü öffnen</translation>
     </message>
 </context>
 <context>

@@ -490,6 +490,14 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find and pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order and till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -507,10 +515,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Click</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take a seat, or give it back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -550,11 +554,35 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>menu, full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find an order; a scanned ticket opens its order from anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>price type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -566,11 +594,19 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+1–4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>on paying: take the amount as one part of several</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>from paying back to the order</source>
+        <source>one step back; asks before it drops an order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -579,6 +615,10 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>park the order, or resume one; Shift+F6: keep the seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a seat, or give it back; a sold one: its order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -591,10 +631,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>refresh the map and the events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full screen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -739,6 +775,10 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

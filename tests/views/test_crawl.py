@@ -181,7 +181,7 @@ def general(name: str) -> str:
     name = re.sub(r"^(order\w+|line\w+|foundSeat)-\d+-\d+$", r"\1-EVENT-SEAT", name)
     name = re.sub(r"^(parked-|parkedKeep-|customer-)\d+$", r"\1N", name)
     return re.sub(
-        r"^(tender-|paymentPart-|part[A-Z][a-z]+-|key|keyWords|legendCategory|level)\d+$",
+        r"^(tender-|paymentPart-|part[A-Z][a-z]+-|key|keyWords|keysTitle|legendCategory|level)\d+$",
         r"\1N",
         name,
     )

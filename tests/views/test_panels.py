@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -468,3 +469,14 @@ def test_the_keys_are_explained(window: MainWindow, qtbot: QtBot) -> None:
         assert action.shortcut().toString() in explained
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.isVisible())
+
+
+def test_f10_opens_the_menu(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    bar = window.menuBar()
+    qtbot.waitUntil(lambda: bar.activeAction() is bar.actions()[0])
+    menu = bar.actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    assert menu.isVisible()
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
