@@ -23,6 +23,7 @@ from boxoffice.desk import Desk
 from boxoffice.domain.clock import SystemClock
 from boxoffice.journal.intents import Journal, JournalFailed
 from boxoffice.journal.record import OrderRecord, RecordFailed
+from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Door
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
@@ -159,7 +160,8 @@ class Application:
         )  # fmt: skip
         is_same = self._desk is not None and self._desk.client.address == address
         try:
-            await client.events.list()
+            async for _ in client.events.pages():
+                break  # it is a server, and it lets us in
         except BaseException:
             await client.aclose()
             raise
@@ -172,7 +174,8 @@ class Application:
         client.wait_for_credential(self._connection.sign_in_again)
         printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
         self._desk = Desk(
-            self.window, client, self._journal, self._record, printer, self._clock, _operator(),
+            self.window, client, self._journal, self._record,
+            Shelf(self._options.journal.parent, address), printer, self._clock, _operator(),
             Tasks(self._failed), self.tell, self._formats.date_words,
         )  # fmt: skip
         self._desk.start()

@@ -14,6 +14,7 @@ from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
+from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.customer import CustomerPresenter
 from boxoffice.presenters.events import EventsPresenter
@@ -82,6 +83,7 @@ class Desk:
         client: ConnectClient,
         journal: Journal,
         record: OrderRecord,
+        shelf: Shelf,
         printer: Printer,
         clock: Clock,
         operator: str,
@@ -104,7 +106,7 @@ class Desk:
         )  # fmt: skip
         self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
         self._events = EventsPresenter(
-            window.events, client, tasks, clock, self._map.open, self._take_news, date_words
+            window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
             TillView(window, self._order), self._order, seller, printer, tasks, tell,

@@ -6,12 +6,15 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Protocol
 
-from boxoffice.connect.client import ConnectClient, Replica
+from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import Event, EventStatus
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId
+from boxoffice.domain.listings import Listings
+from boxoffice.presenters.event_lists import Lists
 from boxoffice.presenters.event_rows import event_row, folded, in_order, words_of
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.states import Day, EventRow, EventsState, EventsView, Phase
@@ -21,13 +24,23 @@ _EVERY = 20.0  # seconds between two looks at how many seats are free
 _PAUSE_AFTER_FAILURE = 5.0
 
 
+class Shelf(Protocol):
+    """What keeps the lists from one start to the next. Its methods block."""
+
+    def load(self) -> Listings | None: ...
+
+    def save(self, listings: Listings) -> None: ...
+
+
 class EventsPresenter:
     """Shows events and opens one.
 
     What seldom changes is asked for by what changed since; the events are asked for whole, since
-    how many of their seats are free changes without them.
+    how many of their seats are free changes without them. What was kept from an earlier start is
+    shown until the server has answered.
 
     Args:
+        shelf: where the lists are kept.
         on_open: told the row of the event to open.
         on_news: told the events as they are by now, each time they were asked for.
         date_words: a day as people call it, in the clerk's language, to be found by.
@@ -39,6 +52,7 @@ class EventsPresenter:
         client: ConnectClient,
         tasks: Tasks,
         clock: Clock,
+        shelf: Shelf,
         on_open: Callable[[EventRow], None],
         on_news: Callable[[tuple[Event, ...]], None],
         date_words: Callable[[datetime], str] = str,
@@ -47,13 +61,12 @@ class EventsPresenter:
         self._client = client
         self._tasks = tasks
         self._clock = clock
+        self._shelf = shelf
         self._on_open = on_open
         self._on_news = on_news
         self._date_words = date_words
-        self._locations = Replica(client.locations.changes)
-        self._organizers = Replica(client.organizers.changes)
-        self._categories = Replica(client.event_categories.changes)
-        self._sets = Replica(client.event_sets.changes)
+        self._lists = Lists(client)
+        self._kept: tuple[Event, ...] | None = None
         self._rows: tuple[EventRow, ...] = ()
         self._words: dict[EventId, str] = {}
         self._state = EventsState()
@@ -76,38 +89,46 @@ class EventsPresenter:
                 self._on_open(row)
 
     async def _keep_fresh(self) -> None:
+        if not self._rows:
+            await self._recall()
         while True:
             pause = _EVERY
             try:
                 events = await self._client.events.list()
-                for replica in (self._locations, self._organizers, self._categories, self._sets):
-                    await replica.refresh()
+                has_changed = await self._lists.refresh()
             except ConnectError as error:
                 notice = notice_of(error, self._client.address)
                 phase = Phase.READY if self._rows else Phase.FAILED
                 self._show(replace(self._state, phase=phase, notice=notice))
                 pause = _PAUSE_AFTER_FAILURE
             else:
-                self._take([self._row(e) for e in events if e.status is not EventStatus.DRAFT])
+                self._take(events, None)
                 self._on_news(events)
+                await self._keep(events, has_changed=has_changed)
             await asyncio.sleep(pause)
 
-    def _row(self, event: Event) -> EventRow:
-        organizer = self._organizers.entries.get(event.organizer_id or 0)
-        category = self._categories.entries.get(event.category_id or 0)
-        event_set = self._sets.entries.get(event.event_set_id or 0)
-        names = {
-            "organizer": organizer.name if organizer else "",
-            "category": category.name if category else "",
-            "event_set": event_set.name if event_set else "",
-        }
-        location = self._locations.entries.get(event.location_id or 0)
-        return event_row(event, location, self._clock.now(), names)
+    async def _recall(self) -> None:
+        """Shows what an earlier start has left."""
+        kept = await asyncio.to_thread(self._shelf.load)
+        if kept is not None and kept.events:
+            self._lists = Lists(self._client, kept)
+            self._take(kept.events, kept.seen_at)
 
-    def _take(self, rows: list[EventRow]) -> None:
+    async def _keep(self, events: tuple[Event, ...], *, has_changed: bool) -> None:
+        """For the next start; that seats were sold is not worth writing."""
+        lasting = tuple(replace(event, seats_free=0) for event in events)
+        if has_changed or lasting != self._kept:
+            self._kept = lasting
+            listings = self._lists.kept(events, self._clock.now())
+            await asyncio.to_thread(self._shelf.save, listings)
+
+    def _take(self, events: tuple[Event, ...], as_of: datetime | None) -> None:
+        now, lists = self._clock.now(), self._lists
+        shown = [event for event in events if event.status is not EventStatus.DRAFT]
+        rows = [event_row(e, lists.location_of(e), now, lists.names_of(e)) for e in shown]
         self._rows = tuple(sorted(rows, key=in_order))
         self._words = {row.event.id: words_of(row, self._date_words) for row in self._rows}
-        self._state = replace(self._state, notice=None)
+        self._state = replace(self._state, notice=None, as_of=as_of)
         self._show_found()
 
     def _show_found(self) -> None:

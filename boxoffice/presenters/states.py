@@ -108,7 +108,8 @@ class EventRow:
 @dataclass(frozen=True, slots=True)
 class EventsState:
     """`rows` are those that match `search`: what is on now and today first, what is over last, and
-    that only where it is searched for. `total` counts all that are to come."""
+    that only where it is searched for. `total` counts all that are to come. `as_of` is when they
+    were seen, where that was before this start; None once the server has told them."""
 
     phase: Phase = Phase.EMPTY
     rows: tuple[EventRow, ...] = ()
@@ -116,6 +117,7 @@ class EventsState:
     search: str = ""
     open_event: EventId | None = None
     notice: Notice | None = None
+    as_of: datetime | None = None
 
 
 class EventsView(Protocol):

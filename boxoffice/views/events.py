@@ -118,11 +118,15 @@ class EventsPanel(QWidget):
         self._message.setWordWrap(True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice = NoticeLabel("eventsNotice", formats)
+        self._formats = formats
+        self._age = label("eventsAge", role="faint")
+        self._age.setWordWrap(True)
         self._retry = button("eventsRetry", self.tr("Try again"))
         self._retry.clicked.connect(self.retry_asked)
         title = label("eventsTitle", self.tr("Events"), "title")
         for widget in (title, self._search, self._progress, self._notice, self._message):
             layout.addWidget(widget)
+        layout.addWidget(self._age)
         layout.addWidget(self._retry)
         layout.addWidget(self._list, 1)
         layout.addStretch(0)
@@ -137,9 +141,17 @@ class EventsPanel(QWidget):
         self._list.setVisible(has_rows)
         self._message.setVisible(not has_rows and state.phase is not Phase.FAILED)
         self._message.setText(self._empty_words(state))
+        self._show_age(state)
         if has_rows and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._model.index(0))
         self.state_shown.emit(state)
+
+    def _show_age(self, state: EventsState) -> None:
+        """That the list is an earlier start's, while the server has not told it."""
+        text = self.tr("As of {when}; asking the server …")
+        when = self._formats.date_time(state.as_of.astimezone()) if state.as_of else ""
+        self._age.setText(text.format(when=when) if when else "")
+        self._age.setVisible(bool(when))
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field, what stands there selected."""

@@ -11,7 +11,7 @@ _Rows = list[tuple[str, str]]
 
 
 class KeysHelp(QDialog):
-    """Opened with F1, closed with Esc: on the left what finds and picks, on the right what sells."""
+    """Opened with F1, closed with Esc; what finds and picks stands left of what sells."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -264,6 +264,10 @@
         <translation>Vorstellungen</translation>
     </message>
     <message>
+        <source>As of {when}; asking the server …</source>
+        <translation>Stand {when}; der Server wird gefragt …</translation>
+    </message>
+    <message>
         <source>Loading events …</source>
         <translation>Vorstellungen werden geladen …</translation>
     </message>

@@ -264,6 +264,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As of {when}; asking the server …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loading events …</source>
         <translation type="unfinished"></translation>
     </message>

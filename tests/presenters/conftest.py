@@ -17,6 +17,7 @@ from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
+from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.events import EventsPresenter
 from boxoffice.presenters.finder import FinderPresenter
@@ -83,8 +84,15 @@ class Bench:
         self.map = MapPresenter(
             self.views[MapView], client, self.tasks, self.clock, self.board, self.order, self.finder
         )
+        self.shelf = Shelf(folder, client.address)
         self.events = EventsPresenter(
-            self.views[EventsView], client, self.tasks, self.clock, self.map.open, self.hear
+            self.views[EventsView],
+            client,
+            self.tasks,
+            self.clock,
+            self.shelf,
+            self.map.open,
+            self.hear,
         )
         self.payment = PaymentPresenter(
             self.views[PaymentView],

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
-from unittest.mock import AsyncMock
+import asyncio
+from unittest.mock import AsyncMock, Mock, create_autospec
 
 import pytest
 
-from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Unreachable
-from boxoffice.domain.ids import EventId
+from boxoffice.connect.listing import Changes
+from boxoffice.domain.catalogue import Event, Location
+from boxoffice.domain.ids import EventId, LocationId, SeatId
 from boxoffice.presenters import events
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.states import EventsState, EventsView, Phase
@@ -88,3 +91,69 @@ async def test_the_list_stays_when_the_server_goes(
     await until(lambda: bench.shown(EventsView).notice is not None)
     assert bench.shown(EventsView).phase is Phase.READY
     assert len(bench.shown(EventsView).rows) == 2
+
+
+async def test_the_next_start_has_the_events_before_the_server_answers(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.events.load()
+    await until(lambda: bench.shown(EventsView).phase is Phase.READY)
+    assert bench.shown(EventsView).as_of is None
+    await until(bench.shelf.path.exists)
+    asked, answer = bench.client.events.list, asyncio.Event()
+
+    async def late() -> tuple[Event, ...]:
+        await answer.wait()
+        return await asked()
+
+    monkeypatch.setattr(bench.client.events, "list", late)
+    since: list[str] = []
+    changes = bench.client.locations.changes
+
+    async def changed(marker: str = "") -> Changes[Location]:
+        since.append(marker)
+        return await changes(marker)
+
+    monkeypatch.setattr(bench.client.locations, "changes", changed)
+    view = create_autospec(EventsView, instance=True)
+    opened: list[EventId] = []
+    later = events.EventsPresenter(
+        view, bench.client, bench.tasks, bench.clock, bench.shelf,
+        lambda row: opened.append(row.event.id), bench.hear,
+    )  # fmt: skip
+    later.load()
+
+    def shown() -> EventsState:
+        state = view.show_state.call_args.args[0]
+        assert isinstance(state, EventsState)
+        return state
+
+    await until(lambda: shown().phase is Phase.READY)
+    assert names(shown()) == ["The Tempest", "Woyzeck"]
+    assert shown().as_of is not None
+    assert shown().rows[0].location == Location(
+        LocationId(1), "Small House", "Weimar", "Am Markt 1", "99423", "DE", "Europe/Berlin",
+        shown().rows[0].location.external_id,  # type: ignore[union-attr]
+    )  # fmt: skip
+    later.search("woyz")
+    assert names(shown()) == ["Woyzeck"]
+    later.open(EventId(2))
+    assert opened == [2]
+    answer.set()
+    await until(lambda: shown().as_of is None)
+    await until(lambda: since != [])
+    assert since[0] not in ("", "0")  # only what changed since then is asked for
+
+
+async def test_seats_that_are_sold_are_no_reason_to_write(
+    bench: Bench, rival: ConnectClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "_EVERY", 0.01)
+    saved = Mock(wraps=bench.shelf.save)
+    monkeypatch.setattr(bench.shelf, "save", saved)
+    bench.events.load()
+    await until(lambda: saved.call_count == 1)
+    before = bench.shown(EventsView).rows[0].event.seats_free
+    await rival.orders.reserve(None, [SeatRequest(EventId(1), SeatId(7))], new_key())
+    await until(lambda: bench.shown(EventsView).rows[0].event.seats_free == before - 1)
+    assert saved.call_count == 1

@@ -41,7 +41,7 @@ from boxoffice.presenters.states import (
 )
 from boxoffice.views.main_window import MainWindow
 from tests.service_fixture import FLOOR
-from tests.views.conftest import child, event_row, line_row, map_state, order_state
+from tests.views.conftest import NOW, child, event_row, line_row, map_state, order_state
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -480,3 +480,13 @@ def test_f10_opens_the_menu(window: MainWindow, qtbot: QtBot) -> None:
     assert menu.isVisible()
     qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert not menu.isVisible()
+
+
+def test_events_of_an_earlier_start_say_how_old_they_are(window: MainWindow) -> None:
+    row = event_row(1)
+    window.events.show_state(EventsState(Phase.READY, (row,), 1, as_of=NOW))
+    age = child(window, QLabel, "eventsAge")
+    assert age.isVisible()
+    assert f"{NOW.astimezone():%H:%M}" in age.text()
+    window.events.show_state(EventsState(Phase.READY, (row,), 1))
+    assert not age.isVisible()

@@ -1,0 +1,63 @@
+"""The events as a server listed them last, so that the next start has something to show at once.
+
+One JSON file for each server, beside the journal. It is worth nothing but the time that it saves:
+one that cannot be read or written is done without.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from boxoffice.domain.listings import Listings
+
+_log = logging.getLogger(__name__)
+_VERSION = 1
+
+
+class _Sheet(BaseModel):
+    """What is in a file."""
+
+    version: int
+    address: str
+    listings: Listings
+
+
+class Shelf:
+    """What is kept of one server. Its methods block; no two may run at a time.
+
+    Args:
+        folder: where the files lie; it is made when the first is written.
+    """
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self._address = address
+        digest = hashlib.sha256(address.encode()).hexdigest()[:16]
+        self.path = folder / f"events-{digest}.json"
+
+    def load(self) -> Listings | None:
+        """What was kept last; None where there is nothing, or nothing that can be used."""
+        try:
+            sheet = _Sheet.model_validate_json(self.path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, ValidationError) as error:
+            _log.warning("the events kept in %s cannot be used: %s", self.path.name, error)
+            return None
+        is_ours = sheet.version == _VERSION and sheet.address == self._address
+        return sheet.listings if is_ours else None
+
+    def save(self, listings: Listings) -> None:
+        """Keeps these in place of what was kept; whole or not at all."""
+        sheet = _Sheet(version=_VERSION, address=self._address, listings=listings)
+        unfinished = self.path.with_suffix(f".{os.getpid()}.new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_text(sheet.model_dump_json(), encoding="utf-8")
+            unfinished.replace(self.path)
+        except OSError as error:
+            _log.warning("the events could not be kept in %s: %s", self.path.name, error)

@@ -1,0 +1,77 @@
+"""The lists that events name entries of, kept up to date by asking for what changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from boxoffice.connect.client import ConnectClient, Replica
+from boxoffice.domain.catalogue import Event, EventCategory, EventSet, Location, Organizer
+from boxoffice.domain.listings import Listings
+
+
+class Lists:
+    """Venues, organisers, categories and sets.
+
+    Args:
+        kept: where an earlier start ended.
+    """
+
+    def __init__(self, client: ConnectClient, kept: Listings | None = None) -> None:
+        places, organizers, categories, sets, markers = (
+            (kept.locations, kept.organizers, kept.categories, kept.event_sets, kept.markers)
+            if kept is not None
+            else ((), (), (), (), dict[str, str]())
+        )
+        self._locations: Replica[Location] = Replica(
+            client.locations.changes, {x.id: x for x in places}, markers.get("locations", "")
+        )
+        self._organizers: Replica[Organizer] = Replica(
+            client.organizers.changes, {x.id: x for x in organizers}, markers.get("organizers", "")
+        )
+        self._categories: Replica[EventCategory] = Replica(
+            client.event_categories.changes,
+            {x.id: x for x in categories},
+            markers.get("categories", ""),
+        )
+        self._sets: Replica[EventSet] = Replica(
+            client.event_sets.changes, {x.id: x for x in sets}, markers.get("event_sets", "")
+        )
+
+    async def refresh(self) -> bool:
+        """Asks for what changed, and returns whether anything did.
+
+        Raises:
+            ConnectError: a list could not be had.
+        """
+        replicas: tuple[Replica[Any], ...] = (
+            self._locations, self._organizers, self._categories, self._sets,
+        )  # fmt: skip
+        found = [await replica.refresh() for replica in replicas]
+        return any(each.changed or each.gone for each in found)
+
+    def location_of(self, event: Event) -> Location | None:
+        return self._locations.entries.get(event.location_id or 0)
+
+    def names_of(self, event: Event) -> dict[str, str]:
+        """Of the event's organiser, category and set, empty where it has none."""
+        organizer = self._organizers.entries.get(event.organizer_id or 0)
+        category = self._categories.entries.get(event.category_id or 0)
+        event_set = self._sets.entries.get(event.event_set_id or 0)
+        return {
+            "organizer": organizer.name if organizer else "",
+            "category": category.name if category else "",
+            "event_set": event_set.name if event_set else "",
+        }
+
+    def kept(self, events: tuple[Event, ...], seen_at: datetime) -> Listings:
+        """All of it, to begin with at the next start."""
+        markers = {
+            "locations": self._locations.marker, "organizers": self._organizers.marker,
+            "categories": self._categories.marker, "event_sets": self._sets.marker,
+        }  # fmt: skip
+        return Listings(
+            seen_at, events, tuple(self._locations.entries.values()),
+            tuple(self._organizers.entries.values()), tuple(self._categories.entries.values()),
+            tuple(self._sets.entries.values()), markers,
+        )  # fmt: skip
