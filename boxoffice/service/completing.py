@@ -16,15 +16,11 @@ from boxoffice.service.holds import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SO
 from boxoffice.service.houses import Houses
 from boxoffice.service.orders import find, require_open, seats_of, total_of
 from boxoffice.service.requests import CompleteOrder
-from boxoffice.service.sales_check import check_rules
-from boxoffice.service.schema import events, order_seats, orders, tickets
+from boxoffice.service.sales_check import check_sale
+from boxoffice.service.schema import order_seats, orders, tickets
 
 _VALID = 0
-_CALLED_OFF = 3
 _USED = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
-_OFF = select(events.c.id).where(
-    events.c.id.in_(bindparam("events", expanding=True)), events.c.status == _CALLED_OFF
-)
 _WRITTEN = (
     "status", "external_id", "completed", "hold_till", "payment", "operator", "exchange_of",
     "customer_id",
@@ -58,11 +54,10 @@ def complete(
     seats = seats_of(connection, order_id)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
-    places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
-    _refuse_called_off(connection, places)
     _check_payment(request, total_of(seats))
     customers.check_buyer(connection, request.process_info)
-    check_rules(connection, desk, houses, seats)
+    check_sale(connection, desk, houses, seats)
+    places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
     was = RESERVED
     if order["status"] == EXPIRED:
         was = FREE
@@ -78,17 +73,6 @@ def complete(
         clerk=(info.operator or "") if info else "", order_id=order_id, seats=places,
         details={"number": external_id, "total": str(total_of(seats))},
     )  # fmt: skip
-
-
-def _refuse_called_off(connection: Connection, places: Sequence[Place]) -> None:
-    """Raises: Refusal: 409, an event was cancelled; its seats are named by their index."""
-    event_ids = sorted({event_id for event_id, _ in places})
-    off = set(connection.execute(_OFF, {"events": event_ids}).scalars())
-    items = {
-        i: f"event {event} is cancelled" for i, (event, _) in enumerate(places) if event in off
-    }
-    if items:
-        raise Refusal(409, next(iter(items.values())), items=items)
 
 
 def _take_again(connection: Connection, desk: Desk, order_id: int, places: Sequence[Place]) -> None:

@@ -114,7 +114,8 @@ def reserve(
     places = [_place(pattern, index) for index, pattern in enumerate(wanted)]
     if len(set(places)) != len(places):
         raise Refusal(422, "a seat is named twice")
-    offers = {event_id: Offers(connection, event_id) for event_id, _ in sorted(places)}
+    event_ids = sorted({event_id for event_id, _ in places})
+    offers = {event_id: Offers(connection, event_id) for event_id in event_ids}
     currency = _currency(offers)
     order = open_order(connection, desk, order_ref, currency)
     position = 0 if order is None else _next_position(connection, order["id"])

@@ -1,4 +1,5 @@
-"""Sales rules at the completion of an order: the last word on what the client showed before."""
+"""Events and their sales rules at the completion of an order: the last word on what the client
+showed before."""
 
 from __future__ import annotations
 
@@ -37,22 +38,24 @@ from boxoffice.service.schema import (
 from boxoffice.service.store import parts_of
 
 _MOST_NAMED_GAPS = 5
-
+_CALLED_OFF = 3
 
 _others = sales_types.alias()
 _RULES = (
     select(
-        sales_rules, events.c.name.label("event_name"), sales_types.c.name.label("type_name"),
+        sales_rules, events.c.id.label("of_event"), events.c.status.label("event_status"),
+        events.c.name.label("event_name"), sales_types.c.name.label("type_name"),
         price_categories.c.name.label("category_name"), _others.c.name.label("other_name"),
     )
-    .join(events, events.c.id == sales_rules.c.event_id)
+    .select_from(events)
+    .outerjoin(
+        sales_rules,
+        (sales_rules.c.event_id == events.c.id) & sales_rules.c.deleted.is_(False),
+    )
     .outerjoin(sales_types, sales_types.c.id == sales_rules.c.sales_type_id)
     .outerjoin(_others, _others.c.id == sales_rules.c.per_sales_type_id)
     .outerjoin(price_categories, price_categories.c.id == sales_rules.c.price_category_id)
-    .where(
-        sales_rules.c.event_id.in_(bindparam("events", expanding=True)),
-        sales_rules.c.deleted.is_(False),
-    )
+    .where(events.c.id.in_(bindparam("events", expanding=True)))
     .order_by(sales_rules.c.id)
 )  # fmt: skip
 
@@ -64,7 +67,7 @@ class _Line(NamedTuple):
     price_type_id: PriceTypeId
 
 
-def check_rules(
+def check_sale(
     connection: Connection, desk: Desk, houses: Houses, ordered: Sequence[RowMapping]
 ) -> None:
     """Looks whether an order may be sold as it is now.
@@ -73,13 +76,16 @@ def check_rules(
         ordered: its rows of `order_seats`.
 
     Raises:
-        Refusal: 422 has a field for each rule that it breaks, as `sales_rules[EXTERNAL ID]`.
+        Refusal: 409 names the seats of events that were cancelled, by their index; 422 has a field
+            for each rule that it breaks, as `sales_rules[EXTERNAL ID]`.
     """
     lines = [
         _Line(row["event_id"], row["seat_id"], row["price_category_id"], row["sales_type_id"])
         for row in ordered
     ]
-    rows = _rules(connection, {line.event_id for line in lines})
+    found = _rules(connection, {line.event_id for line in lines})
+    _refuse_called_off(lines, {row["of_event"] for row in found if _is_off(row)})
+    rows = [row for row in found if row["id"] is not None]
     if not rows:
         return
     now = datetime.fromtimestamp(desk.clock.now(), UTC)
@@ -92,8 +98,23 @@ def check_rules(
 
 
 def _rules(connection: Connection, event_ids: Iterable[int]) -> Sequence[RowMapping]:
-    """The rules of the events, with the names of what they are about."""
+    """The rules of the events, with the names of what they are about; a row without a rule for an
+    event that has none."""
     return connection.execute(_RULES, {"events": list(event_ids)}).mappings().all()
+
+
+def _is_off(row: RowMapping) -> bool:
+    return bool(row["event_status"] == _CALLED_OFF)
+
+
+def _refuse_called_off(lines: Sequence[_Line], off: Collection[int]) -> None:
+    items = {
+        index: f"event {line.event_id} is cancelled"
+        for index, line in enumerate(lines)
+        if line.event_id in off
+    }
+    if items:
+        raise Refusal(409, next(iter(items.values())), items=items)
 
 
 def _rule(row: RowMapping) -> SalesRule:
