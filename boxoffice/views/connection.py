@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
-from boxoffice.views.controls import NoticeLabel, button, card, label
+from boxoffice.views.controls import NoticeLabel, TextField, button, card, label
 from boxoffice.views.formats import Formats
 
 
@@ -87,11 +87,8 @@ class ConnectionPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _field(self, layout: QVBoxLayout, name: str, words: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(name)
-        field.setAccessibleName(words)
-        field.setMaxLength(500)
+    def _field(self, layout: QVBoxLayout, name: str, words: str) -> TextField:
+        field = TextField(name, words, 500)
         field.returnPressed.connect(self._ask)
         layout.addWidget(label(f"{name}Label", words, "faint"))
         layout.addWidget(field)

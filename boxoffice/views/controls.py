@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
+from unicodedata import category
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -21,6 +22,7 @@ from boxoffice.views.formats import Formats
 from boxoffice.views.wording import words_of
 
 _GAP = 12
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of pairs, ends of lines
 
 
 def label(name: str, text: str = "", role: str = "") -> QLabel:
@@ -98,6 +100,25 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)
+
+
+class TextField(QLineEdit):
+    """One line of text; what is pasted loses its line breaks and control characters."""
+
+    def __init__(self, name: str, words: str = "", most: int = 200) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setMaxLength(most)
+        self.setValidator(_OneLine(self))
+
+
+class _OneLine(QValidator):
+    """Accepts every text, and puts blanks in place of what no line of text has."""
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        plain = "".join(" " if category(c) in _UNSEEN else c for c in text)
+        return QValidator.State.Acceptable, plain, position
 
 
 class CountField(QLineEdit):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.customer import Customer
 from boxoffice.presenters.customer_states import CustomerState
-from boxoffice.views.controls import NoticeLabel, button, label, set_tip
+from boxoffice.views.controls import NoticeLabel, TextField, button, label, set_tip
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
@@ -224,12 +223,9 @@ class CustomerStrip(QWidget):
         self.add_asked.emit(self._first.text(), self._last.text(), self._mail.text())
 
 
-def _field(name: str, words: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setObjectName(name)
+def _field(name: str, words: str) -> TextField:
+    field = TextField(name, words, _LONGEST)
     field.setPlaceholderText(words)
-    field.setAccessibleName(words)
-    field.setMaxLength(_LONGEST)
     return field
 
 

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QListView,
     QProgressBar,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from boxoffice.presenters.states import EventRow, EventsState, Phase
-from boxoffice.views.controls import NoticeLabel, button, card, label, plain_tip
+from boxoffice.views.controls import NoticeLabel, TextField, button, card, label, plain_tip
 from boxoffice.views.event_item import EventDelegate, event_words
 from boxoffice.views.formats import Formats
 
@@ -98,12 +97,9 @@ class EventsPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self._search = QLineEdit()
-        self._search.setObjectName("eventsSearch")
+        self._search = TextField("eventsSearch", self.tr("Find event"))
         self._search.setPlaceholderText(self.tr("Find event (F2)"))
-        self._search.setAccessibleName(self.tr("Find event"))
         self._search.setClearButtonEnabled(True)
-        self._search.setMaxLength(200)
         self._search.textChanged.connect(self.search_changed)
         self._search.returnPressed.connect(self._open_current)
         self._search.installEventFilter(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.sold_order import Fate, RecordedOrder
 from boxoffice.presenters.finder_states import FinderState
-from boxoffice.views.controls import NoticeLabel, button, card, label
+from boxoffice.views.controls import NoticeLabel, TextField, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.found_order import FoundOrderView
 from boxoffice.views.wording import shortened
@@ -122,12 +121,10 @@ class FinderPanel(QWidget):
         row.addWidget(leave)
         return row
 
-    def _field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("finderSearch")
+    def _field(self) -> TextField:
+        words = self.tr("Order number, barcode, customer or seat")
+        field = TextField("finderSearch", words, _LONGEST)
         field.setPlaceholderText(self.tr("Number, barcode, name, or B 12"))
-        field.setAccessibleName(self.tr("Order number, barcode, customer or seat"))
-        field.setMaxLength(_LONGEST)
         field.setClearButtonEnabled(True)
         field.textChanged.connect(self.search_changed)
         field.returnPressed.connect(self.enter_asked)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boxoffice.presenters.states import OrderState
-from boxoffice.views.controls import button, label
+from boxoffice.views.controls import TextField, button, label
 
 _LONGEST = 60
 _EDGE = 8
@@ -59,13 +59,11 @@ class OrderHead(QWidget):
         self._undo.setEnabled(state.can_undo)
         self._park.setEnabled(has_order or bool(state.parked))
 
-    def _name_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName("orderName")
-        field.setAccessibleName(self.tr("Name of the order while it is parked"))
+    def _name_field(self) -> TextField:
+        words = self.tr("Name of the order while it is parked")
+        field = TextField("orderName", words, _LONGEST)
         field.setPlaceholderText(self.tr("Name it"))
         field.setToolTip(self.tr("What it is called while it is parked; Enter parks it"))
-        field.setMaxLength(_LONGEST)
         field.setMinimumWidth(90)
         field.textEdited.connect(self.name_typed)
         field.returnPressed.connect(self.park_asked)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import PaymentKind
 from boxoffice.presenters.states import PaymentState
-from boxoffice.views.controls import ElidedLabel, button, label
+from boxoffice.views.controls import ElidedLabel, TextField, button, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
@@ -29,10 +29,8 @@ class AmountField(QWidget):
         super().__init__()
         self._formats = formats
         self._shown = ""
-        self.line = QLineEdit()
-        self.line.setObjectName(name)
+        self.line = TextField(name, most=20)
         self.line.setProperty("big", True)
-        self.line.setMaxLength(20)
         self.line.textEdited.connect(self._take)
         self._meaning = label(meaning, "", "title")
         row = QHBoxLayout(self)
@@ -150,10 +148,8 @@ class ReferenceEntry(QWidget):
         layout.addWidget(self._customer)
         self._hint = label("referenceLabel", "", "faint")
         layout.addWidget(self._hint)
-        self.reference = QLineEdit()
-        self.reference.setObjectName("referenceField")
+        self.reference = TextField("referenceField", most=60)
         self.reference.setProperty("big", True)
-        self.reference.setMaxLength(60)
         self.reference.textEdited.connect(self.reference_typed)
         layout.addWidget(self.reference)
         layout.addWidget(label("partLabel", self.tr("Amount"), "faint"))

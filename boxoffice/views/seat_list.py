@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, States
-from boxoffice.views.controls import ElidedLabel, button, label
+from boxoffice.views.controls import ElidedLabel, TextField, button, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.seat_list_model import SeatListModel
 from boxoffice.views.seat_list_table import SeatTable
@@ -206,12 +205,9 @@ class SeatList(QWidget):
     def _filter_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        self._filter = QLineEdit()
-        self._filter.setObjectName("seatListFilter")
-        self._filter.setAccessibleName(self.tr("Filter the seats"))
+        self._filter = TextField("seatListFilter", self.tr("Filter the seats"), 100)
         self._filter.setPlaceholderText(self.tr("Area, row, seat or category, such as stalls c 12"))
         self._filter.setClearButtonEnabled(True)
-        self._filter.setMaxLength(100)
         self._filter.textChanged.connect(self._start_filter)
         self._filter.installEventFilter(self)
         self._only_free = QCheckBox(self.tr("Free seats only"))
