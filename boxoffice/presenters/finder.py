@@ -216,7 +216,14 @@ class FinderPresenter:
             order, rows, tickets, known.buyer if known else "", known.payments if known else (),
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
         )  # fmt: skip
-        self._show(replace(self.state, opened=opened, notice=notice))
+        self._show(replace(self.state, opened=opened, notice=notice or self._void(opened)))
+
+    def _void(self, opened: OpenedOrder) -> Notice | None:
+        """That the ticket by which the order was found is void."""
+        barcode = self.state.search.strip().casefold()
+        void = (t for t in opened.tickets if not t.is_valid and t.barcode.casefold() == barcode)
+        ticket = next(void, None)
+        return Notice.error(Code.TICKET_VOID, barcode=ticket.barcode) if ticket else None
 
     async def _know(self, event_ids: Iterable[EventId]) -> None:
         for event_id in dict.fromkeys(event_ids):

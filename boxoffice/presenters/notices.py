@@ -82,6 +82,7 @@ class Code(Enum):
     # after the sale
     NOT_REMEMBERED = "not remembered"  # reason
     ORDER_NOT_FOUND = "order not found"  # text
+    TICKET_VOID = "ticket void"  # barcode
     GIVEN_BACK = "given back"  # order, sum
     ORDER_CANCELLED = "order cancelled"  # order, sum
     SCAN_HELD = "scan held back"

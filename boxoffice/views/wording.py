@@ -257,6 +257,8 @@ def _found(code: Code) -> str:
             return translate("Notices", "This workstation's record cannot be used: {reason}")
         case Code.ORDER_NOT_FOUND:
             return translate("Notices", "There is no order like that here: {text}")
+        case Code.TICKET_VOID:
+            return translate("Notices", "This ticket is void, and admits nobody: {barcode}")
         case Code.GIVEN_BACK:
             return translate("Notices", "Given back. The buyer gets {sum}.")
         case Code.ORDER_CANCELLED:

@@ -1101,6 +1101,10 @@ Enter fragt den Server.</translation>
         <translation>So eine Bestellung gibt es hier nicht: {text}</translation>
     </message>
     <message>
+        <source>This ticket is void, and admits nobody: {barcode}</source>
+        <translation>Diese Karte ist ungültig und gilt nicht mehr als Einlass: {barcode}</translation>
+    </message>
+    <message>
         <source>Given back. The buyer gets {sum}.</source>
         <translation>Zurückgegeben. Der Käufer bekommt {sum}.</translation>
     </message>

@@ -1100,6 +1100,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This ticket is void, and admits nobody: {barcode}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Given back. The buyer gets {sum}.</source>
         <translation type="unfinished"></translation>
     </message>

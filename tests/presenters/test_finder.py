@@ -14,7 +14,7 @@ from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.sold_order import Fate
-from boxoffice.presenters.notices import Code
+from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import MapView, PaymentPhase
 from tests.presenters.conftest import Bench
 from tests.waiting import until
@@ -87,6 +87,20 @@ async def test_the_seats_of_a_found_order_light_up_on_another_event_as_well(benc
     bench.views[MapView].light.assert_called_with(())
     await bench.open_event(1)
     bench.views[MapView].light.assert_called_with((1, 2))
+
+
+async def test_a_void_ticket_that_is_scanned_is_called_so(bench: Bench) -> None:
+    number = await sell(bench, 1, 2)
+    tickets = await bench.client.orders.tickets(number)
+    await bench.client.orders.release_seat(number, *place(1), new_key())
+    for ticket in tickets:
+        bench.finder.scan(ticket.barcode)
+        await until(lambda: bench.finder.state.opened is not None)
+        is_void = ticket.seat_id == 1
+        expected = Notice.error(Code.TICKET_VOID, barcode=ticket.barcode) if is_void else None
+        assert bench.finder.state.notice == expected
+        bench.finder.close()
+        bench.finder.close()
 
 
 async def test_a_click_on_a_sold_seat_of_ours_opens_its_order(bench: Bench) -> None:
