@@ -14,12 +14,13 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHECKED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*"  # the standard's own
 _LENGTH = 16
 _MODULUS = 37
+_VALUES = {letter: value for value, letter in enumerate(_CHECKED)}
 
 
 def new_barcode() -> str:
     """A number that was never given out, for all that can be told: 17 letters and digits."""
     while True:
-        number = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
+        number = "".join(ALPHABET[byte & 31] for byte in secrets.token_bytes(_LENGTH))
         barcode = number + _check_letter(number)
         if is_barcode(barcode):
             return barcode
@@ -35,5 +36,5 @@ def _check_letter(number: str) -> str:
     """Makes the sum of all letters, each twice as heavy as the next, 1 more than a multiple."""
     rest = 0
     for letter in number:
-        rest = (rest + _CHECKED.index(letter)) * 2 % _MODULUS
+        rest = (rest + _VALUES[letter]) * 2 % _MODULUS
     return _CHECKED[(1 - rest) % _MODULUS]
