@@ -72,6 +72,7 @@ SHOWN_TO_VIEWS = {
     "presenters": {
         "boxoffice.presenters.states",
         "boxoffice.presenters.customer_states",
+        "boxoffice.presenters.event_states",
         "boxoffice.presenters.finder_states",
         "boxoffice.presenters.notices",
     },

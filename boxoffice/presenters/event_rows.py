@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from boxoffice.domain.catalogue import Event, EventStatus, Location
-from boxoffice.presenters.states import Day, EventRow, OnSale
+from boxoffice.presenters.event_states import Day, EventRow, OnSale
 
 _AFTER_START = timedelta(hours=6)  # an event that does not say when it ends; latecomers buy too
 _ORDER = {day: place for place, day in enumerate(Day)}

@@ -16,8 +16,9 @@ from boxoffice.domain.ids import EventId
 from boxoffice.domain.listings import Listings
 from boxoffice.presenters.event_lists import Lists
 from boxoffice.presenters.event_rows import event_row, folded, in_order, words_of
+from boxoffice.presenters.event_states import Day, EventRow, EventsState, EventsView
 from boxoffice.presenters.faults import notice_of
-from boxoffice.presenters.states import Day, EventRow, EventsState, EventsView, Phase
+from boxoffice.presenters.states import Phase
 from boxoffice.presenters.tasks import Tasks
 
 _EVERY = 20.0  # seconds between two looks at how many seats are free

@@ -18,13 +18,14 @@ from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.backdrop import Backdrop
 from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.event_states import EventRow
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import load_offer
 from boxoffice.presenters.plan_watch import PlanWatch
 from boxoffice.presenters.polling import Attention, pause_after
 from boxoffice.presenters.reasons import BlockedReasons
-from boxoffice.presenters.states import EventRow, MapState, MapView, Phase
+from boxoffice.presenters.states import MapState, MapView, Phase
 from boxoffice.presenters.tasks import Tasks
 
 _log = logging.getLogger(__name__)

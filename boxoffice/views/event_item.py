@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from boxoffice.presenters.states import Day, EventRow, OnSale
+from boxoffice.presenters.event_states import Day, EventRow, OnSale
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 

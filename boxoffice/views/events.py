@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boxoffice.presenters.states import EventRow, EventsState, Phase
+from boxoffice.presenters.event_states import EventRow, EventsState
+from boxoffice.presenters.states import Phase
 from boxoffice.views.controls import NoticeLabel, TextField, button, card, label, plain_tip
 from boxoffice.views.event_item import EventDelegate, event_words
 from boxoffice.views.formats import Formats

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from boxoffice.presenters.event_states import EventsState
 from boxoffice.presenters.notices import Severity
-from boxoffice.presenters.states import EventsState, MapState, Phase
+from boxoffice.presenters.states import MapState, Phase
 from boxoffice.views.controls import label, restyle
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened

@@ -19,6 +19,7 @@ from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.board import SeatBoard
+from boxoffice.presenters.event_states import EventsView
 from boxoffice.presenters.events import EventsPresenter
 from boxoffice.presenters.finder import FinderPresenter
 from boxoffice.presenters.finder_states import FinderView
@@ -27,14 +28,7 @@ from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.selling import Seller
 from boxoffice.presenters.settling import Settling
-from boxoffice.presenters.states import (
-    EventsView,
-    MapView,
-    OrderView,
-    PaymentView,
-    Phase,
-    Printer,
-)
+from boxoffice.presenters.states import MapView, OrderView, PaymentView, Phase, Printer
 from boxoffice.presenters.tasks import Tasks
 from tests.service_fixture import Running, running_service
 from tests.waiting import until

@@ -9,7 +9,7 @@ import pytest
 from boxoffice.domain.catalogue import Event, EventStatus, Location
 from boxoffice.domain.ids import EventId, LocationId
 from boxoffice.presenters.event_rows import day_of, event_row, folded, in_order, sale_of, words_of
-from boxoffice.presenters.states import Day, OnSale
+from boxoffice.presenters.event_states import Day, OnSale
 
 NOW = datetime(2026, 3, 14, 22, 30, tzinfo=UTC)  # 23:30 in Berlin, 9:30 the next day in Sydney
 BERLIN = Location(LocationId(1), "Haus", "Berlin", timezone="Europe/Berlin")

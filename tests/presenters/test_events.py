@@ -11,8 +11,9 @@ from boxoffice.connect.listing import Changes
 from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.ids import EventId, LocationId, SeatId
 from boxoffice.presenters import events
+from boxoffice.presenters.event_states import EventsState, EventsView
 from boxoffice.presenters.notices import Code
-from boxoffice.presenters.states import EventsState, EventsView, Phase
+from boxoffice.presenters.states import Phase
 from tests.presenters.conftest import Bench
 from tests.waiting import until
 

@@ -11,9 +11,10 @@ from boxoffice.domain.ids import AreaId, EventId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters import map as map_module
+from boxoffice.presenters.event_states import EventsView
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.polling import Attention
-from boxoffice.presenters.states import EventsView, MapView, Phase
+from boxoffice.presenters.states import MapView, Phase
 from tests.pictures import PNG, SVG
 from tests.presenters.conftest import Bench
 from tests.service_fixture import BALCONY, FLOOR, STALLS, block

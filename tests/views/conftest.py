@@ -33,9 +33,9 @@ from boxoffice.domain.rules import Breach, Broken, SalesRule
 from boxoffice.domain.seatplan import SeatPlan
 from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
 from boxoffice.presenters import event_rows
+from boxoffice.presenters.event_states import EventRow
 from boxoffice.presenters.finder_states import FinderState, OpenedOrder
 from boxoffice.presenters.states import (
-    EventRow,
     LineRow,
     MapState,
     OrderState,

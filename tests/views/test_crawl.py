@@ -24,11 +24,11 @@ from pytestqt.qtbot import QtBot
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.presenters.customer_states import CustomerState
+from boxoffice.presenters.event_states import EventsState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import (
     ConnectionPhase,
     ConnectionState,
-    EventsState,
     PaymentPhase,
     PaymentState,
     Phase,

@@ -27,11 +27,11 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.payment import PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
+from boxoffice.presenters.event_states import EventsState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import (
     ConnectionPhase,
     ConnectionState,
-    EventsState,
     MapState,
     OrderState,
     PaymentPhase,

@@ -23,7 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.money import Money
 from boxoffice.presenters.customer_states import CustomerState
-from boxoffice.presenters.states import EventsState, PaymentPhase, PaymentState, Phase
+from boxoffice.presenters.event_states import EventsState
+from boxoffice.presenters.states import PaymentPhase, PaymentState, Phase
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.theme import THEMES, apply_theme
 from tests.views.conftest import crowded_order, event_row, found_order, map_state

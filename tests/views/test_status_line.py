@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from boxoffice.presenters.event_states import EventsState
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import EventsState, MapState, Phase
+from boxoffice.presenters.states import MapState, Phase
 from boxoffice.views.main_window import MainWindow
 from tests.views.conftest import child, map_state
 

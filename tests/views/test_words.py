@@ -19,8 +19,9 @@ from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.ids import EventId, LocationId
 from boxoffice.domain.money import Money
 from boxoffice.presenters import notices
+from boxoffice.presenters.event_states import EventRow
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import EventRow, SeatName
+from boxoffice.presenters.states import SeatName
 from boxoffice.views.event_item import about
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.translation import LANGUAGES, install_language
