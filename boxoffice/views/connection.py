@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
-from boxoffice.views.controls import NoticeLabel, TextField, button, card, label
+from boxoffice.views.controls import NoticeLabel, TextField, WaitingBar, button, card, label
 from boxoffice.views.formats import Formats
 
 
@@ -46,11 +46,7 @@ class ConnectionPanel(QWidget):
         self._token.setEchoMode(QLineEdit.EchoMode.Password)
         self._connect = button("connectButton", self.tr("Connect"), primary=True)
         self._connect.clicked.connect(self._ask)
-        self._progress = QProgressBar()
-        self._progress.setObjectName("connectionProgress")
-        self._progress.setAccessibleName(self.tr("Connecting"))
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
+        self._progress = WaitingBar("connectionProgress", self.tr("Connecting"))
         layout.addWidget(self._progress)
         layout.addWidget(self._connect)
         row = QHBoxLayout()
@@ -69,7 +65,7 @@ class ConnectionPanel(QWidget):
 
     def show_state(self, state: ConnectionState) -> None:
         is_busy = state.phase is ConnectionPhase.CONNECTING
-        self._progress.setVisible(is_busy)
+        self._progress.show_waiting(is_busy)
         for widget in (self._address, self._token, self._connect, self._demo):
             widget.setEnabled(not is_busy)
         is_failed = state.phase is ConnectionPhase.FAILED

@@ -5,12 +5,13 @@ from __future__ import annotations
 import html
 from unicodedata import category
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIntValidator, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -100,6 +101,33 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)
+
+
+class WaitingBar(QProgressBar):
+    """That something takes its time, without end until `setRange` gives it one.
+
+    Args:
+        after: ms that it has to last before it is shown, so that nothing flickers.
+    """
+
+    def __init__(self, name: str, words: str, after: int = 0) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setRange(0, 0)
+        self.setTextVisible(False)
+        self._timer = QTimer(self, singleShot=True, interval=after)
+        self._timer.timeout.connect(self.show)
+        self.hide()
+
+    def show_waiting(self, is_waiting: bool) -> None:
+        if not is_waiting:
+            self._timer.stop()
+            self.hide()
+        elif self._timer.interval() == 0:
+            self.show()
+        elif self.isHidden() and not self._timer.isActive():
+            self._timer.start()
 
 
 class TextField(QLineEdit):

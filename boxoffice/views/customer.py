@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.customer import Customer
 from boxoffice.presenters.customer_states import CustomerState
-from boxoffice.views.controls import NoticeLabel, TextField, button, label, set_tip
+from boxoffice.views.controls import NoticeLabel, TextField, WaitingBar, button, label, set_tip
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import shortened
 
@@ -56,11 +55,7 @@ class CustomerStrip(QWidget):
         self._finding = self._make_search()
         self._form = self._make_form()
         self._notice = NoticeLabel("customerNotice", formats)
-        self._progress = QProgressBar()
-        self._progress.setObjectName("customerProgress")
-        self._progress.setAccessibleName(self.tr("Asking for customers"))
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
+        self._progress = WaitingBar("customerProgress", self.tr("Asking for customers"))
         for widget in (self._head, self._finding, self._form, self._progress, self._notice):
             layout.addWidget(widget)
         self.show_state(CustomerState())
@@ -71,7 +66,7 @@ class CustomerStrip(QWidget):
         is_finding = state.is_open and not state.is_adding
         self._finding.setVisible(is_finding)
         self._form.setVisible(state.is_open and state.is_adding)
-        self._progress.setVisible(state.is_open and state.is_loading)
+        self._progress.show_waiting(state.is_open and state.is_loading)
         self._notice.show_notice(state.notice if state.is_open else None)
         self._show_found(state)
         if is_finding and not (before.is_open and not before.is_adding):

@@ -15,14 +15,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from boxoffice.presenters.event_states import EventRow, EventsState
 from boxoffice.presenters.states import Phase
-from boxoffice.views.controls import NoticeLabel, TextField, button, card, label, plain_tip
+from boxoffice.views.controls import (
+    NoticeLabel,
+    TextField,
+    WaitingBar,
+    button,
+    card,
+    label,
+    plain_tip,
+)
 from boxoffice.views.event_item import EventDelegate, event_words
 from boxoffice.views.formats import Formats
 
@@ -106,11 +113,7 @@ class EventsPanel(QWidget):
         self._search.installEventFilter(self)
         self._model = EventModel(formats, self)
         self._list = self._make_list(formats)
-        self._progress = QProgressBar()
-        self._progress.setObjectName("eventsProgress")
-        self._progress.setAccessibleName(self.tr("Loading events"))
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
+        self._progress = WaitingBar("eventsProgress", self.tr("Loading events"))
         self._message = label("eventsMessage", role="faint")
         self._message.setWordWrap(True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -132,7 +135,7 @@ class EventsPanel(QWidget):
     def show_state(self, state: EventsState) -> None:
         self._model.take(state)
         has_rows = bool(state.rows)
-        self._progress.setVisible(state.phase is Phase.LOADING)
+        self._progress.show_waiting(state.phase is Phase.LOADING)
         self._notice.show_notice(state.notice)
         self._retry.setVisible(state.phase is Phase.FAILED)
         self._list.setVisible(has_rows)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.sold_order import Fate, RecordedOrder
 from boxoffice.presenters.finder_states import FinderState
-from boxoffice.views.controls import NoticeLabel, TextField, button, card, label
+from boxoffice.views.controls import NoticeLabel, TextField, WaitingBar, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.found_order import FoundOrderView
 from boxoffice.views.wording import shortened
@@ -60,10 +59,7 @@ class FinderPanel(QWidget):
         layout.addWidget(self._search)
         self._notice = NoticeLabel("finderNotice", formats)
         layout.addWidget(self._notice)
-        self._progress = QProgressBar()
-        self._progress.setObjectName("finderProgress")
-        self._progress.setAccessibleName(self.tr("Loading the order"))
-        self._progress.setTextVisible(False)
+        self._progress = WaitingBar("finderProgress", self.tr("Loading the order"))
         layout.addWidget(self._progress)
         self._pages = QStackedWidget()
         self._pages.setObjectName("finderPages")
@@ -152,7 +148,7 @@ class FinderPanel(QWidget):
         return page
 
     def _show_progress(self, state: FinderState) -> None:
-        self._progress.setVisible(state.is_loading or state.is_busy)
+        self._progress.show_waiting(state.is_loading or state.is_busy)
         done, of = state.done or (0, 0)
         self._progress.setRange(0, of)
         self._progress.setValue(done)

@@ -9,7 +9,7 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import OrderState
 from boxoffice.views.advice import AdviceView
 from boxoffice.views.ask_strip import AskStrip
-from boxoffice.views.controls import NoticeLabel, button, card, set_tip
+from boxoffice.views.controls import NoticeLabel, WaitingBar, button, card, set_tip
 from boxoffice.views.customer import CustomerStrip
 from boxoffice.views.formats import Formats
 from boxoffice.views.hold import HoldStrip
@@ -21,6 +21,7 @@ from boxoffice.views.price_type_choice import PriceTypeChoice
 from boxoffice.views.rule_words import called_off_words, rule_words
 
 _MANY = 4  # seats: more are given back only when the clerk says so twice
+_MOMENT = 400  # ms: what is answered sooner needs no sign
 _ENDING = Notice.warning(Code.HOLD_ENDING)
 
 
@@ -66,6 +67,7 @@ class OrderPanel(QWidget):
         self._ask = AskStrip("orderAsk")
         self._types = PriceTypeChoice()
         self._sums = OrderSums(formats)
+        self._progress = WaitingBar("orderProgress", self.tr("Asking the server"), _MOMENT)
         self._pay = button("payButton", self.tr("Pay (F9)"), primary=True)
         self._arrange()
         self._tie()
@@ -84,6 +86,7 @@ class OrderPanel(QWidget):
         self._types.show_rows(state.rows, self._lines.selected)
         self._advice.show_state(state)
         self._sums.show_state(state)
+        self._progress.show_waiting(state.is_busy)
         self._show_pay(state)
 
     def step_back(self) -> bool:
@@ -115,7 +118,9 @@ class OrderPanel(QWidget):
         for widget in (self._head, self.customer, self._notice, self._parked):
             layout.addWidget(widget)
         layout.addWidget(self._lines, 1)
-        for below in (self._advice, self._hold, self._ask, self._types, self._sums, self._pay):
+        for below in (
+            self._advice, self._hold, self._ask, self._types, self._sums, self._progress, self._pay,
+        ):  # fmt: skip
             layout.addWidget(below)
 
     def _tie(self) -> None:

@@ -9,14 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from boxoffice.presenters.states import PaymentPhase, PaymentState
-from boxoffice.views.controls import NoticeLabel, button, card, label
+from boxoffice.views.controls import NoticeLabel, WaitingBar, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.payment_tender import TenderPage
 
@@ -72,11 +71,7 @@ class PaymentPanel(QWidget):
         layout.addWidget(self._notice)
         self._tender = self._tender_page(formats)
         self._done = self._done_page()
-        self._progress = QProgressBar()
-        self._progress.setObjectName("paymentProgress")
-        self._progress.setAccessibleName(self.tr("Selling"))
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
+        self._progress = WaitingBar("paymentProgress", self.tr("Selling"))
         layout.addWidget(self._progress)
         layout.addWidget(self._tender, 1)
         layout.addWidget(self._done, 1)
@@ -89,7 +84,7 @@ class PaymentPanel(QWidget):
         self._total.setText("" if total is None else self._formats.money(total))
         self._total.setVisible(state.phase is not PaymentPhase.DONE)
         self._notice.show_notice(state.notice)
-        self._progress.setVisible(state.phase in _WAITING)
+        self._progress.show_waiting(state.phase in _WAITING)
         self._tender.setVisible(state.phase is PaymentPhase.TENDERING)
         self._done.setVisible(state.phase is PaymentPhase.DONE)
         if state.phase is PaymentPhase.TENDERING:

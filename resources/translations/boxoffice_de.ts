@@ -1227,6 +1227,10 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Asking the server</source>
+        <translation>Der Server wird gefragt</translation>
+    </message>
+    <message>
         <source>Pay (F9)</source>
         <translation>Bezahlen (F9)</translation>
     </message>

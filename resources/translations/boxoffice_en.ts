@@ -1225,6 +1225,10 @@ Click seats on the map.</source>
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Asking the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pay (F9)</source>
         <translation type="unfinished"></translation>
     </message>

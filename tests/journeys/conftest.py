@@ -223,3 +223,32 @@ def on_the_map(play: Play, tmp_path: Path) -> OnTheMap:
         play(tell(story, venue))
 
     return run
+
+
+Tale = Callable[[Counter, ConnectClient], Coroutine[Any, Any, None]]
+
+
+class AtWork(Protocol):
+    """Plays a story at a counter with the first event open, beside a client of its own."""
+
+    def __call__(self, story: Tale, hold_seconds: float = 600) -> None: ...
+
+
+@pytest.fixture
+def at_work(play: Play, tmp_path: Path) -> AtWork:
+    """Plays a story at a window with the first event open."""
+
+    async def tell(story: Tale, hold_seconds: float) -> None:
+        with running_service(hold_seconds=hold_seconds) as service:
+            client = ConnectClient(service.address, service.token)
+            try:
+                async with at_counter(tmp_path, service.address, service.token) as clerk:
+                    await clerk.open_event()
+                    await story(clerk, client)
+            finally:
+                await client.aclose()
+
+    def run(story: Tale, hold_seconds: float = 600) -> None:
+        play(tell(story, hold_seconds))
+
+    return run

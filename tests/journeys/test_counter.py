@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
@@ -17,36 +15,14 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
-from tests.journeys.conftest import Counter, Play, at_counter
+from tests.journeys.conftest import AtWork, Counter, Play, at_counter
 from tests.service_fixture import Running, running_service, small_venue
 
 pytestmark = pytest.mark.gui
 
-Story = Callable[[Counter, ConnectClient], Coroutine[Any, Any, None]]
-
 
 def euros(amount: str) -> Money:
     return Money.of(amount, "EUR")
-
-
-@pytest.fixture
-def at_work(play: Play, tmp_path: Path) -> Callable[..., None]:
-    """Plays a story at a window with the first event open."""
-
-    async def tell(story: Story, hold_seconds: float) -> None:
-        with running_service(hold_seconds=hold_seconds) as service:
-            client = ConnectClient(service.address, service.token)
-            try:
-                async with at_counter(tmp_path, service.address, service.token) as clerk:
-                    await clerk.open_event()
-                    await story(clerk, client)
-            finally:
-                await client.aclose()
-
-    def run(story: Story, hold_seconds: float = 600) -> None:
-        play(tell(story, hold_seconds))
-
-    return run
 
 
 async def pays_exactly(clerk: Counter) -> int:
@@ -73,7 +49,7 @@ async def sold(client: ConnectClient, number: int) -> Order:
 
 
 def test_two_best_seats_in_six_keys_from_the_event_to_the_paper(
-    at_work: Callable[..., None], tmp_path: Path
+    at_work: AtWork, tmp_path: Path
 ) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         keys = 0
@@ -100,7 +76,7 @@ def test_two_best_seats_in_six_keys_from_the_event_to_the_paper(
 
 
 def test_an_order_is_parked_another_buyer_served_and_the_first_resumed(
-    at_work: Callable[..., None],
+    at_work: AtWork,
 ) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2)
@@ -118,7 +94,7 @@ def test_an_order_is_parked_another_buyer_served_and_the_first_resumed(
     at_work(story)
 
 
-def test_a_seat_is_given_back_and_then_the_rest_of_the_order(at_work: Callable[..., None]) -> None:
+def test_a_seat_is_given_back_and_then_the_rest_of_the_order(at_work: AtWork) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2)
         number = await pays_exactly(clerk)
@@ -147,9 +123,7 @@ def test_a_seat_is_given_back_and_then_the_rest_of_the_order(at_work: Callable[.
     at_work(story)
 
 
-def test_seats_are_exchanged_and_the_difference_goes_back(
-    at_work: Callable[..., None], tmp_path: Path
-) -> None:
+def test_seats_are_exchanged_and_the_difference_goes_back(at_work: AtWork, tmp_path: Path) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2)
         number = await pays_exactly(clerk)
@@ -176,7 +150,7 @@ def test_seats_are_exchanged_and_the_difference_goes_back(
 
 
 def test_a_scanned_ticket_opens_its_order_whatever_has_the_focus(
-    at_work: Callable[..., None],
+    at_work: AtWork,
 ) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2)
@@ -201,7 +175,7 @@ def test_a_scanned_ticket_opens_its_order_whatever_has_the_focus(
 
 
 def test_a_customer_is_added_in_the_sale_and_stands_on_the_paper(
-    at_work: Callable[..., None], tmp_path: Path
+    at_work: AtWork, tmp_path: Path
 ) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         hand = clerk.hand
@@ -225,7 +199,7 @@ def test_a_customer_is_added_in_the_sale_and_stands_on_the_paper(
     at_work(story)
 
 
-def test_a_family_with_mixed_price_types(at_work: Callable[..., None]) -> None:
+def test_a_family_with_mixed_price_types(at_work: AtWork) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2, 3)
         types = clerk.types_of(3)
@@ -239,7 +213,7 @@ def test_a_family_with_mixed_price_types(at_work: Callable[..., None]) -> None:
     at_work(story)
 
 
-def test_a_hold_that_runs_out_while_it_is_paid_takes_no_money(at_work: Callable[..., None]) -> None:
+def test_a_hold_that_runs_out_while_it_is_paid_takes_no_money(at_work: AtWork) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1)
         await clerk.hand.press(Qt.Key.Key_F9)

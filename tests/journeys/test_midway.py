@@ -21,9 +21,8 @@ from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.service.child import ServiceProcess
-from tests.journeys.conftest import Counter, Play, at_counter
+from tests.journeys.conftest import AtWork, Counter, Play, at_counter
 from tests.journeys.test_counter import pays_exactly, sold
-from tests.service_fixture import running_service
 
 pytestmark = pytest.mark.gui
 
@@ -39,63 +38,54 @@ async def calls_off(client: ConnectClient) -> None:
     await client.imports.events([event], new_key())
 
 
-def test_an_event_is_cancelled_while_its_seats_are_in_the_order(play: Play, tmp_path: Path) -> None:
+def test_an_event_is_cancelled_while_its_seats_are_in_the_order(at_work: AtWork) -> None:
     """Its seats go back by one press; those of the other event are sold."""
 
-    async def story() -> None:
-        with running_service() as service:
-            client = ConnectClient(service.address, service.token)
-            async with at_counter(tmp_path, service.address, service.token) as clerk:
-                await clerk.open_event(1)
-                await clerk.sees(lambda: clerk.canvas.event_id == 2, "the second event")
-                free = next(n for n in range(1, 41) if clerk.state_of(n) is SeatState.FREE)
-                await clerk.take(free)
-                await clerk.open_event(0)
-                await clerk.sees(lambda: clerk.canvas.event_id == 1, "the first event")
-                await clerk.take(5, 6)
-                await calls_off(client)
-                await clerk.hand.press(Qt.Key.Key_F5)
-                await clerk.sees(
-                    lambda: "The Tempest was cancelled" in clerk.text("orderCalledOff"), "the news"
-                )
-                assert "The Tempest" in clerk.text("mapNotice")
-                pay = clerk.hand.find("payButton", QPushButton)
-                assert not pay.isEnabled()
-                assert "cancelled" in pay.accessibleDescription()
-                await clerk.click_seat(9)
-                assert not clerk.has_line(9)
-                await clerk.hand.click(clerk.hand.find("giveBackCalledOff", QPushButton))
-                await clerk.sees(lambda: not clerk.has_line(5), "given back")
-                await clerk.sees(lambda: not clerk.shows("orderCalledOff"), "nothing in the way")
-                order = await sold(client, await pays_exactly(clerk))
-                assert [(line.event_id, line.seat_id) for line in order.lines] == [(2, free)]
-                assert not (await client.seats.status(EventId(1))).states.any()
-            await client.aclose()
+    async def story(clerk: Counter, client: ConnectClient) -> None:
+        await clerk.open_event(1)
+        await clerk.sees(lambda: clerk.canvas.event_id == 2, "the second event")
+        free = next(n for n in range(1, 41) if clerk.state_of(n) is SeatState.FREE)
+        await clerk.take(free)
+        await clerk.open_event(0)
+        await clerk.sees(lambda: clerk.canvas.event_id == 1, "the first event")
+        await clerk.take(5, 6)
+        await calls_off(client)
+        await clerk.hand.press(Qt.Key.Key_F5)
+        await clerk.sees(
+            lambda: "The Tempest was cancelled" in clerk.text("orderCalledOff"), "the news"
+        )
+        assert "The Tempest" in clerk.text("mapNotice")
+        pay = clerk.hand.find("payButton", QPushButton)
+        assert not pay.isEnabled()
+        assert "cancelled" in pay.accessibleDescription()
+        await clerk.click_seat(9)
+        assert not clerk.has_line(9)
+        await clerk.hand.click(clerk.hand.find("giveBackCalledOff", QPushButton))
+        await clerk.sees(lambda: not clerk.has_line(5), "given back")
+        await clerk.sees(lambda: not clerk.shows("orderCalledOff"), "nothing in the way")
+        order = await sold(client, await pays_exactly(clerk))
+        assert [(line.event_id, line.seat_id) for line in order.lines] == [(2, free)]
+        assert not (await client.seats.status(EventId(1))).states.any()
 
-    play(story())
+    at_work(story)
 
 
-def test_an_event_is_cancelled_while_the_money_is_counted(play: Play, tmp_path: Path) -> None:
+def test_an_event_is_cancelled_while_the_money_is_counted(at_work: AtWork) -> None:
     """The server has the last word: nothing is sold, and the clerk reads why."""
 
-    async def story() -> None:
-        with running_service() as service:
-            client = ConnectClient(service.address, service.token)
-            async with at_counter(tmp_path, service.address, service.token) as clerk:
-                await clerk.open_event(0)
-                await clerk.take(5)
-                await clerk.sees(clerk.hand.find("payButton", QPushButton).isEnabled, "pay")
-                await clerk.hand.press(Qt.Key.Key_F9)
-                await clerk.sees(lambda: clerk.shows("confirmButton"), "the payment")
-                await calls_off(client)
-                await clerk.hand.press(Qt.Key.Key_Return)
-                await clerk.sees(lambda: "cancelled" in clerk.text("messageBar"), "why not")
-                assert clerk.has_line(5)
-                order = await client.orders.get(OrderId(1))
-                assert order.status is OrderStatus.OPEN
-            await client.aclose()
+    async def story(clerk: Counter, client: ConnectClient) -> None:
+        await clerk.take(5)
+        await clerk.sees(clerk.hand.find("payButton", QPushButton).isEnabled, "pay")
+        await clerk.hand.press(Qt.Key.Key_F9)
+        await clerk.sees(lambda: clerk.shows("confirmButton"), "the payment")
+        await calls_off(client)
+        await clerk.hand.press(Qt.Key.Key_Return)
+        await clerk.sees(lambda: "cancelled" in clerk.text("messageBar"), "why not")
+        assert clerk.has_line(5)
+        order = await client.orders.get(OrderId(1))
+        assert order.status is OrderStatus.OPEN
 
-    play(story())
+    at_work(story)
 
 
 @contextmanager
@@ -167,52 +157,38 @@ def where(clerk: Counter, row: int) -> QPoint:
     return clerk.canvas.seat_position(SeatId(int(plan.ids[row]))) or QPoint(-1, -1)
 
 
-def test_a_rival_is_faster_in_the_middle_and_the_nearest_seat_is_offered(
-    play: Play, tmp_path: Path
-) -> None:
-    async def story() -> None:
-        with running_service() as service:
-            client = ConnectClient(service.address, service.token)
-            async with at_counter(tmp_path, service.address, service.token) as clerk:
-                await clerk.open_event(0)
-                await clerk.take(5)
-                await clerk.click_seat(6)
-                rival = await client.orders.reserve(
-                    None, [SeatRequest(EventId(1), SeatId(6))], new_key()
-                )
-                await clerk.sees(lambda: "seat 6" in clerk.text("orderNotice"), "the loss")
-                assert clerk.has_line(5)
-                offer = clerk.hand.find("insteadButton", QPushButton)
-                assert "seat 7" in offer.text()
-                await clerk.hand.click(offer)
-                await clerk.sees(lambda: clerk.has_line(7), "the seat beside it")
-                order = await sold(client, await pays_exactly(clerk))
-                assert {int(line.seat_id) for line in order.lines} == {5, 7}
-                cash = Payment(PaymentKind.CASH, rival.total, rival.total)
-                await client.orders.complete(rival.id, "rival", [cash], new_key())
-            await client.aclose()
+def test_a_rival_is_faster_in_the_middle_and_the_nearest_seat_is_offered(at_work: AtWork) -> None:
+    async def story(clerk: Counter, client: ConnectClient) -> None:
+        await clerk.take(5)
+        await clerk.click_seat(6)
+        rival = await client.orders.reserve(None, [SeatRequest(EventId(1), SeatId(6))], new_key())
+        await clerk.sees(lambda: "seat 6" in clerk.text("orderNotice"), "the loss")
+        assert clerk.has_line(5)
+        offer = clerk.hand.find("insteadButton", QPushButton)
+        assert "seat 7" in offer.text()
+        await clerk.hand.click(offer)
+        await clerk.sees(lambda: clerk.has_line(7), "the seat beside it")
+        order = await sold(client, await pays_exactly(clerk))
+        assert {int(line.seat_id) for line in order.lines} == {5, 7}
+        cash = Payment(PaymentKind.CASH, rival.total, rival.total)
+        await client.orders.complete(rival.id, "rival", [cash], new_key())
 
-    play(story())
+    at_work(story)
 
 
-def test_sixty_seats_in_one_order(play: Play, tmp_path: Path) -> None:
+def test_sixty_seats_in_one_order(at_work: AtWork) -> None:
     """A school comes: stalls by a rectangle, balcony by another; one payment, one paper."""
 
-    async def story() -> None:
-        with running_service() as service:
-            client = ConnectClient(service.address, service.token)
-            async with at_counter(tmp_path, service.address, service.token) as clerk:
-                await clerk.open_event(0)
-                for corner, other in ((1, 40), (41, 60)):
-                    start, end = clerk.point_of(corner), clerk.point_of(other)
-                    off = QPoint(14, 14)
-                    await clerk.hand.drag(
-                        clerk.canvas, [start - off, end, end + off],
-                        modifiers=Qt.KeyboardModifier.ControlModifier,
-                    )  # fmt: skip
-                    await clerk.sees(lambda n=other: clerk.has_line(n), "the block")  # type: ignore[misc]
-                order = await sold(client, await pays_exactly(clerk))
-                assert len(order.lines) == 60
-            await client.aclose()
+    async def story(clerk: Counter, client: ConnectClient) -> None:
+        for corner, other in ((1, 40), (41, 60)):
+            start, end = clerk.point_of(corner), clerk.point_of(other)
+            off = QPoint(14, 14)
+            await clerk.hand.drag(
+                clerk.canvas, [start - off, end, end + off],
+                modifiers=Qt.KeyboardModifier.ControlModifier,
+            )  # fmt: skip
+            await clerk.sees(lambda n=other: clerk.has_line(n), "the block")  # type: ignore[misc]
+        order = await sold(client, await pays_exactly(clerk))
+        assert len(order.lines) == 60
 
-    play(story())
+    at_work(story)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -412,6 +413,22 @@ def test_the_nearest_seat_is_offered_by_name(window: MainWindow, qtbot: QtBot) -
     assert offer.text() == "Take Stalls, row B, seat 14 instead"
     with qtbot.waitSignal(window.order.instead_asked):
         press(qtbot, offer)
+
+
+# --- what takes its time ---
+
+
+def test_what_takes_longer_than_a_moment_is_seen_to_go_on(window: MainWindow, qtbot: QtBot) -> None:
+    bar = child(window, QProgressBar, "orderProgress")
+    show(window, order_state(line_row(1), is_busy=True, can_pay=False))
+    assert not bar.isVisible()
+    show(window, order_state(line_row(1)))
+    assert not bar.isVisible()
+    show(window, OrderState(is_busy=True))  # the best seats are asked for
+    show(window, OrderState(is_busy=True, hold_seconds=3))
+    qtbot.waitUntil(bar.isVisible)
+    show(window, order_state(line_row(1)))
+    assert not bar.isVisible()
 
 
 # --- asking first ---
