@@ -210,6 +210,7 @@ class Desk:
         self._tie(finder.order_chosen, self._finder.choose)
         self._tie(finder.give_back_asked, self._finder.give_back)
         self._tie(finder.exchange_asked, self._finder.exchange)
+        self._tie(finder.price_type_asked, self._finder.sell_again)
         self._tie(finder.print_asked, self._finder.print_copy)
         self._tie(finder.save_asked, self._finder.save_pdf)
         self._tie(finder.map_asked, self._finder.show_on_map)

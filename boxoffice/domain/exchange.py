@@ -11,10 +11,16 @@ from boxoffice.domain.order import OrderLine
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Which seats of which order go back; at least one, all in one currency."""
+    """Which seats of which order go back; at least one, all in one currency.
+
+    Attributes:
+        is_returned: they are given back already: the same seats are sold at another price type, or
+            the buyer gets the money.
+    """
 
     order_id: OrderId
     lines: tuple[OrderLine, ...]
+    is_returned: bool = False
 
     @property
     def places(self) -> tuple[Place, ...]:

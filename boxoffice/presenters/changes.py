@@ -12,6 +12,7 @@ from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.cart import Cart, Cleared, Repriced, Returned, Step, Taken
 from boxoffice.presenters.carts import Carts
+from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.holding import Holding
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.taking import Taking, Took
@@ -121,6 +122,8 @@ class Changes:
         self._settle(cart)
         is_current = cart is self._carts.current
         self._carts.forget(cart, SeatState.FREE)
+        if (owed := notice_of_return(cart.exchange)) is not None:
+            self._tell(owed)
         if is_current and lines and cart.exchange is None:
             self._carts.current.steps.append(Cleared(lines, cart.customer, cart.name))
 
@@ -178,8 +181,11 @@ class Changes:
         row, is_parked = cart.parked(self._clock.monotonic()), cart is not self._carts.current
         is_open = self._carts.adopt(cart, order, self._clock.monotonic())
         expired = order.status is OrderStatus.EXPIRED
+        owed = notice_of_return(cart.exchange)
         if is_open:
             self._on_adopted()
+        elif owed is not None and order.status is not OrderStatus.COMPLETED:
+            self._tell(owed)
         elif is_parked and row is not None:
             self._tell(Notice.warning(Code.PARKED_EXPIRED, order=row))
         else:

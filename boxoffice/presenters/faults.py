@@ -9,6 +9,7 @@ from boxoffice.connect.errors import (
     Refused,
     SignedOut,
 )
+from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.order import Order, OrderDoubt, totals_of
 from boxoffice.presenters.notices import Code, Notice
 
@@ -42,6 +43,13 @@ def notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:
         ours = totals_of(order.lines, order.currency).total
         return Notice.error(Code.DOUBT_SUM, ours=ours, server=order.total)
     return Notice.error(Code.DOUBT_PRICES)
+
+
+def notice_of_return(exchange: Exchange | None) -> Notice | None:
+    """What the buyer gets where an exchange ends whose old seats are given back already."""
+    if exchange is None or not exchange.is_returned:
+        return None
+    return Notice.warning(Code.RETURNED_UNSOLD, order=str(exchange.order_id), sum=exchange.value)
 
 
 def _said(error: Refused) -> str:

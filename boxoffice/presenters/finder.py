@@ -7,7 +7,7 @@ and the rest can be gone on with.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.ids import EventId, OrderId, Place
-from boxoffice.domain.order import Order, totals_of
+from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderLine, totals_of
 from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.presenters.board import SeatBoard
@@ -26,7 +27,7 @@ from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOr
 from boxoffice.presenters.lines import rows_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import load_offer
-from boxoffice.presenters.states import Printer, PrintFailed, Sale, Teller
+from boxoffice.presenters.states import LineRow, Printer, PrintFailed, Sale, Teller
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.presenters.writing import until_known
 
@@ -37,7 +38,8 @@ class FinderPresenter:
     """The page of sold orders.
 
     Args:
-        begin_exchange: told which seats go back, and the offers of their events.
+        begin_exchange: told which seats go back, the offers of their events, and what is taken
+            in their place at once.
         show_event: opens an event on the map.
         tell: where notices go while the page is not shown.
     """
@@ -50,7 +52,7 @@ class FinderPresenter:
         printer: Printer,
         tasks: Tasks,
         board: SeatBoard,
-        begin_exchange: Callable[[Exchange, dict[EventId, Offer]], None],
+        begin_exchange: Callable[[Exchange, dict[EventId, Offer], tuple[OrderLine, ...]], None],
         show_event: Callable[[EventId], None],
         tell: Teller,
     ) -> None:
@@ -126,10 +128,20 @@ class FinderPresenter:
         if opened is None or self.state.is_busy or not opened.can_change:
             return
         lines = tuple(r.line for r in opened.rows if r.line.place in places or not places)
-        self._begin_exchange(Exchange(opened.order.id, lines), dict(self._offers))
+        self._begin_exchange(Exchange(opened.order.id, lines), dict(self._offers), ())
         self._show(FinderState())
         if lines[0].event_id != self._board.event_id:
             self._show_event(lines[0].event_id)
+
+    def sell_again(self, places: tuple[Place, ...], price_type: PriceTypeId) -> None:
+        """Gives seats back and takes them at once at another price type; the buyer pays, or gets,
+        the difference."""
+        opened = self.state.opened
+        if opened is None or self.state.is_busy or not opened.can_change:
+            return
+        lines = tuple(row.line for row in opened.rows if row.line.place in places)
+        if lines and all((line.place, price_type) in opened.prices for line in lines):
+            self._buy(self._again(opened.order, lines, price_type))
 
     def show_on_map(self) -> None:
         """The event of the order's first seat: its seats are lit up there."""
@@ -215,6 +227,7 @@ class FinderPresenter:
         opened = OpenedOrder(
             order, rows, tickets, known.buyer if known else "", known.payments if known else (),
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
+            prices=_prices(rows, self._offers),
         )  # fmt: skip
         self._show(replace(self.state, opened=opened, notice=notice or self._void(opened)))
 
@@ -239,6 +252,24 @@ class FinderPresenter:
             await self._release_one(order.id, place)
         await self._set_fate(order.id, Fate.PARTLY_RETURNED)
         await self._reread(order, Code.GIVEN_BACK)
+
+    async def _again(
+        self, order: Order, lines: tuple[OrderLine, ...], price_type: PriceTypeId
+    ) -> None:
+        """Where it stops half-way, what was given back until then is in the order on screen."""
+        returned: list[OrderLine] = []
+        try:
+            for line in lines:
+                self._show(replace(self.state, done=(len(returned), len(lines))))
+                await self._release_one(order.id, line.place)
+                returned.append(line)
+        finally:
+            if returned:
+                old, new = tuple(returned), (replace(x, price_type_id=price_type) for x in returned)
+                exchange = Exchange(order.id, old, is_returned=True)
+                self._begin_exchange(exchange, dict(self._offers), tuple(new))
+        await self._set_fate(order.id, Fate.PARTLY_RETURNED)
+        self._show(FinderState())
 
     async def _release_one(self, order_id: OrderId, place: Place) -> None:
         key, release = new_key(), self._client.orders.release_seat
@@ -329,6 +360,19 @@ class FinderPresenter:
         """The seats of the order that is open, and no others."""
         opened = self.state.opened
         self._board.light(row.line.place for row in (opened.rows if opened else ()))
+
+
+def _prices(
+    rows: Iterable[LineRow], offers: Mapping[EventId, Offer]
+) -> dict[tuple[Place, PriceTypeId], Money]:
+    found = {}
+    for line in (row.line for row in rows):
+        offer = offers[line.event_id]
+        for kind in offer.types_of(line.category_id):
+            price = offer.price_list.get(line.category_id, kind.id)
+            if price is not None:
+                found[line.place, kind.id] = price.total
+    return found
 
 
 def _sale_of(opened: OpenedOrder, offers: dict[EventId, Offer]) -> Sale:

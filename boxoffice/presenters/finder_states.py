@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from boxoffice.domain.ids import Place
+from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment
@@ -25,6 +26,7 @@ class OpenedOrder:
         buyer: the customer's name, empty for nobody in particular.
         payments: as this workstation remembers them; none where another one sold it.
         on_map: the seats are of the event on the map.
+        prices: what each seat costs by now at the price types that it may have.
     """
 
     order: Order
@@ -33,6 +35,7 @@ class OpenedOrder:
     buyer: str = ""
     payments: tuple[Payment, ...] = ()
     on_map: bool = False
+    prices: Mapping[tuple[Place, PriceTypeId], Money] = field(default_factory=dict)
 
     @property
     def can_change(self) -> bool:

@@ -57,6 +57,7 @@ class Code(Enum):
     PARKED_EXPIRED = "parked expired"  # order: ParkedRow
     NOTHING_PARKED = "nothing parked"
     EXCHANGE_OPEN = "exchange open"
+    RETURNED_UNSOLD = "returned and not sold"  # order, sum
     # customer
     NAME_MISSING = "name missing"
     NOT_A_MAIL = "not a mail"

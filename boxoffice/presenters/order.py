@@ -15,7 +15,7 @@ from boxoffice.domain.clock import Clock
 from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, Place, PriceTypeId, SeatId
-from boxoffice.domain.order import Order
+from boxoffice.domain.order import Order, OrderLine
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.advice import Advice
@@ -25,6 +25,7 @@ from boxoffice.presenters.cart import Cart
 from boxoffice.presenters.cart_state import state_of
 from boxoffice.presenters.carts import Carts
 from boxoffice.presenters.changes import Changes
+from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.hold_clock import HoldClock
 from boxoffice.presenters.holding import Holding
 from boxoffice.presenters.notices import Code, Notice
@@ -146,10 +147,16 @@ class OrderPresenter:
         self._carts.current.name = name.strip()
         self._show()
 
-    def begin_exchange(self, exchange: Exchange, offers: dict[EventId, Offer]) -> None:
-        """From now on the order replaces these seats; the order that was on screen is parked."""
+    def begin_exchange(
+        self, exchange: Exchange, offers: dict[EventId, Offer], again: tuple[OrderLine, ...] = ()
+    ) -> None:
+        """From now on the order replaces these seats; the order that was on screen is parked.
+
+        Args:
+            again: lines to be taken into it at once, at their price types.
+        """
         self.park()
-        self._buying.do(lambda: self._begin(exchange, offers))
+        self._buying.do(lambda: self._begin(exchange, offers, again))
 
     def take_news(self, events: Iterable[Event]) -> None:
         """Takes over what became of the events: one may have been cancelled."""
@@ -247,7 +254,7 @@ class OrderPresenter:
         exchange = self._carts.current.exchange
         self._carts.forget(self._carts.current, SeatState.SOLD)
         self._taking.offer_nothing()
-        for place in exchange.places if exchange else ():
+        for place in exchange.places if exchange and not exchange.is_returned else ():
             self._board.unmark(place.event_id, [place.seat_id], SeatState.FREE)
         self._note(None)
 
@@ -278,9 +285,10 @@ class OrderPresenter:
             self._buying.do(lambda: self._changes.reserve(requests))
 
     def _swap(self, cart: Cart | None) -> None:
+        left = self._carts.current
         self._carts.swap(cart, self._clock.now().astimezone())
         self._taking.offer_nothing()
-        self._note(None)
+        self._note(notice_of_return(left.exchange) if left.order is None else None)
 
     async def _swap_in_turn(self, cart: Cart | None) -> None:
         if not self._is_paying and (cart is None or cart in self._carts.parked):
@@ -294,9 +302,14 @@ class OrderPresenter:
         if await self._changes.renew(cart) is not None:
             self._note(None)
 
-    async def _begin(self, exchange: Exchange, offers: dict[EventId, Offer]) -> None:
+    async def _begin(
+        self, exchange: Exchange, offers: dict[EventId, Offer], again: tuple[OrderLine, ...]
+    ) -> None:
         self._carts.current.exchange = exchange
-        self._carts.current.offers.update(offers)
+        for offer in offers.values():
+            self._carts.know(offer)
+        if again:
+            await self._changes.reserve(self._taking.again(again))
 
     def _lost(self, seats: tuple[SeatName, ...]) -> None:
         self._note(Notice.warning(Code.SEATS_LOST, seats=seats))

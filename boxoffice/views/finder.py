@@ -31,6 +31,7 @@ class FinderPanel(QWidget):
         search_changed(str), enter_asked(), leave_asked().
         order_chosen(object): an `OrderId`.
         give_back_asked(object), exchange_asked(object): a tuple of `Place`.
+        price_type_asked(object, object): the same, and a `PriceTypeId`.
         print_asked(), map_asked().
         save_asked(object): the `Path` to save the copy to.
     """
@@ -41,6 +42,7 @@ class FinderPanel(QWidget):
     order_chosen = Signal(object)
     give_back_asked = Signal(object)
     exchange_asked = Signal(object)
+    price_type_asked = Signal(object, object)
     print_asked = Signal()
     map_asked = Signal()
     save_asked = Signal(object)
@@ -67,6 +69,7 @@ class FinderPanel(QWidget):
         self._found = FoundOrderView(formats)
         self._found.give_back_asked.connect(self.give_back_asked)
         self._found.exchange_asked.connect(self.exchange_asked)
+        self._found.price_type_asked.connect(self.price_type_asked)
         self._found.print_asked.connect(self.print_asked)
         self._found.map_asked.connect(self.map_asked)
         self._found.save_asked.connect(self.save_asked)

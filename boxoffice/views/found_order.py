@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QGridLayout,
+    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from boxoffice.domain.ids import Place
+from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import OrderStatus
 from boxoffice.presenters.finder_states import OpenedOrder
@@ -30,12 +32,14 @@ class FoundOrderView(QWidget):
 
     Signals:
         give_back_asked(object), exchange_asked(object): a tuple of `Place`; asked and confirmed.
+        price_type_asked(object, object): the same, and the `PriceTypeId` to be sold at.
         print_asked(), map_asked().
         save_asked(object): a `Path`.
     """
 
     give_back_asked = Signal(object)
     exchange_asked = Signal(object)
+    price_type_asked = Signal(object, object)
     print_asked = Signal()
     map_asked = Signal()
     save_asked = Signal(object)
@@ -102,19 +106,27 @@ class FoundOrderView(QWidget):
         self._print = button("foundPrint", self.tr("Print copy"))
         self._save = button("foundSave", self.tr("Save as PDF …"))
         self._exchange = button("foundExchange", self.tr("Exchange …"))
+        self._types = button("foundTypes", self.tr("Price type …"))
+        self._menu = QMenu(self)
+        self._menu.setObjectName("foundTypesMenu")
         self._give_back = button("foundGiveBack", self.tr("Give back …"))
         self._cancel = button("foundCancel", self.tr("Cancel order …"))
         self._map.clicked.connect(self.map_asked)
         self._print.clicked.connect(self.print_asked)
         self._save.clicked.connect(self._ask_path)
         self._exchange.clicked.connect(self._ask_exchange)
+        self._types.clicked.connect(self._offer_types)
         self._give_back.clicked.connect(self._ask_give_back)
         self._cancel.clicked.connect(self._ask_cancel)
         grid = QGridLayout()
         grid.setSpacing(6)
-        made = (self._map, self._print, self._save, self._exchange, self._give_back, self._cancel)
+        made = (
+            self._map, self._print, self._save, self._exchange, self._types, self._give_back,
+            self._cancel,
+        )  # fmt: skip
         for index, each in enumerate(made):
-            grid.addWidget(each, index // 2, index % 2)
+            is_last = each is self._cancel
+            grid.addWidget(each, index // 2, index % 2, 1, 2 if is_last else 1)
         return grid
 
     def _show_seats(self, opened: OpenedOrder | None) -> None:
@@ -190,6 +202,7 @@ class FoundOrderView(QWidget):
         self._print.setEnabled(is_there and bool(self._boxes))
         self._save.setEnabled(is_there and bool(self._boxes))
         self._exchange.setEnabled(can_change)
+        self._types.setEnabled(can_change and bool(self._other_types()))
         self._give_back.setEnabled(can_change and bool(self._chosen()))
         self._cancel.setEnabled(can_change)
 
@@ -225,6 +238,50 @@ class FoundOrderView(QWidget):
         )
         words = text.format(sum=self._formats.money(self._worth(places)))
         self._ask.ask(words, self.tr("Exchange (Enter)"), lambda: self.exchange_asked.emit(places))
+
+    def _other_types(self) -> dict[PriceTypeId, str]:
+        """The price types that all chosen seats may have, but for one that all of them have."""
+        places = self._chosen() or tuple(self._boxes)
+        rows = [row for row in self._rows() if row.line.place in places]
+        found = {t.id: shortened(t.name, 30) for row in rows for t in row.price_types}
+        prices = self._opened.prices if self._opened is not None else {}
+        return {
+            kind: name
+            for kind, name in found.items()
+            if all((place, kind) in prices for place in places)
+            and any(row.line.price_type_id != kind for row in rows)
+        }
+
+    def _rows(self) -> tuple[LineRow, ...]:
+        return self._opened.rows if self._opened is not None else ()
+
+    def _offer_types(self) -> None:
+        """A menu of price types, each with what the buyer pays or gets."""
+        places = self._chosen() or tuple(self._boxes)
+        self._menu.clear()
+        for kind, name in self._other_types().items():
+            words = f"{name} · {self._difference(places, kind)}".replace("&", "&&")
+            self._menu.addAction(words, partial(self._ask_type, places, kind, name))
+        self._menu.popup(self._types.mapToGlobal(self._types.rect().bottomLeft()))
+
+    def _difference(self, places: tuple[Place, ...], kind: PriceTypeId) -> str:
+        assert self._opened is not None  # noqa: S101 - the buttons are dead without one
+        opened = self._opened
+        new = Money.total((opened.prices[p, kind] for p in places), opened.order.currency)
+        due = new - self._worth(places)
+        if not due:
+            return self.tr("the same price")
+        gets, pays = self.tr("the buyer gets {sum}"), self.tr("the buyer pays {sum}")
+        text = gets if due.amount < 0 else pays
+        return text.format(sum=self._formats.money(-due if due.amount < 0 else due))
+
+    def _ask_type(self, places: tuple[Place, ...], kind: PriceTypeId, name: str) -> None:
+        text = self.tr("Sell %n seats anew as {type}? The old tickets are void then; {difference}.",
+                       "", len(places))  # fmt: skip
+        words = text.format(type=name, difference=self._difference(places, kind))
+        self._ask.ask(
+            words, self.tr("Sell anew (Enter)"), lambda: self.price_type_asked.emit(places, kind)
+        )
 
     def _ask_path(self) -> None:
         if self._dialog is not None or self._opened is None:

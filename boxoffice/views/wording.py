@@ -175,6 +175,10 @@ def _order(code: Code) -> str:  # noqa: C901 - one line for each code
             return translate(
                 "Notices", "The hold of a parked order ran out; its seats are free again: {order}"
             )
+        case Code.RETURNED_UNSOLD:
+            return translate(
+                "Notices", "Seats of order {order} were given back: the buyer gets {sum}."
+            )
         case Code.EXCHANGE_OPEN:
             return translate(
                 "Notices", "First take a seat for the exchange, or give it up with Esc."

@@ -359,6 +359,10 @@ Enter fragt den Server.</translation>
         <translation>Umtauschen …</translation>
     </message>
     <message>
+        <source>Price type …</source>
+        <translation>Preisart …</translation>
+    </message>
+    <message>
         <source>Give back …</source>
         <translation>Zurückgeben …</translation>
     </message>
@@ -438,6 +442,29 @@ Enter fragt den Server.</translation>
     <message>
         <source>Exchange (Enter)</source>
         <translation>Umtauschen (Enter)</translation>
+    </message>
+    <message>
+        <source>the same price</source>
+        <translation>gleicher Preis</translation>
+    </message>
+    <message>
+        <source>the buyer gets {sum}</source>
+        <translation>der Käufer bekommt {sum}</translation>
+    </message>
+    <message>
+        <source>the buyer pays {sum}</source>
+        <translation>der Käufer zahlt {sum}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sell %n seats anew as {type}? The old tickets are void then; {difference}.</source>
+        <translation>
+            <numerusform>%n Platz neu verkaufen als {type}? Die alte Karte ist dann ungültig; {difference}.</numerusform>
+            <numerusform>%n Plätze neu verkaufen als {type}? Die alten Karten sind dann ungültig; {difference}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell anew (Enter)</source>
+        <translation>Neu verkaufen (Enter)</translation>
     </message>
     <message>
         <source>order-{number}-copy.pdf</source>
@@ -999,6 +1026,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>An order has one currency. Finish this one first.</source>
         <translation>Eine Bestellung hat nur eine Währung. Bitte erst diese abschließen.</translation>
+    </message>
+    <message>
+        <source>Seats of order {order} were given back: the buyer gets {sum}.</source>
+        <translation>Plätze der Bestellung {order} wurden zurückgegeben: der Käufer bekommt {sum}.</translation>
     </message>
     <message>
         <source>No order is parked. F6 parks the one on screen.</source>

@@ -358,6 +358,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Price type …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give back …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -436,6 +440,29 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Exchange (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the buyer gets {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the buyer pays {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sell %n seats anew as {type}? The old tickets are void then; {difference}.</source>
+        <translation>
+            <numerusform>Sell %n seat anew as {type}? The old ticket is void then; {difference}.</numerusform>
+            <numerusform>Sell %n seats anew as {type}? The old tickets are void then; {difference}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell anew (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -997,6 +1024,10 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>An order has one currency. Finish this one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats of order {order} were given back: the buyer gets {sum}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

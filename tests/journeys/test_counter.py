@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPushButton
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.ids import OrderId
@@ -16,7 +16,7 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
 from tests.journeys.conftest import AtWork, Counter, Play, at_counter
-from tests.service_fixture import Running, running_service, small_venue
+from tests.service_fixture import CHILD, Running, running_service, small_venue
 
 pytestmark = pytest.mark.gui
 
@@ -145,6 +145,44 @@ def test_seats_are_exchanged_and_the_difference_goes_back(at_work: AtWork, tmp_p
         old = await client.orders.get(OrderId(number))
         assert (old.lines, old.refunded) == ((), euros("64"))
         await clerk.sees(lambda: clerk.state_of(1) is SeatState.FREE, "the old seats are free")
+
+    at_work(story)
+
+
+def test_a_ticket_is_sold_anew_at_another_price_type(at_work: AtWork, tmp_path: Path) -> None:
+    """By keys alone: the same seat as a child's, the difference paid out, a new paper."""
+
+    async def story(clerk: Counter, client: ConnectClient) -> None:
+        await clerk.take(5, 6)
+        number = await pays_exactly(clerk)
+        (tmp_path / "summary.pdf").unlink()
+        await clerk.hand.press(Qt.Key.Key_F7)
+        await clerk.sees(lambda: clerk.shows("finderSearch"), "the finder")
+        await clerk.hand.type(str(number))
+        await clerk.hand.press(Qt.Key.Key_Return)
+        await clerk.sees(lambda: clerk.shows("foundTypes"), "the order")
+        await clerk.hand.click(clerk.hand.find("foundSeat-1-5", QCheckBox))
+        await clerk.hand.click(clerk.hand.find("foundTypes", QPushButton))
+        menu = clerk.window.findChild(QMenu, "foundTypesMenu")
+        assert menu is not None
+        await clerk.sees(menu.isVisible, "the price types")
+        await clerk.hand.press(Qt.Key.Key_Up)  # the last of them, for children
+        await clerk.hand.press(Qt.Key.Key_Return)
+        await clerk.sees(lambda: "the buyer gets €21.00" in clerk.text("foundAskWords"), "asked")
+        await clerk.hand.press(Qt.Key.Key_Return)
+        await clerk.sees(lambda: clerk.has_line(5), "the seat")
+        await clerk.sees(lambda: clerk.text("orderTotal") == "€21.00 back", "the difference")
+        await clerk.sees(clerk.hand.find("payButton", QPushButton).isEnabled, "pay")
+        await clerk.hand.press(Qt.Key.Key_F9)
+        await clerk.sees(lambda: clerk.shows("confirmButton"), "the payment")
+        await clerk.hand.press(Qt.Key.Key_Return)
+        new = await sold(client, await is_sold(clerk))
+        old = await client.orders.get(OrderId(number))
+        assert [(x.seat_id, x.price_type_id) for x in new.lines] == [(5, CHILD)]
+        assert (new.exchange_of, new.total) == (number, euros("11"))
+        assert ([x.seat_id for x in old.lines], old.refunded) == ([6], euros("32"))
+        assert clerk.state_of(5) is SeatState.SOLD
+        await clerk.sees((tmp_path / "summary.pdf").exists, "the paper")
 
     at_work(story)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
 from unittest.mock import AsyncMock
 
 import pytest
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import OutcomeUnknown, Refused, Unreachable
-from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
+from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
@@ -17,6 +18,7 @@ from boxoffice.domain.sold_order import Fate
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import MapView, PaymentPhase
 from tests.presenters.conftest import Bench
+from tests.service_fixture import CHILD, REDUCED
 from tests.waiting import until
 
 
@@ -37,6 +39,10 @@ async def sell(bench: Bench, *seats: int) -> OrderId:
 
 def code(bench: Bench) -> Code | None:
     notice = bench.finder.state.notice
+    return notice.code if notice else None
+
+
+def code_of(notice: Notice | None) -> Code | None:
     return notice.code if notice else None
 
 
@@ -272,6 +278,74 @@ async def test_an_exchange_with_money_to_pay_and_one_with_none(bench: Bench) -> 
     assert bench.payment.state.total == Money.of("0", "EUR")
     bench.payment.confirm()
     await until(lambda: bench.payment.state.phase is PaymentPhase.DONE)
+
+
+async def test_a_seat_is_sold_anew_at_another_price_type(bench: Bench) -> None:
+    number = await sell(bench, 1, 2)
+    await opened(bench, number)
+    bench.finder.sell_again((place(1),), PriceTypeId(CHILD))
+    await until(lambda: bench.lines == [1])
+    await bench.idle()
+    state = bench.order.state
+    assert not bench.finder.state.is_shown
+    assert state.rows[0].line.price_type_id == CHILD
+    assert state.due == Money.of("-21", "EUR")  # 11 in place of 32
+    bench.payment.open()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.TENDERING)
+    assert bench.payment.state.pays_out
+    bench.payment.confirm()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.DONE)
+    await bench.idle()
+    assert bench.state_of(1) is SeatState.SOLD
+    old = await bench.client.orders.get(number)
+    new = await bench.client.orders.get(OrderId(int(bench.payment.state.order_number)))
+    assert ([x.seat_id for x in old.lines], old.refunded) == ([2], Money.of("32", "EUR"))
+    assert (new.exchange_of, new.total) == (number, Money.of("11", "EUR"))
+    tickets = await bench.client.orders.tickets(number)
+    assert [ticket.is_valid for ticket in tickets if ticket.seat_id == 1] == [False]
+
+
+async def test_a_seat_that_is_given_up_instead_of_sold_anew_owes_the_buyer_its_price(
+    bench: Bench,
+) -> None:
+    number = await sell(bench, 1)
+    await opened(bench, number)
+    bench.finder.sell_again((place(1),), PriceTypeId(CHILD))
+    await until(lambda: bench.lines == [1])
+    await bench.idle()
+    bench.order.clear()
+    await bench.idle()
+    owed = Notice.warning(Code.RETURNED_UNSOLD, order=str(number), sum=Money.of("32", "EUR"))
+    assert bench.order.state.notice == owed
+    assert bench.order.exchange is None
+    assert not bench.order.state.can_undo
+
+
+async def test_a_rival_is_faster_than_a_seat_is_sold_anew(
+    bench: Bench, rival: ConnectClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = await sell(bench, 1)
+    await opened(bench, number)
+    release = bench.client.orders.release_seat
+
+    async def released(*words: Any) -> None:
+        await release(*words)
+        await rival.orders.reserve(None, [SeatRequest(EventId(1), SeatId(1))], new_key())
+
+    monkeypatch.setattr(bench.client.orders, "release_seat", released)
+    bench.finder.sell_again((place(1),), PriceTypeId(REDUCED))
+    await until(lambda: bench.order.state.notice is not None)
+    await bench.idle()
+    notice, exchange = bench.order.state.notice, bench.order.exchange
+    assert notice is not None
+    assert notice.code is Code.SEATS_LOST
+    assert exchange is not None  # another seat can be taken in its place
+    assert exchange.is_returned
+    await bench.take(2)
+    assert bench.order.state.due == Money.of("0", "EUR")
+    bench.order.clear()
+    await bench.idle()
+    assert code_of(bench.order.state.notice) is Code.RETURNED_UNSOLD
 
 
 async def test_one_step_back_at_a_time(bench: Bench) -> None:

@@ -160,4 +160,8 @@ def found_order(name: str = "Stalls") -> FinderState:
         "https://here.example", OrderId(17), "BX-17", STARTS, (name,), name, row.line.total, (),
         (seat,),
     )  # fmt: skip
-    return FinderState(True, name, (known,), OpenedOrder(sold, (row,), buyer=name))
+    prices = {
+        (row.line.place, kind.id): Money.of(total, "EUR")
+        for kind, total in zip(TYPES, ("32.00", "22.00"), strict=True)
+    }
+    return FinderState(True, name, (known,), OpenedOrder(sold, (row,), buyer=name, prices=prices))

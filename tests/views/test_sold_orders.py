@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
+from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.order import OrderStatus
 from boxoffice.presenters.customer_states import CustomerState
 from boxoffice.presenters.finder_states import FinderState
@@ -94,6 +102,34 @@ def test_cancel_and_exchange_are_of_all_seats_where_none_is_chosen(
     with qtbot.waitSignal(window.finder.exchange_asked) as exchanged:
         qtbot.mouseClick(yes, LEFT)
     assert exchanged.args == [(SEAT,)]
+
+
+def test_another_price_type_is_chosen_from_a_menu_that_says_the_difference(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    show(window, found_order())
+    types = child(window, QPushButton, "foundTypes")
+    menu = child(window, QMenu, "foundTypesMenu")
+    types.setFocus()
+    qtbot.keyClick(types, Qt.Key.Key_Space)
+    qtbot.waitUntil(menu.isVisible)
+    assert [each.text() for each in menu.actions()] == ["Reduced · the buyer gets €10.00"]
+    with qtbot.assertNotEmitted(window.finder.price_type_asked):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    words = child(window, QLabel, "foundAskWords").text()
+    assert "as Reduced" in words
+    assert "the buyer gets €10.00" in words
+    with qtbot.waitSignal(window.finder.price_type_asked) as asked:
+        qtbot.keyClick(child(window, QPushButton, "foundAskYes"), Qt.Key.Key_Return)
+    assert asked.args == [(SEAT,), PriceTypeId(2)]
+
+
+def test_where_there_is_no_other_price_type_none_is_offered(window: MainWindow) -> None:
+    state = found_order()
+    assert state.opened is not None
+    show(window, replace(state, opened=replace(state.opened, prices={})))
+    assert not child(window, QPushButton, "foundTypes").isEnabled()
 
 
 def test_nothing_can_be_done_twice_or_to_a_cancelled_order(window: MainWindow) -> None:
