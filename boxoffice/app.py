@@ -151,17 +151,23 @@ class Application:
     def _ask_to_close(self) -> None:
         self._closing_task = asyncio.get_running_loop().create_task(self.close())
 
-    async def _open_desk(self, address: str, token: str) -> None:
-        """Opens a desk on a server that answers; the same server only gets another token."""
+    async def _open_desk(self, address: str, token: str, is_typed: bool) -> None:
+        """Opens a desk on a server that answers; the same server only gets another token.
+
+        Where the events of an earlier start are kept, and the token is known from then, nothing is
+        waited for: they are shown at once, and the desk itself says if the server does not answer.
+        """
         site = self._options.site if self._is_configured(address) else settings.Profile()
         client = ConnectClient(
             address, token, language=self._options.language, on_warning=self._warn,
             ca_file=site.ca_file, overrides=site.overrides,
         )  # fmt: skip
         is_same = self._desk is not None and self._desk.client.address == address
+        shelf = Shelf(self._options.journal.parent, address)
         try:
-            async for _ in client.events.pages():
-                break  # it is a server, and it lets us in
+            if is_typed or not await asyncio.to_thread(shelf.path.exists):
+                async for _ in client.events.pages():
+                    break  # it is a server, and it lets us in
         except BaseException:
             await client.aclose()
             raise
@@ -174,9 +180,8 @@ class Application:
         client.wait_for_credential(self._connection.sign_in_again)
         printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
         self._desk = Desk(
-            self.window, client, self._journal, self._record,
-            Shelf(self._options.journal.parent, address), printer, self._clock, _operator(),
-            Tasks(self._failed), self.tell, self._formats.date_words,
+            self.window, client, self._journal, self._record, shelf, printer, self._clock,
+            _operator(), Tasks(self._failed), self.tell, self._formats.date_words,
         )  # fmt: skip
         self._desk.start()
 

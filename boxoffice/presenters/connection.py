@@ -22,13 +22,14 @@ class Door:
     """What stands behind the screen; built by `app.py`.
 
     Attributes:
-        open: opens a desk on a server; raises ConnectError where it does not answer rightly.
+        open: opens a desk on a server, with a token that was typed just now or is known from
+            before; raises ConnectError where it does not answer rightly.
         token_of: the token known for an address, or an empty text.
         keep: remembers address and token; False where the token lasts for this session only.
         start_demo: starts the demo's service and returns its address and token; raises DemoFailed.
     """
 
-    open: Callable[[str, str], Awaitable[None]]
+    open: Callable[[str, str, bool], Awaitable[None]]
     token_of: Callable[[str], Awaitable[str]]
     keep: Callable[[str, str], Awaitable[bool]]
     start_demo: Callable[[], Awaitable[tuple[str, str]]]
@@ -98,7 +99,7 @@ class ConnectionPresenter:
             return
         self._show(replace(self._state, phase=ConnectionPhase.CONNECTING))
         try:
-            await self._door.open(address, known)
+            await self._door.open(address, known, bool(token))
         except ConnectError as error:
             self._fail(notice_of(error, address))
             return

@@ -81,6 +81,7 @@ async def _run(
     on_ready: Callable[[str, str], None],
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
+    parent = os.getppid()  # whoever is told that it is ready may end at once
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started and not serving.done():  # noqa: ASYNC110 - it has no event to wait for
         await asyncio.sleep(0.005)
@@ -90,7 +91,7 @@ async def _run(
     _end_on_signals(server)
     on_ready(address, token)
     beside = [asyncio.create_task(work) for work in companions(address, token)]
-    beside.append(asyncio.create_task(_end_with_parent(server)))
+    beside.append(asyncio.create_task(_end_with_parent(server, parent)))
     try:
         await asyncio.shield(serving)
     except asyncio.CancelledError:
@@ -115,9 +116,8 @@ def _end_on_signals(server: uvicorn.Server) -> None:
             loop.add_signal_handler(number, end)
 
 
-async def _end_with_parent(server: uvicorn.Server) -> None:
+async def _end_with_parent(server: uvicorn.Server, parent: int) -> None:
     """Ends the service when whoever started it is gone, and with it whoever would end us."""
-    parent = os.getppid()
     while parent > 1:
         await asyncio.sleep(_PARENT_LOOK)
         if os.getppid() != parent:

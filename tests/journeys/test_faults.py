@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,10 +23,12 @@ from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Intent, Journal, Outcome
+from boxoffice.presenters import events
 from boxoffice.service.child import ServiceProcess
 from boxoffice.service.credentials import digest_of
 from boxoffice.service.schema import credentials
 from boxoffice.service.store import Store
+from boxoffice.settings import Profile
 from tests.journeys.conftest import Counter, Play, at_counter
 from tests.journeys.test_sale import sell_for_cash
 from tests.service_fixture import running_service
@@ -260,3 +262,43 @@ def test_a_wrong_token_is_told_and_a_right_one_goes_on(play: Play, tmp_path: Pat
                 await clerk.sees(lambda: clerk.shows("eventsList"), "the events")
 
     play(journey())
+
+
+def test_the_window_opens_with_the_events_of_before_while_the_server_is_away(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And goes on when it is back: nothing has to be typed again."""
+    monkeypatch.setattr(events, "_PAUSE_AFTER_FAILURE", 0.2)
+
+    @asynccontextmanager
+    async def started(address: str) -> AsyncIterator[Counter]:
+        options = Options(tmp_path / "journal.sqlite", print_to=tmp_path / "summary.pdf",
+                          site=Profile(server=address))  # fmt: skip
+        application = Application(options)
+        application.window.show()
+        application.connect(address)
+        try:
+            yield Counter(application)
+        finally:
+            application.window.close()
+            await application.wait_closed()
+
+    async def story() -> None:
+        data = tmp_path / "house.sqlite"
+        with running_service(data=data) as service:
+            monkeypatch.setenv("BOXOFFICE_TOKEN", service.token)
+            async with started(service.address) as clerk:
+                await clerk.sees(lambda: clerk.shows("eventsList"), "the events")
+                await clerk.sees(lambda: any(tmp_path.glob("events-*.json")), "they are kept")
+        async with started(service.address) as clerk:
+            await clerk.sees(lambda: clerk.shows("eventsList"), "the events of before")
+            await clerk.sees(lambda: "No answer" in clerk.text("statusConnection"), "no server")
+            assert clerk.shows("eventsAge")
+            with running_service(data=data, port=service.port):
+                await clerk.sees(lambda: "Connected" in clerk.text("statusConnection"), "it")
+                assert not clerk.shows("eventsAge")
+                await clerk.open_event()
+                await clerk.take(5)
+                await sell_for_cash(clerk)
+
+    play(story())

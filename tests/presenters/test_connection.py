@@ -48,7 +48,7 @@ def entry() -> Entry:
 async def test_a_server_that_the_clerk_names_is_kept(entry: Entry) -> None:
     entry.presenter.connect(ADDRESS + "/ ", " secret ")
     await entry.reaches(ConnectionPhase.CONNECTED)
-    entry.open.assert_awaited_once_with(ADDRESS, "secret")
+    entry.open.assert_awaited_once_with(ADDRESS, "secret", True)
     entry.keep.assert_awaited_once_with(ADDRESS, "secret")
     assert entry.state.notice is None
 
@@ -57,7 +57,7 @@ async def test_a_known_token_is_used_and_not_kept_again(entry: Entry) -> None:
     entry.token_of.return_value = "known"
     entry.presenter.connect(ADDRESS)
     await entry.reaches(ConnectionPhase.CONNECTED)
-    entry.open.assert_awaited_once_with(ADDRESS, "known")
+    entry.open.assert_awaited_once_with(ADDRESS, "known", False)
     entry.keep.assert_not_awaited()
 
 
