@@ -104,6 +104,7 @@ class Desk:
             FinderView(window), client, record, printer, tasks, board,
             self._order.begin_exchange, self._show_event, tell,
         )  # fmt: skip
+        self._order.watch(self._finder.follow)
         self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
         self._events = EventsPresenter(
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
@@ -122,6 +123,7 @@ class Desk:
         """Loads the events, and settles what an earlier run left open."""
         self._events.load()
         self._settling.start()
+        self._finder.start()
 
     async def close(self, seconds: float = 3.0) -> None:
         """Gives back what is held and not being sold, ends all work, and lets the server go."""

@@ -18,6 +18,7 @@ class Fate(Enum):
     PARTLY_RETURNED = "partly returned"
     CANCELLED = "cancelled"
     EXCHANGED = "exchanged"
+    EXCHANGING = "exchanging"  # seats were given back to be sold anew, and are not sold yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,10 @@ class OrderRecord:
         found = self._select("address = ?", (address,), most=1)
         return found[0] if found else None
 
+    def unfinished(self, address: str) -> tuple[RecordedOrder, ...]:
+        """The orders of a server with seats that were to be sold anew when the program ended."""
+        return self._select("address = ? AND fate = ?", (address, Fate.EXCHANGING.value))
+
     def get(self, address: str, order_id: OrderId) -> RecordedOrder | None:
         found = self._select("address = ? AND order_id = ?", (address, order_id))
         return found[0] if found else None

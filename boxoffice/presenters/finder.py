@@ -27,7 +27,7 @@ from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOr
 from boxoffice.presenters.lines import rows_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import load_offer
-from boxoffice.presenters.states import LineRow, Printer, PrintFailed, Sale, Teller
+from boxoffice.presenters.states import LineRow, OrderState, Printer, PrintFailed, Sale, Teller
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.presenters.writing import until_known
 
@@ -66,7 +66,22 @@ class FinderPresenter:
         self._show_event = show_event
         self._tell = tell
         self._offers: dict[EventId, Offer] = {}
+        self._ended: Notice | None = None
         self.state = FinderState()
+
+    def start(self) -> None:
+        """Tells of what an earlier run left half-way."""
+        self._tasks.browse("unfinished", self._tell_unfinished())
+
+    def follow(self, shown: OrderState) -> None:
+        """Writes down where seats that were given back to be sold anew are not sold after all."""
+        notice = shown.notice
+        if notice is None or notice is self._ended:
+            return
+        if notice.code is Code.RETURNED_UNSOLD:
+            self._ended = notice
+            order_id = OrderId(int(str(notice.params["order"])))
+            self._tasks.buy(self._told(self._set_fate(order_id, Fate.PARTLY_RETURNED)))
 
     # --- what the clerk does ---
 
@@ -175,6 +190,15 @@ class FinderPresenter:
 
     # --- how it is done ---
 
+    async def _tell_unfinished(self) -> None:
+        try:
+            address = self._client.address
+            for order in await asyncio.to_thread(self._record.unfinished, address):
+                self._tell(Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(order.order_id)))
+                await self._set_fate(order.order_id, Fate.PARTLY_RETURNED)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
     async def _find(self, text: str) -> None:
         try:
             found = await asyncio.to_thread(self._record.find, self._client.address, text)
@@ -258,17 +282,21 @@ class FinderPresenter:
     ) -> None:
         """Where it stops half-way, what was given back until then is in the order on screen."""
         returned: list[OrderLine] = []
+        await self._set_fate(order.id, Fate.EXCHANGING)
         try:
             for line in lines:
                 self._show(replace(self.state, done=(len(returned), len(lines))))
                 await self._release_one(order.id, line.place)
                 returned.append(line)
         finally:
-            if returned:
+            if not returned:
+                is_whole = not order.refunded
+                fate = Fate.SOLD if is_whole else Fate.PARTLY_RETURNED
+                await self._set_fate(order.id, fate)
+            else:
                 old, new = tuple(returned), (replace(x, price_type_id=price_type) for x in returned)
                 exchange = Exchange(order.id, old, is_returned=True)
                 self._begin_exchange(exchange, dict(self._offers), tuple(new))
-        await self._set_fate(order.id, Fate.PARTLY_RETURNED)
         self._show(FinderState())
 
     async def _release_one(self, order_id: OrderId, place: Place) -> None:

@@ -58,6 +58,7 @@ class Code(Enum):
     NOTHING_PARKED = "nothing parked"
     EXCHANGE_OPEN = "exchange open"
     RETURNED_UNSOLD = "returned and not sold"  # order, sum
+    EXCHANGE_UNFINISHED = "exchange unfinished"  # order
     # customer
     NAME_MISSING = "name missing"
     NOT_A_MAIL = "not a mail"

@@ -186,6 +186,8 @@ class FinderPanel(QWidget):
                 return self.tr("partly given back")
             case Fate.CANCELLED:
                 return self.tr("cancelled")
+            case Fate.EXCHANGING:
+                return self.tr("being exchanged")
             case Fate.EXCHANGED:
                 return self.tr("exchanged")
             case Fate.SOLD:

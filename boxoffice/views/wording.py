@@ -179,6 +179,10 @@ def _order(code: Code) -> str:  # noqa: C901 - one line for each code
             return translate(
                 "Notices", "Seats of order {order} were given back: the buyer gets {sum}."
             )
+        case Code.EXCHANGE_UNFINISHED:
+            return translate(
+                "Notices", "Order {order}: seats given back to be sold anew are not sold yet (F7)."
+            )
         case Code.EXCHANGE_OPEN:
             return translate(
                 "Notices", "First take a seat for the exchange, or give it up with Esc."

@@ -332,6 +332,10 @@ Enter fragt den Server.</translation>
         <translation>storniert</translation>
     </message>
     <message>
+        <source>being exchanged</source>
+        <translation>im Umtausch</translation>
+    </message>
+    <message>
         <source>exchanged</source>
         <translation>umgetauscht</translation>
     </message>
@@ -1030,6 +1034,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>Seats of order {order} were given back: the buyer gets {sum}.</source>
         <translation>Plätze der Bestellung {order} wurden zurückgegeben: der Käufer bekommt {sum}.</translation>
+    </message>
+    <message>
+        <source>Order {order}: seats given back to be sold anew are not sold yet (F7).</source>
+        <translation>Bestellung {order}: Plätze, die neu verkauft werden sollten, sind noch nicht verkauft (F7).</translation>
     </message>
     <message>
         <source>No order is parked. F6 parks the one on screen.</source>

@@ -331,6 +331,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>being exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>exchanged</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1028,6 +1032,10 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Seats of order {order} were given back: the buyer gets {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order}: seats given back to be sold anew are not sold yet (F7).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -75,6 +75,7 @@ class Bench:
             self.views[FinderView], client, self.record, self.printer, self.tasks, self.board,
             self.order.begin_exchange, self.shown_events.append, self.tell,
         )  # fmt: skip
+        self.order.watch(self.finder.follow)
         self.map = MapPresenter(
             self.views[MapView], client, self.tasks, self.clock, self.board, self.order, self.finder
         )

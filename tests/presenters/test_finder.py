@@ -42,6 +42,11 @@ def code(bench: Bench) -> Code | None:
     return notice.code if notice else None
 
 
+def fate_of(bench: Bench, number: OrderId) -> Fate | None:
+    known = bench.record.get(bench.client.address, number)
+    return known.fate if known else None
+
+
 def code_of(notice: Notice | None) -> Code | None:
     return notice.code if notice else None
 
@@ -290,6 +295,7 @@ async def test_a_seat_is_sold_anew_at_another_price_type(bench: Bench) -> None:
     assert not bench.finder.state.is_shown
     assert state.rows[0].line.price_type_id == CHILD
     assert state.due == Money.of("-21", "EUR")  # 11 in place of 32
+    assert fate_of(bench, number) is Fate.EXCHANGING
     bench.payment.open()
     await until(lambda: bench.payment.state.phase is PaymentPhase.TENDERING)
     assert bench.payment.state.pays_out
@@ -303,6 +309,37 @@ async def test_a_seat_is_sold_anew_at_another_price_type(bench: Bench) -> None:
     assert (new.exchange_of, new.total) == (number, Money.of("11", "EUR"))
     tickets = await bench.client.orders.tickets(number)
     assert [ticket.is_valid for ticket in tickets if ticket.seat_id == 1] == [False]
+    await until(lambda: fate_of(bench, number) is Fate.EXCHANGED)
+
+
+async def test_what_ends_while_a_seat_is_sold_anew_is_told_at_the_next_start(bench: Bench) -> None:
+    number = await sell(bench, 1)
+    await opened(bench, number)
+    bench.finder.sell_again((place(1),), PriceTypeId(CHILD))
+    await until(lambda: bench.lines == [1])
+    await bench.idle()
+    bench.finder.start()  # as another start does
+    expected = Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(number))
+    await until(lambda: expected in bench.told())
+    await until(lambda: fate_of(bench, number) is Fate.PARTLY_RETURNED)
+    bench.tell.reset_mock()
+    bench.finder.start()
+    await bench.idle()
+    assert bench.told() == []
+
+
+async def test_what_cannot_be_given_back_is_not_sold_anew(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = await sell(bench, 1)
+    await opened(bench, number)
+    refused = AsyncMock(side_effect=Unreachable("OrderSeat", "refused"))
+    monkeypatch.setattr(bench.client.orders, "release_seat", refused)
+    bench.finder.sell_again((place(1),), PriceTypeId(CHILD))
+    await until(lambda: code(bench) is Code.UNREACHABLE)
+    await until(lambda: not bench.finder.state.is_busy)
+    assert bench.order.exchange is None
+    assert fate_of(bench, number) is Fate.SOLD
 
 
 async def test_a_seat_that_is_given_up_instead_of_sold_anew_owes_the_buyer_its_price(
@@ -317,6 +354,7 @@ async def test_a_seat_that_is_given_up_instead_of_sold_anew_owes_the_buyer_its_p
     await bench.idle()
     owed = Notice.warning(Code.RETURNED_UNSOLD, order=str(number), sum=Money.of("32", "EUR"))
     assert bench.order.state.notice == owed
+    await until(lambda: fate_of(bench, number) is Fate.PARTLY_RETURNED)
     assert bench.order.exchange is None
     assert not bench.order.state.can_undo
 
