@@ -87,6 +87,11 @@ class Entry(QPushButton):
         self._detail = Detail.ALL
         self._say()
 
+    @property
+    def has_free(self) -> bool:
+        """Whether it says already how many are free."""
+        return bool(self._free)
+
     def show_free(self, words: str) -> None:
         if words != self._free:
             self._free = words
@@ -209,11 +214,14 @@ class Legend(QWidget):
         self._fit()
 
     def show_free(self, free: Mapping[PriceCategoryId, int]) -> None:
-        """How many seats of each category are free."""
+        """How many seats of each category are free. The first time takes room for it."""
+        is_first = not all(entry.has_free for entry in self._entries)
         for entry in self._entries:
             count = free.get(entry.category_id, 0)
             text = self.tr("%Ln free", "", count)
             entry.show_free(text)
+        if is_first:
+            self._fit()
 
     def choose(self, category: PriceCategoryId | None) -> None:
         """Shows a category as the chosen one, without a word to anyone."""

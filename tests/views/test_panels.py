@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -39,6 +39,7 @@ from boxoffice.presenters.states import (
     Phase,
     SeatName,
 )
+from boxoffice.views.legend import Entry
 from boxoffice.views.main_window import MainWindow
 from tests.service_fixture import FLOOR
 from tests.views.conftest import NOW, child, event_row, line_row, map_state, order_state
@@ -363,6 +364,22 @@ def test_a_category_of_the_legend_filters_the_map_and_the_best_seats(
     with qtbot.waitSignal(window.map.best_asked) as asked:
         qtbot.keyClick(window, Qt.Key.Key_F3)
     assert asked.args == [BestSeats(1)]
+
+
+def test_the_legend_of_the_next_event_has_room_for_its_words(window: MainWindow) -> None:
+    shown = map_state()
+    window.map.show_state(shown)
+    QApplication.processEvents()
+    entries = [child(window, Entry, f"legendCategory{i}") for i in (0, 1)]
+    widths = [entry.width() for entry in entries]
+    assert shown.offer is not None
+    other = replace(shown.offer, event=replace(shown.offer.event, id=EventId(99)))
+    window.map.show_state(MapState(Phase.LOADING))
+    window.map.show_state(replace(shown, offer=other))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    entries = [child(window, Entry, f"legendCategory{i}") for i in (0, 1)]
+    assert [entry.width() for entry in entries] == widths
 
 
 def test_standing_places_are_taken_by_number(window: MainWindow, qtbot: QtBot) -> None:
