@@ -1,0 +1,1 @@
+"""A hand that does anything, anywhere, as fast as it can."""
