@@ -27,6 +27,7 @@ from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.selling import Seller
 from boxoffice.presenters.settling import Settling
+from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import (
     PaymentPhase,
     PaymentState,
@@ -100,18 +101,19 @@ class Desk:
         self._order = OrderPresenter(window.order, client, tasks, clock, board)
         self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
         self._order.watch(self._customer.follow)
+        self._sold = sold = SoldRecord(record, client.address, tasks, tell)
         self._finder = FinderPresenter(
-            FinderView(window), client, record, printer, tasks, board,
+            FinderView(window), client, sold, printer, tasks, board,
             self._order.begin_exchange, self._show_event, tell,
         )  # fmt: skip
-        self._order.watch(self._finder.follow)
+        self._order.watch(sold.follow)
         self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
         self._events = EventsPresenter(
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
             TillView(window, self._order), self._order, seller, printer, tasks, tell,
-            self._finder.write_down,
+            sold.write_down,
         )  # fmt: skip
         self._settling = Settling(seller, tasks, tell)
         self._tie_browsing(window)
@@ -123,7 +125,7 @@ class Desk:
         """Loads the events, and settles what an earlier run left open."""
         self._events.load()
         self._settling.start()
-        self._finder.start()
+        self._sold.start()
 
     async def close(self, seconds: float = 3.0) -> None:
         """Gives back what is held and not being sold, ends all work, and lets the server go."""

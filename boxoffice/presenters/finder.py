@@ -7,7 +7,7 @@ and the rest can be gone on with.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,17 +17,17 @@ from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId
-from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, totals_of
-from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
-from boxoffice.journal.record import OrderRecord, RecordFailed
+from boxoffice.domain.sold_order import Fate
+from boxoffice.journal.record import RecordFailed
 from boxoffice.presenters.board import SeatBoard
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOrder
-from boxoffice.presenters.lines import rows_of
+from boxoffice.presenters.lines import prices_of, rows_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import load_offer
-from boxoffice.presenters.states import LineRow, OrderState, Printer, PrintFailed, Sale, Teller
+from boxoffice.presenters.sold_record import SoldRecord
+from boxoffice.presenters.states import Printer, PrintFailed, Sale, Teller
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.presenters.writing import until_known
 
@@ -38,6 +38,7 @@ class FinderPresenter:
     """The page of sold orders.
 
     Args:
+        sold: what is remembered of sales.
         begin_exchange: told which seats go back, the offers of their events, and what is taken
             in their place at once.
         show_event: opens an event on the map.
@@ -48,7 +49,7 @@ class FinderPresenter:
         self,
         view: FinderView,
         client: ConnectClient,
-        record: OrderRecord,
+        sold: SoldRecord,
         printer: Printer,
         tasks: Tasks,
         board: SeatBoard,
@@ -58,7 +59,7 @@ class FinderPresenter:
     ) -> None:
         self._view = view
         self._client = client
-        self._record = record
+        self._sold = sold
         self._printer = printer
         self._tasks = tasks
         self._board = board
@@ -66,22 +67,7 @@ class FinderPresenter:
         self._show_event = show_event
         self._tell = tell
         self._offers: dict[EventId, Offer] = {}
-        self._ended: Notice | None = None
         self.state = FinderState()
-
-    def start(self) -> None:
-        """Tells of what an earlier run left half-way."""
-        self._tasks.browse("unfinished", self._tell_unfinished())
-
-    def follow(self, shown: OrderState) -> None:
-        """Writes down where seats that were given back to be sold anew are not sold after all."""
-        notice = shown.notice
-        if notice is None or notice is self._ended:
-            return
-        if notice.code is Code.RETURNED_UNSOLD:
-            self._ended = notice
-            order_id = OrderId(int(str(notice.params["order"])))
-            self._tasks.buy(self._told(self._set_fate(order_id, Fate.PARTLY_RETURNED)))
 
     # --- what the clerk does ---
 
@@ -177,31 +163,11 @@ class FinderPresenter:
         if opened is not None:
             self._tasks.browse("save copy", self._save(_sale_of(opened, self._offers), path))
 
-    # --- what was sold ---
-
-    async def write_down(self, sale: Sale) -> None:
-        """Remembers a sale. It stands, whatever becomes of this: the clerk is told."""
-        try:
-            await asyncio.to_thread(self._record.add, _recorded(self._client.address, sale))
-            if sale.order.exchange_of is not None:
-                await self._set_fate(sale.order.exchange_of, Fate.EXCHANGED)
-        except RecordFailed as error:
-            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
-
     # --- how it is done ---
-
-    async def _tell_unfinished(self) -> None:
-        try:
-            address = self._client.address
-            for order in await asyncio.to_thread(self._record.unfinished, address):
-                self._tell(Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(order.order_id)))
-                await self._set_fate(order.order_id, Fate.PARTLY_RETURNED)
-        except RecordFailed as error:
-            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
 
     async def _find(self, text: str) -> None:
         try:
-            found = await asyncio.to_thread(self._record.find, self._client.address, text)
+            found = await asyncio.to_thread(self._sold.record.find, self._client.address, text)
         except RecordFailed as error:
             notice = Notice.warning(Code.NOT_REMEMBERED, reason=str(error))
             self._show(replace(self.state, found=(), notice=notice))
@@ -221,7 +187,7 @@ class FinderPresenter:
 
     async def _find_seat(self, place: Place) -> None:
         try:
-            found = await asyncio.to_thread(self._record.at, self._client.address, place)
+            found = await asyncio.to_thread(self._sold.record.at, self._client.address, place)
         except RecordFailed as error:
             self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
             return
@@ -246,12 +212,12 @@ class FinderPresenter:
         """Shows an order with its tickets and the words of its events."""
         await self._know(line.event_id for line in order.lines)
         tickets = await self._client.orders.tickets(order.id)
-        known = await asyncio.to_thread(self._record.get, self._client.address, order.id)
+        known = await asyncio.to_thread(self._sold.record.get, self._client.address, order.id)
         rows = rows_of(order, self._offers)
         opened = OpenedOrder(
             order, rows, tickets, known.buyer if known else "", known.payments if known else (),
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
-            prices=_prices(rows, self._offers),
+            prices=prices_of(rows, self._offers),
         )  # fmt: skip
         self._show(replace(self.state, opened=opened, notice=notice or self._void(opened)))
 
@@ -274,7 +240,7 @@ class FinderPresenter:
         for count, place in enumerate(places):
             self._show(replace(self.state, done=(count, len(places))))
             await self._release_one(order.id, place)
-        await self._set_fate(order.id, Fate.PARTLY_RETURNED)
+        await self._sold.set_fate(order.id, Fate.PARTLY_RETURNED)
         await self._reread(order, Code.GIVEN_BACK)
 
     async def _again(
@@ -282,7 +248,7 @@ class FinderPresenter:
     ) -> None:
         """Where it stops half-way, what was given back until then is in the order on screen."""
         returned: list[OrderLine] = []
-        await self._set_fate(order.id, Fate.EXCHANGING)
+        await self._sold.set_fate(order.id, Fate.EXCHANGING)
         try:
             for line in lines:
                 self._show(replace(self.state, done=(len(returned), len(lines))))
@@ -292,7 +258,7 @@ class FinderPresenter:
             if not returned:
                 is_whole = not order.refunded
                 fate = Fate.SOLD if is_whole else Fate.PARTLY_RETURNED
-                await self._set_fate(order.id, fate)
+                await self._sold.set_fate(order.id, fate)
             else:
                 old, new = tuple(returned), (replace(x, price_type_id=price_type) for x in returned)
                 exchange = Exchange(order.id, old, is_returned=True)
@@ -310,7 +276,7 @@ class FinderPresenter:
     async def _cancel(self, order: Order) -> None:
         key = new_key()
         await until_known(lambda: self._client.orders.cancel(order.id, key), self._in_doubt)
-        await self._set_fate(order.id, Fate.CANCELLED)
+        await self._sold.set_fate(order.id, Fate.CANCELLED)
         await self._reread(order, Code.ORDER_CANCELLED)
 
     async def _reread(self, before: Order, code: Code) -> None:
@@ -319,12 +285,6 @@ class FinderPresenter:
         zero = before.total - before.total
         back = (order.refunded or zero) - (before.refunded or zero)
         await self._take_over(order, Notice.good(code, order=str(order.id), sum=back))
-
-    async def _set_fate(self, order_id: OrderId, fate: Fate) -> None:
-        try:
-            await asyncio.to_thread(self._record.set_fate, self._client.address, order_id, fate)
-        except RecordFailed as error:
-            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
 
     async def _print(self, sale: Sale) -> None:
         try:
@@ -390,19 +350,6 @@ class FinderPresenter:
         self._board.light(row.line.place for row in (opened.rows if opened else ()))
 
 
-def _prices(
-    rows: Iterable[LineRow], offers: Mapping[EventId, Offer]
-) -> dict[tuple[Place, PriceTypeId], Money]:
-    found = {}
-    for line in (row.line for row in rows):
-        offer = offers[line.event_id]
-        for kind in offer.types_of(line.category_id):
-            price = offer.price_list.get(line.category_id, kind.id)
-            if price is not None:
-                found[line.place, kind.id] = price.total
-    return found
-
-
 def _sale_of(opened: OpenedOrder, offers: dict[EventId, Offer]) -> Sale:
     """What the copy of a summary is made of."""
     order = opened.order
@@ -411,23 +358,4 @@ def _sale_of(opened: OpenedOrder, offers: dict[EventId, Offer]) -> Sale:
     return Sale(
         order, opened.payments, opened.rows, places, totals, opened.tickets, is_copy=True,
         buyer=opened.buyer,
-    )  # fmt: skip
-
-
-def _recorded(address: str, sale: Sale) -> RecordedOrder:
-    barcodes = {(t.event_id, t.seat_id): t.barcode for t in sale.tickets if t.is_valid}
-    lines = [row.line for row in sale.rows]
-    names = dict.fromkeys(row.event.name for row in sale.rows if row.event is not None)
-    order = sale.order
-    sold_at = order.completed_at or order.created_at
-    if sold_at is None:
-        raise RecordFailed(f"nobody knows when order {order.id} was sold")
-    return RecordedOrder(
-        address, order.id, order.external_id, sold_at, tuple(names),
-        sale.customer.name if sale.customer else "", sale.totals.total, sale.payments,
-        tuple(
-            RecordedSeat(x.place, x.area_name, x.row, x.number,
-                         barcodes.get((x.event_id, x.seat_id), ""))
-            for x in lines
-        ),
     )  # fmt: skip

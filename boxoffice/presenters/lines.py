@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.ids import EventId
+from boxoffice.domain.ids import EventId, Place, PriceTypeId
+from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine
 from boxoffice.presenters.states import LineRow
 
@@ -29,3 +30,17 @@ def _row(line: OrderLine, offer: Offer | None) -> LineRow:
         category_color=category.color if category else _GREY,
         price_types=offer.types_of(line.category_id),
     )
+
+
+def prices_of(
+    rows: Iterable[LineRow], offers: Mapping[EventId, Offer]
+) -> dict[tuple[Place, PriceTypeId], Money]:
+    """What each seat costs by now, at each price type that it may have."""
+    found = {}
+    for line in (row.line for row in rows):
+        offer = offers[line.event_id]
+        for kind in offer.types_of(line.category_id):
+            price = offer.price_list.get(line.category_id, kind.id)
+            if price is not None:
+                found[line.place, kind.id] = price.total
+    return found

@@ -28,6 +28,7 @@ from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.selling import Seller
 from boxoffice.presenters.settling import Settling
+from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import MapView, OrderView, PaymentView, Phase, Printer
 from boxoffice.presenters.tasks import Tasks
 from tests.service_fixture import Running, running_service
@@ -70,12 +71,13 @@ class Bench:
             self.views[OrderView], client, self.tasks, self.clock, self.board, gather_seconds=0.01
         )
         self.record = OrderRecord(folder / "orders.sqlite")
+        self.sold = SoldRecord(self.record, client.address, self.tasks, self.tell)
         self.shown_events: list[EventId] = []
         self.finder = FinderPresenter(
-            self.views[FinderView], client, self.record, self.printer, self.tasks, self.board,
+            self.views[FinderView], client, self.sold, self.printer, self.tasks, self.board,
             self.order.begin_exchange, self.shown_events.append, self.tell,
         )  # fmt: skip
-        self.order.watch(self.finder.follow)
+        self.order.watch(self.sold.follow)
         self.map = MapPresenter(
             self.views[MapView], client, self.tasks, self.clock, self.board, self.order, self.finder
         )
@@ -96,7 +98,7 @@ class Bench:
             self.printer,
             self.tasks,
             self.tell,
-            self.finder.write_down,
+            self.sold.write_down,
         )
         self.settling = Settling(self.seller, self.tasks, self.tell)
 

@@ -318,12 +318,12 @@ async def test_what_ends_while_a_seat_is_sold_anew_is_told_at_the_next_start(ben
     bench.finder.sell_again((place(1),), PriceTypeId(CHILD))
     await until(lambda: bench.lines == [1])
     await bench.idle()
-    bench.finder.start()  # as another start does
+    bench.sold.start()  # as another start does
     expected = Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(number))
     await until(lambda: expected in bench.told())
     await until(lambda: fate_of(bench, number) is Fate.PARTLY_RETURNED)
     bench.tell.reset_mock()
-    bench.finder.start()
+    bench.sold.start()
     await bench.idle()
     assert bench.told() == []
 

@@ -1,0 +1,87 @@
+"""What this workstation remembers of its sales, kept in step with what becomes of them."""
+
+from __future__ import annotations
+
+import asyncio
+
+from boxoffice.domain.ids import OrderId
+from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.journal.record import OrderRecord, RecordFailed
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import OrderState, Sale, Teller
+from boxoffice.presenters.tasks import Tasks
+
+
+class SoldRecord:
+    """Writes sales down, and what became of them.
+
+    Args:
+        address: of the server that they are sold on.
+
+    Attributes:
+        record: where they are written.
+    """
+
+    def __init__(self, record: OrderRecord, address: str, tasks: Tasks, tell: Teller) -> None:
+        self.record = record
+        self._address = address
+        self._tasks = tasks
+        self._tell = tell
+        self._ended: Notice | None = None
+
+    def start(self) -> None:
+        """Tells of what an earlier run left half-way."""
+        self._tasks.browse("unfinished", self._tell_unfinished())
+
+    def follow(self, shown: OrderState) -> None:
+        """Writes down where seats that were given back to be sold anew are not sold after all."""
+        notice = shown.notice
+        if notice is None or notice is self._ended:
+            return
+        if notice.code is Code.RETURNED_UNSOLD:
+            self._ended = notice
+            order_id = OrderId(int(str(notice.params["order"])))
+            self._tasks.buy(self.set_fate(order_id, Fate.PARTLY_RETURNED))
+
+    async def write_down(self, sale: Sale) -> None:
+        """Remembers a sale. It stands, whatever becomes of this: the clerk is told."""
+        try:
+            await asyncio.to_thread(self.record.add, _recorded(self._address, sale))
+            if sale.order.exchange_of is not None:
+                await self.set_fate(sale.order.exchange_of, Fate.EXCHANGED)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+    async def set_fate(self, order_id: OrderId, fate: Fate) -> None:
+        """Writes down what became of an order."""
+        try:
+            await asyncio.to_thread(self.record.set_fate, self._address, order_id, fate)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+    async def _tell_unfinished(self) -> None:
+        try:
+            for order in await asyncio.to_thread(self.record.unfinished, self._address):
+                self._tell(Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(order.order_id)))
+                await self.set_fate(order.order_id, Fate.PARTLY_RETURNED)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+
+def _recorded(address: str, sale: Sale) -> RecordedOrder:
+    barcodes = {(t.event_id, t.seat_id): t.barcode for t in sale.tickets if t.is_valid}
+    lines = [row.line for row in sale.rows]
+    names = dict.fromkeys(row.event.name for row in sale.rows if row.event is not None)
+    order = sale.order
+    sold_at = order.completed_at or order.created_at
+    if sold_at is None:
+        raise RecordFailed(f"nobody knows when order {order.id} was sold")
+    return RecordedOrder(
+        address, order.id, order.external_id, sold_at, tuple(names),
+        sale.customer.name if sale.customer else "", sale.totals.total, sale.payments,
+        tuple(
+            RecordedSeat(x.place, x.area_name, x.row, x.number,
+                         barcodes.get((x.event_id, x.seat_id), ""))
+            for x in lines
+        ),
+    )  # fmt: skip
