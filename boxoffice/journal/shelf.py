@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import threading
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from boxoffice.domain.listings import Listings
 
@@ -22,13 +23,15 @@ _VERSION = 1
 class _Sheet(BaseModel):
     """What is in a file."""
 
+    model_config = ConfigDict(defer_build=True)  # not before it is needed: it would delay the start
+
     version: int
     address: str
     listings: Listings
 
 
 class Shelf:
-    """What is kept of one server. Its methods block; no two may run at a time.
+    """What is kept of one server. Its methods block; any thread may call them.
 
     Args:
         folder: where the files lie; it is made when the first is written.
@@ -36,6 +39,7 @@ class Shelf:
 
     def __init__(self, folder: Path, address: str) -> None:
         self._address = address
+        self._writing = threading.Lock()
         digest = hashlib.sha256(address.encode()).hexdigest()[:16]
         self.path = folder / f"events-{digest}.json"
 
@@ -56,8 +60,9 @@ class Shelf:
         sheet = _Sheet(version=_VERSION, address=self._address, listings=listings)
         unfinished = self.path.with_suffix(f".{os.getpid()}.new")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(sheet.model_dump_json(), encoding="utf-8")
-            unfinished.replace(self.path)
+            with self._writing:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                unfinished.write_text(sheet.model_dump_json(), encoding="utf-8")
+                unfinished.replace(self.path)
         except OSError as error:
             _log.warning("the events could not be kept in %s: %s", self.path.name, error)

@@ -60,7 +60,7 @@ class SeatBoard:
         self.states = self._with_own(offer, plan)
 
     def take_news(self, event: Event) -> None:
-        """Takes over what became of the event that is on the board."""
+        """Takes over what became of the event that is on the board; of another one, nothing."""
         if self.offer is not None and self.offer.event.id == event.id:
             self.offer = replace(self.offer, event=event)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from boxoffice.domain.catalogue import Event, EventStatus, Location
 from boxoffice.presenters.event_states import Day, EventRow, OnSale
@@ -66,10 +67,17 @@ def words_of(row: EventRow, date_words: Callable[[datetime], str]) -> str:
         date_words: a day as people call it, in the clerk's language.
     """
     place = f"{row.location.name} {row.location.city}" if row.location else ""
-    event, starts = row.event, row.starts_at
-    when = f"{starts:%d.%m.%Y %Y-%m-%d %H:%M} {starts.day}.{starts.month}. {date_words(starts)}"
     names = f"{row.organizer} {row.category} {row.event_set}"
-    return folded(f"{event.name} {event.subtitle} {place} {names} {when}")
+    said = f"{row.event.name} {row.event.subtitle} {place} {names}"
+    return _words_of(said, row.starts_at, date_words)
+
+
+# The list comes again every few seconds, and only its counts are new then: thousands of dates and
+# names that are folded anew would stop the window for longer than a frame.
+@lru_cache(maxsize=20_000)
+def _words_of(said: str, starts: datetime, date_words: Callable[[datetime], str]) -> str:
+    when = f"{starts:%d.%m.%Y %Y-%m-%d %H:%M} {starts.day}.{starts.month}. {date_words(starts)}"
+    return folded(f"{said} {when}")
 
 
 def folded(text: str) -> str:

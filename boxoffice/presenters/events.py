@@ -67,7 +67,7 @@ class EventsPresenter:
         self._on_news = on_news
         self._date_words = date_words
         self._lists = Lists(client)
-        self._kept: tuple[Event, ...] | None = None
+        self._kept: tuple[Event, ...] = ()
         self._rows: tuple[EventRow, ...] = ()
         self._words: dict[EventId, str] = {}
         self._state = EventsState()
@@ -117,11 +117,19 @@ class EventsPresenter:
 
     async def _keep(self, events: tuple[Event, ...], *, has_changed: bool) -> None:
         """For the next start; that seats were sold is not worth writing."""
-        lasting = tuple(replace(event, seats_free=0) for event in events)
-        if has_changed or lasting != self._kept:
-            self._kept = lasting
+        if has_changed or self._is_news(events):
+            self._kept = events
             listings = self._lists.kept(events, self._clock.now())
             await asyncio.to_thread(self._shelf.save, listings)
+
+    def _is_news(self, events: tuple[Event, ...]) -> bool:
+        """Whether more is new than how many seats are free."""
+        if len(events) != len(self._kept):
+            return True
+        pairs = zip(events, self._kept, strict=True)
+        return any(
+            new != old and new != replace(old, seats_free=new.seats_free) for new, old in pairs
+        )
 
     def _take(self, events: tuple[Event, ...], as_of: datetime | None) -> None:
         now, lists = self._clock.now(), self._lists

@@ -26,7 +26,8 @@ class OpenedOrder:
         buyer: the customer's name, empty for nobody in particular.
         payments: as this workstation remembers them; none where another one sold it.
         on_map: the seats are of the event on the map.
-        prices: what each seat costs by now at the price types that it may have.
+        prices: what each seat costs at the price types that it may have, as far as is known here;
+            the server has the last word when it is taken.
     """
 
     order: Order

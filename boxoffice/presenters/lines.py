@@ -35,7 +35,7 @@ def _row(line: OrderLine, offer: Offer | None) -> LineRow:
 def prices_of(
     rows: Iterable[LineRow], offers: Mapping[EventId, Offer]
 ) -> dict[tuple[Place, PriceTypeId], Money]:
-    """What each seat costs by now, at each price type that it may have."""
+    """What each seat costs by these offers, at each price type that it may have."""
     found = {}
     for line in (row.line for row in rows):
         offer = offers[line.event_id]

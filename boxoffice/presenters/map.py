@@ -153,16 +153,16 @@ class MapPresenter:
     def take_news(self, events: Iterable[Event]) -> None:
         """Takes over what became of the event on screen; that its sale ended is told."""
         before = self._board.offer
-        if before is None:
+        event = next((e for e in events if e.id == self._board.event_id), None)
+        if before is None or event is None:
             return
-        for event in events:
-            self._board.take_news(event)
-            if event.id != before.event.id or event.status is before.event.status:
-                continue
-            if event.status is EventStatus.ON_SALE:
-                self._note(None)
-            elif event.status is not EventStatus.SOLD_OUT:
-                self._note(_closed_words(event))
+        self._board.take_news(event)
+        if event.status is before.event.status:
+            return
+        if event.status is EventStatus.ON_SALE:
+            self._note(None)
+        elif event.status is not EventStatus.SOLD_OUT:
+            self._note(_closed_words(event))
 
     def _sellable(self) -> Offer | None:
         offer = self._board.offer

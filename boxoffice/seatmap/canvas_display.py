@@ -26,13 +26,13 @@ from boxoffice.seatmap.canvas_marks import Marks, box_of
 from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.canvas_picture import Picture
 from boxoffice.seatmap.canvas_pictures import Backdrop, Decoded, Decoding
+from boxoffice.seatmap.canvas_rings import Rings
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.canvas_texts import FreeWords
 from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
 from boxoffice.seatmap.palette import PALETTES
 
 _KEY_ZOOM = 1.5
-_FLASHES = 1800  # milliseconds that a lost seat is ringed
 _ROOM_FOR_NAMES = 24  # pixels on both sides of a venue that has entrances
 _FADE_STEP = 40  # milliseconds
 
@@ -58,11 +58,8 @@ class MapDisplay(QWidget):
         self._is_stale = True
         self._words = FreeWords()
         self._minimap = Minimap(self.font())
-        self._lost: frozenset[int] = frozenset()
-        self._lit_seats: tuple[SeatId, ...] = ()
-        self._lit: frozenset[int] = frozenset()
-        self._lost_timer = QTimer(self, singleShot=True)
-        self._lost_timer.timeout.connect(self._end_flash)
+        self._rings = Rings(self)
+        self._rings.changed.connect(self.update)
         self._fades = Fades()
         self._fade_timer = QTimer(self, interval=_FADE_STEP)
         self._fade_timer.timeout.connect(self._fade)
@@ -119,8 +116,7 @@ class MapDisplay(QWidget):
     def show_scene(self, scene: Scene) -> None:
         """Shows what was prepared."""
         before, self._scene = self._scene, scene
-        self._lost = frozenset()
-        self._lit = self._rows_of(self._lit_seats)
+        self._rings.follow(scene)
         self._fades.clear()
         is_same = self._is_of_same_event(before)
         if before is not None and is_same:
@@ -210,27 +206,17 @@ class MapDisplay(QWidget):
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Rings seats that were lost, for a moment."""
         if self._scene is not None:
-            self._lost = self._rows_of(seat_ids)
-            self._lost_timer.start(_FLASHES)
-            self.update()
+            self._rings.lose(self._scene, seat_ids)
 
     def light(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Rings seats that are looked at, until others are, or none; a plan that is shown later
         has them ringed as well. Where none of them is in sight, the whole venue is shown."""
-        self._lit_seats, self._lit = seat_ids, self._rows_of(seat_ids)
-        scene = self._scene
-        if scene is not None and self._lit:
-            boxes = (box_of(scene, self._view, row) for row in self._lit if scene.plan.placed[row])
+        self._rings.light(self._scene, seat_ids)
+        scene, lit = self._scene, self._rings.lit
+        if scene is not None and lit:
+            boxes = (box_of(scene, self._view, row) for row in lit if scene.plan.placed[row])
             if not any(self.rect().intersects(box) for box in boxes):
                 self.fit()
-        self.update()
-
-    def _rows_of(self, seat_ids: tuple[SeatId, ...]) -> frozenset[int]:
-        """Where the seats are in the plan, those that it has."""
-        if self._scene is None:
-            return frozenset()
-        rows = (self._scene.plan.row_of(seat) for seat in seat_ids)
-        return frozenset(row for row in rows if row >= 0)
 
     # --- the view ---
 
@@ -336,8 +322,7 @@ class MapDisplay(QWidget):
         marks = Marks(painter, self._scene, self._view)
         fading = self._fades.now()
         marks.fade((i, share) for i, share in fading if self._scene.plan.placed[i])
-        marks.ring(self._lit, self._palette.mine, 3.0, 4.0)
-        marks.ring(self._lost, self._palette.lost, 3.0, 5.0)
+        self._rings.draw(marks, self._palette)
         self._mark_seats(marks)
         self._minimap.paint(painter, self._scene, self._view, self.rect())
         self._mark_gesture(marks)
@@ -361,10 +346,6 @@ class MapDisplay(QWidget):
         for seat in self._scene.seen(self._fades.seats).tolist():
             self.update(box_of(self._scene, self._view, seat))
         self._fades.now()  # forgets those at their end, seen or not
-
-    def _end_flash(self) -> None:
-        self._lost = frozenset()
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -86,7 +86,7 @@ class SpokenMap(MapDisplay):
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         super().flash(seat_ids)
         if self._scene is not None:
-            self.announcer.lose(self._scene, sorted(self._lost))
+            self.announcer.lose(self._scene, sorted(self._rings.lost))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -25,6 +25,7 @@ from boxoffice.service.fields import told
 from boxoffice.service.holds import RESERVED, SOLD
 from boxoffice.service.references import References, used_by
 from boxoffice.service.schema import (
+    ON_SALE,
     event_categories,
     event_seats,
     event_sets,
@@ -38,7 +39,6 @@ from boxoffice.service.upsert import Import, Kind
 _ORGANIZER = Kind("organizer", organizers, "external_event_organizer_id")
 _EVENT_SET = Kind("event set", event_sets, "external_event_set_id")
 _EVENT = Kind("event", events, "external_event_id")
-_ON_SALE = 1
 _IS_THERE = events.c.deleted.is_(False)
 _IS_TAKEN = event_seats.c.status.in_((RESERVED, SOLD))
 
@@ -121,7 +121,7 @@ def _columns(item: EventEntity, zone: ZoneInfo) -> dict[str, Any]:
         "name": item.name,
         "subtitle": item.subtitle or "",
         "currency": item.currency,
-        "status": _ON_SALE if item.status is None else item.status,
+        "status": ON_SALE if item.status is None else item.status,
         "picture_url": item.picture_url or "",
         "description": item.description or "",
     }

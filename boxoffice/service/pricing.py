@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, select
 
 from boxoffice.service.errors import Refusal, not_found
-from boxoffice.service.schema import events, prices, sales_types
+from boxoffice.service.schema import ON_SALE, events, prices, sales_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class Priced:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-_ON_SALE = 1
 # The event, once for each of its prices and once where it has none; the default type comes first.
 _OFFERS = (
     select(
@@ -60,7 +59,7 @@ class Offers:
         self._rows = list(connection.execute(_OFFERS, {"event": event_id}).mappings())
         if not self._rows:
             raise not_found("event", event_id)
-        self.is_on_sale = self._rows[0]["status"] == _ON_SALE
+        self.is_on_sale = self._rows[0]["status"] == ON_SALE
         self.currency = str(self._rows[0]["currency"])
 
     def price(

@@ -28,6 +28,7 @@ from boxoffice.service.holds import FREE
 from boxoffice.service.house import ACCESSIBLE, House
 from boxoffice.service.houses import Houses
 from boxoffice.service.schema import (
+    CALLED_OFF,
     event_seats,
     events,
     price_categories,
@@ -38,7 +39,6 @@ from boxoffice.service.schema import (
 from boxoffice.service.store import parts_of
 
 _MOST_NAMED_GAPS = 5
-_CALLED_OFF = 3
 
 _others = sales_types.alias()
 _RULES = (
@@ -104,7 +104,7 @@ def _rules(connection: Connection, event_ids: Iterable[int]) -> Sequence[RowMapp
 
 
 def _is_off(row: RowMapping) -> bool:
-    return bool(row["event_status"] == _CALLED_OFF)
+    return bool(row["event_status"] == CALLED_OFF)
 
 
 def _refuse_called_off(lines: Sequence[_Line], off: Collection[int]) -> None:

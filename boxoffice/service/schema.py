@@ -136,6 +136,9 @@ event_categories = Table(
     Column("parent_id", BigInteger), Column("stamp", BigInteger), _deleted(),
 )  # fmt: skip
 
+# What the API says of an event by its `status`.
+ON_SALE, CALLED_OFF = 1, 3
+
 events = Table(
     "events", metadata, _id(), _ref("location_id", "locations"),
     Column("external_id", String, unique=True), Column("name", String),

@@ -20,7 +20,6 @@ from boxoffice.service.fields import told
 from boxoffice.service.store import Store, new_ids, next_stamp
 
 _FREE, _SOLD, _BLOCKED = 0, 2, 3
-_ON_SALE = 1
 _KEPT_FREE = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
 _HOUSE_SEATS = 0.004
 _REASONS = ("House seats", "Technical: camera", "Press", "House seats")
@@ -170,7 +169,7 @@ def _event(
         name=performance.name, subtitle=performance.subtitle, start_date=starts.isoformat(),
         end_date=(starts + timedelta(minutes=performance.length_minutes)).isoformat(),
         doors_open=(starts - timedelta(minutes=45)).isoformat(), currency=venue.currency,
-        status=_ON_SALE, seats_total=len(venue.seats), stamp=stamp,
+        status=schema.ON_SALE, seats_total=len(venue.seats), stamp=stamp,
     )  # fmt: skip
 
 
