@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -111,6 +112,8 @@ def _serve(options: argparse.Namespace) -> int:
         if options.workers > 1:
             serve_with_workers(config, options.workers, _announce)
         else:
+            gc.collect()
+            gc.freeze()  # what is there now stays: nobody waits while it is looked through again
             asyncio.run(serve(config, _announce, companions))
     except ServiceError as error:
         return _complain(CANNOT_START, str(error))

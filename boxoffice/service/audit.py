@@ -19,7 +19,7 @@ RESERVED, PRICED, COMPLETED, GIVEN_BACK, CANCELLED, EXPIRED = (
     "reserved", "priced", "completed", "given back", "cancelled", "expired",
 )  # fmt: skip
 
-_ADDED = audit.insert()
+_ADDED = audit.insert().inline()  # nobody asks for its number
 
 
 def record(

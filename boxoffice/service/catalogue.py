@@ -79,15 +79,6 @@ def is_there(connection: Connection, event_id: int) -> bool:
     return connection.execute(query).first() is not None
 
 
-def price_category_of(connection: Connection, event_id: int, seat_id: int) -> int:
-    """The price category of a seat that the event has."""
-    statuses = schema.event_seats
-    query = select(statuses.c.price_category_id).where(
-        statuses.c.event_id == event_id, statuses.c.seat_id == seat_id
-    )
-    return int(connection.execute(query).scalar_one())
-
-
 def event(connection: Connection, event_id: int) -> RowMapping:
     """The row of an event.
 

@@ -6,31 +6,39 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, exists, update
 
 from boxoffice.domain.barcode import new_barcode
 from boxoffice.service import audit, catalogue, customers, holds
-from boxoffice.service.desk import Desk, Place, SeatChange
+from boxoffice.service.desk import Desk, SeatChange
 from boxoffice.service.errors import Refusal
 from boxoffice.service.holds import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
 from boxoffice.service.houses import Houses
-from boxoffice.service.orders import find, require_open, seats_of, total_of
+from boxoffice.service.orders import find, places_of, require_open, total_of
 from boxoffice.service.requests import CompleteOrder
 from boxoffice.service.sales_check import check_sale
 from boxoffice.service.schema import order_seats, orders, tickets
 
 _VALID = 0
-_USED = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
 _WRITTEN = (
     "status", "external_id", "completed", "hold_till", "payment", "operator", "exchange_of",
     "customer_id",
 )  # fmt: skip
+_same = orders.alias()
 _COMPLETED = (
     update(orders)
-    .where(orders.c.id == bindparam("order"))
+    .where(
+        orders.c.id == bindparam("order"),
+        ~exists(_same.c.id).where(_same.c.external_id == bindparam("new_external_id")),
+    )
     .values({name: bindparam(f"new_{name}") for name in _WRITTEN})
 )
-_ISSUED = tickets.insert()
+_ACTIVE_AGAIN = (
+    update(order_seats)
+    .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
+    .values(active=True)
+)
+_ISSUED = tickets.insert().inline()  # nobody asks for their numbers here
 
 
 def complete(
@@ -49,21 +57,17 @@ def complete(
         return
     if order["status"] not in (OPEN, EXPIRED):
         require_open(order)
-    if connection.execute(_USED, {"number": external_id}).first() is not None:
-        raise Refusal(409, f"another order has the number {external_id}")
-    seats = seats_of(connection, order_id)
+    seats = holds.lock_seats_of(connection, order_id)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
     _check_payment(request, total_of(seats))
     customers.check_buyer(connection, request.process_info)
     check_sale(connection, desk, houses, seats)
-    places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
+    places = places_of(seats)
     was = RESERVED
     if order["status"] == EXPIRED:
         was = FREE
-        _take_again(connection, desk, order_id, places)
-    else:
-        holds.lock(connection, places)
+        _take_again(connection, desk, order_id, seats)
     _write_completion(connection, desk, order_id, request)
     _issue_tickets(connection, order_id, seats)
     desk.changes.append(SeatChange(places, order_id, was, SOLD))
@@ -75,24 +79,27 @@ def complete(
     )  # fmt: skip
 
 
-def _take_again(connection: Connection, desk: Desk, order_id: int, places: Sequence[Place]) -> None:
+def _take_again(
+    connection: Connection, desk: Desk, order_id: int, seats: Sequence[RowMapping]
+) -> None:
     """Raises: Refusal: 409, a seat is somebody else's by now, or its event was taken out."""
-    there = {event_id: catalogue.is_there(connection, event_id) for event_id, _ in places}
-    seats = holds.lock(connection, places)
+    there = {
+        event_id: catalogue.is_there(connection, event_id)
+        for event_id in {seat["event_id"] for seat in seats}
+    }
     lost = [
-        i for i, place in enumerate(places) if seats[place].status != FREE or not there[place[0]]
+        index
+        for index, seat in enumerate(seats)
+        if seat["state"] != FREE or not there[seat["event_id"]]
     ]
     if lost:
-        owners = [seats[places[index]].order_id for index in lost]
+        owners = [seats[index]["owner"] for index in lost]
         holds.require_held(connection, owners, desk.clock.now())
         raise Refusal(
             409, "the hold ran out and seats are gone",
-            items={index: f"seat {places[index][1]} is gone" for index in lost},
+            items={index: f"seat {seats[index]['seat_id']} is gone" for index in lost},
         )  # fmt: skip
-    again = update(order_seats).where(
-        order_seats.c.order_id == order_id, order_seats.c.given_back.is_(False)
-    )
-    connection.execute(again.values(active=True))
+    connection.execute(_ACTIVE_AGAIN, {"order": order_id})
 
 
 def _check_payment(request: CompleteOrder, total: Decimal) -> None:
@@ -109,6 +116,7 @@ def _check_payment(request: CompleteOrder, total: Decimal) -> None:
 def _write_completion(
     connection: Connection, desk: Desk, order_id: int, request: CompleteOrder
 ) -> None:
+    """Raises: Refusal: 409, another order has the number."""
     info = request.process_info
     payment: dict[str, Any] | None = None
     if info is not None:
@@ -128,7 +136,9 @@ def _write_completion(
         info.customer_id if info else None,
     )  # fmt: skip
     new = {f"new_{name}": value for name, value in zip(_WRITTEN, written, strict=True)}
-    connection.execute(_COMPLETED, {"order": order_id} | new)
+    if connection.execute(_COMPLETED, {"order": order_id} | new).rowcount == 0:
+        number = request.external_order_reseller_id
+        raise Refusal(409, f"another order has the number {number}")
 
 
 def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMapping]) -> None:

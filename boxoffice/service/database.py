@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from boxoffice.service.errors import ServiceError
 
-ACCESS: Final = "access"  # the execution option that says what a transaction is for
+# What a transaction is for.
 READ: Final = "read"
 SHARE: Final = "share"
 ALONE: Final = "alone"

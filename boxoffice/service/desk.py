@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from boxoffice.service.clock import Clock
-from boxoffice.service.store import parts_of
 
 Place = tuple[int, int]  # event id, seat id
 
 
 def by_event(places: Iterable[Place]) -> Iterator[tuple[int, Sequence[int]]]:
-    """The places in order, as an event and seats of it that one question can name."""
+    """The places in order, as an event and its seats."""
     for event_id, some in groupby(sorted(places), key=lambda place: place[0]):
-        for seat_ids in parts_of([seat_id for _, seat_id in some]):
-            yield event_id, seat_ids
+        yield event_id, [seat_id for _, seat_id in some]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ committed: nothing is acknowledged that is not on the disk, and nothing is read 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
@@ -72,29 +72,28 @@ class Turns:
     """Whose turn it is at the one connection of an engine.
 
     Args:
-        engine: its `begin` event opens the right kind of transaction by the options it is given.
+        begin: opens a transaction of the kind that is asked for on a connection of the engine.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, begin: Callable[[Connection, str], None]) -> None:
         self._engine = engine
+        self._begin = begin
         self._turn = threading.Lock()
         self._counting = threading.Lock()
         self._waiting = 0
         self._batch: _Batch | None = None
 
     @contextmanager
-    def alone(self, **options: str) -> Iterator[Connection]:
+    def alone(self, access: str) -> Iterator[Connection]:
         """A transaction of its own, committed when the block is left."""
         with self._taken():
             self._commit()
-            with (
-                self._engine.connect().execution_options(**options) as connection,
-                connection.begin(),
-            ):
+            with self._engine.connect() as connection, connection.begin():
+                self._begin(connection, access)
                 yield connection
 
     @contextmanager
-    def together(self, **options: str) -> Iterator[Connection]:
+    def together(self, access: str) -> Iterator[Connection]:
         """A part of a transaction, which is committed before the block is left.
 
         Raises:
@@ -103,7 +102,7 @@ class Turns:
         with self._taken():
             batch = self._batch
             if batch is None:
-                batch = _Batch(self._engine.connect().execution_options(**options))
+                batch = self._begun(access)
                 self._batch = batch
             try:
                 with _savepoint(batch.connection):
@@ -120,6 +119,16 @@ class Turns:
                 if self._batch is not None and (batch.size >= _MOST_TOGETHER or not self._waiting):
                     self._commit()
         batch.wait()
+
+    def _begun(self, access: str) -> _Batch:
+        connection = self._engine.connect()
+        try:
+            batch = _Batch(connection)
+            self._begin(connection, access)
+        except BaseException:
+            connection.close()
+            raise
+        return batch
 
     @contextmanager
     def _taken(self) -> Iterator[None]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, select, update
 
 from boxoffice.service import audit
 from boxoffice.service.desk import Place, SeatChange, by_event
 from boxoffice.service.schema import areas, event_seats, order_seats, orders, seats
-from boxoffice.service.store import Collision, Store, next_stamp, parts_of
+from boxoffice.service.sql import among
+from boxoffice.service.store import Collision, Store, next_stamp
 
 FREE, RESERVED, SOLD, BLOCKED = range(4)
 # Added to the status of a seat that was taken out of the house: no question for free, sold or
@@ -25,9 +26,7 @@ OPEN, COMPLETED, CANCELLED, EXPIRED = range(4)
 
 _MOST_EXPIRED = 100  # orders in one transaction
 _OVERDUE = select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < bindparam("now"))
-_THESE = (event_seats.c.event_id == bindparam("event")) & event_seats.c.seat_id.in_(
-    bindparam("seats", expanding=True)
-)
+_THESE = (event_seats.c.event_id == bindparam("event")) & among(event_seats.c.seat_id, "seats")
 _THOSE = (
     select(
         event_seats.c.seat_id, event_seats.c.status, event_seats.c.order_id,
@@ -36,6 +35,22 @@ _THOSE = (
     .where(_THESE)
     .order_by(event_seats.c.seat_id)
 )  # fmt: skip
+_OF_ORDERS = (
+    select(event_seats.c.order_id, event_seats.c.event_id, event_seats.c.seat_id)
+    .where(among(event_seats.c.order_id, "orders"))
+    .order_by(event_seats.c.event_id, event_seats.c.seat_id)
+    .with_for_update()
+)
+SAME_SEAT = (event_seats.c.event_id == order_seats.c.event_id) & (
+    event_seats.c.seat_id == order_seats.c.seat_id
+)
+_OF_ORDER = (
+    select(order_seats, event_seats.c.order_id.label("owner"), event_seats.c.status.label("state"))
+    .join(event_seats, SAME_SEAT)
+    .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
+    .order_by(event_seats.c.event_id, event_seats.c.seat_id)
+    .with_for_update(of=event_seats)
+)
 _LOCK, _LOCK_OR_SKIP = _THOSE.with_for_update(), _THOSE.with_for_update(skip_locked=True)
 _LOCK_NAMED = (
     _THOSE.add_columns(
@@ -55,11 +70,16 @@ _RELEASED = (
     .where(
         order_seats.c.order_id == bindparam("order"),
         order_seats.c.event_id == bindparam("event"),
-        order_seats.c.seat_id.in_(bindparam("seats", expanding=True)),
+        among(order_seats.c.seat_id, "seats"),
     )
     .values(active=False)
 )
 _ANY_OVERDUE = _OVERDUE.limit(1)
+_ANY_OF_THEM_OVERDUE = _ANY_OVERDUE.where(among(orders.c.id, "orders"))
+_NOT_THEIRS = (
+    update(order_seats).where(among(order_seats.c.order_id, "orders")).values(active=False)
+)
+_EXPIRED = update(orders).where(among(orders.c.id, "orders")).values(status=EXPIRED)
 
 
 def lock(
@@ -86,16 +106,18 @@ def lock(
 
 def lock_orders(connection: Connection, order_ids: Sequence[int]) -> dict[int, list[Place]]:
     """The places that the orders have, by order; nobody else can change them from now on."""
-    query = (
-        select(event_seats.c.order_id, event_seats.c.event_id, event_seats.c.seat_id)
-        .where(event_seats.c.order_id.in_(order_ids))
-        .order_by(event_seats.c.event_id, event_seats.c.seat_id)
-        .with_for_update()
-    )
     found: dict[int, list[Place]] = {order_id: [] for order_id in order_ids}
-    for order_id, event_id, seat_id in connection.execute(query):
+    for order_id, event_id, seat_id in connection.execute(_OF_ORDERS, {"orders": order_ids}):
         found[order_id].append((event_id, seat_id))
     return found
+
+
+def lock_seats_of(connection: Connection, order_id: int) -> list[RowMapping]:
+    """The seats of an order that is locked, in the order they were taken: its rows, with the
+    `state` that each seat has and its `owner`, who may be another one where its hold ran out;
+    nobody else can change them from now on."""
+    rows = connection.execute(_OF_ORDER, {"order": order_id}).mappings()
+    return sorted(rows, key=lambda row: row["position"])
 
 
 def write(connection: Connection, changes: Sequence[SeatChange]) -> int:
@@ -153,11 +175,9 @@ def require_none_overdue(connection: Connection, now: float) -> None:
 
 def require_held(connection: Connection, order_ids: Iterable[int | None], now: float) -> None:
     """Raises: Overdue: the hold of one of these orders has run out."""
-    ids = sorted({order_id for order_id in order_ids if order_id is not None})
-    for some in parts_of(ids):
-        query = _ANY_OVERDUE.where(orders.c.id.in_(some))
-        if connection.execute(query, {"now": now}).first() is not None:
-            raise Overdue
+    these = {"orders": {order_id for order_id in order_ids if order_id is not None}, "now": now}
+    if connection.execute(_ANY_OF_THEM_OVERDUE, these).first() is not None:
+        raise Overdue
 
 
 def any_overdue(connection: Connection, now: float) -> bool:
@@ -172,10 +192,8 @@ def _expire_some(connection: Connection, now: float, *, waits: bool) -> int:
     if not order_ids:
         return 0
     places = lock_orders(connection, order_ids)
-    connection.execute(
-        update(order_seats).where(order_seats.c.order_id.in_(order_ids)).values(active=False)
-    )
-    connection.execute(update(orders).where(orders.c.id.in_(order_ids)).values(status=EXPIRED))
+    connection.execute(_NOT_THEIRS, {"orders": order_ids})
+    connection.execute(_EXPIRED, {"orders": order_ids})
     held = [place for some in places.values() for place in some]
     for order_id, some in places.items():
         audit.record(connection, now, audit.EXPIRED, order_id=order_id, seats=some)

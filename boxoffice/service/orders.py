@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, select, update
 
-from boxoffice.service import audit, catalogue, holds
+from boxoffice.service import audit, holds
 from boxoffice.service.desk import Desk, Place, SeatChange, by_event
 from boxoffice.service.errors import Refusal, not_found
 from boxoffice.service.holds import (
@@ -24,7 +24,8 @@ from boxoffice.service.holds import (
 )
 from boxoffice.service.pricing import Offers, Priced
 from boxoffice.service.requests import SearchPattern
-from boxoffice.service.schema import order_seats, orders, tickets
+from boxoffice.service.schema import event_seats, order_seats, orders, tickets
+from boxoffice.service.sql import among
 
 _MOST_SEATS = 500
 _VOID = 1
@@ -35,19 +36,24 @@ _SEATS = (
     .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
     .order_by(order_seats.c.position)
 )
+_OF_EVENT = (order_seats.c.order_id == bindparam("order")) & (
+    order_seats.c.event_id == bindparam("event")
+)
+_THIS = _OF_EVENT & (order_seats.c.seat_id == bindparam("seat"))
+_THESE = _OF_EVENT & among(order_seats.c.seat_id, "seats")
+_SEAT = (
+    select(order_seats.c.sales_type_id, event_seats.c.price_category_id)
+    .join(event_seats, holds.SAME_SEAT)
+    .where(_THIS, order_seats.c.given_back.is_(False))
+)
 _POSITIONS = select(order_seats.c.position).where(
     order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False)
 )
-_THESE = (
-    (order_seats.c.order_id == bindparam("order"))
-    & (order_seats.c.event_id == bindparam("event"))
-    & order_seats.c.seat_id.in_(bindparam("seats", expanding=True))
-)
 _FORGOTTEN = delete(order_seats).where(_THESE, order_seats.c.active.is_(False))
-_RETURNED = update(order_seats).where(_THESE).values(given_back=True)
+_RETURNED = update(order_seats).where(_THESE).values(given_back=True, active=False)
 _PRICED = (
     update(order_seats)
-    .where(_THESE)
+    .where(_THIS)
     .values({name: bindparam(f"new_{name}") for name in Priced.__slots__})
 )
 _TAKEN = order_seats.insert()
@@ -59,7 +65,7 @@ _CANCELLED = _CHANGED.values(status=CANCELLED, hold_till=None, refunded=bindpara
 _VOIDED = update(tickets).where(tickets.c.order_id == bindparam("order")).values(status=_VOID)
 _SOME_VOIDED = _VOIDED.where(
     tickets.c.event_id == bindparam("event"),
-    tickets.c.seat_id.in_(bindparam("seats", expanding=True)),
+    among(tickets.c.seat_id, "seats"),
 )
 Seats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price` and `fee`
 
@@ -89,6 +95,15 @@ def seats_of(connection: Connection, order_id: int) -> list[RowMapping]:
 
 def total_of(seats: Seats) -> Decimal:
     return sum((seat["price"] + seat["fee"] for seat in seats), Decimal("0.00"))
+
+
+def places_of(seats: Iterable[RowMapping]) -> list[Place]:
+    return [(seat["event_id"], seat["seat_id"]) for seat in seats]
+
+
+def is_its(seat: RowMapping) -> bool:
+    """Whether the order of a locked row has the seat still: its hold did not run out."""
+    return bool(seat["owner"] == seat["order_id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,13 +288,14 @@ def change_price_type(
     """Prices one seat anew and renews the hold; the same type again only renews."""
     order = find(connection, desk, order_id, to_change=True)
     require_open(order)
-    seat = _seat(connection, order_id, place)
-    if seat["sales_type_id"] != sales_type_id:
-        event_id, seat_id = place
-        category_id = catalogue.price_category_of(connection, event_id, seat_id)
+    event_id, seat_id = place
+    which = {"order": order_id, "event": event_id, "seat": seat_id}
+    seat = connection.execute(_SEAT, which).first()
+    if seat is None:
+        raise not_found("seat in this order:", seat_id)
+    if seat.sales_type_id != sales_type_id:
         offers = Offers(connection, event_id)
-        priced = offers.price(seat_id, category_id, sales_type_id, 0)
-        which = {"order": order_id, "event": event_id, "seats": [seat_id]}
+        priced = offers.price(seat_id, seat.price_category_id, sales_type_id, 0)
         new = {f"new_{name}": value for name, value in priced.columns().items()}
         connection.execute(_PRICED, which | new)
         details = {"sales_type_id": sales_type_id}
@@ -287,25 +303,18 @@ def change_price_type(
     renew(connection, desk, order_id)
 
 
-def _seat(connection: Connection, order_id: int, place: Place) -> RowMapping:
-    for seat in seats_of(connection, order_id):
-        if (seat["event_id"], seat["seat_id"]) == place:
-            return seat
-    raise not_found("seat in this order:", place[1])
-
-
 def cancel(connection: Connection, desk: Desk, order_id: int) -> None:
     """Frees the order's seats; of a completed one, voids its tickets and keeps it. Repeatable."""
     order = find(connection, desk, order_id, to_change=True)
     if order["status"] == CANCELLED:
         return
-    seats = seats_of(connection, order_id)
+    seats = [seat for seat in holds.lock_seats_of(connection, order_id) if is_its(seat)]
     was, refunded = RESERVED, order["refunded"]
     if order["status"] == COMPLETED:
         was = SOLD
         refunded += total_of(seats)
         connection.execute(_VOIDED, {"order": order_id})
-    places = holds.lock_orders(connection, [order_id])[order_id]
+    places = places_of(seats)
     connection.execute(_CANCELLED, {"order": order_id, "back": refunded})
     holds.release(connection, order_id, places)
     desk.changes.append(SeatChange(places, None, was, FREE))
@@ -325,13 +334,12 @@ def give_back(
         require_open(order)
     seats = [
         seat
-        for seat in seats_of(connection, order_id)
+        for seat in holds.lock_seats_of(connection, order_id)
         if event_id in (None, seat["event_id"]) and seat_id in (None, seat["seat_id"])
     ]
     if seat_id is not None and not seats:
         raise not_found("seat in this order:", seat_id)
-    places = [(seat["event_id"], seat["seat_id"]) for seat in seats]
-    holds.lock(connection, places)
+    places = places_of(seats)
     for event, seat_ids in by_event(places):
         which = {"order": order_id, "event": event, "seats": seat_ids}
         connection.execute(_RETURNED, which)
@@ -344,7 +352,6 @@ def give_back(
         connection.execute(_REFUNDED, {"order": order_id, "back": refunded})
     else:
         renew(connection, desk, order_id)
-    holds.release(connection, order_id, places)
     desk.changes.append(SeatChange(places, None, was, FREE))
     if places:
         _record(connection, desk, audit.GIVEN_BACK, order_id, places)

@@ -7,23 +7,25 @@ import is alone: it holds an advisory lock that every sale shares.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
 import psycopg
+from psycopg.types.numeric import Int8Dumper
 from sqlalchemy import Connection, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.exc import (
     ArgumentError,
     DBAPIError,
     NoSuchModuleError,
     OperationalError,
+    ResourceClosedError,
     SQLAlchemyError,
 )
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from boxoffice.service.database import (
-    ACCESS,
     ALONE,
     READ,
     SHARE,
@@ -35,10 +37,12 @@ from boxoffice.service.migrations import HEAD
 
 _READS, _SALES = 4, 2
 _BESIDE = 2  # the sweeper's, and who asks whether all is well
-_MOST_PREPARED = 1000
 _GATE = 0x42784F66  # the advisory lock between sales and imports
 # Nothing of ours takes as long: what does is stuck, and is refused with 503.
 _LIMITS = "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+# Every question is by a key: one plan is good for all its values, and thinking of it again each
+# time takes longer than carrying it out.
+_PLANS = "-c plan_cache_mode=force_generic_plan"
 _OURS = {"alembic_version", "event_seats", "orders"}
 # serialization_failure, deadlock_detected
 _COLLISIONS = {"40001", "40P01"}
@@ -69,11 +73,11 @@ class PostgresqlDatabase:
             pool_use_lifo=True,
             isolation_level="AUTOCOMMIT",  # transactions begin where we say
             connect_args={
-                "options": _LIMITS, "connect_timeout": 10, "application_name": "boxoffice",
+                "options": f"{_LIMITS} {_PLANS}",
+                "connect_timeout": 10, "application_name": "boxoffice",
             },
         )  # fmt: skip
         event.listen(self.engine, "connect", _set_up)
-        event.listen(self.engine, "begin", _begin)
 
     def revision(self) -> str:
         try:
@@ -93,11 +97,13 @@ class PostgresqlDatabase:
 
     @contextmanager
     def transaction(self, access: str) -> Iterator[Connection]:
-        with (
-            self.engine.connect().execution_options(**{ACCESS: access}) as connection,
-            connection.begin(),
-        ):
-            yield connection
+        with self.engine.connect() as connection, connection.begin():
+            _begin(connection, access)
+            try:
+                yield connection
+            except BaseException:
+                _give_up(connection)
+                raise
 
     def mark(self, connection: Connection) -> None:
         """The migrations' own table marks it."""
@@ -115,8 +121,8 @@ class PostgresqlDatabase:
 
 
 def _set_up(connection: psycopg.Connection, _: ConnectionPoolEntry) -> None:
-    # A question about so many seats is a statement for each number of them.
-    connection.prepared_max = _MOST_PREPARED
+    # As small as they are otherwise: a statement would be another one with larger ids.
+    connection.adapters.register_dumper(int, Int8Dumper)
 
 
 _LOCK = "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock"
@@ -127,8 +133,7 @@ _BEGINS = {
 }
 
 
-def _begin(connection: Connection) -> None:
-    access = connection.get_execution_options().get(ACCESS, READ)
+def _begin(connection: Connection, access: str) -> None:
     driver = cast(psycopg.Connection, connection.connection.driver_connection)
     begins = _BEGINS[access]
     try:
@@ -136,6 +141,15 @@ def _begin(connection: Connection) -> None:
     except psycopg.Error as error:
         connection.invalidate(error)
         raise OperationalError(begins, None, error, connection_invalidated=True) from error
+
+
+def _give_up(connection: Connection) -> None:
+    """Rolls back and keeps the prepared statements, which psycopg's own way forgets, as it cannot
+    know whether tables were made in between. Every sale that is refused ends so: the statements
+    would hardly ever be prepared."""
+    with contextlib.suppress(psycopg.Error, ResourceClosedError):
+        driver = cast(psycopg.Connection, connection.connection.driver_connection)
+        driver.pgconn.exec_(b"ROLLBACK")
 
 
 def _first_line(error: SQLAlchemyError) -> str:

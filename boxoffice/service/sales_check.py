@@ -3,7 +3,7 @@ showed before."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -36,7 +36,7 @@ from boxoffice.service.schema import (
     sales_types,
     seats,
 )
-from boxoffice.service.store import parts_of
+from boxoffice.service.sql import among
 
 _MOST_NAMED_GAPS = 5
 
@@ -55,8 +55,13 @@ _RULES = (
     .outerjoin(sales_types, sales_types.c.id == sales_rules.c.sales_type_id)
     .outerjoin(_others, _others.c.id == sales_rules.c.per_sales_type_id)
     .outerjoin(price_categories, price_categories.c.id == sales_rules.c.price_category_id)
-    .where(events.c.id.in_(bindparam("events", expanding=True)))
+    .where(among(events.c.id, "events"))
     .order_by(sales_rules.c.id)
+)  # fmt: skip
+
+_FREE_ONES = select(event_seats.c.seat_id).where(
+    event_seats.c.event_id == bindparam("event"), among(event_seats.c.seat_id, "seats"),
+    event_seats.c.status == FREE,
 )  # fmt: skip
 
 
@@ -97,10 +102,10 @@ def check_sale(
         raise Refusal(422, "; ".join(text for _, text in fields), fields=fields)
 
 
-def _rules(connection: Connection, event_ids: Iterable[int]) -> Sequence[RowMapping]:
+def _rules(connection: Connection, event_ids: Collection[int]) -> Sequence[RowMapping]:
     """The rules of the events, with the names of what they are about; a row without a rule for an
     event that has none."""
-    return connection.execute(_RULES, {"events": list(event_ids)}).mappings().all()
+    return connection.execute(_RULES, {"events": event_ids}).mappings().all()
 
 
 def _is_off(row: RowMapping) -> bool:
@@ -164,14 +169,8 @@ class _Gaps:
         return tuple(SeatId(int(house.ids[seat])) for seat in left)
 
     def _free(self, event_id: EventId, seat_ids: Sequence[int]) -> list[int]:
-        table = event_seats
-        found: list[int] = []
-        for some in parts_of(seat_ids):
-            query = select(table.c.seat_id).where(
-                table.c.event_id == event_id, table.c.seat_id.in_(some), table.c.status == FREE
-            )
-            found += self._connection.execute(query).scalars()
-        return found
+        which = {"event": event_id, "seats": seat_ids}
+        return list(self._connection.execute(_FREE_ONES, which).scalars())
 
 
 def _indices(house: House, seat_ids: Collection[int]) -> Indices:

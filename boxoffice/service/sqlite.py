@@ -18,7 +18,6 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from boxoffice.service.database import (
-    ACCESS,
     READ,
     SHARE,
     CannotOpen,
@@ -59,8 +58,7 @@ class SqliteFile:
             connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
         )
         event.listen(self.engine, "connect", _set_up)
-        event.listen(self.engine, "begin", _begin)
-        self._turns = Turns(self.engine)
+        self._turns = Turns(self.engine, _begin)
 
     def revision(self) -> str:
         steps = self._version - _BEFORE_STEPS
@@ -68,7 +66,7 @@ class SqliteFile:
 
     def transaction(self, access: str) -> AbstractContextManager[Connection]:
         turn = self._turns.together if access == SHARE else self._turns.alone
-        return turn(**{ACCESS: access})
+        return turn(access)
 
     def mark(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {_BEFORE_STEPS + int(HEAD)}")
@@ -126,6 +124,5 @@ def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get(ACCESS, READ) == READ
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+def _begin(connection: Connection, access: str) -> None:
+    connection.exec_driver_sql("BEGIN" if access == READ else "BEGIN IMMEDIATE")

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Table, func, literal, select, update
+from sqlalchemy import Connection, Executable, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoTurn
@@ -204,13 +204,13 @@ def next_marker(connection: Connection) -> int:
 def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Puts a row in unless its key is there; waits for whoever is just putting in the same."""
     inserted = _inserted(connection.dialect.name, table)
-    return connection.execute(inserted, values).first() is not None
+    return connection.execute(inserted, values).rowcount == 1
 
 
 @cache
 def _inserted(dialect: str, table: Table) -> Executable:
     insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return insert.on_conflict_do_nothing().returning(literal(1))
+    return insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
 
 def new_ids(connection: Connection, table: Table, count: int) -> list[int]:

@@ -48,7 +48,9 @@ def broken(bug: Bug | None) -> Iterator[None]:
         with patch.object(http, "_once", blind):
             yield
     elif bug is Bug.NO_IMMEDIATE:
-        with patch.object(sqlite, "_begin", lambda connection: connection.exec_driver_sql("BEGIN")):
+        with patch.object(
+            sqlite, "_begin", lambda connection, _: connection.exec_driver_sql("BEGIN")
+        ):
             yield
     elif bug is Bug.NO_LOCKS:
         with (

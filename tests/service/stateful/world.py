@@ -153,7 +153,7 @@ def _place(database: str) -> Iterator[dict[str, Any]]:
 
 def _meeting(stack: ExitStack) -> Meeting:
     meeting = Meeting()
-    for name in ("lock", "lock_orders"):
+    for name in ("lock", "lock_orders", "lock_seats_of"):
         looked = getattr(holds, name)
 
         def look_and_meet(*args: Any, _looked: Any = looked, **kwargs: Any) -> Any:
