@@ -103,13 +103,18 @@ def list_seat_status(
     marker = _marker(connection, page)
     part = _STATUS_CHANGES if page.since else _STATUS
     entities = []
-    rows = connection.execute(part, _part(page, event_id))
+    held_till: dict[int, str | None] = {}  # by order: most have several seats
+    rows = connection.execute(part, _part(page, event_id)).all()
     for seat_id, status, order_id, owner, order_status, hold_till in rows:
-        entity: Entity = {"seat_id": seat_id, "event_id": event_id, **_status(status)}
-        if order_id is not None and owner == credential_id:
+        entity: Entity = {"seat_id": seat_id, "event_id": event_id, "status": status}
+        if status >= GONE:
+            entity |= _status(status)
+        if owner == credential_id:
             entity["order_id"] = order_id
             if order_status == OPEN:
-                entity["hold_till"] = moment(hold_till)
+                if order_id not in held_till:
+                    held_till[order_id] = moment(hold_till)
+                entity["hold_till"] = held_till[order_id]
         entities.append(entity)
     return Found(entities, _total(connection, page, event_id, len(entities)), marker)
 
