@@ -30,7 +30,14 @@ from boxoffice.service.sql import among
 _MOST_SEATS = 500
 _VOID = 1
 _ORDER = select(orders).where(orders.c.id == bindparam("order"))
-_ORDER_TO_CHANGE = _ORDER.with_for_update()
+_ORDER_TO_CHANGE = (
+    select(
+        orders.c.id, orders.c.credential_id, orders.c.external_id, orders.c.status,
+        orders.c.currency, orders.c.hold_till, orders.c.refunded,
+    )
+    .where(orders.c.id == bindparam("order"))
+    .with_for_update()
+)  # fmt: skip
 _SEATS = (
     select(order_seats)
     .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
@@ -73,7 +80,8 @@ Seats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price`
 def find(
     connection: Connection, desk: Desk, order_id: int, *, to_change: bool = False
 ) -> RowMapping:
-    """The order's row, which nobody else changes meanwhile if it is `to_change`.
+    """The order's row; if it is `to_change`, what that takes of it, and nobody else changes it
+    meanwhile.
 
     Raises:
         Refusal: 404, it does not exist, or is somebody else's.

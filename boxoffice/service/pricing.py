@@ -56,11 +56,11 @@ class Offers:
     """
 
     def __init__(self, connection: Connection, event_id: int) -> None:
-        self._rows = list(connection.execute(_OFFERS, {"event": event_id}).mappings())
+        self._rows = connection.execute(_OFFERS, {"event": event_id}).all()
         if not self._rows:
             raise not_found("event", event_id)
-        self.is_on_sale = self._rows[0]["status"] == ON_SALE
-        self.currency = str(self._rows[0]["currency"])
+        self.is_on_sale = self._rows[0].status == ON_SALE
+        self.currency = str(self._rows[0].currency)
 
     def price(
         self, seat_id: int, category_id: int, sales_type_id: int | None, index: int
@@ -73,12 +73,8 @@ class Offers:
         Raises:
             Refusal: 422, it is not sold at this type.
         """
-        for row in self._rows:
-            if row["price_category_id"] == category_id and sales_type_id in (
-                None, row["sales_type_id"],
-            ):  # fmt: skip
-                return Priced(
-                    row["sales_type_id"], category_id, row["price"], row["fee"], row["vat_rate"]
-                )
+        for _, _, type_id, of_category, price, fee, vat_rate in self._rows:
+            if of_category == category_id and sales_type_id in (None, type_id):
+                return Priced(type_id, category_id, price, fee, vat_rate)
         reason = f"seat {seat_id} is not sold at price type {sales_type_id}"
         raise Refusal(422, reason, items={index: reason}, fields=[("sales_type_id", reason)])
