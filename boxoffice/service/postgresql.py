@@ -43,6 +43,7 @@ _LIMITS = "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_s
 # Every question is by a key: one plan is good for all its values, and thinking of it again each
 # time takes longer than carrying it out.
 _PLANS = "-c plan_cache_mode=force_generic_plan"
+_LONGEST = 300  # seconds that a connection is kept, and with it plans made when tables were smaller
 _OURS = {"alembic_version", "event_seats", "orders"}
 # serialization_failure, deadlock_detected
 _COLLISIONS = {"40001", "40P01"}
@@ -71,6 +72,7 @@ class PostgresqlDatabase:
             max_overflow=_BESIDE,
             pool_timeout=10,
             pool_use_lifo=True,
+            pool_recycle=_LONGEST,
             isolation_level="AUTOCOMMIT",  # transactions begin where we say
             connect_args={
                 "options": f"{_LIMITS} {_PLANS}",
