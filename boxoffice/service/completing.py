@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, exists, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from boxoffice.domain.barcode import new_barcode
 from boxoffice.service import audit, catalogue, customers, holds
@@ -20,17 +20,14 @@ from boxoffice.service.sales_check import check_sale
 from boxoffice.service.schema import order_seats, orders, tickets
 
 _VALID = 0
+_USED = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
 _WRITTEN = (
     "status", "external_id", "completed", "hold_till", "payment", "operator", "exchange_of",
     "customer_id",
 )  # fmt: skip
-_same = orders.alias()
 _COMPLETED = (
     update(orders)
-    .where(
-        orders.c.id == bindparam("order"),
-        ~exists(_same.c.id).where(_same.c.external_id == bindparam("new_external_id")),
-    )
+    .where(orders.c.id == bindparam("order"))
     .values({name: bindparam(f"new_{name}") for name in _WRITTEN})
 )
 _ACTIVE_AGAIN = (
@@ -57,6 +54,8 @@ def complete(
         return
     if order["status"] not in (OPEN, EXPIRED):
         require_open(order)
+    if connection.execute(_USED, {"number": external_id}).first() is not None:
+        raise Refusal(409, f"another order has the number {external_id}")
     seats = holds.lock_seats_of(connection, order_id)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
@@ -116,7 +115,6 @@ def _check_payment(request: CompleteOrder, total: Decimal) -> None:
 def _write_completion(
     connection: Connection, desk: Desk, order_id: int, request: CompleteOrder
 ) -> None:
-    """Raises: Refusal: 409, another order has the number."""
     info = request.process_info
     payment: dict[str, Any] | None = None
     if info is not None:
@@ -136,9 +134,7 @@ def _write_completion(
         info.customer_id if info else None,
     )  # fmt: skip
     new = {f"new_{name}": value for name, value in zip(_WRITTEN, written, strict=True)}
-    if connection.execute(_COMPLETED, {"order": order_id} | new).rowcount == 0:
-        number = request.external_order_reseller_id
-        raise Refusal(409, f"another order has the number {number}")
+    connection.execute(_COMPLETED, {"order": order_id} | new)
 
 
 def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMapping]) -> None:

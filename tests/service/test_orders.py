@@ -161,6 +161,15 @@ def test_one_number_for_one_order(api: Api) -> None:
     assert api.complete(second, "BX-SAME").status == 409
 
 
+def test_a_number_that_is_taken_is_said_before_what_else_is_wrong(api: Api) -> None:
+    first, second, empty = (api.reserve(seat).result["id"] for seat in (1, 2, 3))
+    assert api.complete(first, "BX-SAME").status == 200
+    wrong = [{"payment_type": 1, "amount": 1}]
+    assert api.complete(second, "BX-SAME", payments=wrong).status == 409
+    assert api.delete(f"/orders/{empty}/events").status == 200
+    assert api.complete(empty, "BX-SAME").status == 409
+
+
 def test_cancelling_an_open_order_frees_its_seats(api: Api) -> None:
     order = api.reserve(1, 2).result["id"]
     for _ in range(2):
