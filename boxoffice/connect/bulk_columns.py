@@ -7,6 +7,7 @@ that does not fit raises.
 from __future__ import annotations
 
 import struct
+from abc import ABC, abstractmethod
 from typing import Generic, TypeVar
 
 import msgspec
@@ -23,7 +24,7 @@ R = TypeVar("R", SeatRow, StatusRow)
 Table = NDArray[np.void]
 
 
-class _Packed(Generic[R]):
+class _Packed(ABC, Generic[R]):
     """Rows as they were told, in as many arrays of bytes as are given."""
 
     def __init__(self, *columns: bytearray) -> None:
@@ -46,9 +47,9 @@ class _Packed(Generic[R]):
         """Adds the rows of another page."""
         self._add(other._columns, len(other))
 
+    @abstractmethod
     def _packed(self, rows: list[R]) -> tuple[bytes, ...]:
         """What to add to each column."""
-        raise NotImplementedError
 
     def _add(self, packed: tuple[bytes | bytearray, ...], count: int) -> None:
         for column, more in zip(self._columns, packed, strict=True):

@@ -106,6 +106,7 @@ def total_of(seats: Seats) -> Decimal:
 
 
 def places_of(seats: Iterable[RowMapping]) -> list[Place]:
+    """Where the seats of an order are, in their order."""
     return [(seat["event_id"], seat["seat_id"]) for seat in seats]
 
 

@@ -123,7 +123,7 @@ class PostgresqlDatabase:
 
 
 def _set_up(connection: psycopg.Connection, _: ConnectionPoolEntry) -> None:
-    # As small as they are otherwise: a statement would be another one with larger ids.
+    # psycopg sends an integer by its size: with larger ids, a statement would be another one.
     connection.adapters.register_dumper(int, Int8Dumper)
 
 

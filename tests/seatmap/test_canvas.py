@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
+from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.seatmap.conftest import seats_at
@@ -246,41 +246,6 @@ def test_a_moved_picture_is_as_a_fresh_one_would_be(drawn: SeatCanvas, zoom: int
     assert differing < 0.004 * 200 * 267  # letters on the seam may be drawn a shade apart
 
 
-def test_a_lost_seat_is_ringed_for_a_moment(drawn: SeatCanvas, qtbot: QtBot) -> None:
-    QTest.mouseMove(drawn, QPoint(1, 1))
-    before = image(drawn)
-    drawn.flash((SeatId(15), SeatId(999)))
-    assert image(drawn) != before
-    qtbot.waitUntil(lambda: image(drawn) == before, timeout=5000)
-
-
-def test_seats_that_are_looked_at_are_ringed_until_others_are(
-    drawn: SeatCanvas, small: tuple[Offer, SeatPlan]
-) -> None:
-    QTest.mouseMove(drawn, QPoint(1, 1))
-    before = image(drawn)
-    drawn.light((SeatId(15), SeatId(999)))
-    ringed = image(drawn)
-    assert ringed != before
-    drawn.show_plan(*small, np.zeros(len(small[1]), dtype=np.uint8))
-    assert image(drawn) == ringed
-    drawn.light(())
-    assert image(drawn) == before
-
-
-def test_seats_that_are_looked_at_come_into_sight(drawn: SeatCanvas) -> None:
-    for _ in range(6):
-        drawn.zoom_in()
-    hidden = next(
-        SeatId(n) for n in range(1, 61)
-        if not drawn.rect().contains(drawn.seat_position(SeatId(n)) or QPoint(-99, -99))
-    )  # fmt: skip
-    drawn.light((hidden,))
-    at = drawn.seat_position(hidden)
-    assert at is not None
-    assert drawn.rect().contains(at)
-
-
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 def test_palettes_change_the_picture_not_the_view(drawn: SeatCanvas, name: str) -> None:
     scale = drawn.scale
@@ -352,57 +317,6 @@ def test_without_a_plan_nothing_answers(canvas: SeatCanvas) -> None:
     assert canvas.seat_position(SeatId(1)) is None
     assert canvas.area_position(AreaId(1)) is None
     assert not image(canvas).isNull()
-
-
-def test_a_party_is_shown_around_the_pointer_and_taken_by_a_click(drawn: SeatCanvas) -> None:
-    found, missed = picks(drawn), list[int]()
-    drawn.party_missed.connect(missed.append)
-    QTest.mouseMove(drawn, QPoint(2, 2))
-    plain = image(drawn)
-    drawn.set_party(3)
-    QTest.mouseMove(drawn, at(drawn, 15))
-    QApplication.processEvents()
-    assert image(drawn) != plain
-    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 15))
-    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 31))  # of row D the first is a wheelchair's
-    states = np.full(10, SeatState.SOLD, dtype=np.uint8)
-    states[4:6] = SeatState.FREE
-    drawn.show_states(np.arange(10), states)
-    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 5))
-    assert found == [(14, 15, 16), (32, 33, 34)]
-    assert missed == [3]
-
-
-def test_a_party_is_taken_by_enter_and_ended_by_escape(drawn: SeatCanvas) -> None:
-    found, sizes = picks(drawn), list[int]()
-    drawn.party_changed.connect(sizes.append)
-    drawn.set_party(2)
-    drawn.setFocus()
-    QTest.mouseMove(drawn, at(drawn, 11))
-    QApplication.processEvents()
-    QTest.keyClick(drawn, Qt.Key.Key_Return)
-    QTest.keyClick(drawn, Qt.Key.Key_Escape)
-    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 25))
-    assert found == [(11, 12), (25,)]
-    assert sizes == [1]
-
-
-def test_a_party_keeps_to_the_chosen_category(drawn: SeatCanvas) -> None:
-    found, missed = picks(drawn), list[int]()
-    drawn.party_missed.connect(missed.append)
-    drawn.set_party(2)
-    drawn.choose_category(PriceCategoryId(2))
-    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 15))
-    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 41))
-    assert (found, missed) == ([(41, 42)], [2])
-
-
-def test_with_a_party_ones_own_seat_is_given_back_alone(drawn: SeatCanvas) -> None:
-    found = picks(drawn)
-    drawn.set_party(2)
-    drawn.show_states(np.array([14]), np.array([SeatState.MINE], dtype=np.uint8))
-    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 15))
-    assert found == [(15,)]
 
 
 def test_the_minimap_shows_the_way_and_goes_there(

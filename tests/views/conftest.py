@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,7 +58,14 @@ TYPES = (
 )
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 STARTS = datetime(2026, 12, 24, 18, 30, tzinfo=UTC)
+LEFT = Qt.MouseButton.LeftButton
 PLACE = Location(LocationId(1), "Small House", "Weimar", timezone="Europe/Berlin")
+
+
+def click(qtbot: QtBot, widget: QWidget) -> None:
+    """Clicks on a control as soon as it can be clicked on."""
+    qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled())
+    qtbot.mouseClick(widget, LEFT)
 
 
 @pytest.fixture(scope="session")

@@ -27,14 +27,7 @@ from boxoffice.presenters.states import (
 from boxoffice.views.legend import Entry
 from boxoffice.views.main_window import MainWindow
 from tests.service_fixture import FLOOR
-from tests.views.conftest import child, map_state
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-def click(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled())
-    qtbot.mouseClick(widget, LEFT)
+from tests.views.conftest import LEFT, child, click, map_state
 
 
 @pytest.mark.parametrize(

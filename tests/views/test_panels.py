@@ -34,15 +34,16 @@ from boxoffice.presenters.states import (
     SeatName,
 )
 from boxoffice.views.main_window import MainWindow
-from tests.views.conftest import NOW, child, event_row, line_row, map_state, order_state
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-def click(qtbot: QtBot, widget: QWidget) -> None:
-    qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled())
-    qtbot.mouseClick(widget, LEFT)
-
+from tests.views.conftest import (
+    LEFT,
+    NOW,
+    child,
+    click,
+    event_row,
+    line_row,
+    map_state,
+    order_state,
+)
 
 # --- events ---
 
