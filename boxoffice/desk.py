@@ -211,7 +211,7 @@ class Desk:
         self._tie(payment.confirm_asked, self._payment.confirm)
         self._tie(payment.cancel_asked, self._payment.cancel)
         self._tie(payment.print_asked, self._payment.print_again)
-        self._tie(window.print_asked, self._payment.print_again)
+        self._tie(window.print_asked, self._print_again)
         self._tie(payment.save_asked, self._payment.save_pdf)
         self._tie(payment.next_asked, self._payment.next_buyer)
 
@@ -260,6 +260,13 @@ class Desk:
             self._finder.scan(barcode)
         else:
             self._tell(Notice.warning(Code.SCAN_HELD))
+
+    def _print_again(self) -> None:
+        """F12: the sale that was made last, also where the program was started anew since."""
+        if self._payment.last is not None:
+            self._payment.print_again()
+        else:
+            self._restart.print_last()
 
     def _tie_restart(self, window: MainWindow) -> None:
         restart = window.restart

@@ -22,7 +22,7 @@ from boxoffice.domain.venue import (
     Performance,
     Venue,
 )
-from boxoffice.service import holds, schema
+from boxoffice.service import credentials, holds, schema
 from boxoffice.service.server import ServeConfig, serve
 from boxoffice.service.store import Store, next_stamp
 from tests.pictures import SVG
@@ -150,6 +150,15 @@ def running_service(
             loop.call_soon_threadsafe(task.cancel)
         thread.join(10)
         assert not thread.is_alive()
+
+
+def another_token(data: Path, name: str = "till 2") -> str:
+    """The token of another counter of the service on these data."""
+    store = Store(data)
+    try:
+        return credentials.add(store, name)
+    finally:
+        store.close()
 
 
 def block(data: Path, seat_ids: tuple[int, ...], reason: str | None, event_id: int = 1) -> None:

@@ -110,8 +110,15 @@ class FinderPresenter:
             self._tasks.browse("find", self._find_and_open(barcode))
 
     def choose_seat(self, place: Place) -> None:
-        """Opens the order that has this sold seat, where it is one of ours."""
-        self._tasks.browse("find", self._find_seat(place))
+        """Opens the order that has this seat, where it is one of ours: by the server's word, else
+        by what was written down here."""
+        order_id = self._board.order_of(place.seat_id)
+        is_on_map = place.event_id == self._board.event_id
+        if order_id is not None and is_on_map:
+            self._show(FinderState(is_shown=True))
+            self.choose(order_id)
+        else:
+            self._tasks.browse("find", self._find_seat(place))
 
     def give_back(self, places: tuple[Place, ...]) -> None:
         """Gives back seats of the order; all of them is to cancel it."""

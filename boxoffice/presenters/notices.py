@@ -90,6 +90,7 @@ class Code(Enum):
     ORDER_CANCELLED = "order cancelled"  # order, sum
     SCAN_HELD = "scan held back"
     SOLD = "sold"  # order
+    NOTHING_SOLD = "nothing sold"
     PRINTED = "printed"  # printer
     SAVED = "saved"  # path
     NOT_PRINTED = "not printed"  # reason

@@ -142,6 +142,10 @@ class RestartPresenter:
         if row is not None and sale is not None and not row.is_printing:
             self._tasks.browse(f"print {external_id}", self._print(external_id, sale))
 
+    def print_last(self) -> None:
+        """Prints the summary of the order that was sold last, whenever that was."""
+        self._tasks.browse("print last", self._tried(self._print_last()))
+
     def go_on(self, order_id: OrderId) -> None:
         """Brings an order back that is still held."""
         index = self._order.park_index(order_id)
@@ -330,6 +334,28 @@ class RestartPresenter:
         else:
             notice = Notice.good(Code.PRINTED, printer=name)
             self._set(external_id, is_printing=False, is_copy=True, notice=notice)
+
+    async def _print_last(self) -> None:
+        intent = await self._seller.last_sold()
+        if intent is None:
+            self._tell(Notice.info(Code.NOTHING_SOLD))
+            return
+        standing, order = await self._seller.look(intent, self._in_doubt_of_last)
+        if standing is not Standing.SOLD or order is None:
+            self._tell(Notice.warning(Code.ORDER_NOT_FOUND, text=str(intent.order_id)))
+            return
+        await self._know(line.event_id for line in order.lines)
+        offers, customer = self._offers.by_event, await self._customer_of(intent)
+        sale = await self._seller.read(intent, offers, customer)
+        try:
+            name = await self._printer.print_summary(replace(sale, is_copy=True))
+        except PrintFailed as error:
+            self._tell(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
+        else:
+            self._tell(Notice.good(Code.PRINTED, printer=name))
+
+    def _in_doubt_of_last(self, error: ConnectError) -> None:
+        self._tell(notice_of(error, self._client.address))
 
     def _in_doubt(self, error: ConnectError) -> None:
         notice = notice_of(error, self._client.address)

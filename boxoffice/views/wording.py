@@ -287,6 +287,8 @@ def _after(code: Code) -> str:
     match code:
         case Code.SOLD:
             return translate("Notices", "Order {order} is sold.")
+        case Code.NOTHING_SOLD:
+            return translate("Notices", "Nothing was sold here yet.")
         case Code.PRINTED:
             return translate("Notices", "Printed: {printer}")
         case Code.SAVED:

@@ -1142,6 +1142,10 @@ Enter fragt den Server.</translation>
         <translation>Das ist eine Kartennummer. Sie darf nicht gespeichert werden.</translation>
     </message>
     <message>
+        <source>Nothing was sold here yet.</source>
+        <translation>Hier wurde noch nichts verkauft.</translation>
+    </message>
+    <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
         <translation>Was beim Ende des Programms offen war, ist nicht lesbar: {reason}</translation>
     </message>

@@ -1141,6 +1141,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was sold here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -34,7 +34,7 @@ from boxoffice.presenters.selling import Seller
 from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import MapView, OrderView, PaymentView, Phase, Printer
 from boxoffice.presenters.tasks import Tasks
-from tests.service_fixture import Running, running_service
+from tests.service_fixture import Running, another_token, running_service
 from tests.waiting import until
 
 
@@ -192,8 +192,16 @@ async def bench(service: Running, tmp_path: Path) -> AsyncIterator[Bench]:
 
 @pytest.fixture
 async def rival(service: Running) -> AsyncIterator[ConnectClient]:
-    """Another counter on the same service."""
+    """Another window on the same service, with the same token."""
     client = ConnectClient(service.address, service.token)
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+async def stranger(service: Running, data: Path) -> AsyncIterator[ConnectClient]:
+    """Another counter on the same service, with a token of its own."""
+    client = ConnectClient(service.address, another_token(data))
     yield client
     await client.aclose()
 

@@ -376,6 +376,51 @@ async def test_the_summary_of_a_settled_sale_is_printed(bench: Bench) -> None:
     assert notice.code is Code.PRINTED
 
 
+async def test_the_last_sale_is_printed_again_after_a_restart(
+    bench: Bench, next_run: NextRun
+) -> None:
+    orders = [await reserved(bench.client, seat) for seat in (1, 2)]
+    for order in orders:
+        paid = (Payment(PaymentKind.CASH, order.total, order.total),)
+        await bench.seller.sell(order, paid, print, offers={})
+    again = await next_run.start()
+    again.restart.print_last()
+    await until(lambda: again.printer.print_summary.await_count)
+    [printed] = again.printer.print_summary.await_args.args
+    assert (printed.order.id, printed.is_copy) == (orders[1].id, True)
+    assert printed.rows[0].event.name == "The Tempest"
+
+
+async def test_where_nothing_was_sold_nothing_is_printed(bench: Bench) -> None:
+    bench.restart.print_last()
+    await until(lambda: [notice.code for notice in bench.told()] == [Code.NOTHING_SOLD])
+
+
+# --- seats on the map ---
+
+
+async def test_a_sold_seat_of_ours_opens_its_order_without_a_record(bench: Bench) -> None:
+    """The record was lost, or another workstation with this token sold it."""
+    order = await reserved(bench.client, 1, 2)
+    lost = intent_of(bench, order)
+    await sold_by(bench, lost)
+    await bench.open_event()
+    bench.map.pick((SeatId(1),))
+    await until(lambda: bench.finder.state.opened is not None)
+    assert bench.finder.state.opened is not None
+    assert bench.finder.state.opened.order.id == order.id
+
+
+async def test_a_seat_that_is_free_again_leads_to_no_order(bench: Bench) -> None:
+    order = await reserved(bench.client, 1)
+    await bench.open_event()
+    assert bench.board.order_of(SeatId(1)) == order.id
+    await bench.client.orders.cancel(order.id, new_key())
+    bench.map.refresh()
+    await until(lambda: bench.state_of(1) is SeatState.FREE)
+    assert bench.board.order_of(SeatId(1)) is None
+
+
 # --- orders that were put together ---
 
 
