@@ -1619,12 +1619,12 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>RestartPanel</name>
     <message>
-        <source>The program ended at work</source>
-        <translation>Das Programm wurde bei der Arbeit beendet</translation>
+        <source>Before the restart</source>
+        <translation>Vor dem Neustart</translation>
     </message>
     <message>
-        <source>This is what became of it.</source>
-        <translation>Das wurde daraus.</translation>
+        <source>The program ended in the middle of work. This is what became of it.</source>
+        <translation>Das Programm wurde mitten in der Arbeit beendet. Das wurde daraus.</translation>
     </message>
     <message>
         <source>Asking the server</source>
@@ -1644,6 +1644,18 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Not held any more: {seats}</source>
         <translation>Nicht mehr reserviert: {seats}</translation>
+    </message>
+    <message>
+        <source>{area}, {count} standing</source>
+        <translation>{area}, {count} Stehplätze</translation>
+    </message>
+    <message>
+        <source>{area}, seats {numbers}</source>
+        <translation>{area}, Plätze {numbers}</translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seats {numbers}</source>
+        <translation>{area}, Reihe {row}, Plätze {numbers}</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2002,10 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>To pay: {paid}</source>
         <translation>Zu zahlen: {paid}</translation>
+    </message>
+    <message>
+        <source>Paid: {paid}</source>
+        <translation>Bezahlt: {paid}</translation>
     </message>
     <message>
         <source>Give back what the buyer paid for it.</source>

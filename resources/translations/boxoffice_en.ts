@@ -1617,11 +1617,11 @@ Click seats on the map.</source>
 <context>
     <name>RestartPanel</name>
     <message>
-        <source>The program ended at work</source>
+        <source>Before the restart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is what became of it.</source>
+        <source>The program ended in the middle of work. This is what became of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1641,6 +1641,18 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Not held any more: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, {count} standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, seats {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seats {numbers}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1987,6 +1999,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>To pay: {paid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid: {paid}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
