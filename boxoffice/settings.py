@@ -17,7 +17,7 @@ import keyring
 import keyring.backends.fail
 import platformdirs
 import tomlkit
-from tomlkit.exceptions import TOMLKitError
+from tomlkit.exceptions import ParseError, TOMLKitError
 
 from boxoffice import private_files
 from boxoffice.connect.client import (
@@ -223,12 +223,13 @@ def _mistyped(
 def _require_address(address: str, place: tuple[str, ...]) -> None:
     try:
         checked_address(address)
-    except AddressNotValid as error:
+    except AddressNotValid:
+        shown = address.rpartition("@")[2][:200]  # a password may stand before it
         reason = (
-            f"{address[:200]!r} is no address of a server: it begins with https://, or with"
-            " http:// on this machine"
+            f"{shown!r} is no address of a server: it begins with https://, or with http:// on"
+            " this machine, and has no user in it"
         )
-        raise _Wrong(place, reason, Code.ADDRESS_NOT_VALID, address=address[:200]) from error
+        raise _Wrong(place, reason, Code.ADDRESS_NOT_VALID, address=shown) from None
 
 
 def _require_language(language: str, place: tuple[str, ...]) -> None:
@@ -270,12 +271,22 @@ def _unreadable(path: Path, error: OSError | UnicodeDecodeError) -> SettingsBrok
 
 
 def _no_toml(path: Path, text: str, error: tomllib.TOMLDecodeError) -> SettingsBroken:
-    """Its own words name the line, or the end of the file."""
     told = str(error)
     found = _AT_LINE.search(told)
-    line = int(found[1]) if found else max(1, len(text.splitlines()))
+    line = int(found[1]) if found else _line_that_has_no_end(text)
     reason = _AT.sub("", told)
     return SettingsBroken(path, reason, Notice.error(Code.SETTING_WRONG, reason=reason), line)
+
+
+def _line_that_has_no_end(text: str) -> int:
+    """Where something begins that nothing ends: the other reader of TOML stops there."""
+    try:
+        tomlkit.parse(text)
+    except ParseError as error:
+        return int(error.line)
+    except TOMLKitError:
+        pass
+    return max(1, len(text.splitlines()))
 
 
 def _line_of(text: str, place: tuple[str, ...]) -> int:
