@@ -48,7 +48,8 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     _check(connection, path)
     found = execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise JournalFailed(f"{path} is damaged: {found}", path, Trouble.DAMAGED)
+        words = f"{path} is damaged: {' '.join(found.split())}"
+        raise JournalFailed(words, path, Trouble.DAMAGED)
     # A journal that can be read but not written would fail at the till: so it is written, always.
     execute("BEGIN IMMEDIATE")
     try:

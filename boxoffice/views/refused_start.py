@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from boxoffice.views.controls import NoticeLabel, TextField, button, card, label
 from boxoffice.views.formats import Formats
 from boxoffice.views.wording import words_of
 
-_WIDTH = 640
+_WIDTH, _MARGIN = 720, 16
 
 
 class RefusedStartWindow(QWidget):
@@ -37,16 +37,15 @@ class RefusedStartWindow(QWidget):
         self.setObjectName("refusedStart")
         self.setWindowTitle(self.tr("Boxoffice"))
         self._formats = formats
+        self._layouts: list[QVBoxLayout] = []
         self._pages = QStackedWidget()
         self._pages.setObjectName("refusedPages")
         self._pages.addWidget(self._page_of_refusal())
         self._pages.addWidget(self._page_of_doubt())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.addWidget(self._pages)
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDTH + 32, self.heightForWidth(_WIDTH + 32))
+        self.setFixedWidth(_WIDTH)
 
     def show_state(self, state: RefusedStart) -> None:
         words = words_of(state.what, self._formats)
@@ -64,6 +63,7 @@ class RefusedStartWindow(QWidget):
         self._aside.setVisible(state.way_out is WayOut.PUT_ASIDE)
         self.setAccessibleName(f"{self._title.text()}. {words} {self._way.text()}")
         self._show_refusal()
+        self._fit()
 
     # --- what Qt tells ---
 
@@ -82,11 +82,18 @@ class RefusedStartWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit()
         self._again.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+    def _fit(self) -> None:
+        """As high as both pages need to be: their words are wrapped at the window's width."""
+        inside = _WIDTH - 2 * _MARGIN
+        highest = max(page.totalHeightForWidth(inside) for page in self._layouts)
+        self.setFixedHeight(highest + 2 * _MARGIN)
 
     # --- the two pages ---
 
@@ -100,6 +107,7 @@ class RefusedStartWindow(QWidget):
 
     def _page_of_refusal(self) -> QWidget:
         frame, layout = card("refusedCard")
+        self._layouts.append(layout)
         layout.setContentsMargins(28, 24, 28, 24)
         layout.setSpacing(12)
         self._title = label("refusedTitle", self.tr("Boxoffice cannot start"), "title")
@@ -111,6 +119,7 @@ class RefusedStartWindow(QWidget):
         layout.addWidget(self._make_place())
         layout.addWidget(self._way)
         layout.addWidget(self._notice)
+        layout.addSpacing(8)
         layout.addStretch(1)
         self._again = button("refusedAgain", self.tr("Try again"), primary=True)
         self._again.clicked.connect(self.again_asked)
@@ -144,6 +153,7 @@ class RefusedStartWindow(QWidget):
 
     def _page_of_doubt(self) -> QWidget:
         frame, layout = card("refusedDoubt")
+        self._layouts.append(layout)
         layout.setContentsMargins(28, 24, 28, 24)
         layout.setSpacing(12)
         layout.addWidget(label("refusedDoubtTitle", self.tr("Put the journal aside?"), "title"))
@@ -191,12 +201,12 @@ class RefusedStartWindow(QWidget):
                 )
             case WayOut.MAKE_ROOM:
                 return self.tr(
-                    "No sale could be recorded, so nothing is sold. Make room on the disk and try "
+                    "Sales cannot be recorded, so nothing is sold. Make room on the disk and try "
                     "again."
                 )
             case WayOut.LET_WRITE:
                 return self.tr(
-                    "No sale could be recorded, so nothing is sold. The user of this workstation "
+                    "Sales cannot be recorded, so nothing is sold. The user of this workstation "
                     "needs the right to write here; then try again."
                 )
             case WayOut.MOVE_FILE:

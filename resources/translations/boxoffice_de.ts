@@ -1759,12 +1759,12 @@ Im Saalplan anklicken.</translation>
         <translation>Bitte das Programm schließen, das die Datei benutzt, zum Beispiel eine Datensicherung, und es erneut versuchen.</translation>
     </message>
     <message>
-        <source>No sale could be recorded, so nothing is sold. Make room on the disk and try again.</source>
-        <translation>Kein Verkauf könnte festgehalten werden, daher wird nichts verkauft. Bitte Platz auf der Festplatte schaffen und es erneut versuchen.</translation>
+        <source>Sales cannot be recorded, so nothing is sold. Make room on the disk and try again.</source>
+        <translation>Verkäufe können nicht festgehalten werden, daher wird nichts verkauft. Bitte Platz auf der Festplatte schaffen und es erneut versuchen.</translation>
     </message>
     <message>
-        <source>No sale could be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
-        <translation>Kein Verkauf könnte festgehalten werden, daher wird nichts verkauft. Der Benutzer dieses Arbeitsplatzes braucht hier Schreibrechte; danach bitte erneut versuchen.</translation>
+        <source>Sales cannot be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
+        <translation>Verkäufe können nicht festgehalten werden, daher wird nichts verkauft. Der Benutzer dieses Arbeitsplatzes braucht hier Schreibrechte; danach bitte erneut versuchen.</translation>
     </message>
     <message>
         <source>Move the file somewhere else, or name another folder in BOXOFFICE_HOME, and try again.</source>

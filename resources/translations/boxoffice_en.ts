@@ -1757,11 +1757,11 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No sale could be recorded, so nothing is sold. Make room on the disk and try again.</source>
+        <source>Sales cannot be recorded, so nothing is sold. Make room on the disk and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No sale could be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
+        <source>Sales cannot be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
