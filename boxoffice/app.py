@@ -254,13 +254,13 @@ def run_in_qt(language: str, main: Callable[[], Coroutine[Any, Any, int]]) -> in
 
 
 async def until_closed(
-    options: Options, address: str | None, on_window: Callable[[QWidget], None]
+    options: Options, address: str | None, on_window: Callable[[QWidget | None], None]
 ) -> int:
     """The window, until it is closed.
 
     Args:
         address: of the server; empty to offer one, None for the demo.
-        on_window: told the window once it is there.
+        on_window: told the window once it is there, and None as soon as it begins to close.
 
     Raises:
         JournalFailed: the journal cannot be used.
@@ -270,6 +270,7 @@ async def until_closed(
     signal.signal(signal.SIGTERM, lambda *_: window.close())
     window.showMaximized()
     on_window(window)
+    window.closing.connect(lambda: on_window(None))
     if address is None:
         application.try_demo()
     elif address:

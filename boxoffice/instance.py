@@ -111,13 +111,13 @@ class Instance:
             os.close(self._file)
             raise
 
-    def listen(self, raise_window: Callable[[str], None]) -> None:
+    def listen(self, raise_window: Callable[[str], bool]) -> None:
         """Hears of others from now on, in this thread's event loop; where that cannot be, they are
         told that nobody answers.
 
         Args:
             raise_window: brings the window up, with the token that the desktop gave the other
-                process, or an empty text.
+                process, or an empty text; False where it cannot, and the other is to wait.
         """
         before = _Way.read(self._path)
         if before is not None and before.path:  # of one that was killed
@@ -162,7 +162,7 @@ class _Ear(QObject):
         OSError: it cannot listen.
     """
 
-    def __init__(self, raise_window: Callable[[str], None]) -> None:
+    def __init__(self, raise_window: Callable[[str], bool]) -> None:
         super().__init__()
         self._raise_window = raise_window
         self._calls: dict[socket.socket, tuple[QSocketNotifier, bytearray]] = {}
@@ -206,8 +206,8 @@ class _Ear(QObject):
 
     def _answer(self, call: socket.socket, said: str) -> None:
         key, _, token = said.partition(" ")
-        if hmac.compare_digest(key.encode(), self.way.key.encode()):
-            self._raise_window(token)
+        is_ours = hmac.compare_digest(key.encode(), self.way.key.encode())
+        if is_ours and self._raise_window(token):
             with contextlib.suppress(OSError):
                 call.send(_RAISED)
 

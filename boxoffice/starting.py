@@ -33,6 +33,7 @@ from boxoffice.views.refused_start import RefusedStartWindow
 from boxoffice.views.translation import system_language
 
 _DONE, _CANNOT_START = 0, 3
+_PATIENCE, _PATIENCE_AGAIN = 10.0, 3.0  # seconds that another process may take to show its window
 _NOBODY_LOOKS = ("offscreen", "minimal")
 _TROUBLES = {
     Trouble.DAMAGED: (Code.JOURNAL_DAMAGED, WayOut.PUT_ASIDE),
@@ -83,18 +84,19 @@ class Front:
         self._window: QWidget | None = None
 
     def show(self, window: QWidget | None) -> None:
-        """From now on it is this one."""
+        """From now on it is this one; None for none."""
         self._window = window
 
-    def bring_up(self, token: str) -> None:
-        """Shows the window before all others, with the keyboard.
+    def bring_up(self, token: str) -> bool:
+        """Shows the window before all others, with the keyboard; False where there is none, as it
+        is not there yet, or is just closing.
 
         Args:
             token: what the desktop gave to whoever asks for it; empty where it gives none.
         """
         window = self._window
         if window is None:
-            return
+            return False
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks when it activates
         state = window.windowState() & ~Qt.WindowState.WindowMinimized
@@ -103,18 +105,19 @@ class Front:
         window.raise_()
         window.activateWindow()
         QApplication.alert(window)
+        return True
 
 
 def _started(journal: Path, language: str | None, begin: Begin) -> int:
     """Begins as often as somebody wants to try it; nothing is read before the journal is ours."""
-    front = Front()
+    front, patience = Front(), _PATIENCE
     told: tuple[Notice, ...] | None = ()
     with ExitStack() as at_the_end:
         is_ours = False
         while told is not None:
             try:
                 if not is_ours:
-                    _claim(journal, front, at_the_end)
+                    _claim(journal, patience, front, at_the_end)
                     is_ours = True
                 return begin(front, told)
             except OpenAlready:
@@ -123,10 +126,11 @@ def _started(journal: Path, language: str | None, begin: Begin) -> int:
             except (NotAnswering, FileFailed, SettingsBroken) as error:
                 _say(str(error))
                 told = _asked(refused_start(error), language, front)
+                patience = _PATIENCE_AGAIN
     return _CANNOT_START
 
 
-def _claim(journal: Path, front: Front, at_the_end: ExitStack) -> None:
+def _claim(journal: Path, patience: float, front: Front, at_the_end: ExitStack) -> None:
     """Closes the folders to others, and makes this the only process with the journal.
 
     Raises:
@@ -135,7 +139,7 @@ def _claim(journal: Path, front: Front, at_the_end: ExitStack) -> None:
     """
     try:
         settings.claim_folders()
-        instance = Instance(journal.with_suffix(".lock"))
+        instance = Instance(journal.with_suffix(".lock"), patience)
     except OSError as error:
         raise FileFailed.of(Path(error.filename or journal.parent), error) from error
     at_the_end.callback(instance.release)
@@ -205,6 +209,8 @@ class Asking:
     async def answer(self) -> tuple[Notice, ...] | None:
         """What is to be told when it is tried again; None where it is given up."""
         self.window.show_state(self._refused)
+        middle = self.window.screen().availableGeometry().center()
+        self.window.move(middle - self.window.rect().center())
         self._front.show(self.window)
         self._front.bring_up("")
         await self._done.wait()

@@ -75,13 +75,13 @@ def open_log(path: Path) -> Iterator[int]:
 
 @contextmanager
 def playing(
-    story: str, root: Path, said: dict[str, str], *words: str
+    story: str, root: Path, said: dict[str, str], *words: str, **more: str
 ) -> Iterator[subprocess.Popen[str]]:
     """A story of `tests.session` in a process of its own, killed where it has not ended by then."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.session", story, *words],
         cwd=ROOT,
-        env=environment(root, SESSION_SAYS=json.dumps(said), SESSION_TOLD=str(_told(root))),
+        env=environment(root, SESSION_SAYS=json.dumps(said), SESSION_TOLD=str(_told(root)), **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
