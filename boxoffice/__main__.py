@@ -33,13 +33,9 @@ def main(words: Sequence[str] | None = None) -> int:
 def _open(options: argparse.Namespace) -> int:
     if not _has_screen():
         return _no_screen()
-    from boxoffice.app import open_window
-    from boxoffice.settings import SettingsBroken
+    from boxoffice.starting import open_window
 
-    try:
-        return open_window(options.server or "", options.profile, options.language)
-    except SettingsBroken as error:
-        return _complain(CANNOT_START, str(error))
+    return open_window(options.server or "", options.profile, options.language)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -47,7 +43,7 @@ def _demo(options: argparse.Namespace) -> int:
         return _no_screen()
     if problem := _plan_problem(options.plan):
         return _complain(WRONG_USE, problem)
-    from boxoffice.app import open_demo
+    from boxoffice.starting import open_demo
 
     return open_demo(_service_words(options), options.language)
 

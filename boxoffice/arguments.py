@@ -8,6 +8,7 @@ from pathlib import Path
 
 from boxoffice import __version__
 from boxoffice.numbers import count, seats, size
+from boxoffice.resources import LANGUAGES
 from boxoffice.service_arguments import add_data_commands, add_serve, add_token
 
 VENUES = ("theatre", "arena", "stadium")
@@ -98,7 +99,7 @@ def _common() -> argparse.ArgumentParser:
     # SUPPRESS: what is said before the command is not overwritten by the command's default.
     common.add_argument(
         "--language",
-        choices=("de", "en"),
+        choices=LANGUAGES,
         default=argparse.SUPPRESS,
         help="language of the window (default: the system's, else English)",
     )

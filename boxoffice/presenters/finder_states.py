@@ -33,7 +33,7 @@ class OpenedOrder:
     order: Order
     rows: tuple[LineRow, ...]
     tickets: tuple[Ticket, ...] = ()
-    buyer: str = ""
+    buyer: str = field(default="", repr=False)
     payments: tuple[Payment, ...] = ()
     on_map: bool = False
     prices: Mapping[tuple[Place, PriceTypeId], Money] = field(default_factory=dict)
@@ -59,7 +59,7 @@ class FinderState:
     """
 
     is_shown: bool = False
-    search: str = ""
+    search: str = field(default="", repr=False)
     found: tuple[RecordedOrder, ...] = ()
     opened: OpenedOrder | None = None
     is_loading: bool = False

@@ -64,6 +64,43 @@ class ConnectionView(Protocol):
     def show_state(self, state: ConnectionState) -> None: ...
 
 
+# --- a start that is refused ----------------------------------------------------------------------
+
+
+class WayOut(Enum):
+    """What helps where the program cannot start."""
+
+    PUT_ASIDE = "put the journal aside"
+    NEWER_VERSION = "install the newer version again"
+    CLOSE_OTHER = "close the program that uses the file"
+    MAKE_ROOM = "make room on the disk"
+    LET_WRITE = "let the user write there"
+    MOVE_FILE = "move what is in the folder's place"
+    MEND_SETTINGS = "correct the settings"
+    OTHER_PROFILE = "name another profile"
+    END_OTHER = "end the process that does not answer"
+    CALL_FOR_HELP = "show it to an administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedStart:
+    """Why the program cannot start, and what helps.
+
+    Attributes:
+        path: of the file that it is about; empty where that is not known.
+        line: in the file, counted from 1; 0 where it is about no line.
+        pid: of the process that does not answer; 0 where it is not known.
+        notice: what came of a button.
+    """
+
+    what: Notice
+    way_out: WayOut
+    path: str = ""
+    line: int = 0
+    pid: int = 0
+    notice: Notice | None = None
+
+
 # --- map ----------------------------------------------------------------------------------------
 
 
@@ -172,11 +209,11 @@ class ParkedRow:
     """
 
     order_id: OrderId
-    buyer: str
+    buyer: str = field(repr=False)
     first: SeatName
     count: int
     hold_seconds: int | None
-    name: str = ""
+    name: str = field(default="", repr=False)
     parked_at: datetime | None = None
 
 
@@ -310,7 +347,7 @@ class Sale:
     tickets: tuple[Ticket, ...]
     customer: Customer | None = None
     is_copy: bool = False
-    buyer: str = ""  # who a copy is for, where only the name is known
+    buyer: str = field(default="", repr=False)  # who a copy is for, where only the name is known
 
 
 class Teller(Protocol):
