@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import create_engine, text
 
 from boxoffice.service.store import Store
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 _GRANTS = Path(__file__).parents[1] / "packaging" / "postgresql.sql"
 _OWNER, _SERVICE = "boxoffice", "boxoffice_service"
@@ -97,12 +97,12 @@ class Server:
                 stdout=log, stderr=log, cwd=self._folder, **self._as,
             )  # fmt: skip
         ask = f"{self._programs / 'pg_isready'} -q -h 127.0.0.1 -p {self.port}".split()
-        wait_until(lambda: subprocess.run(ask, check=False).returncode == 0, 30)
+        wait_until(lambda: subprocess.run(ask, check=False).returncode == 0)
 
     def stop_serving(self) -> None:
         """Ends it at once, with every connection; `start` brings it back with its data."""
         self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(30)
+        self._process.wait(PATIENCE)
 
     def stop(self) -> None:
         self.stop_serving()

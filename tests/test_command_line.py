@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from boxoffice import __version__
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,7 +30,7 @@ def boxoffice(*words: str, **environment: str) -> subprocess.CompletedProcess[st
         env=clean_environment(**environment),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -66,7 +67,7 @@ def events(url: str, token: str) -> list[dict[str, object]]:
     request = urllib.request.Request(
         f"{url}/v1/events", headers={"Authorization": f'AUTHTOKEN auth_token="{token}"'}
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         found: list[dict[str, object]] = json.load(answer)["EventCnctResult"]["events"]
     return found
 
@@ -121,7 +122,7 @@ def test_serve_answers_with_the_token_it_names_and_ends_on_sigterm() -> None:
         assert url.endswith("/connect")
         assert events(url, token)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 def test_serve_ends_when_its_parent_dies(tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_serve_ends_when_its_parent_dies(tmp_path: Path) -> None:
         env=clean_environment(),
         stdout=subprocess.PIPE,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     pid, line = told.stdout.split(" ", 1)

@@ -12,7 +12,7 @@ import pytest
 
 from tests import postgresql
 from tests.test_command_line import serving
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 
 @pytest.fixture(params=["one process", "two workers"])
@@ -35,7 +35,7 @@ def test_a_request_under_way_gets_its_whole_answer(words: tuple[str, ...]) -> No
     body = json.dumps({"order_id": "", "search_pattern": {"event_id": 1, "quantity": 2}}).encode()
     with serving("--port", "0", *words) as (process, url, token):
         port = int(url.rsplit(":", 1)[1].split("/")[0])
-        with socket.create_connection(("127.0.0.1", port), timeout=20) as caller:
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as caller:
             head = (
                 "POST /connect/v1/orders/reserve-best-seat HTTP/1.1\r\nHost: localhost\r\n"
                 f"Authorization: AUTHTOKEN {token}\r\nContent-Length: {len(body)}\r\n\r\n"
@@ -43,7 +43,7 @@ def test_a_request_under_way_gets_its_whole_answer(words: tuple[str, ...]) -> No
             caller.sendall(head.encode() + body[:10])
             time.sleep(0.5)  # the service reads what was sent
             process.send_signal(signal.SIGTERM)
-            wait_until(lambda: is_refused(port), 10)
+            wait_until(lambda: is_refused(port))
             assert process.poll() is None
             caller.sendall(body[10:])
             with caller.makefile("rb") as answer:
@@ -51,13 +51,13 @@ def test_a_request_under_way_gets_its_whole_answer(words: tuple[str, ...]) -> No
         head_said, _, content = said.partition(b"\r\n\r\n")
         assert head_said.startswith(b"HTTP/1.1 200 ")
         assert len(json.loads(content)["OrderCnctResult"]["seats"]) == 2
-        assert process.wait(15) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 def test_a_request_that_never_ends_is_given_up_quietly() -> None:
     with serving("--port", "0") as (process, url, token):
         port = int(url.rsplit(":", 1)[1].split("/")[0])
-        with socket.create_connection(("127.0.0.1", port), timeout=20) as caller:
+        with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as caller:
             head = (
                 "POST /connect/v1/orders/reserve-seat HTTP/1.1\r\nHost: localhost\r\n"
                 f"Authorization: AUTHTOKEN {token}\r\nContent-Length: 100\r\n\r\n"
@@ -65,6 +65,6 @@ def test_a_request_that_never_ends_is_given_up_quietly() -> None:
             caller.sendall(head.encode())
             time.sleep(0.5)
             process.send_signal(signal.SIGTERM)
-            said = process.communicate(timeout=20)[1]
+            said = process.communicate(timeout=PATIENCE)[1]
         assert process.returncode == 0
         assert "Traceback" not in said

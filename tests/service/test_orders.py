@@ -12,7 +12,7 @@ import pytest
 
 from tests.service.api import Answer, Api
 from tests.service_fixture import CHILD, FLOOR, FULL, REDUCED, Running
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 FREE, RESERVED, SOLD, BLOCKED = range(4)
 OPEN, COMPLETED, CANCELLED, EXPIRED = range(4)
@@ -41,7 +41,7 @@ def test_fifty_counters_want_one_seat_and_one_gets_it(service: Running) -> None:
 
     def want(_: int) -> Answer:
         with Api(service) as counter:
-            start.wait(20)
+            start.wait(PATIENCE)
             return counter.reserve(7)
 
     with ThreadPoolExecutor(50) as counters:
@@ -55,7 +55,7 @@ def test_counters_that_want_the_best_at_once_all_get_some(service: Running) -> N
 
     def want(_: int) -> Answer:
         with Api(service) as counter:
-            start.wait(20)
+            start.wait(PATIENCE)
             return counter.best(2)
 
     with ThreadPoolExecutor(12) as counters:
@@ -276,7 +276,7 @@ def test_a_request_delivered_ten_times_at_once_makes_one_order(service: Running)
 
     def deliver(_: int) -> Answer:
         with Api(service) as counter:
-            start.wait(20)
+            start.wait(PATIENCE)
             return counter.post("/orders/reserve-best-seat", wanted, key="same")
 
     with ThreadPoolExecutor(10) as deliveries:
