@@ -2,8 +2,8 @@
 
     .venv/bin/python -m tests.benchmarks.stalls [--seconds 60] [--busy 20]
 
-The real application on a real service; told is how long the event loop stood still between two turns
-(`tests.turns`). The budget is 100 ms.
+The real application on a real service; what is told is how long the event loop stood still between
+two turns (`tests.turns`). The budget is 100 ms.
 """
 
 from __future__ import annotations

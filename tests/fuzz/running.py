@@ -107,14 +107,14 @@ async def tried(probe: Probe, case: Case, outcome: Outcome) -> None:
             look, kind = partial(complaints, await probe.meets(case), "id"), READ
         except Exception as error:  # noqa: BLE001 - that nothing else comes is what is shown
             look, kind = partial(complaints_of_error, error), type(error).__name__
-        took = watch.seconds
+        spent = watch.seconds
     wrong = [*_looked(look), *(w for told in probe.warnings for w in complaints_of_warning(told))]
-    if took > LONGEST:
-        wrong.append(f"took {took:.1f} s")
+    if spent > LONGEST:
+        wrong.append(f"took {spent:.1f} s")
     if probe.requests > MOST_REQUESTS:
         wrong.append(f"asked {probe.requests} times")
     outcome.kinds[kind] += 1
-    outcome.slowest = max(outcome.slowest, took * 1000)
+    outcome.slowest = max(outcome.slowest, spent * 1000)
     outcome.requests = max(outcome.requests, probe.requests)
     outcome.violations += [
         Violation(case.subject, case.seed, case.index, what, case.status, case.body[:500])

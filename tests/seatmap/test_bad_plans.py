@@ -280,8 +280,8 @@ def a_million() -> dict[str, Any]:
 
 
 def test_a_million_seats_open_within_five_seconds_and_a_gigabyte() -> None:
-    found = best_of(2, a_million, lambda told: told["seconds"] < 5 and told["slowest"] < 1)
+    found = best_of(2, a_million, lambda told: told["seconds"] < 5 and told["longest"] < 1)
     assert found["picked"] == [found["clicked"]]
     assert found["seconds"] < 5
     assert found["megabytes"] < 1000
-    assert found["slowest"] < 1
+    assert found["longest"] < 1

@@ -73,7 +73,7 @@ def only(found: list[Line], what: str) -> Line:
     assert [line["what"] for line in found] == [what]
     [line] = found
     assert line["counter"] == "default"
-    assert _BEGUN - 1 <= line["at"] <= time.time() + 1
+    assert _BEGUN <= line["at"] <= time.time() + 1
     return line
 
 
