@@ -10,6 +10,8 @@ from pathlib import Path
 import grimp
 import pytest
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[1]
 
 FORBIDDEN = [
@@ -38,7 +40,7 @@ def check_imports(root: Path) -> subprocess.CompletedProcess[str]:
         env={"PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", "PATH": ""},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -30,6 +30,7 @@ from boxoffice.seatmap.palette import Rgb
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.theme import apply_theme, load_fonts
 from tests.service_fixture import running_service
+from tests.waiting import PATIENCE
 
 Play = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -40,7 +41,7 @@ class Counter:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.window = application.window
-        self.hand = Hand(application.window, patience=15)
+        self.hand = Hand(application.window, patience=PATIENCE)
 
     @property
     def canvas(self) -> SeatCanvas:
@@ -127,7 +128,7 @@ class Witness:
         Raises:
             AssertionError: it does not come to that; the text says what the order holds.
         """
-        ends, held = asyncio.get_running_loop().time() + 10, set[int]()
+        ends, held = asyncio.get_running_loop().time() + PATIENCE, set[int]()
         while asyncio.get_running_loop().time() < ends:
             if clerk.is_settled() and (held := await self.held(order)) == set(seats):
                 return
