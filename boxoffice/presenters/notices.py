@@ -46,6 +46,7 @@ class Code(Enum):
     NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event
     CALLED_OFF = "called off"  # event
+    PICTURE_BROKEN = "picture broken"  # areas: tuple of names
     # order
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
@@ -91,7 +92,9 @@ class Code(Enum):
     SOLD = "sold"  # order
     PRINTED = "printed"  # printer
     SAVED = "saved"  # path
-    NOT_PRINTED = "not printed"  # reason
+    NOT_PRINTED = "not printed"  # order, reason
+    PERHAPS_PRINTED = "perhaps printed"  # order, reason
+    NOT_SAVED = "not saved"  # order, reason
     SETTLED_SOLD = "settled: sold"  # order
     SETTLED_NOT_SOLD = "settled: not sold"  # order
 

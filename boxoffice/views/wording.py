@@ -151,6 +151,8 @@ def _map(code: Code) -> str:
             return translate("Notices", "Not on sale: {event}")
         case Code.CALLED_OFF:
             return translate("Notices", "Cancelled, and sold no more: {event}")
+        case Code.PICTURE_BROKEN:
+            return translate("Notices", "The picture behind these areas cannot be shown: {areas}")
     return ""
 
 
@@ -287,7 +289,20 @@ def _after(code: Code) -> str:
         case Code.SAVED:
             return translate("Notices", "Saved: {path}")
         case Code.NOT_PRINTED:
-            return translate("Notices", "Sold, but not printed: {reason}. Print again or save it.")
+            return translate(
+                "Notices",
+                "Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.",
+            )
+        case Code.PERHAPS_PRINTED:
+            return translate(
+                "Notices",
+                "Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the "
+                "printer: another print is marked as a copy.",
+            )
+        case Code.NOT_SAVED:
+            return translate(
+                "Notices", "Not saved: {reason}. Order {order} is safe: choose another place."
+            )
         case Code.SETTLED_SOLD:
             return translate("Notices", "Order {order} from before was sold.")
         case Code.SETTLED_NOT_SOLD:

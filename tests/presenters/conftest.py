@@ -14,6 +14,7 @@ import pytest
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.picture import Raster
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
@@ -29,10 +30,19 @@ from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.selling import Seller
 from boxoffice.presenters.settling import Settling
 from boxoffice.presenters.sold_record import SoldRecord
-from boxoffice.presenters.states import MapView, OrderView, PaymentView, Phase, Printer
+from boxoffice.presenters.states import (
+    MapView,
+    OrderView,
+    PaymentView,
+    Phase,
+    PictureReader,
+    Printer,
+)
 from boxoffice.presenters.tasks import Tasks
 from tests.service_fixture import Running, running_service
 from tests.waiting import until
+
+SIZES = (Raster(1, 1, b"\0\0\xff\xff"),)
 
 
 class HandClock:
@@ -78,9 +88,12 @@ class Bench:
             self.order.begin_exchange, self.shown_events.append, self.tell,
         )  # fmt: skip
         self.order.watch(self.sold.follow)
+        self.pictures = create_autospec(PictureReader, instance=True)
+        self.pictures.read.return_value = SIZES
         self.map = MapPresenter(
-            self.views[MapView], client, self.tasks, self.clock, self.board, self.order, self.finder
-        )
+            self.views[MapView], client, self.tasks, self.clock, self.board, self.order,
+            self.pictures, self.finder,
+        )  # fmt: skip
         self.shelf = Shelf(folder, client.address)
         self.events = EventsPresenter(
             self.views[EventsView],
