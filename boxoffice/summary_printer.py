@@ -81,7 +81,7 @@ class SummaryPrinter:
             await self._write(summary, self._print_to)
             self._perhaps_printed.add(order_id)
             return self._print_to.name
-        has_begun = False
+        was_there, has_begun = order_id in self._perhaps_printed, False
 
         def hear(word: str) -> None:
             nonlocal has_begun
@@ -93,7 +93,10 @@ class SummaryPrinter:
         try:
             done = await self._children.ask(job, seconds=self._print_seconds, on_word=hear)
         except CannotBeDone as error:
-            raise PrintFailed(_words_of(error.reason), is_doubtful=has_begun) from error
+            if error.reason["why"] == Why.REFUSED and not was_there:
+                self._perhaps_printed.discard(order_id)
+            is_doubtful = has_begun and error.reason["why"] != Why.REFUSED
+            raise PrintFailed(_words_of(error.reason), is_doubtful=is_doubtful) from error
         except TooLate as error:
             words = QCoreApplication.translate("Paper", "the print system does not answer")
             raise PrintFailed(words, is_doubtful=has_begun) from error
@@ -171,6 +174,9 @@ def _words_of(reason: Mapping[str, Any]) -> str:
             return translate("Paper", "the printer does not take it")
         case Why.NOT_FINISHED:
             return translate("Paper", "the printer did not finish")
+        case Why.REFUSED:
+            text = translate("Paper", "the print system refuses it ({reason})")
+            return text.format(reason=reason.get("words", ""))
         case Why.CUT:
             return translate("Paper", "the file did not become whole")
         case Why.DISK_FULL:

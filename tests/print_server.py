@@ -28,17 +28,21 @@ class PrintServer(socketserver.ThreadingTCPServer):
     Attributes:
         documents: what was sent to be printed.
         asked: the operations that were asked for, in their order.
-        silent_from: the operation from which on nothing is answered; None for none at all: what
-            connects is accepted, and that is all.
+        answers: whether it does at all; else it accepts what connects, and that is all.
+        silent_from: the operation that is not answered, and none after it.
+        refused: the operation that is refused, since the printer takes no jobs.
     """
 
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, *, answers: bool, silent_from: int | None = None) -> None:
+    def __init__(
+        self, *, answers: bool, silent_from: int | None = None, refused: int | None = None
+    ) -> None:
         super().__init__(("127.0.0.1", 0), _Conversation)
         self.answers = answers
         self.silent_from = silent_from
+        self.refused = refused
         self.documents: list[bytes] = []
         self.asked: list[int] = []
         self.connected = threading.Event()
@@ -68,7 +72,10 @@ class _Conversation(socketserver.StreamRequestHandler):
                 return
             if operation == SEND_DOCUMENT:
                 self.server.documents.append(body[body.index(b"%PDF") :])
-            self._answer(_answer(operation, request_id, self.server.port))
+            if operation == self.server.refused:
+                self._answer(_refusal(request_id))
+            else:
+                self._answer(_answer(operation, request_id, self.server.port))
 
     def _request(self) -> bytes | None:
         """The body of the next request; None where there is none."""
@@ -109,10 +116,19 @@ def _number(name: str, value: int, tag: int = _INTEGER) -> bytes:
     return _value(tag, name, struct.pack(">i", value))
 
 
-def _answer(operation: int, request_id: int, port: int) -> bytes:
-    head = struct.pack(">BBHI", 2, 0, 0, request_id) + bytes([_OPERATION])
+def _head(status: int, request_id: int) -> bytes:
+    head = struct.pack(">BBHI", 2, 0, status, request_id) + bytes([_OPERATION])
     head += _texts(_CHARSET, "attributes-charset", "utf-8")
-    head += _texts(_LANGUAGE, "attributes-natural-language", "en")
+    return head + _texts(_LANGUAGE, "attributes-natural-language", "en")
+
+
+def _refusal(request_id: int) -> bytes:
+    words = _texts(_TEXT, "status-message", "The printer takes no jobs.")
+    return _head(0x0506, request_id) + words + bytes([_END])
+
+
+def _answer(operation: int, request_id: int, port: int) -> bytes:
+    head = _head(0, request_id)
     if operation in (GET_DEFAULT, GET_PRINTERS, GET_ATTRIBUTES):
         head += bytes([_PRINTER]) + _printer(port)
     elif operation in (CREATE_JOB, SEND_DOCUMENT):
@@ -141,10 +157,13 @@ def _printer(port: int) -> bytes:
 
 
 @contextmanager
-def print_server(*, answers: bool = True, silent_from: int | None = None) -> Iterator[PrintServer]:
+def print_server(
+    *, answers: bool = True, silent_from: int | None = None, refused: int | None = None
+) -> Iterator[PrintServer]:
     """A print server that CUPS' library finds while the block lasts."""
     before = os.environ.get("CUPS_SERVER")
-    with PrintServer(answers=answers, silent_from=silent_from) as server:
+    made = PrintServer(answers=answers, silent_from=silent_from, refused=refused)
+    with made as server:
         os.environ["CUPS_SERVER"] = f"127.0.0.1:{server.port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from boxoffice.children.kept import ChildFailed, KeptChildren
+from boxoffice.children.kept import CannotBeDone, ChildFailed, KeptChildren
 from boxoffice.children.messages import Message
 from boxoffice.domain.picture import PictureSizes, Raster
 
@@ -17,19 +17,23 @@ class Decoder:
 
     Args:
         children: of the kind `picture`.
+        seconds: how long one picture may take.
     """
 
-    def __init__(self, children: KeptChildren) -> None:
+    def __init__(self, children: KeptChildren, seconds: float = _SECONDS) -> None:
         self._children = children
+        self._seconds = seconds
 
     async def read(self, data: bytes) -> PictureSizes:
         """A PNG, JPEG or SVG file in its sizes, the largest at most 1600 pixels a side; empty for
         anything else, and for what is broken, not let through, or takes too long or too much."""
         try:
-            return _sizes(await self._children.ask({}, data, seconds=_SECONDS))
+            return _sizes(await self._children.ask({}, data, seconds=self._seconds))
+        except CannotBeDone as error:
+            _log.warning("a picture cannot be shown: %s", error.reason.get("why"))
         except (ChildFailed, ValueError, KeyError, TypeError) as error:
             _log.warning("a picture cannot be shown: %s", error)
-            return ()
+        return ()
 
 
 def _sizes(answer: Message) -> PictureSizes:

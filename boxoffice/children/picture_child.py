@@ -17,7 +17,8 @@ from boxoffice.domain.drawing import DrawingRefused, cleaned
 from boxoffice.domain.picture import MOST_PIXELS, bitmap_kind
 
 _MOST_MEGABYTES = 4 * MOST_PIXELS // 1_000_000
-_MOST_MORE = 400_000_000  # bytes beyond what the child has when it begins
+# Bytes beyond what the child has when it begins: a layer of all pixels for each level of a drawing.
+_MOST_MORE = 500_000_000
 _NICE = 10
 _SIDE = 1600  # pixels of the longer side of what is handed back
 _LEAST_SIDE = 100

@@ -22,7 +22,7 @@ _NUMBERS_AN_ELEMENT = 50
 _MOST_STYLE = 50_000  # characters of style sheets
 _MOST_MATCHES = 400_000  # rules of a style sheet, for each element
 _MOST_TEXT = 20_000
-_DEEPEST, _MOST_USES_DEEP = 30, 6
+_DEEPEST, _MOST_USES_DEEP = 20, 6
 _LARGEST = 1e6  # any number
 
 _SVG = "http://www.w3.org/2000/svg"

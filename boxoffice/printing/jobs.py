@@ -19,6 +19,7 @@ class Why(StrEnum):
     NO_PRINTER = "no printer"
     NOT_BEGUN = "not begun"  # the printer does not take it
     NOT_FINISHED = "not finished"
+    REFUSED = "refused"  # the print system does not take the job; `words` are its own
     CUT = "cut"
     DISK_FULL = "disk full"
     NOT_ALLOWED = "not allowed"

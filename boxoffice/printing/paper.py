@@ -6,6 +6,7 @@ All of it may hang for as long as a print system or a disk likes: it runs in a c
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import secrets
 import sys
@@ -40,6 +41,7 @@ _COLUMNS = (0.0, 0.27, 0.38, 0.47, 0.66, 0.77, 0.86, 1.0)
 _MONEY_FROM = 4
 _FACE = "Inter"
 _FACES = ("Regular", "SemiBold")
+_CUPS_DONE = 0x00FF  # a status up to this is a success (RFC 8011, appendix B)
 
 
 def load_typeface() -> None:
@@ -117,6 +119,25 @@ def print_summary(summary: Summary, printer_name: str, on_begin: Callable[[], No
     if not at_end:
         on_begin()
     _paint(summary, printer, on_begin if at_end else None)
+    if at_end and (words := _refused_by_cups()):
+        raise PaperFailed(Why.REFUSED, words)
+
+
+def _refused_by_cups() -> str:
+    """Why CUPS did not take the job, in its own words; empty where it did.
+
+    Qt does not look at what becomes of a job that it sends (QCupsPrintEngine); the library knows of
+    the last request of this thread.
+    """
+    try:
+        cups = ctypes.CDLL("libcups.so.2")
+    except OSError:
+        return ""
+    cups.cupsLastErrorString.restype = ctypes.c_char_p
+    if cups.cupsLastError() <= _CUPS_DONE:
+        return ""
+    words: bytes = cups.cupsLastErrorString() or b"?"
+    return words.decode("utf-8", "replace")
 
 
 def _is_whole(data: bytes, size: int | None = None) -> bool:
