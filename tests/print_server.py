@@ -1,5 +1,5 @@
-"""A print server of the tests' own: it speaks as much IPP (RFC 8010, RFC 8011) as CUPS' library asks
-for, keeps what it is sent, and falls silent where it is told to.
+"""A print server of the tests' own: it speaks as much IPP (RFC 8010, RFC 8011) as CUPS asks for,
+keeps what it is sent, and falls silent where it is told to.
 
 `with print_server(...) as server` has CUPS' library find it, in this process and its children.
 """
@@ -16,6 +16,7 @@ from contextlib import contextmanager
 NAME = "Counter_1"
 GET_DEFAULT, GET_PRINTERS, GET_ATTRIBUTES = 0x4001, 0x4002, 0x000B
 CREATE_JOB, SEND_DOCUMENT, VALIDATE = 0x0005, 0x0006, 0x0004
+_ABOUT_PRINTERS = (GET_DEFAULT, GET_PRINTERS, GET_ATTRIBUTES)
 _OPERATION, _JOB, _PRINTER, _END = 1, 2, 4, 3
 _INTEGER, _ENUM, _TEXT, _NAME, _KEYWORD, _URI, _CHARSET, _LANGUAGE, _MIME = (
     0x21, 0x23, 0x41, 0x42, 0x44, 0x45, 0x47, 0x48, 0x49,
@@ -31,18 +32,20 @@ class PrintServer(socketserver.ThreadingTCPServer):
         answers: whether it does at all; else it accepts what connects, and that is all.
         silent_from: the operation that is not answered, and none after it.
         refused: the operation that is refused, since the printer takes no jobs.
+        has_printer: whether there is one.
     """
 
     daemon_threads = True
     allow_reuse_address = True
 
     def __init__(
-        self, *, answers: bool, silent_from: int | None = None, refused: int | None = None
+        self, *, answers: bool, silent_from: int | None, refused: int | None, has_printer: bool
     ) -> None:
         super().__init__(("127.0.0.1", 0), _Conversation)
         self.answers = answers
         self.silent_from = silent_from
         self.refused = refused
+        self.has_printer = has_printer
         self.documents: list[bytes] = []
         self.asked: list[int] = []
         self.connected = threading.Event()
@@ -72,7 +75,8 @@ class _Conversation(socketserver.StreamRequestHandler):
                 return
             if operation == SEND_DOCUMENT:
                 self.server.documents.append(body[body.index(b"%PDF") :])
-            if operation == self.server.refused:
+            is_missing = not self.server.has_printer and operation in _ABOUT_PRINTERS
+            if is_missing or operation == self.server.refused:
                 self._answer(_refusal(request_id))
             else:
                 self._answer(_answer(operation, request_id, self.server.port))
@@ -158,11 +162,17 @@ def _printer(port: int) -> bytes:
 
 @contextmanager
 def print_server(
-    *, answers: bool = True, silent_from: int | None = None, refused: int | None = None
+    *,
+    answers: bool = True,
+    silent_from: int | None = None,
+    refused: int | None = None,
+    has_printer: bool = True,
 ) -> Iterator[PrintServer]:
     """A print server that CUPS' library finds while the block lasts."""
     before = os.environ.get("CUPS_SERVER")
-    made = PrintServer(answers=answers, silent_from=silent_from, refused=refused)
+    made = PrintServer(
+        answers=answers, silent_from=silent_from, refused=refused, has_printer=has_printer
+    )
     with made as server:
         os.environ["CUPS_SERVER"] = f"127.0.0.1:{server.port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
