@@ -31,7 +31,7 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.service.child import NotStarted, ServiceProcess
-from boxoffice.summary_printer import SummaryPrinter
+from boxoffice.summary_printer import PRINT_SECONDS, SummaryPrinter
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
@@ -55,6 +55,7 @@ class Options:
         profile: which configured server to remember a connection under; empty to remember none.
         site: the server that the window is for, and what is otherwise there.
         demo_words: what the demo serves, as on the command line.
+        print_seconds: until printing is given up.
     """
 
     journal: Path
@@ -63,6 +64,7 @@ class Options:
     profile: str = ""
     site: settings.Profile = field(default_factory=settings.Profile)
     demo_words: tuple[str, ...] = ()
+    print_seconds: float = PRINT_SECONDS
 
 
 class Application:
@@ -185,7 +187,10 @@ class Application:
         if self._desk is not None:
             await self._desk.close()
         client.wait_for_credential(self._connection.sign_in_again)
-        printer = SummaryPrinter(self._formats, self._clock, self._printing, self._options.print_to)
+        options = self._options
+        printer = SummaryPrinter(
+            self._formats, self._clock, self._printing, options.print_to, options.print_seconds
+        )
         self._desk = Desk(
             self.window, client, self._journal, self._record, shelf, printer,
             Decoder(self._decoding), self._clock, _operator(), Tasks(self._failed), self.tell,

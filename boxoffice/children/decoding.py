@@ -9,7 +9,7 @@ from boxoffice.children.messages import Message
 from boxoffice.domain.picture import PictureSizes, Raster
 
 _log = logging.getLogger(__name__)
-_SECONDS = 5.0  # for one picture
+_SECONDS = 15.0  # for one picture; a child ends itself sooner where it computes all the time
 
 
 class Decoder:

@@ -148,8 +148,11 @@ async def test_a_drawing_within_the_list_that_takes_too_long_is_none() -> None:
         * 9000
     )
     children = KeptChildren("picture")
-    with pytest.raises(TooLate):
-        await children.ask({}, heavy, seconds=2)
+    for seconds, failure in ((60.0, ChildFailed), (1.0, TooLate)):
+        await Decoder(children, seconds=60).read(PNG)
+        with pytest.raises(failure) as failed:
+            await children.ask({}, heavy, seconds=seconds)
+        assert type(failed.value) is failure  # it has computed for too long, or we have waited
     assert await Decoder(children, seconds=60).read(PNG)
     children.end()
     await until(lambda: not children.pids)
