@@ -26,7 +26,14 @@ def main(words: Sequence[str] | None = None) -> int:
     options = parser().parse_args(words)
     logs.set_up(options.log_level)
     command: str = options.command or "open"
-    commands = {"open": _open, "demo": _demo, "serve": _serve, "token": _token, "tour": _tour}
+    commands = {
+        "open": _open,
+        "demo": _demo,
+        "serve": _serve,
+        "token": _token,
+        "tour": _tour,
+        "child": _child,
+    }
     return commands.get(command, _data)(options)
 
 
@@ -143,6 +150,14 @@ def _data(options: argparse.Namespace) -> int:
     except ServiceError as error:
         return _complain(CANNOT_START, str(error))
     return DONE
+
+
+def _child(options: argparse.Namespace) -> int:
+    if options.kind == "print":
+        from boxoffice.children.print_child import run
+    else:
+        from boxoffice.children.picture_child import run
+    run()
 
 
 class _PlanProblem(Exception):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 import logging
+import os
 import platform
 import signal
+import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
 from boxoffice import settings
+from boxoffice.children.decoding import Decoder
+from boxoffice.children.kept import KeptChildren
 from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desk import Desk
 from boxoffice.domain.address import canonical_address
@@ -29,7 +32,7 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.service.child import NotStarted, ServiceProcess
-from boxoffice.summary_printer import SummaryPrinter
+from boxoffice.summary_printer import PRINT_SECONDS, SummaryPrinter
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
@@ -40,6 +43,7 @@ from boxoffice.views.translation import install_language
 
 _log = logging.getLogger(__name__)
 _DONE = 0
+_PRINTING_AFTER = 1.5  # seconds after the window is at work, which comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Options:
         site: the server that the window is for, and what is otherwise there.
         demo_words: what the demo serves, as on the command line.
         told: what the clerk is told at once.
+        print_seconds: until printing is given up.
     """
 
     journal: Path
@@ -62,6 +67,7 @@ class Options:
     site: settings.Profile = field(default_factory=settings.Profile)
     demo_words: tuple[str, ...] = ()
     told: tuple[Notice, ...] = ()
+    print_seconds: float = PRINT_SECONDS
 
 
 class Application:
@@ -78,6 +84,8 @@ class Application:
         self._journal = Journal(options.journal)
         self._record, not_remembered = _record_beside(options.journal)
         self._tasks = Tasks(self._failed)
+        self._printing = KeptChildren("print", has_screen=sys.platform != "linux", finishes=True)
+        self._decoding = KeptChildren("picture")
         self._desk: Desk | None = None
         self._demo: ServiceProcess | None = None
         self._is_closing = False
@@ -140,6 +148,8 @@ class Application:
             return
         self._is_closing = True
         self._scanner.stop()
+        self._printing.end()
+        self._decoding.end()
         await self._tasks.close(1.0)
         if self._desk is not None:
             await self._desk.close()
@@ -182,12 +192,17 @@ class Application:
         if self._desk is not None:
             await self._desk.close()
         client.wait_for_credential(self._connection.sign_in_again)
-        printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
+        options = self._options
+        printer = SummaryPrinter(
+            self._formats, self._clock, self._printing, options.print_to, options.print_seconds
+        )
         self._desk = Desk(
-            self.window, client, self._journal, self._record, shelf, printer, self._clock,
-            _operator(), Tasks(self._failed), self.tell, self._formats.date_words,
+            self.window, client, self._journal, self._record, shelf, printer,
+            Decoder(self._decoding), self._clock, _operator(), Tasks(self._failed), self.tell,
+            self._formats.date_words,
         )  # fmt: skip
         self._desk.start()
+        asyncio.get_running_loop().call_later(_PRINTING_AFTER, self._printing.start_ahead)
 
     async def _token_of(self, address: str) -> str:
         is_configured = self._is_configured(address)
@@ -299,8 +314,7 @@ def _record_beside(journal: Path) -> tuple[OrderRecord, str]:
 
 
 def _operator() -> str:
-    """Who sells: the name of the desktop's user."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+    """Who sells: the name of the desktop's user, as the environment has it. A directory of users
+    is not asked: it may be elsewhere, and not answer."""
+    names = (os.environ.get(name, "") for name in ("LOGNAME", "USER", "LNAME", "USERNAME"))
+    return next((name for name in names if name), "")

@@ -11,6 +11,7 @@ from boxoffice.numbers import count, seats, size
 from boxoffice.resources import LANGUAGES
 from boxoffice.service_arguments import add_data_commands, add_serve, add_token
 
+CHILDREN = ("print", "picture")
 VENUES = ("theatre", "arena", "stadium")
 
 _ABOUT = """\
@@ -83,6 +84,8 @@ def parser() -> argparse.ArgumentParser:
         common,
     )
     add_data_commands(commands, common)
+    # How the program starts itself for what may hang or burn; nobody else does, so it has no help.
+    commands.add_parser("child", parents=[common]).add_argument("kind", choices=CHILDREN)
     _add_tour(
         commands.add_parser(
             "tour",

@@ -21,7 +21,7 @@ from boxoffice.domain.order import Order, OrderLine, totals_of
 from boxoffice.domain.sold_order import Fate
 from boxoffice.journal.record import RecordFailed
 from boxoffice.presenters.board import SeatBoard
-from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.faults import not_printed, notice_of
 from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOrder
 from boxoffice.presenters.lines import prices_of, rows_of
 from boxoffice.presenters.notices import Code, Notice
@@ -67,6 +67,7 @@ class FinderPresenter:
         self._show_event = show_event
         self._tell = tell
         self._offers = KnownOffers(client)
+        self._copied: OrderId | None = None  # while it is printed
         self.state = FinderState()
 
     # --- what the clerk does ---
@@ -162,8 +163,14 @@ class FinderPresenter:
 
     def print_copy(self) -> None:
         opened = self.state.opened
-        if opened is not None:
-            self._tasks.browse("print copy", self._print(_sale_of(opened, self._offers.by_event)))
+        if opened is not None and not self.state.is_printing:
+            sale = _sale_of(opened, self._offers.by_event)
+            self._tasks.browse("print copy", self._print(sale))
+
+    def stop_printing(self) -> None:
+        """Gives up printing the copy."""
+        if self._copied is not None:
+            self._printer.stop_printing(self._copied)
 
     def save_pdf(self, path: Path) -> None:
         opened = self.state.opened
@@ -288,18 +295,24 @@ class FinderPresenter:
         await self._take_over(order, Notice.good(code, order=str(order.id), sum=back))
 
     async def _print(self, sale: Sale) -> None:
+        self._copied = sale.order.id
+        self._show(self.state)
         try:
             name = await self._printer.print_summary(sale)
+            notice = Notice.good(Code.PRINTED, printer=name)
         except PrintFailed as error:
-            self._note(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
-        else:
-            self._note(Notice.good(Code.PRINTED, printer=name))
+            notice = not_printed(sale, error)
+        finally:
+            self._copied = None
+            self._show(self.state)
+        self._note(notice)
 
     async def _save(self, sale: Sale, path: Path) -> None:
         try:
             saved = await self._printer.save_summary(sale, path)
         except PrintFailed as error:
-            self._note(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
+            order = str(sale.order.id)
+            self._note(Notice.warning(Code.NOT_SAVED, order=order, reason=str(error)))
         else:
             self._note(Notice.good(Code.SAVED, path=str(saved)))
 
@@ -340,6 +353,7 @@ class FinderPresenter:
 
     def _show(self, state: FinderState) -> None:
         is_other = state.opened is not self.state.opened
+        state = replace(state, is_printing=self._copied is not None)
         self.state = state
         self._view.show_state(state)
         if is_other:

@@ -66,6 +66,7 @@ class FinderState:
     is_busy: bool = False
     done: tuple[int, int] | None = None
     notice: Notice | None = None
+    is_printing: bool = False
 
 
 class FinderView(Protocol):

@@ -72,6 +72,7 @@ class Code(Enum):
     NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event
     CALLED_OFF = "called off"  # event
+    PICTURE_BROKEN = "picture broken"  # areas: tuple of names
     # order
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
@@ -119,7 +120,9 @@ class Code(Enum):
     NOTHING_SOLD = "nothing sold"
     PRINTED = "printed"  # printer
     SAVED = "saved"  # path
-    NOT_PRINTED = "not printed"  # reason
+    NOT_PRINTED = "not printed"  # order, reason
+    PERHAPS_PRINTED = "perhaps printed"  # order, reason
+    NOT_SAVED = "not saved"  # order, reason
     # at the next start
     JOURNAL_NOT_READ = "journal not read"  # reason
     RESTART_UNDECIDED = "restart undecided"  # count

@@ -23,7 +23,7 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.journal.intents import Intent, JournalFailed, Outcome
 from boxoffice.journal.record import RecordFailed
-from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.faults import not_printed, notice_of
 from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import KnownOffers
@@ -329,8 +329,9 @@ class RestartPresenter:
         try:
             name = await self._printer.print_summary(sale)
         except PrintFailed as error:
-            notice = Notice.warning(Code.NOT_PRINTED, reason=str(error))
-            self._set(external_id, is_printing=False, notice=notice)
+            is_copy = error.is_doubtful or sale.is_copy
+            notice = not_printed(sale, error)
+            self._set(external_id, is_printing=False, is_copy=is_copy, notice=notice)
         else:
             notice = Notice.good(Code.PRINTED, printer=name)
             self._set(external_id, is_printing=False, is_copy=True, notice=notice)
@@ -350,7 +351,7 @@ class RestartPresenter:
         try:
             name = await self._printer.print_summary(replace(sale, is_copy=True))
         except PrintFailed as error:
-            self._tell(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
+            self._tell(not_printed(sale, error))
         else:
             self._tell(Notice.good(Code.PRINTED, printer=name))
 

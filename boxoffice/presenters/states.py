@@ -23,6 +23,7 @@ from boxoffice.domain.ids import AreaId, EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, Totals
 from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.rules import Broken
 from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.domain.ticket import Ticket
@@ -142,8 +143,8 @@ class MapView(Protocol):
         """Takes over the new states of some seats, and repaints only those."""
         ...
 
-    def show_picture(self, area_id: AreaId, data: bytes) -> None:
-        """Takes over the picture of an area: a PNG, JPEG or SVG file, or what a server calls so.
+    def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
+        """Takes over the picture of an area; where there are no sizes, it cannot be shown.
 
         It comes at any time after the state that shows the area, and stays until another event's
         state, or one without a plan, is shown: the same event's next plan keeps it. A picture of
@@ -165,6 +166,15 @@ class MapView(Protocol):
 
     def light(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Marks seats that are looked at until it is called again, whenever they are shown."""
+        ...
+
+
+class PictureReader(Protocol):
+    """What makes pixels of a file that a server calls a picture. It takes its time elsewhere."""
+
+    async def read(self, data: bytes) -> PictureSizes:
+        """The picture in its sizes; empty where it cannot be shown, or should not be. It never
+        raises for what the file is."""
         ...
 
 
@@ -357,18 +367,26 @@ class Teller(Protocol):
 
 
 class Printer(Protocol):
-    """Where summaries go. Implemented over the printing room by `app.py`."""
+    """Where summaries go. Implemented over the printing room by `summary_printer.py`.
+
+    Neither takes longer than some seconds.
+    """
 
     async def print_summary(self, sale: Sale) -> str:
-        """Prints on the workstation's printer and returns its name.
+        """Prints on the workstation's printer and returns its name. From the second time on that
+        something may have come out of it, it is marked as a copy.
 
         Raises:
             PrintFailed: with a reason.
         """
         ...
 
+    def stop_printing(self, order_id: OrderId) -> None:
+        """Gives up printing an order, where that is under way: it fails then."""
+        ...
+
     async def save_summary(self, sale: Sale, path: Path) -> Path:
-        """Writes the summary as PDF.
+        """Writes the summary as PDF; what stood there is replaced by a whole one, or stays.
 
         Raises:
             PrintFailed: with a reason.
@@ -377,4 +395,12 @@ class Printer(Protocol):
 
 
 class PrintFailed(Exception):
-    """Nothing was printed or saved; the text is the reason. The sale stands."""
+    """Nothing was printed or saved; the text is the reason. The sale stands.
+
+    Attributes:
+        is_doubtful: something may have come out of the printer all the same.
+    """
+
+    def __init__(self, words: str, *, is_doubtful: bool = False) -> None:
+        super().__init__(words)
+        self.is_doubtful = is_doubtful

@@ -228,6 +228,8 @@ def _map(code: Code) -> str:
             return translate("Notices", "Not on sale: {event}")
         case Code.CALLED_OFF:
             return translate("Notices", "Cancelled, and sold no more: {event}")
+        case Code.PICTURE_BROKEN:
+            return translate("Notices", "The picture behind these areas cannot be shown: {areas}")
     return ""
 
 
@@ -371,7 +373,20 @@ def _after(code: Code) -> str:
         case Code.SAVED:
             return translate("Notices", "Saved: {path}")
         case Code.NOT_PRINTED:
-            return translate("Notices", "Sold, but not printed: {reason}. Print again or save it.")
+            return translate(
+                "Notices",
+                "Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.",
+            )
+        case Code.PERHAPS_PRINTED:
+            return translate(
+                "Notices",
+                "Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the "
+                "printer: another print is marked as a copy.",
+            )
+        case Code.NOT_SAVED:
+            return translate(
+                "Notices", "Not saved: {reason}. Order {order} is safe: choose another place."
+            )
         case Code.JOURNAL_NOT_READ:
             return translate(
                 "Notices", "What was open when the program ended cannot be read: {reason}"

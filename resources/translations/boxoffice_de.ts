@@ -355,6 +355,10 @@ Enter fragt den Server.</translation>
         <translation>Kopie drucken</translation>
     </message>
     <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation>Als PDF sichern …</translation>
     </message>
@@ -1136,6 +1140,10 @@ Enter fragt den Server.</translation>
         <translation>Abgesagt, kein Verkauf mehr: {event}</translation>
     </message>
     <message>
+        <source>The picture behind these areas cannot be shown: {areas}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Just taken by somebody else: {seats}. The rest is yours.</source>
         <translation>Gerade von jemand anderem genommen: {seats}. Der Rest ist reserviert.</translation>
     </message>
@@ -1252,6 +1260,18 @@ Enter fragt den Server.</translation>
         <translation>Hier wurde noch nichts verkauft.</translation>
     </message>
     <message>
+        <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
         <translation>Was beim Ende des Programms offen war, ist nicht lesbar: {reason}</translation>
     </message>
@@ -1314,10 +1334,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>Saved: {path}</source>
         <translation>Gespeichert: {path}</translation>
-    </message>
-    <message>
-        <source>Sold, but not printed: {reason}. Print again or save it.</source>
-        <translation>Verkauft, aber nicht gedruckt: {reason}. Nochmals drucken oder speichern.</translation>
     </message>
 </context>
 <context>
@@ -1454,8 +1470,56 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>Paper</name>
     <message>
+        <source>the print system does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no printer</source>
         <translation>es gibt keinen Drucker</translation>
+    </message>
+    <message>
+        <source>the printer does not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printer did not finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the print system refuses it ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file did not become whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order summary</source>
@@ -1623,6 +1687,10 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Print again (F12)</source>
         <translation>Nochmals drucken (F12)</translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as PDF …</source>

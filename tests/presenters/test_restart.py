@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -25,6 +26,7 @@ from boxoffice.journal.intents import Intent
 from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.restart_states import RestartState, SettledRow, Standing
+from boxoffice.presenters.states import PrintFailed
 from tests.presenters.conftest import Bench
 from tests.service_fixture import Running
 from tests.waiting import until
@@ -374,6 +376,39 @@ async def test_the_summary_of_a_settled_sale_is_printed(bench: Bench) -> None:
     notice = bench.restart.state.settled[0].notice
     assert notice is not None
     assert notice.code is Code.PRINTED
+
+
+async def test_paper_that_may_be_there_is_printed_as_a_copy_after_a_restart(
+    bench: Bench, next_run: NextRun
+) -> None:
+    """The program died at the printer."""
+    order = await reserved(bench.client, 1)
+    paid = (Payment(PaymentKind.CASH, order.total, order.total),)
+    bench.payment.last = await bench.seller.sell(order, paid, print, offers={})
+    bench.printer.print_summary.side_effect = asyncio.CancelledError
+    bench.payment.print_again()
+    await until(lambda: bench.printer.print_summary.await_count)
+    again = await next_run.start()
+    [row] = again.restart.state.settled
+    assert row.is_copy
+    again.restart.print_summary(row.external_id)
+    await until(lambda: again.printer.print_summary.await_count)
+    assert again.printer.print_summary.await_args.args[0].is_copy
+
+
+@pytest.mark.parametrize("is_doubtful", [False, True])
+async def test_what_was_not_printed_for_certain_is_no_copy(bench: Bench, is_doubtful: bool) -> None:
+    lost = intent_of(bench, await reserved(bench.client, 1))
+    bench.journal.begin(lost)
+    await settled(bench)
+    bench.printer.print_summary.side_effect = PrintFailed("no paper", is_doubtful=is_doubtful)
+    for _ in range(2):
+        before = bench.printer.print_summary.await_count
+        bench.restart.print_summary(lost.external_id)
+        await until(lambda: bench.printer.print_summary.await_count > before)  # noqa: B023
+        await until(lambda: not bench.restart.state.settled[0].is_printing)
+    assert bench.printer.print_summary.await_args.args[0].is_copy == is_doubtful
+    assert bench.restart.state.settled[0].is_copy == is_doubtful
 
 
 async def test_the_last_sale_is_printed_again_after_a_restart(
