@@ -355,6 +355,10 @@ Enter fragt den Server.</translation>
         <translation>Kopie drucken</translation>
     </message>
     <message>
+        <source>Stop printing</source>
+        <translation>Drucken abbrechen</translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation>Als PDF sichern …</translation>
     </message>
@@ -1004,6 +1008,10 @@ Enter fragt den Server.</translation>
         <translation>Abgesagt, kein Verkauf mehr: {event}</translation>
     </message>
     <message>
+        <source>The picture behind these areas cannot be shown: {areas}</source>
+        <translation>Das Bild hinter diesen Bereichen lässt sich nicht zeigen: {areas}</translation>
+    </message>
+    <message>
         <source>Just taken by somebody else: {seats}. The rest is yours.</source>
         <translation>Gerade von jemand anderem genommen: {seats}. Der Rest ist reserviert.</translation>
     </message>
@@ -1112,6 +1120,18 @@ Enter fragt den Server.</translation>
         <translation>Das ist eine Kartennummer. Sie darf nicht gespeichert werden.</translation>
     </message>
     <message>
+        <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
+        <translation>Nicht gedruckt: {reason}. Bestellung {order} ist sicher: noch einmal drucken oder als PDF speichern.</translation>
+    </message>
+    <message>
+        <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
+        <translation>Vielleicht gedruckt, vielleicht nicht: {reason}. Bestellung {order} ist sicher. Bitte am Drucker nachsehen: ein weiterer Druck ist als Kopie gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
+        <translation>Nicht gespeichert: {reason}. Bestellung {order} ist sicher: einen anderen Ort wählen.</translation>
+    </message>
+    <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
         <translation>Es wurde nichts verkauft: Das Journal kann nicht geschrieben werden. {reason}</translation>
     </message>
@@ -1166,10 +1186,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>Saved: {path}</source>
         <translation>Gespeichert: {path}</translation>
-    </message>
-    <message>
-        <source>Sold, but not printed: {reason}. Print again or save it.</source>
-        <translation>Verkauft, aber nicht gedruckt: {reason}. Nochmals drucken oder speichern.</translation>
     </message>
     <message>
         <source>Order {order} from before was sold.</source>
@@ -1314,8 +1330,56 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>Paper</name>
     <message>
+        <source>the print system does not answer</source>
+        <translation>das Drucksystem antwortet nicht</translation>
+    </message>
+    <message>
+        <source>printing broke off</source>
+        <translation>das Drucken ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>der Datenträger antwortet nicht</translation>
+    </message>
+    <message>
+        <source>writing broke off</source>
+        <translation>das Schreiben ist abgebrochen</translation>
+    </message>
+    <message>
         <source>there is no printer</source>
         <translation>es gibt keinen Drucker</translation>
+    </message>
+    <message>
+        <source>the printer does not take it</source>
+        <translation>der Drucker nimmt es nicht an</translation>
+    </message>
+    <message>
+        <source>the printer did not finish</source>
+        <translation>der Drucker wurde nicht fertig</translation>
+    </message>
+    <message>
+        <source>the print system refuses it ({reason})</source>
+        <translation>das Drucksystem lehnt es ab ({reason})</translation>
+    </message>
+    <message>
+        <source>the file did not become whole</source>
+        <translation>die Datei wurde nicht vollständig</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation>dort darf nichts geschrieben werden</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>es wurde abgebrochen</translation>
     </message>
     <message>
         <source>Order summary</source>
@@ -1483,6 +1547,10 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Print again (F12)</source>
         <translation>Nochmals drucken (F12)</translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation>Drucken abbrechen</translation>
     </message>
     <message>
         <source>Save as PDF …</source>

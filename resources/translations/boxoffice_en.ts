@@ -354,6 +354,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1003,6 +1007,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture behind these areas cannot be shown: {areas}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Just taken by somebody else: {seats}. The rest is yours.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1111,6 +1119,18 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1164,10 +1184,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sold, but not printed: {reason}. Print again or save it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1312,7 +1328,55 @@ Click seats on the map.</source>
 <context>
     <name>Paper</name>
     <message>
+        <source>the print system does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printer does not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printer did not finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the print system refuses it ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file did not become whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1480,6 +1544,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Print again (F12)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
