@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
 from boxoffice import settings
+from boxoffice.bounded import within
 from boxoffice.children.decoding import Decoder
 from boxoffice.children.kept import KeptChildren
 from boxoffice.connect.client import ConnectClient, ServerWarning
@@ -43,6 +44,7 @@ from boxoffice.views.translation import install_language
 
 _log = logging.getLogger(__name__)
 _DONE = 0
+_KEYRING_SECONDS = 60.0  # it may ask for a password, which takes a while to type
 _PRINTING_AFTER = 1.5  # seconds after the window is at work, which comes first
 
 
@@ -206,7 +208,12 @@ class Application:
 
     async def _token_of(self, address: str) -> str:
         is_configured = self._is_configured(address)
-        return await asyncio.to_thread(settings.stored_token, address, is_configured=is_configured)
+        stored = partial(settings.stored_token, address, is_configured=is_configured)
+        try:
+            return await within(_KEYRING_SECONDS, stored)
+        except TimeoutError:
+            _log.warning("the keyring does not answer")
+            return ""
 
     def _is_open(self, address: str) -> bool:
         """Whether the desk that is open is on this server."""
@@ -228,7 +235,12 @@ class Application:
         except settings.SettingsBroken as error:
             _log.warning("the server could not be remembered: %s", error)
             self.tell(Notice.warning(Code.SETTINGS_NOT_KEPT, reason=str(error)))
-        return await asyncio.to_thread(settings.store_token, address, token)
+        try:
+            store = partial(settings.store_token, address, token)
+            return await within(_KEYRING_SECONDS, store)
+        except TimeoutError:
+            _log.warning("the keyring does not answer")
+            return False
 
     async def _start_demo(self) -> tuple[str, str]:
         if self._demo is None:

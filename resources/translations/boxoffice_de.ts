@@ -356,7 +356,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Stop printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken abbrechen</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
@@ -1141,7 +1141,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>The picture behind these areas cannot be shown: {areas}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hinter diesen Bereichen lässt sich nicht zeigen: {areas}</translation>
     </message>
     <message>
         <source>Just taken by somebody else: {seats}. The rest is yours.</source>
@@ -1261,15 +1261,15 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gedruckt: {reason}. Bestellung {order} ist sicher: noch einmal drucken oder als PDF speichern.</translation>
     </message>
     <message>
         <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht gedruckt, vielleicht nicht: {reason}. Bestellung {order} ist sicher. Bitte am Drucker nachsehen: ein weiterer Druck ist als Kopie gekennzeichnet.</translation>
     </message>
     <message>
         <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: {reason}. Bestellung {order} ist sicher: einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
@@ -1471,19 +1471,19 @@ Im Saalplan anklicken.</translation>
     <name>Paper</name>
     <message>
         <source>the print system does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>das Drucksystem antwortet nicht</translation>
     </message>
     <message>
         <source>printing broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>das Drucken ist abgebrochen</translation>
     </message>
     <message>
         <source>the disk does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger antwortet nicht</translation>
     </message>
     <message>
         <source>writing broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schreiben ist abgebrochen</translation>
     </message>
     <message>
         <source>there is no printer</source>
@@ -1491,35 +1491,35 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>the printer does not take it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Drucker nimmt es nicht an</translation>
     </message>
     <message>
         <source>the printer did not finish</source>
-        <translation type="unfinished"></translation>
+        <translation>der Drucker wurde nicht fertig</translation>
     </message>
     <message>
         <source>the print system refuses it ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>das Drucksystem lehnt es ab ({reason})</translation>
     </message>
     <message>
         <source>the file did not become whole</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde nicht vollständig</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist voll</translation>
     </message>
     <message>
         <source>nothing may be written there</source>
-        <translation type="unfinished"></translation>
+        <translation>dort darf nichts geschrieben werden</translation>
     </message>
     <message>
         <source>there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde abgebrochen</translation>
     </message>
     <message>
         <source>Order summary</source>
@@ -1690,7 +1690,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Stop printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken abbrechen</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
