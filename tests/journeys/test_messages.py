@@ -29,7 +29,7 @@ def test_that_sales_are_not_remembered_is_said_until_it_is_read(play: Play, tmp_
                 assert is_said()
                 await clerk.take(5)
                 await clerk.sees(clerk.hand.find("payButton", QPushButton).isEnabled, "pay")
-                clerk.application.tell(Notice.good(Code.SETTLED_SOLD, order="4"))
+                clerk.application.tell(Notice.warning(Code.EXCHANGE_UNFINISHED, order="4"))
                 clerk.application.tell(Notice.warning(Code.SCAN_HELD))
                 clerk.application.tell(None)
                 assert is_said()
