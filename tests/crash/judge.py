@@ -1,0 +1,158 @@
+"""What is wrong with a trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tests.crash.facts import Facts, Intent, ServerOrder
+
+KINDS = ("double", "lost", "untold", "holds", "paper", "restart", "harness")
+Fault = tuple[str, str]  # its kind, and what it is
+
+
+def judge(facts: Facts) -> list[Fault]:
+    """Every promise that was broken, by its kind."""
+    return [
+        *_restart(facts),
+        *_double(facts),
+        *_lost(facts),
+        *_untold(facts),
+        *_holds(facts),
+        *_paper(facts),
+    ]
+
+
+def _restart(facts: Facts) -> Iterator[Fault]:
+    """The program that was started again neither fails nor hangs."""
+    for line in facts.told("failed"):
+        yield "restart", f"{line['failed']}; on the screen: {line.get('screen')}"
+    if facts.ended != 0:
+        yield "restart", f"it ended with {facts.ended}: {facts.errors[-500:]}"
+    for line in facts.told("failures", last_run=True):
+        for text in line["failures"]:
+            yield "restart", f"it says of itself: {text}"
+
+
+def _double(facts: Facts) -> Iterator[Fault]:
+    """One order, one number and one key for an intent, and nothing refunded but what goes back."""
+    numbers = {intent.external_id for intent in facts.intents_at_end}
+    for order in facts.at_end.values():
+        if order.is_sold and order.external_id not in numbers:
+            yield "double", f"order {order.id} was sold as {order.external_id}, no intent of ours"
+    for intent in facts.intents_at_end:
+        sold = facts.at_end.get(intent.order)
+        if sold is None or sold.external_id != intent.external_id:
+            continue
+        if (others := facts.keys.get(intent.key)) != 0:
+            how = "never with its own" if others is None else f"with {others} more"
+            yield "double", f"order {sold.id} was asked for with several keys, {how}"
+        yield from _refunds(facts, intent)
+
+
+def _refunds(facts: Facts, intent: Intent) -> Iterator[Fault]:
+    old = facts.at_end.get(intent.exchange_of or 0)
+    if old is not None and old.seats & intent.gives_back:
+        yield "double", f"order {old.id} was exchanged for {intent.order} and has its seats still"
+
+
+def _lost(facts: Facts) -> Iterator[Fault]:
+    """What was acknowledged is at the server; what is there is in the record, opens and prints."""
+    for line in facts.told("asked", last_run=False):
+        verb, _, path = str(line["asked"]).partition(" ")
+        number = path.rsplit("/", 1)[-1]
+        if verb == "PUT" and line["status"] == 200 and path.endswith(f"/orders/{number}"):
+            order = facts.at_end.get(int(number))
+            if order is None or order.external_id is None:
+                yield "lost", f"the server acknowledged order {number}, and it is {order}"
+    for line in facts.told("sold"):
+        order = facts.at_end.get(line["sold"])
+        if order is None or order.external_id is None:
+            yield "lost", f"the clerk was told that {line['sold']} is sold, and it is {order}"
+    for order in facts.at_end.values():
+        if order.external_id is not None:
+            yield from _not_found(facts, order)
+
+
+def _not_found(facts: Facts, order: ServerOrder) -> Iterator[Fault]:
+    kept = facts.record.get(order.id)
+    if kept is None:
+        yield "lost", f"order {order.id} is sold and not in the record"
+    elif (kept.seats, kept.total) != (order.sold, order.total):
+        yield "lost", f"order {order.id} is {order}, in the record {kept}"
+    found = next(facts.told("found"), None) and [
+        line for line in facts.told("found", last_run=True) if line["found"] == order.id
+    ]
+    if not found:
+        yield "lost", f"order {order.id} was not looked for"
+        return
+    line = found[-1]
+    if not any(str(order.id) in row for row in line["rows"]):
+        yield "lost", f"order {order.id} is not found by its number among the orders sold here"
+    if str(order.id) not in line["title"]:
+        yield "lost", f"order {order.id} does not open"
+    if order.is_sold and order.seats:
+        if not line["can_print"]:
+            yield "lost", f"order {order.id} cannot be printed"
+        elif not any(p.is_of(order.id) for p in facts.papers if p.run == len(facts.runs) - 1):
+            yield "lost", f"order {order.id} was printed, and its paper is of another"
+
+
+def _untold(facts: Facts) -> Iterator[Fault]:
+    """Of every intent that was open the screen says what became, and what the clerk has to know."""
+    told = [each for line in facts.told("settled", last_run=True) for each in line["settled"]]
+    for intent in facts.intents:
+        if not intent.is_open:
+            continue
+        order = facts.at_end.get(intent.order)
+        is_sold = order is not None and order.external_id == intent.external_id
+        ours = [each for each in told if each["order"] == intent.order]
+        if not ours:
+            yield "untold", f"nothing was said of order {intent.order}"
+        elif ours[-1]["is_sold"] != is_sold:
+            yield "untold", f"of order {intent.order} it was said {ours[-1]}, and it is {order}"
+        elif is_sold and order is not None:
+            missing = [name for name in ("seats", "total") if not ours[-1][name]]
+            if _change(intent) and not ours[-1]["change"]:
+                missing.append("change")
+            if missing:
+                yield "untold", f"order {intent.order} is called sold without its {missing}"
+
+
+def _change(intent: Intent) -> bool:
+    """Whether money goes back to the buyer."""
+    return any(
+        Decimal(p["tendered"]) > Decimal(p["amount"]) or Decimal(p["amount"]) < 0
+        for p in intent.payments
+    )
+
+
+def _holds(facts: Facts) -> Iterator[Fault]:
+    """What was held is offered, and nothing stays held that nobody can reach."""
+    on_their_way = {intent.order for intent in facts.intents if intent.is_open}
+    offered = {each["order"] for x in facts.told("offers", last_run=True) for each in x["offers"]}
+    for order in facts.at_kill.values():
+        if order.holds and order.id not in on_their_way | offered:
+            yield "holds", f"order {order.id} held {order.names}, and was not offered"
+    for order in facts.at_end.values():
+        if order.holds:
+            yield "holds", f"order {order.id} still holds {order.names}"
+
+
+def _paper(facts: Facts) -> Iterator[Fault]:
+    """Nothing is printed of what is not sold, and one paper of an order is not called a copy."""
+    for paper in facts.papers:
+        of = [order for order in facts.at_end.values() if paper.is_of(order.id)]
+        then = facts.at_kills[paper.run] if paper.run < len(facts.at_kills) else facts.at_end
+        if not of:
+            yield "paper", f"a paper of no order: {paper.text[:80]!r}"
+        elif of[0].id not in then or then[of[0].id].external_id is None:
+            yield "paper", f"order {of[0].id} was printed before it was sold"
+    for line in facts.told("found", last_run=True):
+        order = facts.at_end.get(line["found"])
+        if line["can_print"] and (order is None or order.external_id is None):
+            yield "paper", f"order {line['found']} is not sold, and its summary can be printed"
+    for order in facts.at_end.values():
+        originals = [p for p in facts.papers if p.is_of(order.id) and not p.is_copy]
+        if len(originals) > 1:
+            yield "paper", f"{len(originals)} papers of order {order.id} are not called copies"
