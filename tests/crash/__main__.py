@@ -17,7 +17,6 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -64,11 +63,9 @@ def main(words: list[str] | None = None) -> int:
 
 
 def run_all(trials: Sequence[Trial], jobs: int) -> list[Outcome]:
-    with ExitStack() as stack:
-        houses = Houses(stack)
+    with Houses() as houses, ThreadPoolExecutor(jobs) as pool:
         for database in {trial.database for trial in trials}:
             houses.prepare(database)
-        pool = stack.enter_context(ThreadPoolExecutor(jobs))
         outcomes = []
         for outcome in pool.map(partial(run, houses=houses), trials):
             outcomes.append(outcome)
@@ -81,6 +78,7 @@ def summary(outcomes: Sequence[Outcome], seconds: float) -> dict[str, object]:
     """The figures: how often it was killed where, and what was wrong."""
     faults = Counter(kind for outcome in outcomes for kind, _ in outcome.faults)
     kills = Counter(label for outcome in outcomes for label in outcome.trial.kills)
+    noted = Counter(kind for outcome in outcomes for kind, _ in outcome.notes)
     return {
         "trials": len(outcomes),
         "kills": dict(kills),
@@ -89,6 +87,7 @@ def summary(outcomes: Sequence[Outcome], seconds: float) -> dict[str, object]:
         "settled": sum(outcome.settled for outcome in outcomes),
         "offered": sum(outcome.offered for outcome in outcomes),
         "faults": {kind: faults[kind] for kind in KINDS},
+        "notes": dict(noted),
         "seconds": round(seconds, 1),
         "outcomes": [outcome.as_json() for outcome in outcomes],
     }
@@ -104,10 +103,12 @@ def _lines(told: dict[str, object], outcomes: Sequence[Outcome]) -> list[str]:
                 f"{kind}: trial {trial.number}, {trial.story}, {where} ({trial.database}, lost:"
                 f" {trial.loss}): {text[:300]}"
             )
+    bugs = {outcome.trial.bug for outcome in outcomes} - {""}
+    lines += [f"caught: {bug}" if lines else f"NOT caught: {bug}" for bug in bugs]
     kills = told["kills"]
     assert isinstance(kills, dict)
     lines += [f"{count:4} kills  {label}" for label, count in kills.items()]
-    shown = ("trials", "databases", "lost", "settled", "offered", "faults", "seconds")
+    shown = ("trials", "databases", "lost", "settled", "offered", "faults", "notes", "seconds")
     return [*lines, *(f"{name}: {told[name]}" for name in shown)]
 
 

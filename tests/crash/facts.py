@@ -95,9 +95,12 @@ class Facts:
     Attributes:
         runs: what each run of the program told, line by line; the last one was looked at.
         at_kill: the orders at the server when the last of the killed runs was dead.
-        intents: of the journal then, before any power was lost.
+        intents: of the journal when the first run was dead, before any power was lost.
+        exchanging: the orders with seats that had gone back to be sold anew, and were not yet.
+        is_exchange: what was being sold replaces seats that were sold before.
         ended: how the last run ended: its exit code, None where it had to be killed.
         errors: what it wrote on standard error.
+        left_behind: its processes, and those of the runs before it, that had not ended after it.
     """
 
     runs: list[list[Line]] = field(default_factory=list)
@@ -109,8 +112,11 @@ class Facts:
     intents_at_end: Sequence[Intent] = ()
     record: Mapping[int, Recorded] = field(default_factory=dict)
     papers: list[Paper] = field(default_factory=list)
+    exchanging: Sequence[int] = ()
+    is_exchange: bool = False
     ended: int | None = None
     errors: str = ""
+    left_behind: Sequence[str] = ()
 
     def told(self, name: str, *, last_run: bool | None = None) -> Iterator[Line]:
         """The lines that say something of this name; of all runs, of the last, or of the others."""
@@ -223,7 +229,7 @@ def record_of(home: Path) -> dict[int, Recorded]:
 
 
 UNREADABLE = "BX-UNREADABLE"
-_NO_ORDER = 987_654_321
+NO_ORDER = 987_654_321
 
 
 def spoil(home: Path, address: str) -> None:
@@ -235,7 +241,7 @@ def spoil(home: Path, address: str) -> None:
         {
             "external_id": UNREADABLE,
             "address": address,
-            "order_id": _NO_ORDER,
+            "order_id": NO_ORDER,
             "key": "k",
             "payments": '[{"kind": "shells"}]',
             "operator": "",
@@ -247,7 +253,7 @@ def spoil(home: Path, address: str) -> None:
         "orders",
         {
             "address": address,
-            "order_id": _NO_ORDER,
+            "order_id": NO_ORDER,
             "external_id": UNREADABLE,
             "sold_at": "yesterday",
             "events": "[",

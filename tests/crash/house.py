@@ -38,7 +38,9 @@ class House:
 
     Attributes:
         place: the data, for who looks at them as their owner.
+        shadow: where the data's shadow is kept, for a loss of power; None without one.
         address: of the service.
+        is_careless: it does not flush: a bug that a loss of power has to show.
     """
 
     place: Path | str
@@ -46,13 +48,17 @@ class House:
     shadow: Path | None = None
     address: str = ""
     port: int = 0
+    is_careless: bool = False
+    token: str = TOKEN
     child: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     def start(self) -> None:
         """Returns when it answers; on the same port each time."""
         program = ["-m", "boxoffice"]
         if self.shadow is not None and isinstance(self.place, Path):
+            careless = ["--careless"] if self.is_careless else []
             program = ["-m", "tests.crash.power", str(self.place.parent), str(self.shadow)]
+            program += careless
         words = [sys.executable, *program, "serve", "--rate", "0", "--port", str(self.port)]
         self.child = subprocess.Popen(
             [*words, *self.words],
@@ -88,12 +94,19 @@ class House:
 class Houses:
     """Makes houses, each like the first: a small theatre with all seats of its first event free."""
 
-    def __init__(self, stack: ExitStack) -> None:
-        self._folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crash-")))
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        folder = tempfile.TemporaryDirectory(prefix="crash-")
+        self._folder = Path(self._stack.enter_context(folder))
         self._server: postgresql.Server | None = None
         self._model = ""
-        self._stack = stack
         self._seeded(self._folder / "model.sqlite")
+
+    def __enter__(self) -> Houses:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
 
     def prepare(self, database: str) -> None:
         """Before any trial: what all of them share."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tests.crash.facts import Facts, Intent, ServerOrder
+from tests.crash.facts import NO_ORDER, UNREADABLE, Facts, Intent, Line, ServerOrder
 
 KINDS = ("double", "lost", "untold", "holds", "paper", "restart", "harness")
+# Worth to know, and no promise: what a restart could say and does not have to.
+NOTES = ("fate of old",)
 Fault = tuple[str, str]  # its kind, and what it is
 
 
@@ -20,6 +22,7 @@ def judge(facts: Facts) -> list[Fault]:
         *_untold(facts),
         *_holds(facts),
         *_paper(facts),
+        *_exchanges(facts),
     ]
 
 
@@ -29,8 +32,12 @@ def _restart(facts: Facts) -> Iterator[Fault]:
         yield "restart", f"{line['failed']}; on the screen: {line.get('screen')}"
     if facts.ended != 0:
         yield "restart", f"it ended with {facts.ended}: {facts.errors[-500:]}"
+    for command in facts.left_behind:
+        yield "restart", f"a process was left behind: {command}"
     for line in facts.told("failures", last_run=True):
         for text in line["failures"]:
+            if UNREADABLE in text or str(NO_ORDER) in text:
+                continue  # that it cannot be read has to be said
             yield "restart", f"it says of itself: {text}"
 
 
@@ -99,32 +106,37 @@ def _not_found(facts: Facts, order: ServerOrder) -> Iterator[Fault]:
 
 
 def _untold(facts: Facts) -> Iterator[Fault]:
-    """Of every intent that was open the screen says what became, and what the clerk has to know."""
+    """Of every sale of which the clerk had not seen the end the screen says what became of it: not
+    sold, or sold, with its seats, its sum and what goes back to the buyer."""
     told = [each for line in facts.told("settled", last_run=True) for each in line["settled"]]
+    seen = {line["sold"] for line in facts.told("sold", last_run=False)}
     for intent in facts.intents:
-        if not intent.is_open:
-            continue
         order = facts.at_end.get(intent.order)
         is_sold = order is not None and order.external_id == intent.external_id
         ours = [each for each in told if each["order"] == intent.order]
+        if not intent.is_open and (intent.order in seen or not is_sold):
+            continue
         if not ours:
-            yield "untold", f"nothing was said of order {intent.order}"
-        elif ours[-1]["is_sold"] != is_sold:
+            yield "untold", f"nothing was said of order {intent.order}, which is {order}"
+        elif ours[-1]["is_sold"] is not is_sold:
             yield "untold", f"of order {intent.order} it was said {ours[-1]}, and it is {order}"
-        elif is_sold and order is not None:
-            missing = [name for name in ("seats", "total") if not ours[-1][name]]
-            if _change(intent) and not ours[-1]["change"]:
-                missing.append("change")
-            if missing:
-                yield "untold", f"order {intent.order} is called sold without its {missing}"
+        elif is_sold and order is not None and (missing := _missing(intent, order, ours[-1])):
+            yield "untold", f"{ours[-1]} is said of order {intent.order}, and not {missing}"
 
 
-def _change(intent: Intent) -> bool:
-    """Whether money goes back to the buyer."""
-    return any(
-        Decimal(p["tendered"]) > Decimal(p["amount"]) or Decimal(p["amount"]) < 0
-        for p in intent.payments
-    )
+def _missing(intent: Intent, order: ServerOrder, told: Line) -> list[str]:
+    """What of a sale the screen does not say."""
+    amounts = [Decimal(paid["amount"]) for paid in intent.payments]
+    change = sum((Decimal(paid["tendered"]) for paid in intent.payments), Decimal(0)) - sum(amounts)
+    paid = sum(amounts, Decimal(0))
+    back = -paid if paid < 0 else change
+    numbers = [name.rpartition(" ")[2] for name in order.names]
+    missing = [f"seat {number}" for number in numbers if f"seat {number}" not in told["seats"]]
+    if f"{abs(paid):.2f}" not in told["total"]:
+        missing.append(f"{paid:.2f}")
+    if back and f"{back:.2f}" not in told["change"]:
+        missing.append(f"{back:.2f} for the buyer")
+    return missing
 
 
 def _holds(facts: Facts) -> Iterator[Fault]:
@@ -137,6 +149,43 @@ def _holds(facts: Facts) -> Iterator[Fault]:
     for order in facts.at_end.values():
         if order.holds:
             yield "holds", f"order {order.id} still holds {order.names}"
+
+
+def _exchanges(facts: Facts) -> Iterator[Fault]:
+    """An exchange stays one: its old seats go back, the record knows it, and it is told of."""
+    for order in facts.at_end.values():
+        if order.exchange_of is not None and order.external_id is not None:
+            old = facts.record.get(order.exchange_of)
+            if old is not None and old.fate != "exchanged":
+                yield "lost", f"order {old.order} was exchanged, and the record says {old.fate}"
+    words = " ".join(
+        [*_words(facts), *(str(each) for x in facts.told("offers", last_run=True) for each in x)]
+    )
+    for order_id in facts.exchanging:
+        if str(order_id) not in words:
+            yield "untold", f"seats of order {order_id} went back to be sold anew: nothing is said"
+    for line in facts.told("went_on", last_run=True):
+        sold = facts.at_end.get(line["went_on"])
+        if facts.is_exchange and sold is not None and sold.exchange_of is None:
+            yield "double", f"order {sold.id} was gone on with, and is no exchange any more"
+
+
+def _words(facts: Facts) -> Iterator[str]:
+    """All that was said after the restart."""
+    for line in facts.told("messages", last_run=True):
+        yield from line["messages"]
+        yield from line["screen"]
+
+
+def notes(facts: Facts) -> list[Fault]:
+    """What is no broken promise, and would be better."""
+    found = []
+    for order in facts.at_end.values():
+        kept = facts.record.get(order.id)
+        is_whole = order.is_sold and order.seats == order.sold
+        if kept is not None and not is_whole and kept.fate == "sold":
+            found.append(("fate of old", f"order {order.id} is {order}, the record calls it sold"))
+    return found
 
 
 def _paper(facts: Facts) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from tests.waiting import until
 if TYPE_CHECKING:
     from tests.crash.stories import Till
 
+_NoTable = sqlite3.OperationalError
 _MOST_WAITED = 10.0  # seconds for words on the screen, once the journal has nothing open
 
 
@@ -33,23 +34,27 @@ async def look(till: Till, orders: Sequence[int], choice: str, unreadable: froze
     with screen.watched():
         await till.sees("eventsList")
         await clerk.sees(lambda: open_intents(till.home) <= unreadable, "all intents settled")
-        await _patiently(
-            lambda: not screen.is_asking() and len(screen.settled()) >= till.open_before
-        )
+        await _patiently(lambda: screen.has_all(left_open(till.home)))
+        told, offers = screen.settled(), screen.offers()
         till.tell(
-            settled=[asdict(told) for told in screen.settled()],
-            offers=[asdict(offer) for offer in screen.offers()],
+            settled=[asdict(each) for each in told],
+            offers=[asdict(each) for each in offers],
             messages=screen.messages,
             screen=till.screen(),
         )
         till.comes("restart: settled and offered")
-        for offer in screen.offers():
+        for each in told:
+            if each.can_print:
+                await screen.print_settled(each.order)
+                await till.keeps_paper(each.order)
+        for offer in offers:
             if choice == "give back":
                 await screen.give_back(offer)
             elif choice == "go on":
                 await screen.go_on(offer)
                 await till.ask_for_money()
                 till.tell(went_on=offer.order, sold=await till.sell())
+        await screen.leave()
         for order in orders:
             await _find(till, order)
         await till.open_event()
@@ -63,14 +68,23 @@ async def _patiently(condition: Callable[[], bool]) -> None:
 
 def open_intents(home: Path) -> set[str]:
     """The numbers of the intents of which the journal does not say what became."""
+    return _column(home, "SELECT external_id FROM intents WHERE outcome = 'open'")
+
+
+def left_open(home: Path) -> tuple[int, int]:
+    """By the journal: the sales of which the clerk was not told yet, and the orders kept."""
+    untold = "SELECT external_id FROM intents WHERE outcome != 'set aside' AND is_told = 0"
+    return len(_column(home, untold)), len(_column(home, "SELECT key FROM holds"))
+
+
+def _column(home: Path, query: str) -> set[str]:
+    """What it finds in the journal; nothing where that was not made yet."""
     if not (home / "journal.sqlite").exists():
         return set()
     uri = f"file:{home / 'journal.sqlite'}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, timeout=5)) as journal:
-        if not journal.execute("SELECT 1 FROM sqlite_master WHERE name = 'intents'").fetchone():
-            return set()
-        rows = journal.execute("SELECT external_id FROM intents WHERE outcome = 'open'")
-        return {str(row[0]) for row in rows}
+    with closing(sqlite3.connect(uri, uri=True, timeout=5)) as journal, suppress(_NoTable):
+        return {str(row[0]) for row in journal.execute(query)}
+    return set()
 
 
 async def _find(till: Till, order: int) -> None:
@@ -84,10 +98,7 @@ async def _find(till: Till, order: int) -> None:
         shown = [x for x in clerk.window.findChildren(QListWidget, "finderList") if x.isVisible()]
         return [x.item(at).text() for x in shown for at in range(x.count())]
 
-    def is_listed() -> bool:
-        return clerk.shows("finderEmpty") or any(str(order) in row for row in rows())
-
-    await _patiently(is_listed)
+    await _patiently(lambda: any(str(order) in row for row in rows()))
     listed = rows()
     await till.press(Qt.Key.Key_Return)
     await clerk.sees(
@@ -100,9 +111,6 @@ async def _find(till: Till, order: int) -> None:
     till.tell(found=order, rows=listed, title=title, can_print=can_print)
     if can_print and "sold" in title and "not sold" not in title:
         await hand.click(hand.find("foundPrint", QPushButton))
-        paper = till.home / "paper.pdf"
-        await clerk.sees(paper.exists, f"the paper of order {order}")
-        await clerk.sees(lambda: "Printed" in clerk.text("finderNotice"), "printed")
-        paper.rename(till.home / f"paper-found-{order}.pdf")
+        await till.keeps_paper(order)
     while clerk.shows("finderPanel"):
         await till.press(Qt.Key.Key_Escape)

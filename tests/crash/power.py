@@ -13,7 +13,7 @@ This is seen from SQLite's own side, by a VFS that does all that the system's do
 `xOpen`, `xSync` and `xDelete`; the program is as it is. After a kill, `cut` puts the shadow in the
 place of the files.
 
-What it does not show: single sectors that reach the disk before their flush (SQLite's journal has
+What it does not show: files with a write-ahead log (the program has none), single sectors that reach the disk before their flush (SQLite's journal has
 checksums for them), disks that lie about a flush, and any file that is not written by SQLite.
 PostgreSQL writes its own log and is not looked at here: see `house.py`.
 """
@@ -21,10 +21,11 @@ PostgreSQL writes its own log and is not looked at here: see `house.py`.
 from __future__ import annotations
 
 import _sqlite3
-import contextlib
 import ctypes
 import os
+import re
 import shutil
+import sqlite3
 import sys
 from collections.abc import Sequence
 from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int, c_void_p, cast
@@ -72,6 +73,7 @@ class NoShadow(Exception):
     """This Python's SQLite cannot be looked at; the text says why."""
 
 
+_FILE = re.compile(r"\.sqlite(-journal)?$")
 _kept: list[Any] = []  # what SQLite points to must live as long as the process
 
 
@@ -173,19 +175,31 @@ def cut(folder: Path, shadow: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    with contextlib.suppress(FileNotFoundError):
-        return [
-            path for path in folder.iterdir() if path.name.endswith((".sqlite", ".sqlite-journal"))
-        ]
-    return []
+    """The SQLite files in a folder, and what belongs to each."""
+    return [path for path in folder.iterdir() if _FILE.search(path.name)] if folder.exists() else []
 
 
 def main(words: Sequence[str]) -> int:
-    """The program, with a shadow of one folder: FOLDER SHADOW and its own words."""
+    """The program, with a shadow of one folder: FOLDER SHADOW [--careless] and its own words."""
     watch(Path(words[0]), Path(words[1]))
     from boxoffice.__main__ import main as boxoffice
 
-    return boxoffice(words[2:])
+    if words[2] == "--careless":
+        _be_careless()
+    return boxoffice([word for word in words[2:] if word != "--careless"])
+
+
+def _be_careless() -> None:
+    """A bug that is put in: the service does not flush what it commits."""
+    from boxoffice.service import sqlite
+
+    careful = sqlite._set_up
+
+    def set_up(connection: sqlite3.Connection, entry: Any) -> None:
+        careful(connection, entry)
+        connection.execute("PRAGMA synchronous = OFF")
+
+    setattr(sqlite, careful.__name__, set_up)
 
 
 if __name__ == "__main__":

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from tests.journeys.conftest import Counter
 
-_SETTLED = re.compile(r"Order (\d+) from before was (not )?sold")
+_SALE, _HELD = re.compile(r"restartSale-(\d+)"), re.compile(r"restartHeld-(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,20 @@ class Told:
     """What the screen says of an order that was on its way.
 
     Attributes:
+        is_sold: None where it says neither.
         seats: in words, empty where it does not say.
-        total: what the buyer pays, as it is shown; `change` what she gets back.
+        total: what the buyer pays, as it is shown; `change` what goes back to the buyer.
         can_print: it can be printed from there.
+        advice: what she is told to do.
     """
 
     order: int
-    is_sold: bool
+    is_sold: bool | None
     seats: str = ""
     total: str = ""
     change: str = ""
     can_print: bool = False
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Offer:
 
     order: int
     seats: str
-    seconds_left: str
+    left: str
 
 
 class Screen:
@@ -74,21 +77,66 @@ class Screen:
                     self.messages.append(text)
             await asyncio.sleep(0.01)
 
-    def is_asking(self) -> bool:
-        """Whether the window says that it is still finding out."""
-        return "Checking" in self._clerk.text("messageBar")
+    def has_all(self, left_open: tuple[int, int]) -> bool:
+        """Whether the window has found out what there is, and shows as many sales and orders.
+
+        Where nothing was open there is nothing to show, and no sign that all was looked at.
+        """
+        is_asking = any(told.is_sold is None and not told.advice for told in self.settled())
+        is_asking |= self._clerk.shows("restartProgress")
+        return not is_asking and (len(self.settled()), len(self.offers())) == left_open
 
     def settled(self) -> list[Told]:
         """The orders of which it says what became of them."""
-        found = (match for text in self.messages for match in _SETTLED.finditer(text))
-        return [Told(int(match[1]), is_sold=not match[2]) for match in found]
+        return [self._told(number) for number in self._numbers(_SALE)]
 
     def offers(self) -> list[Offer]:
         """The open orders that it offers."""
-        return []
+        text = self._clerk.text
+        return [
+            Offer(number, text(f"restartHeldAbout-{number}"), text(f"restartHeldLeft-{number}"))
+            for number in self._numbers(_HELD)
+        ]
 
     async def go_on(self, offer: Offer) -> None:
-        raise NotImplementedError
+        """Takes an offered order up; it is in the order's place then."""
+        await self._push(f"restartGoOn-{offer.order}")
+        await self._clerk.sees(lambda: self._clerk.shows("orderLines"), "the order")
+        await self._clerk.sees(self._clerk.is_settled, "the order as it is")
 
     async def give_back(self, offer: Offer) -> None:
-        raise NotImplementedError
+        """Gives an offered order back; it is not offered any more then."""
+        await self._push(f"restartGiveBack-{offer.order}")
+        gone = f"restartHeld-{offer.order}"
+        await self._clerk.sees(lambda: not self._clerk.shows(gone), "the order given back")
+
+    async def print_settled(self, order: int) -> None:
+        await self._push(f"restartPrint-{order}")
+
+    async def leave(self) -> None:
+        """On with the sale."""
+        if self._clerk.shows("restartLeave"):
+            await self._push("restartLeave")
+
+    def _numbers(self, pattern: re.Pattern[str]) -> list[int]:
+        cards = self._clerk.window.findChildren(QWidget)
+        found = (pattern.fullmatch(card.objectName()) for card in cards if card.isVisible())
+        return sorted(int(match[1]) for match in found if match)
+
+    def _told(self, number: int) -> Told:
+        text, shows = self._clerk.text, self._clerk.shows
+        title, about = text(f"restartSaleTitle-{number}"), text(f"restartSaleAbout-{number}")
+        what, _, paid = about.partition("\n")
+        is_sold = {"sold": True, "not sold": False}.get(title.rpartition(": ")[2])
+        change, can_print = text(f"restartSaleChange-{number}"), shows(f"restartPrint-{number}")
+        advice = text(f"restartSaleAdvice-{number}")
+        return Told(number, is_sold, what, paid, change, can_print, advice)
+
+    async def _push(self, name: str) -> None:
+        """Clicks a button of the page, scrolled to where that is needed."""
+        hand = self._clerk.hand
+        pushed = hand.find(name, QPushButton)
+        for area in self._clerk.window.findChildren(QScrollArea, "restartScroll"):
+            area.ensureWidgetVisible(pushed)
+        await self._clerk.sees(pushed.isEnabled, f"{name} enabled")
+        await hand.click(pushed)

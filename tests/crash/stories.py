@@ -23,13 +23,11 @@ class Till:
 
     Args:
         home: where the program has its files, and the paper comes out.
-        open_before: how many intents were open when the program was started.
     """
 
-    def __init__(self, gate: Gate, home: Path, open_before: int) -> None:
+    def __init__(self, gate: Gate, home: Path) -> None:
         self._gate = gate
         self.home = home
-        self.open_before = open_before
         self.task: asyncio.Task[None] | None = None
         self._clerk: Counter | None = None
 
@@ -104,17 +102,18 @@ class Till:
         number = number_in(self.clerk.text("orderNumber"))
         self.tell(sold=number, change=self.clerk.text("changeDue"))
         self.comes("sold on the screen")
-        await self.takes_paper(number)
+        await self.keeps_paper(number)
+        await self.clerk.sees(lambda: "Printed" in self.clerk.text("paymentNotice"), "printed")
         await self.press(Qt.Key.Key_Return)
         await self.clerk.sees(lambda: not self.clerk.shows("orderNumber"), "the next buyer")
         return number
 
-    async def takes_paper(self, number: int) -> None:
-        """Hands the paper over, once it is there."""
-        home, paper = self.home, self.home / "paper.pdf"
-        await self.clerk.sees(paper.exists, "the paper")
-        await self.clerk.sees(lambda: "Printed" in self.clerk.text("paymentNotice"), "printed")
-        paper.rename(home / f"paper-{number}-{len(list(home.glob('paper-*')))}.pdf")
+    async def keeps_paper(self, number: int) -> None:
+        """Takes the paper out of the printer, once it is there."""
+        paper = self.home / "paper.pdf"
+        await self.clerk.sees(paper.exists, f"the paper of order {number}")
+        count = len(list(self.home.glob("paper-*")))
+        paper.rename(self.home / f"paper-{number}-{count}.pdf")
 
     async def find_order(self, number: int) -> None:
         await self.press(Qt.Key.Key_F7)

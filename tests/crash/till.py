@@ -21,7 +21,7 @@ from typing import Any
 from boxoffice import __main__, app
 from tests.crash import power, steps
 from tests.crash.bugs import BUGS
-from tests.crash.look import look, open_intents
+from tests.crash.look import look
 from tests.crash.stories import STORIES, Till
 
 
@@ -76,8 +76,7 @@ def _print_to(paper: Path) -> None:
 
 def _with_a_hand(old: Any, *, spec: Spec, gate: steps.Gate) -> Any:
     def begin(self: app.Application, options: app.Options) -> None:
-        open_before = open_intents(Path(spec.home)) - set(spec.unreadable)
-        till = Till(gate, Path(spec.home), len(open_before))
+        till = Till(gate, Path(spec.home))
         if spec.story in ("sale", steps.RESTART):
             till.arm()  # the start is a step as well
         old(self, options)

@@ -17,7 +17,7 @@ from tests.crash import facts as there
 from tests.crash import power
 from tests.crash.facts import Facts
 from tests.crash.house import ROOT, TOKEN, House, Houses
-from tests.crash.judge import Fault, judge
+from tests.crash.judge import Fault, judge, notes
 from tests.crash.steps import RESTART
 from tests.load.verify import verify
 
@@ -61,6 +61,7 @@ class Trial:
 class Outcome:
     trial: Trial
     faults: list[Fault] = field(default_factory=list)
+    notes: list[Fault] = field(default_factory=list)
     seconds: float = 0.0
     settled: int = 0
     offered: int = 0
@@ -81,8 +82,11 @@ def run(trial: Trial, houses: Houses) -> Outcome:
                 _play(trial, house, folder, facts)
             except _NotReached as error:
                 outcome.faults.append(("harness", str(error)))
+            except Exception as error:  # noqa: BLE001 - the other trials go on
+                outcome.faults.append(("harness", f"{type(error).__name__}: {error}"))
             else:
                 outcome.faults = judge(facts)
+                outcome.notes = notes(facts)
                 wrong = verify(house.place, {})
                 outcome.faults += [("double", text) for texts in wrong.values() for text in texts]
                 looked = list(facts.told("settled", last_run=True))
@@ -102,6 +106,7 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
     what = {"story": trial.story, "label": trial.label, "nth": trial.nth}
     _killed(trial, house, folder, facts, what)
     facts.intents = there.intents_of(home)
+    facts.is_exchange = trial.story in ("exchange", "anew")
     if trial.again:
         _killed(trial, house, folder, facts, {"story": RESTART, "label": trial.again})
     if trial.loss != "nothing":
@@ -109,6 +114,8 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
     if trial.loss == "both":
         house.lose_power()
     facts.at_kill = facts.at_kills[-1]
+    record = there.record_of(home)
+    facts.exchanging = [id_ for id_, order in record.items() if order.fate == "exchanging"]
     unreadable: list[str] = []
     if trial.is_spoiled and (home / "orders.sqlite").exists():
         there.spoil(home, house.address)
@@ -128,6 +135,7 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
         },
     )
     facts.ended = run_.wait()
+    facts.left_behind = run_.left_behind()
     facts.runs.append(run_.lines())
     facts.errors = run_.errors()
     facts.papers += there.collect_papers(home, len(facts.runs) - 1)
@@ -185,7 +193,7 @@ class _Run:
     def __init__(self, house: House, folder: Path, number: int, what: dict[str, object]) -> None:
         self._told = folder / f"told-{number}"
         self._error = folder / f"errors-{number}"
-        home = folder / "home"
+        self._home = home = folder / "home"
         spec = {"address": house.address, "home": str(home), "told": str(self._told)}
         with self._error.open("wb") as errors:
             self.process = subprocess.Popen(
@@ -229,8 +237,27 @@ class _Run:
         self.process.kill()
         self.process.wait(30)
 
+    def left_behind(self) -> list[str]:
+        """The processes that it began and that are still there once it has ended."""
+        ends = time.monotonic() + _AFTER_THE_END
+        while (found := _with_home(self._home)) and time.monotonic() < ends:
+            time.sleep(0.05)
+        return found
+
     def lines(self) -> list[there.Line]:
         return there.lines_of(self._told)
 
     def errors(self) -> str:
         return self._error.read_text(encoding="utf-8", errors="replace")[-6000:]
+
+
+def _with_home(home: Path) -> list[str]:
+    """The commands of all processes that work with this home; on Linux only."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"BOXOFFICE_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode()[:200])
+        except OSError:
+            continue
+    return [command for command in found if command]
