@@ -20,6 +20,7 @@ from qasync import QEventLoop
 from boxoffice import settings
 from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desk import Desk
+from boxoffice.domain.address import canonical_address
 from boxoffice.domain.clock import SystemClock
 from boxoffice.journal.intents import Journal, JournalFailed
 from boxoffice.journal.record import OrderRecord, RecordFailed
@@ -162,7 +163,7 @@ class Application:
             address, token, language=self._options.language, on_warning=self._warn,
             ca_file=site.ca_file, overrides=site.overrides,
         )  # fmt: skip
-        is_same = self._desk is not None and self._desk.client.address == address
+        is_same = self._is_open(address)
         shelf = Shelf(self._options.journal.parent, address)
         try:
             if is_typed or not await asyncio.to_thread(shelf.path.exists):
@@ -189,9 +190,16 @@ class Application:
         is_configured = self._is_configured(address)
         return await asyncio.to_thread(settings.stored_token, address, is_configured=is_configured)
 
+    def _is_open(self, address: str) -> bool:
+        """Whether the desk that is open is on this server."""
+        desk = self._desk
+        return desk is not None and (
+            canonical_address(desk.client.address) == canonical_address(address)
+        )
+
     def _is_configured(self, address: str) -> bool:
         """Whether it is the server that this window was opened for."""
-        return address == self._options.site.server.strip().rstrip("/")
+        return canonical_address(address) == canonical_address(self._options.site.server)
 
     async def _keep(self, address: str, token: str) -> bool:
         if not self._options.profile:

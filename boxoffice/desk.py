@@ -12,6 +12,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId
+from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
@@ -20,13 +21,15 @@ from boxoffice.presenters.customer import CustomerPresenter
 from boxoffice.presenters.events import EventsPresenter
 from boxoffice.presenters.finder import FinderPresenter
 from boxoffice.presenters.finder_states import FinderState
+from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.map import MapPresenter
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.polling import Attention
+from boxoffice.presenters.restart import RestartPresenter
+from boxoffice.presenters.restart_states import RestartState
 from boxoffice.presenters.selling import Seller
-from boxoffice.presenters.settling import Settling
 from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import (
     PaymentPhase,
@@ -71,6 +74,17 @@ class FinderView:
         self._window.show_finder(state.is_shown)
 
 
+class RestartView:
+    """The view of what an earlier run left open: in the order's place while it is shown."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_state(self, state: RestartState) -> None:
+        self._window.restart.show_state(state)
+        self._window.show_restart(state.is_shown)
+
+
 class Desk:
     """Builds the presenters of a server and ties them to the window.
 
@@ -97,11 +111,12 @@ class Desk:
         self._tell = tell
         self._ties: list[tuple[SignalInstance, Any]] = []
         board = SeatBoard(window.map)
-        seller = Seller(client, journal, clock, operator)
-        self._order = OrderPresenter(window.order, client, tasks, clock, board)
+        self._keeper = HoldKeeper(Holds(journal), client.address, clock, tell)
+        self._order = OrderPresenter(window.order, client, tasks, clock, board, self._keeper)
         self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
         self._order.watch(self._customer.follow)
         self._sold = sold = SoldRecord(record, client.address, tasks, tell)
+        seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
             FinderView(window), client, sold, printer, tasks, board,
             self._order.begin_exchange, self._show_event, tell,
@@ -112,19 +127,30 @@ class Desk:
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
-            TillView(window, self._order), self._order, seller, printer, tasks, tell,
-            sold.write_down,
-        )  # fmt: skip
-        self._settling = Settling(seller, tasks, tell)
+            TillView(window, self._order), self._order, seller, printer, tasks, tell
+        )
+        self._restart = RestartPresenter(
+            RestartView(window),
+            client,
+            seller,
+            self._order,
+            self._keeper,
+            sold,
+            printer,
+            clock,
+            tasks,
+            tell,
+        )
         self._tie_browsing(window)
         self._tie_selling(window)
         self._tie_finding(window)
         self._tie_customer(window)
+        self._tie_restart(window)
 
     def start(self) -> None:
         """Loads the events, and settles what an earlier run left open."""
         self._events.load()
-        self._settling.start()
+        self._restart.start()
         self._sold.start()
 
     async def close(self, seconds: float = 3.0) -> None:
@@ -135,7 +161,9 @@ class Desk:
         if not self._payment.is_unsure:
             self._order.clear()
         self._order.clear_parked()
+        self._payment.next_buyer()
         await self._tasks.close(seconds)
+        await self._keeper.flush()
         await self.client.aclose()
 
     def set_attention(self, name: str) -> None:
@@ -232,6 +260,16 @@ class Desk:
             self._finder.scan(barcode)
         else:
             self._tell(Notice.warning(Code.SCAN_HELD))
+
+    def _tie_restart(self, window: MainWindow) -> None:
+        restart = window.restart
+        self._tie(restart.leave_asked, self._restart.leave)
+        self._tie(restart.print_asked, self._restart.print_summary)
+        self._tie(restart.sell_asked, self._restart.sell)
+        self._tie(restart.give_up_asked, self._restart.give_up)
+        self._tie(restart.go_on_asked, self._restart.go_on)
+        self._tie(restart.give_back_asked, self._restart.give_back)
+        self._tie(window.restart_asked, self._restart.open)
 
     def _show_event(self, event_id: EventId) -> None:
         self._events.open(event_id)

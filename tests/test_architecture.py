@@ -74,6 +74,7 @@ SHOWN_TO_VIEWS = {
         "boxoffice.presenters.customer_states",
         "boxoffice.presenters.event_states",
         "boxoffice.presenters.finder_states",
+        "boxoffice.presenters.restart_states",
         "boxoffice.presenters.notices",
     },
     "printing": {"boxoffice.printing.preview"},

@@ -20,7 +20,7 @@ from boxoffice.connect.id_mapping_calls import IdPair, MappedKind, MappingCalls
 from boxoffice.connect.import_calls import ImportCalls
 from boxoffice.connect.listing import Catalogue, Changes, Page, PerEvent
 from boxoffice.connect.operations import Operation
-from boxoffice.connect.order_calls import BestSeatsRequest, OrderCalls, SeatRequest
+from boxoffice.connect.order_calls import OrderCalls
 from boxoffice.connect.overrides import OverrideNotValid, read_overrides
 from boxoffice.connect.picture_calls import PictureCalls
 from boxoffice.connect.price_calls import PriceCalls
@@ -39,6 +39,7 @@ from boxoffice.domain.ids import (
     OrganizerId,
     PriceTypeId,
 )
+from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
 
 __all__ = [
     "AddressNotValid", "BestSeatsRequest", "Changes", "ConnectClient", "Credential", "Deadlines",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from boxoffice.connect import operations, order_mapping, wire
 from boxoffice.connect.envelope import Reply
@@ -11,49 +10,11 @@ from boxoffice.connect.mapping import parsed
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.paging import items_of, whole_list
 from boxoffice.connect.sender import Sender
-from boxoffice.domain.ids import (
-    AreaId,
-    CustomerId,
-    EventId,
-    OrderId,
-    Place,
-    PriceCategoryId,
-    PriceTypeId,
-    SeatId,
-)
+from boxoffice.domain.ids import CustomerId, EventId, OrderId, PriceTypeId, SeatId
 from boxoffice.domain.order import Order, OrderLine
 from boxoffice.domain.payment import Payment
-from boxoffice.domain.seat import SeatAttribute
+from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
 from boxoffice.domain.ticket import Ticket
-
-
-@dataclass(frozen=True, slots=True)
-class SeatRequest:
-    """A seat to reserve, at a price type; at the server's default where it is None."""
-
-    event_id: EventId
-    seat_id: SeatId
-    price_type_id: PriceTypeId | None = None
-
-    @property
-    def place(self) -> Place:
-        return Place(self.event_id, self.seat_id)
-
-
-@dataclass(frozen=True, slots=True)
-class BestSeatsRequest:
-    """As many seats as `quantity`, chosen by the server; together where that can be.
-
-    `attributes` are what each of them must have.
-    """
-
-    event_id: EventId
-    quantity: int
-    area_id: AreaId | None = None
-    category_id: PriceCategoryId | None = None
-    price_type_id: PriceTypeId | None = None
-    adjacent: bool = True
-    attributes: SeatAttribute | None = None
 
 
 class OrderCalls:

@@ -41,6 +41,7 @@ class RecordedOrder:
         events: the names of its events.
         buyer: the customer's name, empty for nobody in particular.
         payments: without what they refer to.
+        printed_at: when its paper was begun; None where none came out yet.
     """
 
     address: str
@@ -53,3 +54,4 @@ class RecordedOrder:
     payments: tuple[Payment, ...]
     seats: tuple[RecordedSeat, ...]
     fate: Fate = Fate.SOLD
+    printed_at: datetime | None = None

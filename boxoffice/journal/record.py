@@ -7,6 +7,7 @@ is kept here.
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -14,19 +15,23 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from boxoffice.domain.address import canonical_address
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment
 from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.payment_text import payments_of, text_of
 
+_log = logging.getLogger(__name__)
 _APPLICATION = 0x42785265  # 'BxRe'
-_VERSION = 1
+_VERSION = 2
 _MOST_FOUND = 50
 _BY_SEAT = (
     "id IN (SELECT of_order FROM seats WHERE lower(row) = lower(?2) AND lower(number) = lower(?3))"
 )
-_TABLES = """
+_UNREADABLE = (ValueError, ArithmeticError, TypeError, KeyError)
+# A server that was made anew gives the same numbers again: `external_id` is the counter's own.
+_ORDERS = """
 CREATE TABLE orders (
     id INTEGER PRIMARY KEY,
     address TEXT NOT NULL,
@@ -39,8 +44,11 @@ CREATE TABLE orders (
     currency TEXT NOT NULL,
     payments TEXT NOT NULL,
     fate TEXT NOT NULL,
-    UNIQUE (address, order_id)
-) STRICT;
+    printed_at TEXT,
+    UNIQUE (address, external_id)
+) STRICT
+"""
+_SEATS = """
 CREATE TABLE seats (
     of_order INTEGER NOT NULL REFERENCES orders (id),
     event_id INTEGER NOT NULL,
@@ -54,6 +62,7 @@ CREATE INDEX seats_by_place ON seats (event_id, seat_id);
 CREATE INDEX seats_by_barcode ON seats (barcode);
 CREATE INDEX seats_by_order ON seats (of_order)
 """
+_NEWEST = "id = (SELECT max(id) FROM orders WHERE address = ? AND order_id = ?)"
 
 
 class RecordFailed(Exception):
@@ -63,12 +72,16 @@ class RecordFailed(Exception):
 class OrderRecord:
     """The record. Its methods block; any thread may call them.
 
+    Attributes:
+        is_lasting: it is on the disk, and not for this session alone.
+
     Raises:
         RecordFailed: the file is not ours, of a version that came later, or cannot be used.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.is_lasting = str(path) != ":memory:"
         self._lock = threading.Lock()
         with self._told():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,13 +94,21 @@ class OrderRecord:
                 raise
 
     def add(self, order: RecordedOrder) -> None:
-        """Writes an order down, once: the same one again changes nothing."""
+        """Writes an order down, once: the same one again changes nothing but barcodes that were not
+        known."""
         plain = tuple(Payment(p.kind, p.amount, p.tendered) for p in order.payments)
         row = (
-            order.address, order.order_id, order.external_id, order.sold_at.isoformat(),
-            json.dumps(order.events, ensure_ascii=False), order.buyer, str(order.total.amount),
-            order.total.currency, text_of(plain), order.fate.value,
-        )  # fmt: skip
+            canonical_address(order.address),
+            order.order_id,
+            order.external_id,
+            order.sold_at.isoformat(),
+            json.dumps(order.events, ensure_ascii=False),
+            order.buyer,
+            str(order.total.amount),
+            order.total.currency,
+            text_of(plain),
+            order.fate.value,
+        )
         with self._changing() as execute:
             added = execute(
                 "INSERT INTO orders (address, order_id, external_id, sold_at, events, buyer, total,"
@@ -99,13 +120,29 @@ class OrderRecord:
                     "INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (added[0], *seat.place, seat.area, seat.row, seat.number, seat.barcode),
                 )
+            for seat in () if added else order.seats:
+                execute(
+                    "UPDATE seats SET barcode = ? WHERE barcode = '' AND event_id = ?"
+                    " AND seat_id = ? AND of_order = (SELECT id FROM orders WHERE address = ?"
+                    " AND external_id = ?)",
+                    (seat.barcode, *seat.place, row[0], order.external_id),
+                )
 
     def set_fate(self, address: str, order_id: OrderId, fate: Fate) -> None:
         """Writes down what became of an order; one that is not here is none of ours."""
         with self._changing() as execute:
             execute(
-                "UPDATE orders SET fate = ? WHERE address = ? AND order_id = ?",
-                (fate.value, address, order_id),
+                f"UPDATE orders SET fate = ? WHERE {_NEWEST}",  # noqa: S608 - ours
+                (fate.value, canonical_address(address), order_id),
+            )
+
+    def set_printed(self, address: str, order_id: OrderId, moment: datetime | None) -> None:
+        """Writes down that paper of an order is being printed, before it is; None where it is
+        certain that none came out."""
+        with self._changing() as execute:
+            execute(
+                f"UPDATE orders SET printed_at = ? WHERE {_NEWEST}",  # noqa: S608 - ours
+                (moment and moment.isoformat(), canonical_address(address), order_id),
             )
 
     def find(self, address: str, text: str) -> tuple[RecordedOrder, ...]:
@@ -116,7 +153,7 @@ class OrderRecord:
         """
         words = text.split()
         if not words:
-            return self._select("address = ?", (address,))
+            return self._select("address = ?", (canonical_address(address),))
         whole = " ".join(words)
         ways = ["external_id = ?1 COLLATE NOCASE", "instr(lower(buyer), lower(?1))",
                 "id IN (SELECT of_order FROM seats WHERE barcode = upper(?1))"]  # fmt: skip
@@ -127,57 +164,78 @@ class OrderRecord:
             ways.append(_BY_SEAT)
             values += words[-2:]
         condition = f"address = ?{len(values) + 1} AND ({' OR '.join(ways)})"
-        return self._select(condition, (*values, address))
+        return self._select(condition, (*values, canonical_address(address)))
 
     def at(self, address: str, place: Place) -> RecordedOrder | None:
         """The newest order of a server that had this seat and was not wholly given back."""
         found = self._select(
             "address = ? AND fate NOT IN (?, ?) AND id IN"
             " (SELECT of_order FROM seats WHERE event_id = ? AND seat_id = ?)",
-            (address, Fate.CANCELLED.value, Fate.EXCHANGED.value, *place),
+            (canonical_address(address), Fate.CANCELLED.value, Fate.EXCHANGED.value, *place),
         )
         return found[0] if found else None
 
     def last(self, address: str) -> RecordedOrder | None:
         """The order that was sold last on a server."""
-        found = self._select("address = ?", (address,), most=1)
+        found = self._select("address = ?", (canonical_address(address),))
         return found[0] if found else None
 
     def unfinished(self, address: str) -> tuple[RecordedOrder, ...]:
         """The orders of a server with seats that were to be sold anew when the program ended."""
-        return self._select("address = ? AND fate = ?", (address, Fate.EXCHANGING.value))
+        values = (canonical_address(address), Fate.EXCHANGING.value)
+        return self._select("address = ? AND fate = ?", values)
 
     def get(self, address: str, order_id: OrderId) -> RecordedOrder | None:
-        found = self._select("address = ? AND order_id = ?", (address, order_id))
+        """The newest order of that number on a server."""
+        found = self._select(_NEWEST, (canonical_address(address), order_id))
         return found[0] if found else None
 
     def close(self) -> None:
         with self._lock:
             self._connection.close()
 
-    def _select(
-        self, condition: str, values: Sequence[object], most: int = _MOST_FOUND
-    ) -> tuple[RecordedOrder, ...]:
+    def _select(self, condition: str, values: Sequence[object]) -> tuple[RecordedOrder, ...]:
         with self._told(), self._lock:
             rows = self._connection.execute(
                 "SELECT id, address, order_id, external_id, sold_at, events, buyer, total,"  # noqa: S608 - ours
-                f" currency, payments, fate FROM orders WHERE {condition}"
-                f" ORDER BY id DESC LIMIT {most}", tuple(values),
-            ).fetchall()  # fmt: skip
-            return tuple(self._order(row) for row in rows)
+                " currency, payments, fate, printed_at FROM orders"
+                f" WHERE {condition} ORDER BY id DESC LIMIT {_MOST_FOUND}",
+                tuple(values),
+            ).fetchall()
+            found = (self._readable(row) for row in rows)
+            return tuple(order for order in found if order is not None)
+
+    def _readable(self, row: Sequence[str]) -> RecordedOrder | None:
+        """One row that cannot be read hides no other."""
+        try:
+            return self._order(row)
+        except _UNREADABLE as error:
+            _log.error("the record of order %s cannot be read: %s", row[2], error)
+            return None
 
     def _order(self, row: Sequence[str]) -> RecordedOrder:
-        (id_, address, order_id, external_id, sold_at, events, buyer, total, currency, payments,
-         fate) = row  # fmt: skip
+        (id_, address, order_id, external_id, sold_at, events, buyer, total, currency, payments) = (
+            row[:10]
+        )
+        fate, printed_at = row[10:]
         seats = self._connection.execute(
             "SELECT event_id, seat_id, area, row, number, barcode FROM seats"
-            " WHERE of_order = ? ORDER BY rowid", (id_,),
-        ).fetchall()  # fmt: skip
+            " WHERE of_order = ? ORDER BY rowid",
+            (id_,),
+        ).fetchall()
         return RecordedOrder(
-            address, OrderId(int(order_id)), external_id, datetime.fromisoformat(sold_at),
-            tuple(json.loads(events)), buyer, Money.of(total, currency), payments_of(payments),
-            tuple(_seat(seat) for seat in seats), Fate(fate),
-        )  # fmt: skip
+            address,
+            OrderId(int(order_id)),
+            external_id,
+            datetime.fromisoformat(sold_at),
+            tuple(json.loads(events)),
+            buyer,
+            Money.of(total, currency),
+            payments_of(payments),
+            tuple(_seat(seat) for seat in seats),
+            Fate(fate),
+            datetime.fromisoformat(printed_at) if printed_at else None,
+        )
 
     def _prepare(self) -> None:
         execute = self._connection.execute
@@ -189,7 +247,7 @@ class OrderRecord:
         is_new = execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
         if application == 0 and is_new:
             with self._changing() as change:
-                for statement in _TABLES.split(";"):
+                for statement in (_ORDERS, *_SEATS.split(";")):
                     change(statement)
                 change(f"PRAGMA application_id = {_APPLICATION}")
                 change(f"PRAGMA user_version = {_VERSION}")
@@ -197,6 +255,22 @@ class OrderRecord:
             raise RecordFailed(f"{self._path} is no Boxoffice record of orders")
         elif version > _VERSION:
             raise RecordFailed(f"{self._path} was written by a newer version of Boxoffice")
+        elif version < _VERSION:
+            self._bring_up_to_date()
+
+    def _bring_up_to_date(self) -> None:
+        """From version 1: an order's number was taken for unique, an address as it was spelled."""
+        with self._changing() as change:
+            change(_ORDERS.replace("TABLE orders", "TABLE orders_of_2"))
+            change("INSERT INTO orders_of_2 SELECT *, NULL FROM orders")
+            change("DROP TABLE orders")
+            change("ALTER TABLE orders_of_2 RENAME TO orders")
+            for [address] in change("SELECT DISTINCT address FROM orders").fetchall():
+                change(
+                    "UPDATE OR IGNORE orders SET address = ? WHERE address = ?",
+                    (canonical_address(address), address),
+                )
+            change(f"PRAGMA user_version = {_VERSION}")
 
     @contextmanager
     def _changing(self) -> Iterator[Callable[..., sqlite3.Cursor]]:

@@ -6,13 +6,14 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from boxoffice.domain.address import canonical_address
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.journal.payment_text import text_of
 
 _APPLICATION = 0x42784F4A  # 'BxOJ'
-VERSION = 2
-_INTENTS = """
+VERSION = 3
+_INTENTS_OF_2 = """
 CREATE TABLE intents (
     external_id TEXT PRIMARY KEY,
     address TEXT NOT NULL,
@@ -25,6 +26,21 @@ CREATE TABLE intents (
     operator TEXT NOT NULL,
     begun_at TEXT NOT NULL,
     outcome TEXT NOT NULL DEFAULT 'open'
+) STRICT
+"""
+# What the order was when its intent was written, and whether the clerk saw what became of it.
+_ADDED_BY_3 = (
+    "created_at TEXT",
+    "total TEXT",
+    "currency TEXT",
+    "places TEXT NOT NULL DEFAULT '[]'",
+    "is_told INTEGER NOT NULL DEFAULT 0",
+)
+_HOLDS = """
+CREATE TABLE holds (
+    key TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    content TEXT NOT NULL
 ) STRICT
 """
 
@@ -50,11 +66,10 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     try:
         version = _check(connection, path)
         if version == 0:
-            execute(_INTENTS)
+            execute(_INTENTS_OF_2)
             execute(f"PRAGMA application_id = {_APPLICATION}")
-        else:
-            for old in range(version, VERSION):
-                _UPGRADES[old](connection)
+        for old in range(version or 2, VERSION):
+            _UPGRADES[old](connection)
         execute(f"PRAGMA user_version = {VERSION}")
     except BaseException:
         execute("ROLLBACK")
@@ -83,7 +98,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
 def _to_2(connection: sqlite3.Connection) -> None:
     """An intent had one payment, in columns of its own."""
     connection.execute("ALTER TABLE intents RENAME TO intents_of_1")
-    connection.execute(_INTENTS)
+    connection.execute(_INTENTS_OF_2)
     old = connection.execute(
         "SELECT kind, amount, tendered, currency, reference, external_id, address, order_id, key,"
         " operator, begun_at, outcome FROM intents_of_1"
@@ -99,4 +114,17 @@ def _to_2(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE intents_of_1")
 
 
-_UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _to_2}
+def _to_3(connection: sqlite3.Connection) -> None:
+    """An address had the spelling of its day; orders that were put together were not kept."""
+    for column in _ADDED_BY_3:
+        connection.execute(f"ALTER TABLE intents ADD COLUMN {column}")
+    connection.execute("UPDATE intents SET is_told = 1 WHERE outcome <> 'open'")
+    for [address] in connection.execute("SELECT DISTINCT address FROM intents").fetchall():
+        connection.execute(
+            "UPDATE intents SET address = ? WHERE address = ?",
+            (canonical_address(address), address),
+        )
+    connection.execute(_HOLDS)
+
+
+_UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _to_2, 2: _to_3}

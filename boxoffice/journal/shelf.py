@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from boxoffice.domain.address import canonical_address
 from boxoffice.domain.listings import Listings
 
 _log = logging.getLogger(__name__)
@@ -38,9 +39,9 @@ class Shelf:
     """
 
     def __init__(self, folder: Path, address: str) -> None:
-        self._address = address
+        self._address = canonical_address(address)
         self._writing = threading.Lock()
-        digest = hashlib.sha256(address.encode()).hexdigest()[:16]
+        digest = hashlib.sha256(self._address.encode()).hexdigest()[:16]
         self.path = folder / f"events-{digest}.json"
 
     def load(self) -> Listings | None:

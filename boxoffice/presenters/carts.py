@@ -67,6 +67,12 @@ class Carts:
         cart.adopt(order, now)
         return True
 
+    def take_over(self, cart: Cart, order: Order, now: float) -> None:
+        """Another order is parked here, before all others: one that holds seats already."""
+        self._offers.update(cart.offers)
+        self.parked.insert(0, cart)
+        self.adopt(cart, order, now)
+
     def let_go(self, cart: Cart, state: SeatState | None) -> None:
         """Its seats are this counter's no more; `state` is what is known to be true of them."""
         for line in cart.order.lines if cart.order else ():

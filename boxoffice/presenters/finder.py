@@ -7,7 +7,7 @@ and the rest can be gone on with.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOrder
 from boxoffice.presenters.lines import prices_of, rows_of
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.offers import load_offer
+from boxoffice.presenters.offers import KnownOffers
 from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import Printer, PrintFailed, Sale, Teller
 from boxoffice.presenters.tasks import Tasks
@@ -66,7 +66,7 @@ class FinderPresenter:
         self._begin_exchange = begin_exchange
         self._show_event = show_event
         self._tell = tell
-        self._offers: dict[EventId, Offer] = {}
+        self._offers = KnownOffers(client)
         self.state = FinderState()
 
     # --- what the clerk does ---
@@ -129,7 +129,7 @@ class FinderPresenter:
         if opened is None or self.state.is_busy or not opened.can_change:
             return
         lines = tuple(r.line for r in opened.rows if r.line.place in places or not places)
-        self._begin_exchange(Exchange(opened.order.id, lines), dict(self._offers), ())
+        self._begin_exchange(Exchange(opened.order.id, lines), dict(self._offers.by_event), ())
         self._show(FinderState())
         if lines[0].event_id != self._board.event_id:
             self._show_event(lines[0].event_id)
@@ -156,12 +156,14 @@ class FinderPresenter:
     def print_copy(self) -> None:
         opened = self.state.opened
         if opened is not None:
-            self._tasks.browse("print copy", self._print(_sale_of(opened, self._offers)))
+            self._tasks.browse("print copy", self._print(_sale_of(opened, self._offers.by_event)))
 
     def save_pdf(self, path: Path) -> None:
         opened = self.state.opened
         if opened is not None:
-            self._tasks.browse("save copy", self._save(_sale_of(opened, self._offers), path))
+            self._tasks.browse(
+                "save copy", self._save(_sale_of(opened, self._offers.by_event), path)
+            )
 
     # --- how it is done ---
 
@@ -210,14 +212,14 @@ class FinderPresenter:
 
     async def _take_over(self, order: Order, notice: Notice | None = None) -> None:
         """Shows an order with its tickets and the words of its events."""
-        await self._know(line.event_id for line in order.lines)
+        await self._offers.know(line.event_id for line in order.lines)
         tickets = await self._client.orders.tickets(order.id)
-        known = await asyncio.to_thread(self._sold.record.get, self._client.address, order.id)
-        rows = rows_of(order, self._offers)
+        known = await self._sold.known(order)
+        rows = rows_of(order, self._offers.by_event)
         opened = OpenedOrder(
             order, rows, tickets, known.buyer if known else "", known.payments if known else (),
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
-            prices=prices_of(rows, self._offers),
+            prices=prices_of(rows, self._offers.by_event),
         )  # fmt: skip
         self._show(replace(self.state, opened=opened, notice=notice or self._void(opened)))
 
@@ -227,14 +229,6 @@ class FinderPresenter:
         void = (t for t in opened.tickets if not t.is_valid and t.barcode.casefold() == barcode)
         ticket = next(void, None)
         return Notice.error(Code.TICKET_VOID, barcode=ticket.barcode) if ticket else None
-
-    async def _know(self, event_ids: Iterable[EventId]) -> None:
-        for event_id in dict.fromkeys(event_ids):
-            if event_id not in self._offers:
-                event = await self._client.events.get(event_id)
-                places = {place.id: place for place in await self._client.locations.list()}
-                place = None if event.location_id is None else places.get(event.location_id)
-                self._offers[event_id] = await load_offer(self._client, event, place)
 
     async def _release(self, order: Order, places: tuple[Place, ...]) -> None:
         for count, place in enumerate(places):
@@ -262,7 +256,7 @@ class FinderPresenter:
             else:
                 old, new = tuple(returned), (replace(x, price_type_id=price_type) for x in returned)
                 exchange = Exchange(order.id, old, is_returned=True)
-                self._begin_exchange(exchange, dict(self._offers), tuple(new))
+                self._begin_exchange(exchange, dict(self._offers.by_event), tuple(new))
         self._show(FinderState())
 
     async def _release_one(self, order_id: OrderId, place: Place) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest, new_key
+from boxoffice.connect.errors import Refused, SignedOut, Unreachable
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
 from boxoffice.domain.order import Order
+from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.writing import until_known
 
 
@@ -17,11 +19,15 @@ class Holding:
     Every method raises ConnectError: what the server said, or why it could not be asked.
 
     Args:
+        keeper: told of reservations that make an order, before they leave.
         on_doubt: called when an answer is lost, so that the screen can say 'checking'.
     """
 
-    def __init__(self, client: ConnectClient, on_doubt: Callable[[], None]) -> None:
+    def __init__(
+        self, client: ConnectClient, keeper: HoldKeeper, on_doubt: Callable[[], None]
+    ) -> None:
         self._orders = client.orders
+        self._keeper = keeper
         self._on_doubt = on_doubt
 
     async def get(self, order_id: OrderId) -> Order:
@@ -29,13 +35,19 @@ class Holding:
 
     async def reserve(self, order_id: OrderId | None, seats: Sequence[SeatRequest]) -> Order:
         key = new_key()
-        order: Order = await self._known(lambda: self._orders.reserve(order_id, seats, key))
-        return order
+        if order_id is not None:
+            order: Order = await self._known(lambda: self._orders.reserve(order_id, seats, key))
+            return order
+        await self._keeper.begin(key, seats=seats)
+        return await self._made(key, lambda: self._orders.reserve(None, seats, key))
 
     async def reserve_best(self, order_id: OrderId | None, request: BestSeatsRequest) -> Order:
-        key = new_key()
-        order: Order = await self._known(lambda: self._orders.reserve_best(order_id, request, key))
-        return order
+        key, ask = new_key(), self._orders.reserve_best
+        if order_id is not None:
+            order: Order = await self._known(lambda: ask(order_id, request, key))
+            return order
+        await self._keeper.begin(key, best=request)
+        return await self._made(key, lambda: ask(None, request, key))
 
     async def release(self, order_id: OrderId, places: Sequence[Place]) -> None:
         for place in places:
@@ -55,6 +67,17 @@ class Holding:
     async def _release_one(self, order_id: OrderId, place: Place) -> None:
         key = new_key()
         await self._known(lambda: self._orders.release_seat(order_id, *place, key))
+
+    async def _made(self, key: str, write: Callable[[], Coroutine[Any, Any, Order]]) -> Order:
+        """The order that was made. Where it is certain that none was, none is kept; where it is
+        not, the next start asks."""
+        try:
+            order: Order = await self._known(write)
+        except (Refused, Unreachable, SignedOut):
+            self._keeper.let_go(key)
+            raise
+        self._keeper.made(key, order)
+        return order
 
     async def _known(self, write: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
         return await until_known(write, self._on_doubt)

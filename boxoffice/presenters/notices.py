@@ -54,6 +54,7 @@ class Code(Enum):
     HOLD_EXPIRED = "hold expired"
     HOLD_ENDING = "hold ending"  # within a minute
     ONE_CURRENCY = "one currency"
+    HOLDS_NOT_KEPT = "holds not kept"  # reason
     PARKED_EXPIRED = "parked expired"  # order: ParkedRow
     NOTHING_PARKED = "nothing parked"
     EXCHANGE_OPEN = "exchange open"
@@ -92,8 +93,9 @@ class Code(Enum):
     PRINTED = "printed"  # printer
     SAVED = "saved"  # path
     NOT_PRINTED = "not printed"  # reason
-    SETTLED_SOLD = "settled: sold"  # order
-    SETTLED_NOT_SOLD = "settled: not sold"  # order
+    # at the next start
+    JOURNAL_NOT_READ = "journal not read"  # reason
+    RESTART_UNDECIDED = "restart undecided"  # count
 
 
 @dataclass(frozen=True, slots=True)

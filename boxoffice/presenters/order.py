@@ -6,15 +6,17 @@ A click shows at once; clicks within `gather_seconds` go out as one request.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.ids import EventId, Place, PriceTypeId, SeatId
+from boxoffice.domain.held_order import HeldOrder
+from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.order import Order, OrderLine
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
@@ -27,6 +29,7 @@ from boxoffice.presenters.carts import Carts
 from boxoffice.presenters.changes import Changes
 from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.hold_clock import HoldClock
+from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.holding import Holding
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import OrderState, OrderView, SeatName
@@ -42,6 +45,7 @@ class OrderPresenter:
 
     Args:
         board: where the seats of all of them are marked on the map.
+        keeper: writes down what is held, in case the program ends.
         gather_seconds: how long clicks are gathered into one request.
 
     Attributes:
@@ -55,6 +59,7 @@ class OrderPresenter:
         tasks: Tasks,
         clock: Clock,
         board: SeatBoard,
+        keeper: HoldKeeper,
         gather_seconds: float = 0.12,
     ) -> None:
         self._view = view
@@ -66,7 +71,8 @@ class OrderPresenter:
         self._watchers: list[Callable[[OrderState], None]] = []
         self.state = OrderState()
         self._buying = Buying(tasks, client.address, self._note, self.reload, self._show)
-        holding = Holding(client, self._in_doubt)
+        self._keeper = keeper
+        holding = Holding(client, keeper, self._in_doubt)
         self._advice = Advice(board)
         self._carts = Carts(board)
         self._taking = Taking(holding, board, self._advice, self._lost)
@@ -205,10 +211,44 @@ class OrderPresenter:
             cart = self._carts.parked[index]
             self._buying.do(lambda: self._keep(cart))
 
+    def take_over(self, held: HeldOrder, order: Order, offers: Mapping[EventId, Offer]) -> None:
+        """An order of an earlier run is parked here, as it was.
+
+        Args:
+            order: as the server has it now; it holds seats.
+            offers: of its events.
+        """
+        cart = Cart(
+            offers={
+                place.event_id: offers[place.event_id]
+                for place in order.places
+                if place.event_id in offers
+            },
+            name=held.name,
+            customer=held.customer,
+            exchange=held.exchange,
+            parked_at=held.parked_at or (order.created_at and order.created_at.astimezone()),
+        )
+        self._keeper.take_over(held, order)
+        self._carts.take_over(cart, order, self._clock.monotonic())
+        self._hold_clock.start()
+        self._show()
+
+    def park_index(self, order_id: OrderId) -> int | None:
+        """The place of an order among the parked ones; None where it is not parked."""
+        ids = [cart.order.id if cart.order else None for cart in self._carts.parked]
+        return ids.index(order_id) if order_id in ids else None
+
+    def clear_parked_order(self, order_id: OrderId) -> None:
+        """Gives back all seats of one parked order."""
+        for cart in self._carts.parked:
+            if cart.order is not None and cart.order.id == order_id:
+                self._buying.do(partial(self._changes.cancel, cart))
+
     def clear_parked(self) -> None:
         """Gives back all that is parked."""
         for cart in tuple(self._carts.parked):
-            self._buying.do(lambda cart=cart: self._changes.cancel(cart))  # type: ignore[misc]
+            self._buying.do(partial(self._changes.cancel, cart))
 
     def hold_on_screen(self, is_paying: bool) -> None:
         """While it is paid, no other order comes in the place of the one on screen."""
@@ -348,6 +388,7 @@ class OrderPresenter:
             is_busy=self._buying.is_busy or self._taking.is_gathering,
             pending=self._taking.pending, instead=self._taking.instead,
         )  # fmt: skip
+        self._keeper.keep(self._carts)
         self._view.show_state(self.state)
         for watcher in self._watchers:
             watcher(self.state)

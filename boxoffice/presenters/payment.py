@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from boxoffice.connect.errors import ConnectError, Refused, SignedOut
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, doubt_about, totals_of
+from boxoffice.domain.order import Order, doubt_about
 from boxoffice.domain.payment import Payment, PaymentKind, looks_like_card_number
 from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters import tender
 from boxoffice.presenters.faults import notice_of, notice_of_doubt
-from boxoffice.presenters.lines import rows_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.selling import NotSold, Seller
@@ -40,7 +39,6 @@ class PaymentPresenter:
 
     Args:
         tell: where notices go that outlive the payment.
-        on_sold: writes a sale down, once it is confirmed.
 
     Attributes:
         last: the sale that was made last, to print again.
@@ -54,9 +52,7 @@ class PaymentPresenter:
         printer: Printer,
         tasks: Tasks,
         tell: Teller,
-        on_sold: Callable[[Sale], Awaitable[None]],
     ) -> None:
-        self._on_sold = on_sold
         self._view = view
         self._order = order
         self._seller = seller
@@ -67,6 +63,7 @@ class PaymentPresenter:
         self._is_opening = False
         self._is_sending = False
         self.last: Sale | None = None
+        self._shown: Sale | None = None  # on the screen, and not known to have been seen
         self.state = PaymentState()
         order.watch(self._follow)
 
@@ -161,9 +158,12 @@ class PaymentPresenter:
             self._tasks.browse("save", self._save(self.last, path))
 
     def next_buyer(self) -> None:
-        """Clears the screen for the next one."""
+        """Clears the screen for the next one: what was sold has been seen."""
         if self.state.phase is PaymentPhase.DONE:
             self._close()
+            if self._shown is not None:
+                self._tasks.buy(self._seller.mark_told(self._shown.order.external_id))
+                self._shown = None
 
     @property
     def is_unsure(self) -> bool:
@@ -246,13 +246,15 @@ class PaymentPresenter:
             self._show(read)
 
     async def _sell(self, order: Order, payments: tuple[Payment, ...]) -> None:
-        rows, offers = rows_of(order, self._order.offers), dict(self._order.offers)
-        customer = self.state.customer
         try:
-            sold = await self._seller.sell(
-                order, payments, self._in_doubt, customer_id=customer.id if customer else None,
+            sale = await self._seller.sell(
+                order,
+                payments,
+                self._in_doubt,
+                offers=dict(self._order.offers),
+                customer=self.state.customer,
                 exchange=self._order.exchange,
-            )  # fmt: skip
+            )
         except JournalFailed as error:
             self._is_sending = False
             notice = Notice.error(Code.NOT_RECORDED, reason=str(error))
@@ -261,28 +263,28 @@ class PaymentPresenter:
         except NotSold as not_sold:
             self._is_sending = False
             await self._not_sold(not_sold.cause)
+            await self._seller.mark_told(not_sold.external_id)
             return
         finally:
             self._is_sending = False
-        locations = tuple(
-            (offer.event.id, offer.location)
-            for offer in offers.values()
-            if offer.location is not None
-        )
-        tickets = await self._seller.tickets(sold)
-        totals = totals_of(order.lines, order.currency)
-        self.last = Sale(sold, payments, rows, locations, totals, tickets, customer)
+        self.last = self._shown = sale
         self._order.finish()
         self._due = None
         total = self.state.total or order.total
         change = Money.total((paid.change for paid in payments), order.currency)
         if self.state.pays_out:
             change = -total
-        notice = Notice.good(Code.SOLD, order=str(sold.id))
-        self._show(PaymentState(PaymentPhase.DONE, total=total, order_number=str(sold.id),
-                                change=change, notice=notice))  # fmt: skip
-        self._tasks.browse("print", self._print(self.last))
-        await self._on_sold(self.last)
+        number = str(sale.order.id)
+        self._show(
+            PaymentState(
+                PaymentPhase.DONE,
+                total=total,
+                order_number=number,
+                change=change,
+                notice=Notice.good(Code.SOLD, order=number),
+            )
+        )
+        self._tasks.browse("print", self._print(sale))
 
     async def _not_sold(self, cause: ConnectError) -> None:
         """No money changes hands; what the server no longer holds goes back to the order."""

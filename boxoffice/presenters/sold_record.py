@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 
-from boxoffice.domain.ids import OrderId
+from boxoffice.domain.ids import OrderId, Place
+from boxoffice.domain.order import Order
 from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.presenters.notices import Code, Notice
@@ -43,14 +45,26 @@ class SoldRecord:
             order_id = OrderId(int(str(notice.params["order"])))
             self._tasks.buy(self.set_fate(order_id, Fate.PARTLY_RETURNED))
 
-    async def write_down(self, sale: Sale) -> None:
-        """Remembers a sale. It stands, whatever becomes of this: the clerk is told."""
+    async def write_down(self, sale: Sale, returned: tuple[Place, ...] = ()) -> bool:
+        """Remembers a sale, and what became of the order that it is exchanged for.
+
+        It stands, whatever becomes of this: where it cannot be written the clerk is told.
+
+        Args:
+            returned: the seats of that order that went back.
+
+        Returns:
+            Whether it is on the disk.
+        """
         try:
             await asyncio.to_thread(self.record.add, _recorded(self._address, sale))
-            if sale.order.exchange_of is not None:
-                await self.set_fate(sale.order.exchange_of, Fate.EXCHANGED)
+            if (old := sale.order.exchange_of) is not None:
+                fate = await asyncio.to_thread(self._fate_of, old, returned)
+                await asyncio.to_thread(self.record.set_fate, self._address, old, fate)
         except RecordFailed as error:
             self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+            return False
+        return self.record.is_lasting
 
     async def set_fate(self, order_id: OrderId, fate: Fate) -> None:
         """Writes down what became of an order."""
@@ -58,6 +72,31 @@ class SoldRecord:
             await asyncio.to_thread(self.record.set_fate, self._address, order_id, fate)
         except RecordFailed as error:
             self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+    async def set_printed(self, order_id: OrderId, moment: datetime | None) -> None:
+        """Writes down that the order's paper is being printed; None where none came out."""
+        try:
+            await asyncio.to_thread(self.record.set_printed, self._address, order_id, moment)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+    async def known(self, order: Order) -> RecordedOrder | None:
+        """What is remembered of an order; not of another one that had its number on a server that
+        was made anew since.
+
+        Raises:
+            RecordFailed: the record cannot be read.
+        """
+        found = await asyncio.to_thread(self.record.get, self._address, order.id)
+        if found is None or order.external_id in ("", found.external_id):
+            return found
+        return None
+
+    def _fate_of(self, old: OrderId, returned: tuple[Place, ...]) -> Fate:
+        """What became of an order whose seats went back for others: of all of it, or of a part."""
+        known = self.record.get(self._address, old)
+        places = {seat.place for seat in known.seats} if known is not None else set()
+        return Fate.PARTLY_RETURNED if places - set(returned) else Fate.EXCHANGED
 
     async def _tell_unfinished(self) -> None:
         try:
@@ -76,12 +115,20 @@ def _recorded(address: str, sale: Sale) -> RecordedOrder:
     sold_at = order.completed_at or order.created_at
     if sold_at is None:
         raise RecordFailed(f"nobody knows when order {order.id} was sold")
+    seats = (
+        RecordedSeat(
+            x.place, x.area_name, x.row, x.number, barcodes.get((x.event_id, x.seat_id), "")
+        )
+        for x in lines
+    )
     return RecordedOrder(
-        address, order.id, order.external_id, sold_at, tuple(names),
-        sale.customer.name if sale.customer else "", sale.totals.total, sale.payments,
-        tuple(
-            RecordedSeat(x.place, x.area_name, x.row, x.number,
-                         barcodes.get((x.event_id, x.seat_id), ""))
-            for x in lines
-        ),
-    )  # fmt: skip
+        address,
+        order.id,
+        order.external_id,
+        sold_at,
+        tuple(names),
+        sale.customer.name if sale.customer else "",
+        sale.totals.total,
+        sale.payments,
+        tuple(seats),
+    )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -24,6 +25,7 @@ from boxoffice.views.keys_help import KeysHelp
 from boxoffice.views.map import MapPanel
 from boxoffice.views.order import OrderPanel
 from boxoffice.views.payment import PaymentPanel
+from boxoffice.views.restart import RestartPanel
 from boxoffice.views.status_line import StatusLine
 
 _EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked(), keep_asked().
         find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
         scanned(str): a ticket's barcode came from a scanner.
+        restart_asked(): to the page of what an earlier run left open.
         connection_asked(): to the page where address and token are entered.
     """
 
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
     find_order_asked = Signal()
     customer_asked = Signal()
     scanned = Signal(str)
+    restart_asked = Signal()
     connection_asked = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
@@ -81,6 +85,9 @@ class MainWindow(QMainWindow):
         self._till.addWidget(self.payment)
         self.finder = FinderPanel(formats)
         self._till.addWidget(self.finder)
+        self.restart = RestartPanel(formats)
+        self._till.addWidget(self.restart)
+        self._has_restart = False
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._pages.addWidget(self.connection)
@@ -106,22 +113,34 @@ class MainWindow(QMainWindow):
 
     def show_payment(self, is_shown: bool) -> None:
         """The payment in the order's place, or the order again."""
-        is_there = self._till.currentWidget() is self.payment
-        if is_shown and not is_there:
-            self._till.setCurrentWidget(self.payment)
-        elif is_there and not is_shown:
-            self._till.setCurrentWidget(self.order)
-            self.map.focus_seats()
+        self._turn(self.payment, is_shown)
 
     def show_finder(self, is_shown: bool) -> None:
         """The page of sold orders in the order's place, or the order again."""
-        is_there = self._till.currentWidget() is self.finder
-        if is_shown and not is_there:
-            self._till.setCurrentWidget(self.finder)
+        if self._turn(self.finder, is_shown):
             self.finder.focus_search()
-        elif is_there and not is_shown:
-            self._till.setCurrentWidget(self.order)
+
+    def show_restart(self, is_shown: bool) -> None:
+        """What an earlier run left open, in the order's place: under payment and sold orders."""
+        self._has_restart = is_shown
+        if is_shown and self._till.currentWidget() is self.order:
+            self._turn(self.restart, is_shown=True)
+            if not isinstance(self.focusWidget(), QLineEdit):  # the clerk may be typing
+                self.restart.focus()
+        elif not is_shown:
+            self._turn(self.restart, is_shown=False)
+
+    def _turn(self, page: QWidget, is_shown: bool) -> bool:
+        """To a page in the order's place, or from it to the one below; whether it came up."""
+        is_there = self._till.currentWidget() is page
+        if is_shown and not is_there:
+            self._till.setCurrentWidget(page)
+            return True
+        if is_there and not is_shown:
+            below = self.restart if self._has_restart and page is not self.restart else self.order
+            self._till.setCurrentWidget(below)
             self.map.focus_seats()
+        return False
 
     def show_notice(self, notice: Notice | None) -> None:
         self._message.show_notice(notice)
@@ -229,6 +248,13 @@ class MainWindow(QMainWindow):
             add(sale, "actionKeep", self.tr("Keep the seats"), "Shift+F6", self.keep_asked.emit),
             add(
                 sale, "actionFindOrder", self.tr("Find order"), "F7", self.find_order_asked.emit
+            ),
+            add(
+                sale,
+                "actionRestart",
+                self.tr("Sales from before the restart"),
+                "",
+                self.restart_asked.emit,
             ),
             add(sale, "actionPay", self.tr("Pay"), "F9", self.pay_asked.emit),
             add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit),

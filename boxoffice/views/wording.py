@@ -187,6 +187,11 @@ def _order(code: Code) -> str:  # noqa: C901 - one line for each code
             return translate(
                 "Notices", "First take a seat for the exchange, or give it up with Esc."
             )
+        case Code.HOLDS_NOT_KEPT:
+            return translate(
+                "Notices",
+                "Orders cannot be written down: after a crash they would not be offered. {reason}",
+            )
         case Code.NOTHING_PARKED:
             return translate("Notices", "No order is parked. F6 parks the one on screen.")
     return ""
@@ -288,10 +293,13 @@ def _after(code: Code) -> str:
             return translate("Notices", "Saved: {path}")
         case Code.NOT_PRINTED:
             return translate("Notices", "Sold, but not printed: {reason}. Print again or save it.")
-        case Code.SETTLED_SOLD:
-            return translate("Notices", "Order {order} from before was sold.")
-        case Code.SETTLED_NOT_SOLD:
+        case Code.JOURNAL_NOT_READ:
             return translate(
-                "Notices", "Order {order} from before was not sold. Take no money for it."
+                "Notices", "What was open when the program ended cannot be read: {reason}"
+            )
+        case Code.RESTART_UNDECIDED:
+            return translate(
+                "Notices",
+                "Sales from before the restart wait for your word: {count}. See the menu Sale.",
             )
     return ""

@@ -494,6 +494,28 @@ Enter fragt den Server.</translation>
     </message>
 </context>
 <context>
+    <name>HeldCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterführen</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats are held</source>
+        <translation>
+            <numerusform>%n Platz ist reserviert</numerusform>
+            <numerusform>%n Plätze sind reserviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation>Reserviert für {time}</translation>
+    </message>
+</context>
+<context>
     <name>HoldStrip</name>
     <message>
         <source>Keep the seats (Shift+F6)</source>
@@ -778,6 +800,10 @@ Enter fragt den Server.</translation>
         <translation>Bestellung suchen</translation>
     </message>
     <message>
+        <source>Sales from before the restart</source>
+        <translation>Verkäufe von vor dem Neustart</translation>
+    </message>
+    <message>
         <source>Pay</source>
         <translation>Bezahlen</translation>
     </message>
@@ -1040,6 +1066,10 @@ Enter fragt den Server.</translation>
         <translation>Bestellung {order}: Plätze, die neu verkauft werden sollten, sind noch nicht verkauft (F7).</translation>
     </message>
     <message>
+        <source>Orders cannot be written down: after a crash they would not be offered. {reason}</source>
+        <translation>Bestellungen lassen sich nicht aufzeichnen: nach einem Absturz würden sie nicht angeboten. {reason}</translation>
+    </message>
+    <message>
         <source>No order is parked. F6 parks the one on screen.</source>
         <translation>Keine Bestellung ist geparkt. F6 parkt die angezeigte.</translation>
     </message>
@@ -1112,6 +1142,14 @@ Enter fragt den Server.</translation>
         <translation>Das ist eine Kartennummer. Sie darf nicht gespeichert werden.</translation>
     </message>
     <message>
+        <source>What was open when the program ended cannot be read: {reason}</source>
+        <translation>Was beim Ende des Programms offen war, ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>Sales from before the restart wait for your word: {count}. See the menu Sale.</source>
+        <translation>Verkäufe von vor dem Neustart warten auf Ihre Entscheidung: {count}. Siehe Menü Verkauf.</translation>
+    </message>
+    <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
         <translation>Es wurde nichts verkauft: Das Journal kann nicht geschrieben werden. {reason}</translation>
     </message>
@@ -1170,14 +1208,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>Sold, but not printed: {reason}. Print again or save it.</source>
         <translation>Verkauft, aber nicht gedruckt: {reason}. Nochmals drucken oder speichern.</translation>
-    </message>
-    <message>
-        <source>Order {order} from before was sold.</source>
-        <translation>Bestellung {order} von vorhin wurde verkauft.</translation>
-    </message>
-    <message>
-        <source>Order {order} from before was not sold. Take no money for it.</source>
-        <translation>Bestellung {order} von vorhin wurde nicht verkauft. Kein Geld dafür nehmen.</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1613,36 @@ Im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>RestartPanel</name>
+    <message>
+        <source>The program ended at work</source>
+        <translation>Das Programm wurde bei der Arbeit beendet</translation>
+    </message>
+    <message>
+        <source>This is what became of it.</source>
+        <translation>Das wurde daraus.</translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation>Der Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>On with the sale (Esc)</source>
+        <translation>Weiter zum Verkauf (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders that were kept cannot be read.</source>
+        <translation>
+            <numerusform>%n aufgezeichnete Bestellung ist nicht lesbar.</numerusform>
+            <numerusform>%n aufgezeichnete Bestellungen sind nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not held any more: {seats}</source>
+        <translation>Nicht mehr reserviert: {seats}</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>A single seat is left alone: {seats}.</source>
@@ -1871,6 +1931,93 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Seats</source>
         <translation>Plätze</translation>
+    </message>
+</context>
+<context>
+    <name>SettledCard</name>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>It was paid: sell it</source>
+        <translation>Bezahlt: verkaufen</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>Kopie drucken</translation>
+    </message>
+    <message>
+        <source>Print the summary of order {number}</source>
+        <translation>Übersicht der Bestellung {number} drucken</translation>
+    </message>
+    <message>
+        <source>It was not sold</source>
+        <translation>Nicht verkauft</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Order {number}: {standing}</source>
+        <translation>Bestellung {number}: {standing}</translation>
+    </message>
+    <message>
+        <source>being checked …</source>
+        <translation>wird geprüft …</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>verkauft</translation>
+    </message>
+    <message>
+        <source>not sold</source>
+        <translation>nicht verkauft</translation>
+    </message>
+    <message>
+        <source>not sold yet</source>
+        <translation>noch nicht verkauft</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>To pay: {paid}</source>
+        <translation>Zu zahlen: {paid}</translation>
+    </message>
+    <message>
+        <source>Give back what the buyer paid for it.</source>
+        <translation>Geben Sie zurück, was der Käufer dafür bezahlt hat.</translation>
+    </message>
+    <message>
+        <source>Its seats are not held any more. If it was paid, it can be sold as long as they are free; else the money goes back.</source>
+        <translation>Die Plätze sind nicht mehr reserviert. Wurde bezahlt, lässt sich die Bestellung verkaufen, solange sie frei sind; sonst geht das Geld zurück.</translation>
+    </message>
+    <message>
+        <source>The order is not what it was when it was to be paid. Look at its seats before it is sold.</source>
+        <translation>Die Bestellung ist nicht mehr die, die bezahlt werden sollte. Prüfen Sie die Plätze, bevor Sie verkaufen.</translation>
+    </message>
+    <message>
+        <source>The server has another order of this number: its data were made anew. What was paid here is not sold there.</source>
+        <translation>Der Server hat unter dieser Nummer eine andere Bestellung: seine Daten wurden neu angelegt. Was hier bezahlt wurde, ist dort nicht verkauft.</translation>
+    </message>
+    <message>
+        <source>The server knows no such order. What was paid is not sold.</source>
+        <translation>Der Server kennt diese Bestellung nicht. Was bezahlt wurde, ist nicht verkauft.</translation>
+    </message>
+    <message>
+        <source>What was written down of this sale cannot be read. Find order shows whether it was sold.</source>
+        <translation>Die Aufzeichnung dieses Verkaufs ist nicht lesbar. „Bestellung finden“ zeigt, ob sie verkauft wurde.</translation>
+    </message>
+    <message>
+        <source>The buyer gets {amount}</source>
+        <translation>Der Käufer bekommt {amount}</translation>
+    </message>
+    <message>
+        <source>Change due: {amount}</source>
+        <translation>Rückgeld: {amount}</translation>
     </message>
 </context>
 <context>

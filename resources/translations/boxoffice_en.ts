@@ -493,6 +493,28 @@ Enter asks the server.</source>
     </message>
 </context>
 <context>
+    <name>HeldCard</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seats are held</source>
+        <translation>
+            <numerusform>%n seat is held</numerusform>
+            <numerusform>%n seats are held</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoldStrip</name>
     <message>
         <source>Keep the seats (Shift+F6)</source>
@@ -777,6 +799,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sales from before the restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1039,6 +1065,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Orders cannot be written down: after a crash they would not be offered. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No order is parked. F6 parks the one on screen.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1111,6 +1141,14 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was open when the program ended cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales from before the restart wait for your word: {count}. See the menu Sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1168,14 +1206,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Sold, but not printed: {reason}. Print again or save it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order {order} from before was sold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order {order} from before was not sold. Take no money for it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1581,6 +1611,36 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>RestartPanel</name>
+    <message>
+        <source>The program ended at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On with the sale (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders that were kept cannot be read.</source>
+        <translation>
+            <numerusform>%n order that was kept cannot be read.</numerusform>
+            <numerusform>%n orders that were kept cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not held any more: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>A single seat is left alone: {seats}.</source>
@@ -1868,6 +1928,93 @@ Click seats on the map.</source>
     <name>SeatTable</name>
     <message>
         <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettledCard</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was paid: sell it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the summary of order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number}: {standing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being checked …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sold yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay: {paid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back what the buyer paid for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its seats are not held any more. If it was paid, it can be sold as long as they are free; else the money goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is not what it was when it was to be paid. Look at its seats before it is sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has another order of this number: its data were made anew. What was paid here is not sold there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server knows no such order. What was paid is not sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written down of this sale cannot be read. Find order shows whether it was sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer gets {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change due: {amount}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

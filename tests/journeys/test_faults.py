@@ -172,14 +172,25 @@ def test_an_order_on_its_way_is_settled_at_the_next_start(play: Play, tmp_path: 
             )
             paid = Payment(PaymentKind.CASH, order.total, Money.of("50.00", "EUR"))
             lost = Intent(
-                service.address, order.id, "BX-LOST", new_key(), (paid,), "", datetime.now(UTC)
+                service.address,
+                order.id,
+                "BX-LOST",
+                new_key(),
+                (paid,),
+                "",
+                datetime.now(UTC),
+                created_at=order.created_at,
+                total=order.total,
+                places=tuple(order.places),
             )
             journal = Journal(tmp_path / "journal.sqlite")
             journal.begin(lost)
             journal.close()
             async with at_counter(tmp_path, service.address, service.token) as clerk:
-                words = f"Order {order.id} from before was sold."
-                await clerk.sees(lambda: clerk.text("messageBar") == words, words)
+                title = f"restartSaleTitle-{order.id}"
+                words = f"Order {order.id}: sold"
+                await clerk.sees(lambda: clerk.text(title) == words, words)
+                assert clerk.text(f"restartSaleChange-{order.id}") == "Change due: €18.00"
             sold = await client.orders.get(order.id)
             await client.aclose()
             assert (sold.status, sold.external_id) == (OrderStatus.COMPLETED, "BX-LOST")

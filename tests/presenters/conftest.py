@@ -15,6 +15,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seatplan import SeatState
+from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
@@ -23,11 +24,13 @@ from boxoffice.presenters.event_states import EventsView
 from boxoffice.presenters.events import EventsPresenter
 from boxoffice.presenters.finder import FinderPresenter
 from boxoffice.presenters.finder_states import FinderView
+from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.map import MapPresenter
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.payment import PaymentPresenter
+from boxoffice.presenters.restart import RestartPresenter
+from boxoffice.presenters.restart_states import RestartView
 from boxoffice.presenters.selling import Seller
-from boxoffice.presenters.settling import Settling
 from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import MapView, OrderView, PaymentView, Phase, Printer
 from boxoffice.presenters.tasks import Tasks
@@ -60,18 +63,25 @@ class Bench:
         self.journal = Journal(folder / "journal.sqlite")
         self.views: dict[Any, Any] = {
             kind: create_autospec(kind, instance=True)
-            for kind in (EventsView, FinderView, MapView, OrderView, PaymentView)
+            for kind in (EventsView, FinderView, MapView, OrderView, PaymentView, RestartView)
         }
         self.tell = Mock()
         self.printer = create_autospec(Printer, instance=True)
         self.printer.print_summary.return_value = "Counter 1"
         self.board = SeatBoard(self.views[MapView])
-        self.seller = Seller(client, self.journal, self.clock, "Anna", pauses=(0.01,))
+        self.keeper = HoldKeeper(Holds(self.journal), client.address, self.clock, self.tell)
         self.order = OrderPresenter(
-            self.views[OrderView], client, self.tasks, self.clock, self.board, gather_seconds=0.01
+            self.views[OrderView],
+            client,
+            self.tasks,
+            self.clock,
+            self.board,
+            self.keeper,
+            gather_seconds=0.01,
         )
         self.record = OrderRecord(folder / "orders.sqlite")
         self.sold = SoldRecord(self.record, client.address, self.tasks, self.tell)
+        self.seller = Seller(client, self.journal, self.sold, self.clock, "Anna", pauses=(0.01,))
         self.shown_events: list[EventId] = []
         self.finder = FinderPresenter(
             self.views[FinderView], client, self.sold, self.printer, self.tasks, self.board,
@@ -98,9 +108,19 @@ class Bench:
             self.printer,
             self.tasks,
             self.tell,
-            self.sold.write_down,
         )
-        self.settling = Settling(self.seller, self.tasks, self.tell)
+        self.restart = RestartPresenter(
+            self.views[RestartView],
+            client,
+            self.seller,
+            self.order,
+            self.keeper,
+            self.sold,
+            self.printer,
+            self.clock,
+            self.tasks,
+            self.tell,
+        )
 
     def hear(self, events: tuple[Event, ...]) -> None:
         self.map.take_news(events)
@@ -143,6 +163,7 @@ class Bench:
 
     async def close(self) -> None:
         await self.tasks.close(1.0)
+        await self.keeper.flush()
         await self.client.aclose()
         self.journal.close()
         self.record.close()

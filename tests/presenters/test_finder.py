@@ -309,7 +309,11 @@ async def test_a_seat_is_sold_anew_at_another_price_type(bench: Bench) -> None:
     assert (new.exchange_of, new.total) == (number, Money.of("11", "EUR"))
     tickets = await bench.client.orders.tickets(number)
     assert [ticket.is_valid for ticket in tickets if ticket.seat_id == 1] == [False]
-    await until(lambda: fate_of(bench, number) is Fate.EXCHANGED)
+    # The other seat is still sold: a click on it opens the order.
+    await until(lambda: fate_of(bench, number) is Fate.PARTLY_RETURNED)
+    found = bench.record.at(bench.client.address, place(2))
+    assert found is not None
+    assert found.order_id == number
 
 
 async def test_what_ends_while_a_seat_is_sold_anew_is_told_at_the_next_start(bench: Bench) -> None:

@@ -153,7 +153,7 @@ async def test_an_exchange_tells_what_is_due_and_parks_what_was_there(bench: Ben
     whole = bench.order.order
     assert whole is not None
     paid = Payment(PaymentKind.CASH, whole.total, whole.total)
-    sold = await bench.seller.sell(whole, (paid,), print)
+    sold = (await bench.seller.sell(whole, (paid,), print, offers={})).order
     bench.order.finish()
     await bench.take(9)
     bench.order.begin_exchange(Exchange(sold.id, sold.lines), dict(bench.order.offers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,17 +22,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.presenters.customer_states import CustomerState
 from boxoffice.presenters.event_states import EventsState
 from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.restart_states import HeldRow, RestartState, SettledRow, Standing
 from boxoffice.presenters.states import (
     ConnectionPhase,
     ConnectionState,
     PaymentPhase,
     PaymentState,
     Phase,
+    SeatName,
 )
 from boxoffice.views.main_window import MainWindow
 from tests.views.conftest import (
@@ -60,6 +64,7 @@ def fill(window: MainWindow, name: str = "Stalls") -> None:
     window.order.show_state(crowded_order(name))
     window.order.customer.show_state(CustomerState(is_open=True, search=name, found=(buyer(name),)))
     window.finder.show_state(found_order(name))
+    window.restart.show_state(after_crash(name))
     window.payment.show_state(
         PaymentState(
             PaymentPhase.TENDERING, total=Money.of("64", "EUR"),
@@ -72,6 +77,29 @@ def fill(window: MainWindow, name: str = "Stalls") -> None:
         ConnectionState(ConnectionPhase.FAILED, notice=Notice.error(Code.DEMO_FAILED, reason=name))
     )
     window.show_notice(Notice.error(Code.FAILED, reason=name))
+
+
+def after_crash(name: str) -> RestartState:
+    """Every way that a sale can stand, and an order that is still held."""
+    seats, euros = (SeatName(name, "B", "12"),), Money.of("64", "EUR")
+    ways: tuple[Standing | None, ...] = (None, *Standing)
+    settled = tuple(
+        SettledRow(
+            f"BX-{number}",
+            OrderId(number),
+            standing,
+            seats,
+            (name,),
+            euros,
+            euros,
+            datetime(2026, 11, 27, 19, 30, tzinfo=UTC),
+            can_print=standing is Standing.SOLD,
+            notice=Notice.error(Code.REFUSED, reason=name),
+        )
+        for number, standing in enumerate(ways, 1)
+    )
+    held = (HeldRow(OrderId(99), seats, (name,), euros, 90, name),)
+    return RestartState(is_shown=True, settled=settled, held=held, lost=(seats,), unreadable=1)
 
 
 def ours(window: QWidget) -> list[QWidget]:
@@ -179,7 +207,7 @@ def general(name: str) -> str:
     name = re.sub(r"^orderArea-\d+-\d+$", "orderArea-EVENT-AREA", name)
     name = re.sub(r"^(orderEvent|orderEventTime)-\d+$", r"\1-EVENT", name)
     name = re.sub(r"^(order\w+|line\w+|foundSeat)-\d+-\d+$", r"\1-EVENT-SEAT", name)
-    name = re.sub(r"^(parked-|parkedKeep-|customer-)\d+$", r"\1N", name)
+    name = re.sub(r"^(parked-|parkedKeep-|customer-|restart\w+-)\d+$", r"\1N", name)
     return re.sub(
         r"^(tender-|paymentPart-|part[A-Z][a-z]+-|key|keyWords|keysTitle|legendCategory|level)\d+$",
         r"\1N",

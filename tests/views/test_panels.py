@@ -338,9 +338,9 @@ def test_closing_is_asked_for_before_it_happens(window: MainWindow, qtbot: QtBot
 
 
 def test_a_message_is_dismissed(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_notice(Notice.good(Code.SETTLED_SOLD, order="4"))
+    window.show_notice(Notice.good(Code.SOLD, order="4"))
     bar = child(window, QLabel, "messageBar")
-    assert bar.text() == "Order 4 from before was sold."
+    assert bar.text() == "Order 4 is sold."
     click(qtbot, child(window, QToolButton, "messageDismiss"))
     assert not bar.isVisible()
 

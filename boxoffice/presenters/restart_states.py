@@ -1,0 +1,120 @@
+"""What the page after a crash can show: what became of sales, and what is still held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Protocol, assert_never
+
+from boxoffice.domain.ids import OrderId
+from boxoffice.domain.money import Money
+from boxoffice.presenters.notices import Notice
+from boxoffice.presenters.states import SeatName
+
+
+class Standing(Enum):
+    """How a sale stands that was on its way when the program ended.
+
+    Some are certain, and are only told; some the clerk decides, who knows whether money was taken.
+    """
+
+    SOLD = "sold"
+    READY = "ready"  # held as it was when it was to be sold
+    NOT_SOLD = "not sold"
+    HOLD_OVER = "hold over"
+    CHANGED = "changed"  # other seats, or another sum
+    OTHER_ORDER = "other order"  # of the same number, and none of ours
+    UNKNOWN = "unknown"  # the server knows no such order
+    UNREADABLE = "unreadable"  # what was written down of it cannot be read
+
+    @property
+    def can_be_sold(self) -> bool:
+        """Whether the clerk may have it sold all the same."""
+        match self:
+            case Standing.READY | Standing.HOLD_OVER | Standing.CHANGED:
+                return True
+            case Standing.SOLD | Standing.NOT_SOLD | Standing.OTHER_ORDER:
+                return False
+            case Standing.UNKNOWN | Standing.UNREADABLE:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether there is nothing for the clerk to decide."""
+        return self in (Standing.SOLD, Standing.NOT_SOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class SettledRow:
+    """A sale that was on its way, or that nobody saw the end of.
+
+    Attributes:
+        external_id: the counter's own number of it.
+        standing: None while the server is being asked.
+        seats, events: as far as they are known.
+        paid: what the buyer pays for it; negative where money goes back.
+        change: what goes back to the buyer of what was handed over.
+        begun_at: when the money was taken.
+        can_print: its summary can be printed.
+        is_copy: paper of it may have come out already.
+    """
+
+    external_id: str
+    order_id: OrderId
+    standing: Standing | None = None
+    seats: tuple[SeatName, ...] = ()
+    events: tuple[str, ...] = ()
+    paid: Money | None = None
+    change: Money | None = None
+    begun_at: datetime | None = None
+    can_print: bool = False
+    is_copy: bool = False
+    is_printing: bool = False
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """An order that was put together when the program ended, and still holds its seats."""
+
+    order_id: OrderId
+    seats: tuple[SeatName, ...]
+    events: tuple[str, ...]
+    total: Money
+    hold_seconds: int | None
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RestartState:
+    """What an earlier run left open.
+
+    Attributes:
+        lost: of each order that is not held any more, its seats.
+        unreadable: how many orders were kept that cannot be read.
+        is_busy: the server is being asked.
+    """
+
+    is_shown: bool = False
+    settled: tuple[SettledRow, ...] = ()
+    held: tuple[HeldRow, ...] = ()
+    lost: tuple[tuple[SeatName, ...], ...] = ()
+    unreadable: int = 0
+    is_busy: bool = False
+    notice: Notice | None = None
+
+    @property
+    def has_anything(self) -> bool:
+        return bool(self.settled or self.held or self.lost or self.unreadable)
+
+    @property
+    def undecided(self) -> int:
+        """How many sales wait for the clerk's word."""
+        return sum(row.standing is not None and not row.standing.is_certain for row in self.settled)
+
+
+class RestartView(Protocol):
+    def show_state(self, state: RestartState) -> None: ...
