@@ -19,7 +19,7 @@ from boxoffice.service.schema import answers, order_seats, orders, seats, ticket
 from boxoffice.service.store import Store
 from tests.crash.house import BEFORE
 
-Line = Mapping[str, Any]
+Line = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ class Facts:
         intents: of the journal when the first run was dead, before any power was lost.
         exchanging: the orders with seats that had gone back to be sold anew, and were not yet.
         is_exchange: what was being sold replaces seats that were sold before.
+        is_spoiled: a row of each of the counter's files cannot be read.
         ended: how the last run ended: its exit code, None where it had to be killed.
         errors: what it wrote on standard error.
         left_behind: its processes, and those of the runs before it, that had not ended after it.
@@ -107,13 +108,14 @@ class Facts:
     at_kill: Mapping[int, ServerOrder] = field(default_factory=dict)
     at_kills: list[Mapping[int, ServerOrder]] = field(default_factory=list)
     at_end: Mapping[int, ServerOrder] = field(default_factory=dict)
-    keys: Mapping[str, int] = field(default_factory=dict)
+    keys: dict[str, int] = field(default_factory=dict)
     intents: Sequence[Intent] = ()
     intents_at_end: Sequence[Intent] = ()
-    record: Mapping[int, Recorded] = field(default_factory=dict)
+    record: dict[int, Recorded] = field(default_factory=dict)
     papers: list[Paper] = field(default_factory=list)
     exchanging: Sequence[int] = ()
     is_exchange: bool = False
+    is_spoiled: bool = False
     ended: int | None = None
     errors: str = ""
     left_behind: Sequence[str] = ()
@@ -263,6 +265,10 @@ def spoil(home: Path, address: str) -> None:
             "payments": "[",
             "fate": "eaten",
         },
+    )
+
+    _insert(
+        home / "journal.sqlite", "holds", {"key": UNREADABLE, "address": address, "content": "{"}
     )
 
 

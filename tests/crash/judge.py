@@ -108,7 +108,10 @@ def _not_found(facts: Facts, order: ServerOrder) -> Iterator[Fault]:
 def _untold(facts: Facts) -> Iterator[Fault]:
     """Of every sale of which the clerk had not seen the end the screen says what became of it: not
     sold, or sold, with its seats, its sum and what goes back to the buyer."""
-    told = [each for line in facts.told("settled", last_run=True) for each in line["settled"]]
+    runs = [run for run in facts.runs[1:-1] if any("left" in line for line in run)]
+    told = [
+        each for run in [*runs, facts.runs[-1]] for line in run for each in line.get("settled", ())
+    ]
     seen = {line["sold"] for line in facts.told("sold", last_run=False)}
     for intent in facts.intents:
         order = facts.at_end.get(intent.order)
@@ -158,6 +161,8 @@ def _exchanges(facts: Facts) -> Iterator[Fault]:
             old = facts.record.get(order.exchange_of)
             if old is not None and old.fate != "exchanged":
                 yield "lost", f"order {old.order} was exchanged, and the record says {old.fate}"
+    if facts.is_spoiled and "cannot be read" not in " ".join(_words(facts)):
+        yield "untold", "a row that cannot be read is passed over in silence"
     words = " ".join(
         [*_words(facts), *(str(each) for x in facts.told("offers", last_run=True) for each in x)]
     )

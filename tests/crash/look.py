@@ -55,6 +55,7 @@ async def look(till: Till, orders: Sequence[int], choice: str, unreadable: froze
                 await till.ask_for_money()
                 till.tell(went_on=offer.order, sold=await till.sell())
         await screen.leave()
+        till.tell(left=True)
         for order in orders:
             await _find(till, order)
         await till.open_event()

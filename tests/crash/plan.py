@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tests.crash import power
 from tests.crash.steps import RESTART, STEPS
 from tests.crash.stories import NAMES
 from tests.crash.trial import RANDOM, Trial
 
+_What = tuple[str, str, str]
 LEAST = 5  # kills at each step
-# What leaves an intent open, so that its restart has something to be killed at.
-_LEAVES_OPEN = (
-    "intent written",
-    "sale sent",
-    "sale answered",
-    "before the record",
-    "recorded",
-    "before the intent is closed",
-)
+# What leaves an intent open, and the step at which its restart is killed as well; to be asked again
+# the order must not be sold yet.
+_AGAIN = {
+    "intent written": "restart: asked again",
+    "before the sale is sent": "restart: answered",
+    "sale sent": "restart: intents read",
+    "sale answered": "restart: looked at",
+    "before the record": "restart: before the intent is closed",
+    "recorded": "restart: intent closed",
+    "before the intent is closed": "restart: settled and offered",
+}
 _LOSSES = ("nothing", "power", "nothing", "both", "power")
 
 
@@ -29,37 +32,33 @@ def plan(count: int, databases: Sequence[str], seed: int, label: str, bug: str) 
     `LEAST` rounds over all steps, then kills at random until there are `count`; where `count` is
     too small for one round, a part of it that is spread over all.
     """
-    rounds: Iterator[tuple[str, str, str]] = itertools.chain.from_iterable(
-        _round(number) for number in itertools.count()
-    )
-    if label:
-        rounds = (each for each in rounds if label in each[1:])
-    steps = [each for each in STEPS if RESTART not in each.stories]
-    labelled = count if label else len(steps) * LEAST
+    steps = len(_round(0))
+    rounds = itertools.chain.from_iterable(_round(number) for number in itertools.count())
+    at_random = (_at_random(number) for number in itertools.count())
     if label == RANDOM:
-        chosen = [_at_random(number) for number in range(count)]
+        chosen = list(itertools.islice(at_random, count))
+    elif label:
+        chosen = list(itertools.islice((x for x in rounds if label in x[1:]), count))
     else:
-        chosen = list(itertools.islice(rounds, labelled))[: max(count, len(steps))]
-        chosen += [_at_random(number) for number in range(count - labelled)]
-        if count < len(steps):
-            chosen = [chosen[number * len(steps) // count] for number in range(count)]
+        labelled = list(itertools.islice(rounds, max(min(count, steps * LEAST), steps)))
+        chosen = [*labelled, *itertools.islice(at_random, max(count - len(labelled), 0))]
+        if count < steps:
+            chosen = [labelled[number * steps // count] for number in range(count)]
     return [_trial(number, *what, databases, seed, bug) for number, what in enumerate(chosen)]
 
 
-def _round(number: int) -> Iterator[tuple[str, str, str]]:
+def _round(number: int) -> list[_What]:
     """A story, its step, and the step of its restart, once for each step."""
-    restarts = [each.label for each in STEPS if RESTART in each.stories]
-    for step in STEPS:
-        if RESTART in step.stories:
-            continue
+    found = []
+    for at, step in enumerate(each for each in STEPS if RESTART not in each.stories):
         story = step.stories[number % len(step.stories)]
-        again = ""
-        if step.label in _LEAVES_OPEN:
-            again = restarts[(_LEAVES_OPEN.index(step.label) + number) % len(restarts)]
-        yield story, step.label, again
+        # A restart is killed at random, too, now and then.
+        again = _AGAIN.get(step.label, RANDOM if (at + number) % 4 == 0 else "")
+        found.append((story, step.label, again))
+    return found
 
 
-def _at_random(number: int) -> tuple[str, str, str]:
+def _at_random(number: int) -> _What:
     return NAMES[number % len(NAMES)], RANDOM, ""
 
 

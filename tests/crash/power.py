@@ -13,9 +13,10 @@ This is seen from SQLite's own side, by a VFS that does all that the system's do
 `xOpen`, `xSync` and `xDelete`; the program is as it is. After a kill, `cut` puts the shadow in the
 place of the files.
 
-What it does not show: files with a write-ahead log (the program has none), single sectors that reach the disk before their flush (SQLite's journal has
-checksums for them), disks that lie about a flush, and any file that is not written by SQLite.
-PostgreSQL writes its own log and is not looked at here: see `house.py`.
+What it does not show: files with a write-ahead log (the program has none), single sectors that
+reach the disk before their flush (SQLite's journal has checksums for them), disks that lie about a
+flush, and any file that is not written by SQLite. Of PostgreSQL nothing is lost here: its log is
+its own promise, and `test_power.py` holds the service to leave it alone.
 """
 
 from __future__ import annotations

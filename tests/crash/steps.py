@@ -57,6 +57,7 @@ _SELL = r"PUT /connect/v1/orders/\d+$"
 _TAKE = r"POST /connect/v1/orders/reserve-seat$"
 _BACK = r"DELETE /connect/v1/orders/\d+/events/\d+/seats/\d+$"
 _CANCEL = r"DELETE /connect/v1/orders/\d+$"
+_CALLS = "boxoffice.connect.order_calls:OrderCalls"
 _JOURNAL = "boxoffice.journal.intents:Journal"
 _RECORD = "boxoffice.journal.record:OrderRecord"
 _ORDER = "boxoffice.presenters.order:OrderPresenter"
@@ -69,13 +70,13 @@ STEPS: tuple[Step, ...] = (
     # a sale, until there is an order
     Step("started", ("sale",), _AFTER, "boxoffice.app:Application.__init__"),
     Step("event open", ("sale",), _SEEN),
-    Step("clicked", ("sale", "split"), _SEEN),
     Step(
         "before the seats are asked for",
         ("sale", "park"),
         _BEFORE,
         "boxoffice.presenters.holding:Holding.reserve",
     ),
+    Step("order kept", ("sale", "park"), _AFTER, "boxoffice.journal.holds:Holds.keep"),
     Step("seats asked for", ("sale", "park"), _SENT, _TAKE),
     Step("seats answered", ("sale", "park"), _ANSWERED, _TAKE),
     Step("held", ("sale", "split"), _SEEN),
@@ -88,19 +89,20 @@ STEPS: tuple[Step, ...] = (
     Step("confirm pressed", _SELLING, _BEFORE, f"{_PAYMENT}.confirm"),
     Step("before the intent is written", _ALL_SALES, _BEFORE, f"{_JOURNAL}.begin"),
     Step("intent written", _ALL_SALES, _AFTER, f"{_JOURNAL}.begin"),
+    Step("before the sale is sent", _ALL_SALES, _BEFORE, f"{_CALLS}.complete"),
     Step("sale sent", _ALL_SALES, _SENT, _SELL),
     Step("sale answered", _ALL_SALES, _ANSWERED, _SELL),
     Step(
         "before the tickets are read",
         ("sale", "split"),
         _BEFORE,
-        "boxoffice.connect.order_calls:OrderCalls.tickets",
+        f"{_CALLS}.tickets",
     ),
     Step(
         "tickets read",
         ("sale", "split"),
         _AFTER,
-        "boxoffice.connect.order_calls:OrderCalls.tickets",
+        f"{_CALLS}.tickets",
     ),
     Step("before the record", _ALL_SALES, _BEFORE, f"{_RECORD}.add"),
     Step("recorded", _ALL_SALES, _AFTER, f"{_RECORD}.add"),
@@ -125,6 +127,12 @@ STEPS: tuple[Step, ...] = (
     Step("resumed", ("resumed",), _SEEN),
     # the restart itself
     Step("restart: intents read", _AGAIN, _AFTER, f"{_JOURNAL}.open_intents"),
+    Step(
+        "restart: looked at",
+        _AGAIN,
+        _AFTER,
+        "boxoffice.presenters.selling:Seller.look",
+    ),
     Step("restart: asked again", _AGAIN, _SENT, _SELL),
     Step("restart: answered", _AGAIN, _ANSWERED, _SELL),
     Step("restart: before the intent is closed", _AGAIN, _BEFORE, f"{_JOURNAL}.settle"),

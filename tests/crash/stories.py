@@ -57,7 +57,7 @@ class Till:
         if self._clerk is None:
             return []
         labels = self._clerk.window.findChildren(QLabel)
-        return [f"{x.objectName()}: {x.text()}" for x in labels if x.isVisible() and x.text()][:60]
+        return [f"{x.objectName()}: {x.text()}" for x in labels if x.isVisible() and x.text()][:200]
 
     async def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
         await self.clerk.hand.press(key, modifiers or Qt.KeyboardModifier.NoModifier)
@@ -80,7 +80,6 @@ class Till:
     async def take(self, *seats: int) -> None:
         for seat in seats:
             await self.clerk.click_seat(seat)
-        self.comes("clicked")
         for seat in seats:
             await self.clerk.sees(lambda s=seat: self.clerk.has_line(s), f"seat {seat}")  # type: ignore[misc]
         await self.clerk.sees(self.clerk.is_settled, "the seats held")

@@ -6,7 +6,7 @@ All of it: `python -m tests.crash --trials 200`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -29,7 +29,7 @@ _POWER = "nothing" if power.why_not() else "power"
 _BOTH = "nothing" if power.why_not() else "both"
 SAMPLE = (
     # Paid at the server, with a second order aside; killed again while that is settled.
-    Trial(1, "sqlite", "resumed", "sale answered", loss=_BOTH, again="restart: answered"),
+    Trial(1, "sqlite", "resumed", "sale answered", loss=_BOTH, again="restart: intent closed"),
     # Sold, recorded, and nobody saw it; one row of each file cannot be read.
     Trial(2, "postgresql", "sale", "intent closed", is_spoiled=True, choice="go on"),
     # Some of the old seats are back, others not.
@@ -42,7 +42,7 @@ SEEDED = {
     "no-flush": (Trial(1, "sqlite", "sale", "sale answered", loss="power"), "double"),
     "print-before-commit": (Trial(2, "sqlite", "sale", "before the intent is written"), "paper"),
     "record-after-close": (Trial(3, "sqlite", "sale", "intent closed"), "lost"),
-    "key-renewed": (Trial(4, "sqlite", "sale", "sale sent"), "double"),
+    "key-renewed": (Trial(4, "sqlite", "sale", "intent written"), "double"),
 }
 
 
@@ -162,7 +162,7 @@ def _said(facts: Facts, **changes: object) -> None:
     facts.runs[1][0] = {**facts.runs[1][0], "settled": [_TOLD | changes]}
 
 
-WRONGS = {
+WRONGS: dict[str, tuple[str, Callable[[Facts], object]]] = {
     "a second key": ("double", lambda facts: facts.keys.update(key=1)),
     "another key": ("double", lambda facts: facts.keys.pop("key")),
     "another number": ("double", lambda facts: setattr(facts, "intents_at_end", [])),

@@ -23,6 +23,7 @@ from tests.load.verify import verify
 
 _PATIENCE = 300.0  # seconds for a run, on a machine that has much else to do
 _AFTER_THE_END = 5.0  # seconds in which what a story began may come to its step
+_LONGEST_RESTART = 3.0
 _LONGEST = 6.0  # seconds after which a kill at random comes at the latest
 RANDOM = "at random"
 
@@ -120,6 +121,7 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
     if trial.is_spoiled and (home / "orders.sqlite").exists():
         there.spoil(home, house.address)
         unreadable = [there.UNREADABLE]
+        facts.is_spoiled = True
     run_ = _Run(
         house,
         folder,
@@ -150,11 +152,12 @@ def _killed(
 ) -> None:
     """Runs the program until it is killed, and looks at what is there then."""
     at_random = what["label"] == RANDOM
+    longest = _LONGEST_RESTART if what["story"] == RESTART else _LONGEST
     shadow = str(folder / "shadow") if trial.loss != "nothing" else ""
     given = {"bug": trial.bug, "shadow": shadow}
     run_ = _Run(house, folder, len(facts.runs), given | what | ({"label": ""} if at_random else {}))
     if at_random:
-        run_.kill_after(random.Random(trial.seed).uniform(0, _LONGEST))
+        run_.kill_after(random.Random(trial.seed).uniform(0, longest))
     elif run_.wait() != -9:
         raise _NotReached(f"{what['label']!r} did not come: {run_.lines()[-3:]} {run_.errors()}")
     facts.runs.append(run_.lines())
