@@ -69,8 +69,10 @@ def run_all(trials: Sequence[Trial], jobs: int) -> list[Outcome]:
         outcomes = []
         for outcome in pool.map(partial(run, houses=houses), trials):
             outcomes.append(outcome)
-            if sys.stderr.isatty():
-                sys.stderr.write(f"\r{len(outcomes)}/{len(trials)} ")
+            for line in _faults(outcome):
+                sys.stderr.write(f"{line}\n")
+            if len(outcomes) % 20 == 0:
+                sys.stderr.write(f"{len(outcomes)} of {len(trials)}\n")
         return outcomes
 
 
@@ -93,18 +95,17 @@ def summary(outcomes: Sequence[Outcome], seconds: float) -> dict[str, object]:
     }
 
 
+def _faults(outcome: Outcome) -> list[str]:
+    trial = outcome.trial
+    how = f"{trial.story}, {', then '.join(trial.kills)} ({trial.database}, lost: {trial.loss})"
+    return [f"{kind}: trial {trial.number}, {how}: {text}" for kind, text in outcome.faults]
+
+
 def _lines(told: dict[str, object], outcomes: Sequence[Outcome]) -> list[str]:
-    lines = []
-    for outcome in outcomes:
-        trial = outcome.trial
-        where = ", then ".join(trial.kills)
-        for kind, text in outcome.faults:
-            lines.append(
-                f"{kind}: trial {trial.number}, {trial.story}, {where} ({trial.database}, lost:"
-                f" {trial.loss}): {text[:300]}"
-            )
+    """The figures; the faults have been told as they came."""
+    lines = [line for outcome in outcomes for line in _faults(outcome)]
     bugs = {outcome.trial.bug for outcome in outcomes} - {""}
-    lines += [f"caught: {bug}" if lines else f"NOT caught: {bug}" for bug in bugs]
+    lines = [f"caught: {bug}" if lines else f"NOT caught: {bug}" for bug in bugs]
     kills = told["kills"]
     assert isinstance(kills, dict)
     lines += [f"{count:4} kills  {label}" for label, count in kills.items()]

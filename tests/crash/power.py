@@ -148,6 +148,8 @@ def watch(folder: Path, shadow: Path) -> None:
     if system.version < 3:
         raise NoShadow(f"SQLite has a VFS of version {system.version}")
     shadow.mkdir(parents=True, exist_ok=True)
+    for path in _files(shadow):
+        path.unlink()
     kept = _Shadow(folder, shadow, system)
     for path in _files(folder):
         kept.keep(path)

@@ -114,7 +114,7 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
         power.cut(home, folder / "shadow")
     if trial.loss == "both":
         house.lose_power()
-    facts.at_kill = facts.at_kills[-1]
+    facts.at_kill = there.server_orders(house.place)
     record = there.record_of(home)
     facts.exchanging = [id_ for id_, order in record.items() if order.fate == "exchanging"]
     unreadable: list[str] = []
@@ -122,20 +122,14 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
         there.spoil(home, house.address)
         unreadable = [there.UNREADABLE]
         facts.is_spoiled = True
-    run_ = _Run(
-        house,
-        folder,
-        len(facts.runs),
-        {
-            "is_watched": False,
-            "choice": trial.choice,
-            "unreadable": unreadable,
-            "bug": trial.bug,
-            "orders": sorted(
-                id_ for id_, order in facts.at_kill.items() if order.seats or order.sold
-            ),
-        },
-    )
+    look = {
+        "is_watched": False,
+        "choice": trial.choice,
+        "unreadable": unreadable,
+        "bug": trial.bug,
+        "orders": sorted(id_ for id_, order in facts.at_kill.items() if order.seats or order.sold),
+    }
+    run_ = _Run(house, folder, len(facts.runs), look)
     facts.ended = run_.wait()
     facts.left_behind = run_.left_behind()
     facts.runs.append(run_.lines())
