@@ -26,20 +26,23 @@ def main(words: Sequence[str] | None = None) -> int:
     options = parser().parse_args(words)
     logs.set_up(options.log_level)
     command: str = options.command or "open"
-    commands = {"open": _open, "demo": _demo, "serve": _serve, "token": _token, "tour": _tour}
+    commands = {
+        "open": _open,
+        "demo": _demo,
+        "serve": _serve,
+        "token": _token,
+        "tour": _tour,
+        "child": _child,
+    }
     return commands.get(command, _data)(options)
 
 
 def _open(options: argparse.Namespace) -> int:
     if not _has_screen():
         return _no_screen()
-    from boxoffice.app import open_window
-    from boxoffice.settings import SettingsBroken
+    from boxoffice.starting import open_window
 
-    try:
-        return open_window(options.server or "", options.profile, options.language)
-    except SettingsBroken as error:
-        return _complain(CANNOT_START, str(error))
+    return open_window(options.server or "", options.profile, options.language)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -47,7 +50,7 @@ def _demo(options: argparse.Namespace) -> int:
         return _no_screen()
     if problem := _plan_problem(options.plan):
         return _complain(WRONG_USE, problem)
-    from boxoffice.app import open_demo
+    from boxoffice.starting import open_demo
 
     return open_demo(_service_words(options), options.language)
 
@@ -147,6 +150,14 @@ def _data(options: argparse.Namespace) -> int:
     except ServiceError as error:
         return _complain(CANNOT_START, str(error))
     return DONE
+
+
+def _child(options: argparse.Namespace) -> int:
+    if options.kind == "print":
+        from boxoffice.children.print_child import run
+    else:
+        from boxoffice.children.picture_child import run
+    run()
 
 
 class _PlanProblem(Exception):

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 import logging
+import os
 import platform
 import signal
 import sys
-from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
 from boxoffice import settings
+from boxoffice.children.decoding import Decoder
+from boxoffice.children.kept import KeptChildren
 from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desk import Desk
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.clock import SystemClock
-from boxoffice.journal.intents import Journal, JournalFailed
+from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Door
@@ -30,17 +32,18 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.service.child import NotStarted, ServiceProcess
-from boxoffice.summary_printer import SummaryPrinter
+from boxoffice.summary_printer import PRINT_SECONDS, SummaryPrinter
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.messages import log_messages
 from boxoffice.views.scanner import Scanner
 from boxoffice.views.theme import apply_theme, load_fonts, system_theme
-from boxoffice.views.translation import install_language, system_language
+from boxoffice.views.translation import install_language
 
 _log = logging.getLogger(__name__)
-_DONE, _CANNOT_START = 0, 3
+_DONE = 0
+_PRINTING_AFTER = 1.5  # seconds after the window is at work, which comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Options:
         profile: which configured server to remember a connection under; empty to remember none.
         site: the server that the window is for, and what is otherwise there.
         demo_words: what the demo serves, as on the command line.
+        told: what the clerk is told at once.
+        print_seconds: until printing is given up.
     """
 
     journal: Path
@@ -61,6 +66,8 @@ class Options:
     profile: str = ""
     site: settings.Profile = field(default_factory=settings.Profile)
     demo_words: tuple[str, ...] = ()
+    told: tuple[Notice, ...] = ()
+    print_seconds: float = PRINT_SECONDS
 
 
 class Application:
@@ -77,6 +84,8 @@ class Application:
         self._journal = Journal(options.journal)
         self._record, not_remembered = _record_beside(options.journal)
         self._tasks = Tasks(self._failed)
+        self._printing = KeptChildren("print", has_screen=sys.platform != "linux", finishes=True)
+        self._decoding = KeptChildren("picture")
         self._desk: Desk | None = None
         self._demo: ServiceProcess | None = None
         self._is_closing = False
@@ -97,6 +106,8 @@ class Application:
         asyncio.get_running_loop().set_exception_handler(self._unforeseen)
         if not_remembered:
             self.tell(Notice.warning(Code.NOT_REMEMBERED, reason=not_remembered))
+        for notice in options.told:
+            self.tell(notice)
 
     def connect(self, address: str, token: str = "") -> None:
         self._connection.connect(address, token)
@@ -137,6 +148,8 @@ class Application:
             return
         self._is_closing = True
         self._scanner.stop()
+        self._printing.end()
+        self._decoding.end()
         await self._tasks.close(1.0)
         if self._desk is not None:
             await self._desk.close()
@@ -179,12 +192,17 @@ class Application:
         if self._desk is not None:
             await self._desk.close()
         client.wait_for_credential(self._connection.sign_in_again)
-        printer = SummaryPrinter(self._formats, self._clock, self._options.print_to)
+        options = self._options
+        printer = SummaryPrinter(
+            self._formats, self._clock, self._printing, options.print_to, options.print_seconds
+        )
         self._desk = Desk(
-            self.window, client, self._journal, self._record, shelf, printer, self._clock,
-            _operator(), Tasks(self._failed), self.tell, self._formats.date_words,
+            self.window, client, self._journal, self._record, shelf, printer,
+            Decoder(self._decoding), self._clock, _operator(), Tasks(self._failed), self.tell,
+            self._formats.date_words,
         )  # fmt: skip
         self._desk.start()
+        asyncio.get_running_loop().call_later(_PRINTING_AFTER, self._printing.start_ahead)
 
     async def _token_of(self, address: str) -> str:
         is_configured = self._is_configured(address)
@@ -209,6 +227,7 @@ class Application:
             await asyncio.to_thread(settings.save_profile, profile, settings.settings_file())
         except settings.SettingsBroken as error:
             _log.warning("the server could not be remembered: %s", error)
+            self.tell(Notice.warning(Code.SETTINGS_NOT_KEPT, reason=str(error)))
         return await asyncio.to_thread(settings.store_token, address, token)
 
     async def _start_demo(self) -> tuple[str, str]:
@@ -235,53 +254,47 @@ class Application:
             self._failed(error)
 
 
-def run_in_qt(language: str, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
-    """Runs a coroutine with Qt's event loop, the program dressed and translated."""
-    log_messages()
+def qt_application() -> QApplication:
+    """The program to Qt, dressed; there is one."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(["boxoffice"])
+    if isinstance(app, QApplication):
+        return app
+    log_messages()
+    app = QApplication(["boxoffice"])
     app.setApplicationName("Boxoffice")
     app.setQuitOnLastWindowClosed(False)
     load_fonts(app)
-    install_language(app, language)
     apply_theme(app, system_theme())
+    return app
+
+
+def run_in_qt(language: str, main: Callable[[], Coroutine[Any, Any, int]]) -> int:
+    """Runs a coroutine with Qt's event loop, the program dressed and translated."""
+    app = qt_application()
+    install_language(app, language)
     with collecting_here(), asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
         return runner.run(main())
 
 
-def open_window(server: str, profile: str, language: str | None) -> int:
-    """The window on a configured server; with none it offers to connect, or to try the demo.
+async def until_closed(
+    options: Options, address: str | None, on_window: Callable[[QWidget | None], None]
+) -> int:
+    """The window, until it is closed.
+
+    Args:
+        address: of the server; empty to offer one, None for the demo.
+        on_window: told the window once it is there, and None as soon as it begins to close.
 
     Raises:
-        SettingsBroken: the settings file cannot be used.
+        JournalFailed: the journal cannot be used.
     """
-    known = settings.load_profile(profile, settings.settings_file())
-    address = server or known.server
-    words = language or known.language or system_language()
-    options = Options(settings.data_folder() / "journal.sqlite", words, profile=profile,
-                      site=replace(known, server=address))  # fmt: skip
-    return run_in_qt(words, partial(_until_closed, options, address, is_demo=False))
-
-
-def open_demo(service_words: Sequence[str], language: str | None) -> int:
-    """A service with a demo venue, and the window on it."""
-    words = language or system_language()
-    journal = settings.data_folder() / "demo-journal.sqlite"
-    options = Options(journal, words, demo_words=tuple(service_words))
-    return run_in_qt(words, partial(_until_closed, options, "", is_demo=True))
-
-
-async def _until_closed(options: Options, address: str, *, is_demo: bool) -> int:
-    try:
-        application = Application(options)
-    except JournalFailed as error:
-        print(f"boxoffice: {error}", file=sys.stderr)  # noqa: T201 - the command's own voice
-        return _CANNOT_START
+    application = Application(options)
     window = application.window
     signal.signal(signal.SIGTERM, lambda *_: window.close())
     window.showMaximized()
-    if is_demo:
+    on_window(window)
+    window.closing.connect(lambda: on_window(None))
+    if address is None:
         application.try_demo()
     elif address:
         application.connect(address)
@@ -301,8 +314,7 @@ def _record_beside(journal: Path) -> tuple[OrderRecord, str]:
 
 
 def _operator() -> str:
-    """Who sells: the name of the desktop's user."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+    """Who sells: the name of the desktop's user, as the environment has it. A directory of users
+    is not asked: it may be elsewhere, and not answer."""
+    names = (os.environ.get(name, "") for name in ("LOGNAME", "USER", "LNAME", "USERNAME"))
+    return next((name for name in names if name), "")

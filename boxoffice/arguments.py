@@ -8,8 +8,10 @@ from pathlib import Path
 
 from boxoffice import __version__
 from boxoffice.numbers import count, seats, size
+from boxoffice.resources import LANGUAGES
 from boxoffice.service_arguments import add_data_commands, add_serve, add_token
 
+CHILDREN = ("print", "picture")
 VENUES = ("theatre", "arena", "stadium")
 
 _ABOUT = """\
@@ -82,6 +84,8 @@ def parser() -> argparse.ArgumentParser:
         common,
     )
     add_data_commands(commands, common)
+    # How the program starts itself for what may hang or burn; nobody else does, so it has no help.
+    commands.add_parser("child", parents=[common]).add_argument("kind", choices=CHILDREN)
     _add_tour(
         commands.add_parser(
             "tour",
@@ -98,7 +102,7 @@ def _common() -> argparse.ArgumentParser:
     # SUPPRESS: what is said before the command is not overwritten by the command's default.
     common.add_argument(
         "--language",
-        choices=("de", "en"),
+        choices=LANGUAGES,
         default=argparse.SUPPRESS,
         help="language of the window (default: the system's, else English)",
     )

@@ -25,6 +25,7 @@ from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.map import MapPresenter
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
+from boxoffice.presenters.paperwork import RememberingPrinter
 from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.restart import RestartPresenter
@@ -34,6 +35,7 @@ from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import (
     PaymentPhase,
     PaymentState,
+    PictureReader,
     Printer,
     Teller,
 )
@@ -100,6 +102,7 @@ class Desk:
         record: OrderRecord,
         shelf: Shelf,
         printer: Printer,
+        pictures: PictureReader,
         clock: Clock,
         operator: str,
         tasks: Tasks,
@@ -116,13 +119,16 @@ class Desk:
         self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
         self._order.watch(self._customer.follow)
         self._sold = sold = SoldRecord(record, client.address, tasks, tell)
+        printer = RememberingPrinter(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
             FinderView(window), client, sold, printer, tasks, board,
             self._order.begin_exchange, self._show_event, tell,
         )  # fmt: skip
         self._order.watch(sold.follow)
-        self._map = MapPresenter(window.map, client, tasks, clock, board, self._order, self._finder)
+        self._map = MapPresenter(
+            window.map, client, tasks, clock, board, self._order, pictures, self._finder
+        )
         self._events = EventsPresenter(
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
@@ -211,7 +217,8 @@ class Desk:
         self._tie(payment.confirm_asked, self._payment.confirm)
         self._tie(payment.cancel_asked, self._payment.cancel)
         self._tie(payment.print_asked, self._payment.print_again)
-        self._tie(window.print_asked, self._payment.print_again)
+        self._tie(window.print_asked, self._print_again)
+        self._tie(payment.stop_print_asked, self._payment.stop_printing)
         self._tie(payment.save_asked, self._payment.save_pdf)
         self._tie(payment.next_asked, self._payment.next_buyer)
 
@@ -244,6 +251,7 @@ class Desk:
         self._tie(finder.exchange_asked, self._finder.exchange)
         self._tie(finder.price_type_asked, self._finder.sell_again)
         self._tie(finder.print_asked, self._finder.print_copy)
+        self._tie(finder.stop_print_asked, self._finder.stop_printing)
         self._tie(finder.save_asked, self._finder.save_pdf)
         self._tie(finder.map_asked, self._finder.show_on_map)
         self._tie(window.scanned, self._scan)
@@ -260,6 +268,13 @@ class Desk:
             self._finder.scan(barcode)
         else:
             self._tell(Notice.warning(Code.SCAN_HELD))
+
+    def _print_again(self) -> None:
+        """F12: the sale that was made last, also where the program was started anew since."""
+        if self._payment.last is not None:
+            self._payment.print_again()
+        else:
+            self._restart.print_last()
 
     def _tie_restart(self, window: MainWindow) -> None:
         restart = window.restart

@@ -3,63 +3,127 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import secrets
+import threading
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from boxoffice.children.kept import CannotBeDone, ChildFailed, KeptChildren, TooLate
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import EventId
+from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.presenters.states import LineRow, PrintFailed, Sale
 from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, summary_of
-from boxoffice.printing.paper import (
-    NoPrinter,
-    PaperFailed,
-    default_printer,
-    print_summary,
-    write_pdf,
-)
+from boxoffice.printing.jobs import BEGUN, Why, values_of
 from boxoffice.views.formats import LocaleFormats
+
+PRINT_SECONDS = 5.0  # until it is said that nothing was printed; the sale stands
+_SAVE_SECONDS = 10.0
 
 
 class SummaryPrinter:
-    """The `Printer` of the presenters.
+    """The `Printer` of the presenters. What prints and what writes files is a child process.
 
     Args:
+        children: of the kind `print`.
         print_to: a PDF file that stands for the printer; None for the real one.
     """
 
-    def __init__(self, formats: LocaleFormats, clock: Clock, print_to: Path | None) -> None:
+    def __init__(
+        self,
+        formats: LocaleFormats,
+        clock: Clock,
+        children: KeptChildren,
+        print_to: Path | None,
+        print_seconds: float = PRINT_SECONDS,
+    ) -> None:
         self._formats = formats
         self._clock = clock
+        self._children = children
         self._print_to = print_to
-        self._printed: set[int] = set()
+        self._print_seconds = print_seconds
+        self._perhaps_printed: set[OrderId] = set()  # those that were for certain included
+        self._under_way: dict[OrderId, asyncio.Future[str]] = {}
 
     async def print_summary(self, sale: Sale) -> str:
-        """Prints the sale's summary; from the second time on it is marked as a copy."""
+        """Prints the sale's summary; where one may be there already, it is marked as a copy."""
+        order_id = sale.order.id
         summary = self._summary(sale, is_copy=self._is_copy(sale))
+        printing = asyncio.ensure_future(self._print(order_id, summary))
+        self._under_way[order_id] = printing
         try:
-            if self._print_to is not None:
-                write_pdf(summary, self._print_to)
-                name = self._print_to.name
-            else:
-                # Looking for printers can take seconds where the print system hangs.
-                name = await asyncio.to_thread(default_printer)
-                print_summary(summary, name)
-        except PaperFailed as error:
-            raise PrintFailed(_words_of(error)) from error
-        self._printed.add(sale.order.id)
-        return name
+            return await printing
+        except asyncio.CancelledError:
+            if self._under_way.get(order_id) is printing:
+                raise  # the work that waits was given up, not the printing
+            raise PrintFailed(
+                _stopped_words(), is_doubtful=order_id in self._perhaps_printed
+            ) from None
+        finally:
+            if self._under_way.get(order_id) is printing:
+                del self._under_way[order_id]
+
+    def stop_printing(self, order_id: OrderId) -> None:
+        printing = self._under_way.pop(order_id, None)
+        if printing is not None:
+            printing.cancel()
 
     async def save_summary(self, sale: Sale, path: Path) -> Path:
-        try:
-            write_pdf(self._summary(sale, is_copy=self._is_copy(sale)), path)
-        except PaperFailed as error:
-            raise PrintFailed(_words_of(error)) from error
+        await self._write(self._summary(sale, is_copy=self._is_copy(sale)), path)
         return path
 
+    async def _print(self, order_id: OrderId, summary: Summary) -> str:
+        if self._print_to is not None:
+            await self._write(summary, self._print_to)
+            self._perhaps_printed.add(order_id)
+            return self._print_to.name
+        was_there, has_begun = order_id in self._perhaps_printed, False
+
+        def hear(word: str) -> None:
+            nonlocal has_begun
+            if word == BEGUN:
+                has_begun = True
+                self._perhaps_printed.add(order_id)
+
+        job = {"job": "print", "summary": values_of(summary)}
+        try:
+            done = await self._children.ask(job, seconds=self._print_seconds, on_word=hear)
+        except CannotBeDone as error:
+            if error.reason["why"] == Why.REFUSED and not was_there:
+                self._perhaps_printed.discard(order_id)
+            is_doubtful = has_begun and error.reason["why"] != Why.REFUSED
+            raise PrintFailed(_words_of(error.reason), is_doubtful=is_doubtful) from error
+        except TooLate as error:
+            words = QCoreApplication.translate("Paper", "the print system does not answer")
+            raise PrintFailed(words, is_doubtful=has_begun) from error
+        except ChildFailed as error:
+            words = QCoreApplication.translate("Paper", "printing broke off")
+            raise PrintFailed(words, is_doubtful=has_begun) from error
+        return str(done.head["printer"])
+
+    async def _write(self, summary: Summary, path: Path) -> None:
+        unfinished = path.with_name(f".{secrets.token_hex(8)}.part")
+        job = {"job": "pdf", "summary": values_of(summary), "path": str(path)}
+        try:
+            await self._children.ask({**job, "unfinished": str(unfinished)}, seconds=_SAVE_SECONDS)
+        except CannotBeDone as error:
+            raise PrintFailed(f"{path}: {_words_of(error.reason)}") from error
+        except ChildFailed as error:
+            _tidy(unfinished)
+            words = QCoreApplication.translate("Paper", "the disk does not answer")
+            if not isinstance(error, TooLate):
+                words = QCoreApplication.translate("Paper", "writing broke off")
+            raise PrintFailed(f"{path}: {words}") from error
+        except asyncio.CancelledError:
+            _tidy(unfinished)
+            raise
+
     def _is_copy(self, sale: Sale) -> bool:
-        return sale.is_copy or sale.order.id in self._printed
+        return sale.is_copy or sale.order.id in self._perhaps_printed
 
     def _summary(self, sale: Sale, *, is_copy: bool) -> Summary:
         events = _events_of(sale)
@@ -99,10 +163,46 @@ def _seat(row: LineRow) -> SoldSeat:
     return SoldSeat(row.line, names.get(row.line.price_type_id, ""))
 
 
-def _words_of(error: PaperFailed) -> str:
-    if isinstance(error, NoPrinter):
-        return QCoreApplication.translate("Paper", "there is no printer")
-    return str(error)
+def _words_of(reason: Mapping[str, Any]) -> str:
+    """Why there is no paper or no file, as the clerk reads it."""
+    translate = QCoreApplication.translate
+    why = Why(reason["why"])
+    match why:
+        case Why.NO_PRINTER:
+            return translate("Paper", "there is no printer")
+        case Why.NOT_BEGUN:
+            return translate("Paper", "the printer does not take it")
+        case Why.NOT_FINISHED:
+            return translate("Paper", "the printer did not finish")
+        case Why.REFUSED:
+            text = translate("Paper", "the print system refuses it ({reason})")
+            return text.format(reason=reason.get("words", ""))
+        case Why.CUT:
+            return translate("Paper", "the file did not become whole")
+        case Why.DISK_FULL:
+            return translate("Paper", "the disk is full")
+        case Why.NOT_ALLOWED:
+            return translate("Paper", "nothing may be written there")
+        case Why.NO_FOLDER:
+            return translate("Paper", "there is no such folder")
+        case Why.OTHER:
+            return str(reason.get("words", "")) or str(why)
+    assert_never(why)
+
+
+def _stopped_words() -> str:
+    return QCoreApplication.translate("Paper", "it was stopped")
+
+
+def _tidy(unfinished: Path) -> None:
+    """Removes what a child that was ended has left, on a disk that may not answer: in a thread
+    that nobody waits for."""
+
+    def remove() -> None:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+    threading.Thread(target=remove, daemon=True).start()
 
 
 def _labels() -> Labels:

@@ -1,14 +1,24 @@
-"""What all tests share: a window system that needs no screen, and who collects their garbage."""
+"""What all tests share: a window system that needs no screen, patience, and who collects their
+garbage."""
 
 from __future__ import annotations
 
 import gc
 import itertools
 import os
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.waiting import PATIENCE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What an example takes says how busy the machine is.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 _EVERY = 20  # tests
 _ended = itertools.count(1)
@@ -24,3 +34,29 @@ def pytest_configure() -> None:
 def pytest_runtest_teardown() -> None:
     if next(_ended) % _EVERY == 0:
         gc.collect()
+
+
+class PatientBot(QtBot):
+    """Waits as long as all tests do, where it is not told otherwise: pytest-qt's five seconds are
+    over on a busy machine."""
+
+
+def _patient(name: str) -> Any:
+    plain = getattr(QtBot, name)
+
+    def wait(bot: QtBot, *args: Any, timeout: int = round(PATIENCE * 1000), **more: Any) -> Any:
+        return plain(bot, *args, timeout=timeout, **more)
+
+    wait.__doc__ = plain.__doc__
+    return wait
+
+
+for _name in (
+    "waitActive", "waitExposed", "waitSignal", "waitSignals", "waitUntil", "waitCallback",
+):  # fmt: skip
+    setattr(PatientBot, _name, _patient(_name))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)

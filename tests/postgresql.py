@@ -7,6 +7,7 @@ The service under test has the role that the README describes, which may do no m
 from __future__ import annotations
 
 import atexit
+import contextlib
 import itertools
 import os
 import shutil
@@ -21,7 +22,7 @@ from typing import Any
 from sqlalchemy import create_engine, text
 
 from boxoffice.service.store import Store
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 _GRANTS = Path(__file__).parents[1] / "packaging" / "postgresql.sql"
 _OWNER, _SERVICE = "boxoffice", "boxoffice_service"
@@ -75,12 +76,11 @@ class Server:
             [*make.split(), "--no-sync"], check=True, stdout=subprocess.DEVNULL, cwd=self._folder,
             **self._as,
         )  # fmt: skip
-        self.port = _free_port()
         self._settings = {
-            "port": str(self.port), "listen_addresses": "127.0.0.1", "max_connections": "200",
+            "listen_addresses": "127.0.0.1", "max_connections": "200",
             "unix_socket_directories": "", **({} if is_durable else _FAST),
         }  # fmt: skip
-        self.start()
+        self._start_on_a_free_port()
         self._execute("postgres", f"CREATE ROLE {_SERVICE} LOGIN")
 
     @property
@@ -90,19 +90,34 @@ class Server:
 
     def start(self) -> None:
         """Starts it, at first and after `stop_serving`; returns when it answers."""
-        words = [word for pair in self._settings.items() for word in ("-c", "=".join(pair))]
+        given = {**self._settings, "port": str(self.port)}
+        words = [word for pair in given.items() for word in ("-c", "=".join(pair))]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [self._programs / "postgres", "-D", self._data, *words],
                 stdout=log, stderr=log, cwd=self._folder, **self._as,
             )  # fmt: skip
+        wait_until(lambda: self._process.poll() is not None or self._is_ready())
+        if (code := self._process.poll()) is not None:
+            raise RuntimeError(f"PostgreSQL did not start ({code})")
+
+    def _start_on_a_free_port(self) -> None:
+        """Another process may take the port before the server has it: then on another one."""
+        for _ in range(3):
+            self.port = _free_port()
+            with contextlib.suppress(RuntimeError):
+                self.start()
+                return
+        raise RuntimeError("PostgreSQL does not start: " + (self._folder / "log").read_text())
+
+    def _is_ready(self) -> bool:
         ask = f"{self._programs / 'pg_isready'} -q -h 127.0.0.1 -p {self.port}".split()
-        wait_until(lambda: subprocess.run(ask, check=False).returncode == 0, 30)
+        return subprocess.run(ask, check=False).returncode == 0
 
     def stop_serving(self) -> None:
         """Ends it at once, with every connection; `start` brings it back with its data."""
         self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(30)
+        self._process.wait(PATIENCE)
 
     def stop(self) -> None:
         self.stop_serving()

@@ -22,10 +22,11 @@ from boxoffice.domain.venue import (
     Performance,
     Venue,
 )
-from boxoffice.service import holds, schema
+from boxoffice.service import credentials, holds, schema
 from boxoffice.service.server import ServeConfig, serve
 from boxoffice.service.store import Store, next_stamp
 from tests.pictures import SVG
+from tests.waiting import PATIENCE
 
 TOKEN = "test-token"
 # What the small house gives out, by its order: ids are dense and start at 1.
@@ -140,7 +141,7 @@ def running_service(
     thread = threading.Thread(target=lambda: asyncio.run(until_cancelled()))
     thread.start()
     try:
-        assert ready.wait(20), "the service did not come up"
+        assert ready.wait(PATIENCE), "the service did not come up"
         if failed:
             raise failed[0]
         yield told[0]
@@ -148,8 +149,17 @@ def running_service(
         loop, task = ends[0]
         if thread.is_alive():
             loop.call_soon_threadsafe(task.cancel)
-        thread.join(10)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
+
+
+def another_token(data: Path, name: str = "till 2") -> str:
+    """The token of another counter of the service on these data."""
+    store = Store(data)
+    try:
+        return credentials.add(store, name)
+    finally:
+        store.close()
 
 
 def block(data: Path, seat_ids: tuple[int, ...], reason: str | None, event_id: int = 1) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import grimp
 import pytest
+
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,6 +27,9 @@ FORBIDDEN = [
     ("importing/__init__.py", "import boxoffice.service"),
     ("views/__init__.py", "import boxoffice.connect.errors"),
     ("service/__init__.py", "import boxoffice.connect.errors"),
+    ("service/__init__.py", "import boxoffice.children.kept"),
+    ("children/kept.py", "import boxoffice.views"),
+    ("views/__init__.py", "import boxoffice.children.kept"),
 ]
 
 
@@ -38,7 +44,7 @@ def check_imports(root: Path) -> subprocess.CompletedProcess[str]:
         env={"PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8", "PATH": ""},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -109,8 +115,8 @@ def test_views_see_of_a_room_only_what_is_meant_for_them(
 def test_every_room_has_its_contract() -> None:
     rooms = {p.name for p in (ROOT / "boxoffice").iterdir() if (p / "__init__.py").exists()}
     assert rooms == {
-        "connect", "domain", "importing", "journal", "presenters", "printing", "rehearsal",
-        "seatmap", "service", "views",
+        "children", "connect", "domain", "importing", "journal", "presenters", "printing",
+        "rehearsal", "seatmap", "service", "views",
     }  # fmt: skip
     rules = (ROOT / "pyproject.toml").read_text()
     for room in rooms - {"rehearsal"}:
@@ -124,3 +130,72 @@ def test_the_top_level_holds_nothing_else() -> None:
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()  # fmt: skip
     assert {name.split("/")[0] for name in tracked if not name.startswith(".")} <= allowed
+
+
+# Of Qt, what waits for a print system or another program, or decodes what others made: where it
+# hangs or burns, it holds the interpreter's lock, so that no thread of the window goes on.
+BOUNDED = (
+    "boxoffice.printing.paper",
+    "boxoffice.children.print_child",
+    "boxoffice.children.picture_child",
+)
+HANGS_OR_BURNS = {
+    "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtPdf", "QtMultimedia", "QtWebEngineCore",
+    "QImageReader", "QMovie", "QPdfWriter", "QTextDocument", "QTextBrowser", "QTextEdit",
+    "QDesktopServices", "QNetworkAccessManager", "QHostInfo", "QDnsLookup", "QDBusInterface",
+    "loadFromData", "fromData", "setHtml", "openUrl",
+    "getpass", "getfqdn", "gethostbyname", "gethostbyaddr",
+}  # fmt: skip
+
+
+def names_in(source: str) -> set[str]:
+    """Every name that a module imports, uses, or takes of something."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.ImportFrom):
+            found |= {*(node.module or "").split("."), *(alias.name for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {part for alias in node.names for part in alias.name.split(".")}
+    return found
+
+
+def modules() -> dict[str, Path]:
+    paths = (ROOT / "boxoffice").rglob("*.py")
+    return {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in paths}
+
+
+def test_what_may_hang_or_burn_is_used_in_children_alone() -> None:
+    found = {
+        module: sorted(HANGS_OR_BURNS & names_in(path.read_text(encoding="utf-8")))
+        for module, path in modules().items()
+        if module not in BOUNDED
+    }
+    assert {module: names for module, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from PySide6.QtSvg import QSvgRenderer",
+        "from PySide6 import QtPrintSupport",
+        "import PySide6.QtPrintSupport as paper",
+        "pixmap.loadFromData(answer)",
+        "def who() -> str:\n    import getpass\n    return getpass.getuser()",
+        "from PySide6.QtGui import QImageReader as Reader",
+    ],
+)
+def test_a_planted_use_is_found(line: str) -> None:
+    assert HANGS_OR_BURNS & names_in(line)
+
+
+@pytest.mark.parametrize("child", BOUNDED)
+def test_the_window_imports_no_module_of_a_child(child: str, graph: grimp.ImportGraph) -> None:
+    assert child in graph.modules
+    allowed = {"boxoffice.__main__", *BOUNDED}
+    assert graph.find_modules_that_directly_import(child) <= allowed
+    importers = graph.find_modules_that_directly_import("boxoffice.__main__")
+    assert importers == set()

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from boxoffice import __version__
+from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,7 +28,7 @@ def boxoffice(*words: str, **environment: str) -> subprocess.CompletedProcess[st
         env=clean_environment(**environment),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -40,9 +39,11 @@ def clean_environment(**more: str) -> dict[str, str]:
 
 
 @contextmanager
-def serving(*words: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+def serving(
+    *words: str, program: Sequence[str] = ("-m", "boxoffice"), **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "boxoffice", "serve", *words],
+        [sys.executable, *program, "serve", *words],
         cwd=ROOT,
         env=clean_environment(**environment),
         stdout=subprocess.PIPE,
@@ -66,7 +67,7 @@ def events(url: str, token: str) -> list[dict[str, object]]:
     request = urllib.request.Request(
         f"{url}/v1/events", headers={"Authorization": f'AUTHTOKEN auth_token="{token}"'}
     )
-    with urllib.request.urlopen(request, timeout=10) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
         found: list[dict[str, object]] = json.load(answer)["EventCnctResult"]["events"]
     return found
 
@@ -121,7 +122,7 @@ def test_serve_answers_with_the_token_it_names_and_ends_on_sigterm() -> None:
         assert url.endswith("/connect")
         assert events(url, token)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 def test_serve_ends_when_its_parent_dies(tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_serve_ends_when_its_parent_dies(tmp_path: Path) -> None:
         env=clean_environment(),
         stdout=subprocess.PIPE,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     pid, line = told.stdout.split(" ", 1)
@@ -148,15 +149,17 @@ def test_serve_ends_when_its_parent_dies(tmp_path: Path) -> None:
 
 def wait_until_free(port: int, pid: int) -> None:
     """Waits until nobody answers on the port any more; ends the process where it stays."""
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return
-        select.select([], [], [], 0.05)
-    os.kill(pid, signal.SIGKILL)
-    pytest.fail("the service outlived its parent")
+    try:
+        wait_until(lambda: is_refused(port))
+    except AssertionError:
+        os.kill(pid, signal.SIGKILL)
+        pytest.fail("the service outlived its parent")
+
+
+def is_refused(port: int) -> bool:
+    """Whether nobody listens there."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def test_data_and_token_survive_a_restart(tmp_path: Path) -> None:

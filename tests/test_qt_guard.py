@@ -9,6 +9,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from tests.waiting import PATIENCE
+
 MANY_CALLS = """
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -27,7 +29,11 @@ print(len(heard))
 
 def test_many_thousand_calls_and_signals_do_not_end_the_interpreter() -> None:
     result = subprocess.run(
-        [sys.executable, "-c", MANY_CALLS], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", MANY_CALLS],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip() == "60000"

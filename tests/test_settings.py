@@ -114,6 +114,7 @@ def test_a_locked_keyring_is_no_keyring(use_keyring: pytest.MonkeyPatch) -> None
     assert settings.stored_token("https://a.example", is_configured=True) == ""
 
 
+AUTHORITY = Path(__file__).parent / "faults" / "certificates" / "authority.pem"
 OVERRIDDEN = """\
 # a site with another reading
 [profiles.default]
@@ -128,10 +129,14 @@ path = "/v2/events"
 """
 
 
+def put_certificate(folder: Path) -> None:
+    (folder / "venue.pem").write_bytes(AUTHORITY.read_bytes())
+
+
 def test_a_site_s_operations_and_certificates(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(OVERRIDDEN)
-    (tmp_path / "venue.pem").write_text("")
+    put_certificate(tmp_path)
     profile = load_profile("default", path)
     assert profile.ca_file == tmp_path / "venue.pem"
     found = {known.title: (here.verb, here.path) for known, here in profile.overrides.items()}
@@ -158,7 +163,7 @@ def test_a_wrong_setting_is_reported_with_its_line(
     tmp_path: Path, old: str, new: str, line: int
 ) -> None:
     path = tmp_path / "settings.toml"
-    (tmp_path / "venue.pem").write_text("")
+    put_certificate(tmp_path)
     path.write_text(OVERRIDDEN.replace(old, new))
     with pytest.raises(SettingsBroken) as error:
         load_profile("default", path)
@@ -170,7 +175,7 @@ def test_a_wrong_setting_is_reported_with_its_line(
 def test_what_was_set_up_for_another_server_goes_with_it(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(OVERRIDDEN)
-    (tmp_path / "venue.pem").write_text("")
+    put_certificate(tmp_path)
     save_profile(Profile("default", "https://tickets.example/connect"), path)
     assert load_profile("default", path).overrides
     save_profile(Profile("default", "https://other.example/connect"), path)

@@ -99,8 +99,8 @@ async def seat_status(
     async for page in _pages(sender, operation, _STATES, StatusColumns, asked_since(since), path):
         told.join(page.rows)
         markers.append(page.last_updated)
-    ids, states = await _beside(status_of, told)
-    return StatusDelta(ids, states, higher(since, markers[0]))
+    ids, states, orders = await _beside(status_of, told)
+    return StatusDelta(ids, states, higher(since, markers[0]), orders)
 
 
 async def blocked_reasons(

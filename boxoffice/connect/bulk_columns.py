@@ -108,10 +108,11 @@ class SeatColumns(_Packed[SeatRow]):
 
 
 class StatusColumns(_Packed[StatusRow]):
-    """Seats and their status; one that is gone is blocked."""
+    """Seats and their status; one that is gone is blocked. Beside them the seats of this counter's
+    own orders, which are few."""
 
     def __init__(self) -> None:
-        super().__init__(bytearray(), bytearray())
+        super().__init__(bytearray(), bytearray(), bytearray())
 
     @property
     def seat_ids(self) -> Int64s:
@@ -122,10 +123,23 @@ class StatusColumns(_Packed[StatusRow]):
     def status(self) -> Int64s:
         return np.frombuffer(self._columns[1], np.int64)
 
+    @property
+    def orders(self) -> Int64s:
+        """int64[n, 2] of seat ids and the ids of their orders."""
+        return np.frombuffer(self._columns[2], np.int64).reshape(-1, 2)
+
     def _packed(self, rows: list[StatusRow]) -> tuple[bytes, ...]:
         each = f"{len(rows)}q"
+        ids = struct.pack(each, *[row.seat_id for row in rows])
         status = [_BLOCKED if row.deleted else row.status for row in rows]
-        return struct.pack(each, *[row.seat_id for row in rows]), struct.pack(each, *status)
+        own = [row for row in rows if row.order_id is not None]
+        told = [(row.seat_id, row.order_id or 0) for row in own if _is_id(row.order_id)]
+        pairs = struct.pack(f"{2 * len(told)}q", *[number for pair in told for number in pair])
+        return ids, struct.pack(each, *status), pairs
+
+
+def _is_id(number: int | None) -> bool:
+    return number is not None and 0 < number < 2**63
 
 
 class _Numbered:

@@ -12,7 +12,7 @@ from boxoffice.connect.bulk_columns import SeatColumns, StatusColumns, Table
 from boxoffice.connect.bulk_rows import SeatDataRow
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import SEAT_STATUS, SEATS, Operation
-from boxoffice.domain.ids import SeatId
+from boxoffice.domain.ids import OrderId, SeatId
 from boxoffice.domain.seatplan import BrokenPlan, Int64s, SeatPlan, SeatState, States
 
 _KNOWN_STATES = 4
@@ -42,8 +42,9 @@ def changes_of(seats: SeatColumns) -> tuple[SeatPlan, Int64s]:
     return _plan(told, seats.texts), told["id"][told["deleted"]]
 
 
-def status_of(told: StatusColumns) -> tuple[Int64s, States]:
-    """Ids and states; a status this program does not know is OTHER.
+def status_of(told: StatusColumns) -> tuple[Int64s, States, dict[SeatId, OrderId]]:
+    """Ids, states, and which seats are of this counter's own orders; a status this program does not
+    know is OTHER.
 
     Raises:
         BadReply: an id that is none.
@@ -51,7 +52,8 @@ def status_of(told: StatusColumns) -> tuple[Int64s, States]:
     _check_ids(SEAT_STATUS, "seat_id", told.seat_ids)
     raw = told.status
     states = np.where((raw >= 0) & (raw < _KNOWN_STATES), raw, int(SeatState.OTHER))
-    return told.seat_ids, states.astype(np.uint8)
+    orders = {SeatId(seat): OrderId(order) for seat, order in told.orders.tolist()}
+    return told.seat_ids, states.astype(np.uint8), orders
 
 
 def reasons_of(rows: Sequence[SeatDataRow]) -> dict[SeatId, str]:

@@ -57,19 +57,24 @@ class LooseSeatRow(msgspec.Struct, gc=False):
 
 
 class StatusRow(msgspec.Struct, gc=False):
+    """A seat's status; `order_id` is told of this counter's own orders."""
+
     seat_id: int
     status: int
     deleted: bool = False
+    order_id: int | None = None
 
 
 class LooseStatusRow(msgspec.Struct, gc=False):
     seat_id: int
     status: int | None = None
     deleted: bool | None = None
+    order_id: int | str | None = None
 
     def plain(self) -> StatusRow:
         _require(self, "status")
-        return StatusRow(self.seat_id, self.status or 0, bool(self.deleted))
+        order_id = _number(self.order_id)
+        return StatusRow(self.seat_id, self.status or 0, bool(self.deleted), order_id)
 
 
 class SeatDataRow(msgspec.Struct, gc=False):
@@ -93,6 +98,13 @@ class LooseSeatDataRow(msgspec.Struct, gc=False):
 def _require(row: Any, name: str) -> None:
     if getattr(row, name) is None and not row.deleted:
         raise msgspec.ValidationError(f"Object missing required field `{name}`")
+
+
+def _number(value: str | int | None) -> int | None:
+    """An id, which may come as text; None for what is none."""
+    if isinstance(value, str):
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else None
+    return value
 
 
 def _text(value: str | int | None) -> str:

@@ -38,7 +38,7 @@ class Intent:
     url: str
     query: Mapping[str, str] = field(repr=False)
     form: Form | None
-    key: str
+    key: str = field(repr=False)
     order_id: int | None
     lost: str = ""
     request_id: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 
 from boxoffice.connect.operations import BY_TITLE, Operation
 
@@ -36,7 +37,9 @@ def read_overrides(found: Mapping[str, object]) -> dict[Operation, Operation]:
 def _named(title: str) -> Operation:
     operation = BY_TITLE.get(title)
     if operation is None:
-        raise OverrideNotValid((title,), f"there is no operation {title[:60]!r}")
+        near = get_close_matches(title, BY_TITLE, 1)
+        meant = f"; did you mean {near[0]!r}?" if near else ""
+        raise OverrideNotValid((title,), f"there is no operation {title[:60]!r}{meant}")
     return operation
 
 

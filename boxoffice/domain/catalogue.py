@@ -68,8 +68,8 @@ class Organizer:
     id: OrganizerId
     name: str
     country_code: str = ""
-    email: str = ""
-    phone: str = ""
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
     vat_id: str = ""
     external_id: str = ""
 

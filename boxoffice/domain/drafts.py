@@ -6,7 +6,7 @@ to a house (areas, seats, entrances, prices) is in `venue.py`. Times carry their
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -34,8 +34,8 @@ class DraftOrganizer:
     key: str
     name: str
     country_code: str = ""
-    email: str = ""
-    phone: str = ""
+    email: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
     vat_id: str = ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -77,7 +77,7 @@ class Order:
     completed_at: datetime | None = None
     refunded: Money | None = None
     customer_id: CustomerId | None = None
-    operator: str = ""
+    operator: str = field(default="", repr=False)
     exchange_of: OrderId | None = None
 
     @property

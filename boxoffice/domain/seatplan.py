@@ -6,13 +6,14 @@ value array. Row `i` of every column belongs to the same seat.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
+from boxoffice.domain.ids import AreaId, OrderId, PriceCategoryId, SeatId
 from boxoffice.domain.seat import NO_ATTRIBUTES, SeatAttribute, SeatState
 
 __all__ = [
@@ -187,11 +188,13 @@ class StatusDelta:
     """What changed since a marker: int64[n] seat ids and uint8[n] of `SeatState`.
 
     `marker` is opaque; the next request sends it back. The same seat may come twice over time.
+    `orders` are those of the seats that are in an order of this counter.
     """
 
     seat_ids: Int64s
     states: States
     marker: str
+    orders: Mapping[SeatId, OrderId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -29,7 +29,7 @@ class RecordedSeat:
     area: str
     row: str
     number: str
-    barcode: str = ""
+    barcode: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class RecordedOrder:
     external_id: str
     sold_at: datetime
     events: tuple[str, ...]
-    buyer: str
+    buyer: str = field(repr=False)
     total: Money
     payments: tuple[Payment, ...]
     seats: tuple[RecordedSeat, ...]

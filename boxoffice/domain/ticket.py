@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from boxoffice.domain.ids import EventId, SeatId, TicketSystemId
 from boxoffice.domain.money import Money
@@ -11,7 +11,7 @@ from boxoffice.domain.money import Money
 @dataclass(frozen=True, slots=True)
 class Ticket:
     external_id: str
-    barcode: str
+    barcode: str = field(repr=False)
     seat_id: SeatId
     is_valid: bool = True
     event_id: EventId | None = None

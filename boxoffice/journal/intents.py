@@ -12,7 +12,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -22,6 +22,7 @@ from boxoffice.domain.address import canonical_address
 from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment
+from boxoffice.journal.opening import connect
 from boxoffice.journal.payment_text import payments_of, text_of
 from boxoffice.journal.schema import JournalFailed, prepare
 
@@ -78,9 +79,9 @@ class Intent:
     address: str
     order_id: OrderId
     external_id: str
-    key: str
+    key: str = field(repr=False)
     payments: tuple[Payment, ...]
-    operator: str
+    operator: str = field(repr=False)
     begun_at: datetime
     customer_id: CustomerId | None = None
     exchange_of: OrderId | None = None
@@ -104,16 +105,14 @@ class Journal:
     Addresses are compared in their canonical spelling.
 
     Raises:
-        JournalFailed: the file is not ours, or cannot be used.
+        JournalFailed: the file is not ours, damaged, or cannot be used.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
         with self._told():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
-            self._connection.isolation_level = None
+            self._connection = connect(path)
             try:
                 prepare(self._connection, path)
             except BaseException:
@@ -209,8 +208,7 @@ class Journal:
         try:
             yield
         except (sqlite3.Error, OSError, ValueError, ArithmeticError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise JournalFailed(f"cannot use {self._path}: {reason}") from error
+            raise JournalFailed.of(self._path, error) from error
 
 
 def _row(intent: Intent) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment
 from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.journal.opening import FileFailed, Trouble, connect
 from boxoffice.journal.payment_text import payments_of, text_of
 
 _log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ CREATE INDEX seats_by_order ON seats (of_order)
 _NEWEST = "id = (SELECT max(id) FROM orders WHERE address = ? AND order_id = ?)"
 
 
-class RecordFailed(Exception):
+class RecordFailed(FileFailed):
     """The record cannot be read or written; the text is one line that says why."""
 
 
@@ -84,9 +85,7 @@ class OrderRecord:
         self.is_lasting = str(path) != ":memory:"
         self._lock = threading.Lock()
         with self._told():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
-            self._connection.isolation_level = None
+            self._connection = connect(path)
             try:
                 self._prepare()
             except BaseException:
@@ -252,9 +251,11 @@ class OrderRecord:
                 change(f"PRAGMA application_id = {_APPLICATION}")
                 change(f"PRAGMA user_version = {_VERSION}")
         elif application != _APPLICATION:
-            raise RecordFailed(f"{self._path} is no Boxoffice record of orders")
+            words = f"{self._path} is no Boxoffice record of orders"
+            raise RecordFailed(words, self._path, Trouble.NOT_OURS)
         elif version > _VERSION:
-            raise RecordFailed(f"{self._path} was written by a newer version of Boxoffice")
+            words = f"{self._path} was written by a newer version of Boxoffice"
+            raise RecordFailed(words, self._path, Trouble.NEWER)
         elif version < _VERSION:
             self._bring_up_to_date()
 
@@ -290,8 +291,7 @@ class OrderRecord:
         try:
             yield
         except (sqlite3.Error, OSError, ValueError, ArithmeticError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise RecordFailed(f"cannot use {self._path}: {reason}") from error
+            raise RecordFailed.of(self._path, error) from error
 
 
 def _seat(row: Sequence[object]) -> RecordedSeat:

@@ -9,6 +9,7 @@ from pathlib import Path
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.journal.opening import FileFailed, Trouble
 from boxoffice.journal.payment_text import text_of
 
 _APPLICATION = 0x42784F4A  # 'BxOJ'
@@ -45,7 +46,7 @@ CREATE TABLE holds (
 """
 
 
-class JournalFailed(Exception):
+class JournalFailed(FileFailed):
     """The journal cannot be read or written; the text is one line that says why."""
 
 
@@ -53,7 +54,7 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Makes the tables in a new file, or brings an older file up to date: all of it or nothing.
 
     Raises:
-        JournalFailed: the file is not ours, or of a version that came later.
+        JournalFailed: the file is not ours, of a version that came later, or damaged.
         sqlite3.Error: it cannot be read or written.
     """
     execute = connection.execute
@@ -61,6 +62,10 @@ def prepare(connection: sqlite3.Connection, path: Path) -> None:
     execute("PRAGMA journal_mode = DELETE")
     execute("PRAGMA synchronous = EXTRA")
     _check(connection, path)
+    found = execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        words = f"{path} is damaged: {' '.join(found.split())}"
+        raise JournalFailed(words, path, Trouble.DAMAGED)
     # A journal that can be read but not written would fail at the till: so it is written, always.
     execute("BEGIN IMMEDIATE")
     try:
@@ -89,9 +94,10 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
     if application == 0 and execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
         return 0
     if application != _APPLICATION or version < 1:
-        raise JournalFailed(f"{path} is no Boxoffice journal")
+        raise JournalFailed(f"{path} is no Boxoffice journal", path, Trouble.NOT_OURS)
     if version > VERSION:
-        raise JournalFailed(f"{path} was written by a newer version of Boxoffice")
+        words = f"{path} was written by a newer version of Boxoffice"
+        raise JournalFailed(words, path, Trouble.NEWER)
     return version
 
 

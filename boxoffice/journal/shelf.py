@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import threading
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from boxoffice import private_files
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.listings import Listings
 
@@ -51,7 +51,9 @@ class Shelf:
         except FileNotFoundError:
             return None
         except (OSError, ValidationError) as error:
-            _log.warning("the events kept in %s cannot be used: %s", self.path.name, error)
+            # Not its text: that holds what stands in the file.
+            why = type(error).__name__
+            _log.warning("the events kept in %s cannot be used: %s", self.path.name, why)
             return None
         is_ours = sheet.version == _VERSION and sheet.address == self._address
         return sheet.listings if is_ours else None
@@ -59,11 +61,9 @@ class Shelf:
     def save(self, listings: Listings) -> None:
         """Keeps these in place of what was kept; whole or not at all."""
         sheet = _Sheet(version=_VERSION, address=self._address, listings=listings)
-        unfinished = self.path.with_suffix(f".{os.getpid()}.new")
         try:
             with self._writing:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                unfinished.write_text(sheet.model_dump_json(), encoding="utf-8")
-                unfinished.replace(self.path)
+                private_files.make_folder(self.path.parent)
+                private_files.write(self.path, sheet.model_dump_json().encode())
         except OSError as error:
             _log.warning("the events could not be kept in %s: %s", self.path.name, error)

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from boxoffice.domain.catalogue import Event, Offer
-from boxoffice.domain.ids import EventId, Place, SeatId
+from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States, StatusDelta
 from boxoffice.presenters.states import MapView, SeatName
 
@@ -32,6 +32,7 @@ class SeatBoard:
         self.plan: SeatPlan | None = None
         self.states: States = self._server
         self._lit: frozenset[Place] = frozenset()
+        self._orders: dict[SeatId, OrderId] = {}
 
     @property
     def event_id(self) -> EventId | None:
@@ -43,6 +44,7 @@ class SeatBoard:
         self._server = np.full(len(plan), SeatState.OTHER, dtype=np.uint8)
         index = plan.index_of(first.seat_ids)
         self._server[index[index >= 0]] = first.states[index >= 0]
+        self._orders = dict(first.orders)
         self.states = self._with_own(offer, plan)
         self._show_lit()
 
@@ -67,6 +69,7 @@ class SeatBoard:
     def close(self) -> None:
         self.offer = self.plan = None
         self._server = self.states = np.zeros(0, dtype=np.uint8)
+        self._orders = {}
 
     def apply(self, delta: StatusDelta) -> StatusDelta:
         """Takes over what changed on the server, and returns the part that was news."""
@@ -76,6 +79,7 @@ class SeatBoard:
         known = index >= 0
         index, states = index[known], delta.states[known]
         is_news = self._server[index] != states
+        self._take_orders(delta)
         news = StatusDelta(self.plan.ids[index[is_news]], states[is_news], delta.marker)
         self._server[index] = states
         self._repaint(index)
@@ -105,6 +109,10 @@ class SeatBoard:
         row = self.plan.row_of(seat) if self.plan is not None else -1
         return SeatState(int(self.states[row])) if row >= 0 else None
 
+    def order_of(self, seat: SeatId) -> OrderId | None:
+        """The order of this counter that has the seat, as far as the server tells."""
+        return self._orders.get(seat)
+
     def name_of(self, seat: SeatId) -> SeatName:
         """A seat of the event on the board by its words."""
         row = self.plan.row_of(seat) if self.plan is not None else -1
@@ -122,6 +130,13 @@ class SeatBoard:
         """Marks these seats and no others, also when their event comes on the board later."""
         self._lit = frozenset(places)
         self._show_lit()
+
+    def _take_orders(self, delta: StatusDelta) -> None:
+        """Which seats are in an order of this counter, of those that the server spoke of."""
+        if self._orders:
+            for seat in delta.seat_ids.tolist():
+                self._orders.pop(SeatId(seat), None)
+        self._orders.update(delta.orders)
 
     def _show_lit(self) -> None:
         seats = sorted(p.seat_id for p in self._lit if p.event_id == self.event_id)

@@ -33,7 +33,7 @@ class Cleared:
 
     lines: tuple[OrderLine, ...]
     customer: Customer | None
-    name: str
+    name: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Cart:
     steps: list[Step] = field(default_factory=list)
     customer: Customer | None = None
     exchange: Exchange | None = None
-    name: str = ""
+    name: str = field(default="", repr=False)
     parked_at: datetime | None = None
     accepted: frozenset[SeatName] = frozenset()
 

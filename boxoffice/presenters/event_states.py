@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
@@ -60,7 +60,7 @@ class EventsState:
     phase: Phase = Phase.EMPTY
     rows: tuple[EventRow, ...] = ()
     total: int = 0
-    search: str = ""
+    search: str = field(default="", repr=False)
     open_event: EventId | None = None
     notice: Notice | None = None
     as_of: datetime | None = None

@@ -12,6 +12,7 @@ from boxoffice.connect.errors import (
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.order import Order, OrderDoubt, totals_of
 from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import PrintFailed, Sale
 
 _MOST_FIELDS = 3
 
@@ -50,6 +51,12 @@ def notice_of_return(exchange: Exchange | None) -> Notice | None:
     if exchange is None or not exchange.is_returned:
         return None
     return Notice.warning(Code.RETURNED_UNSOLD, order=str(exchange.order_id), sum=exchange.value)
+
+
+def not_printed(sale: Sale, error: PrintFailed) -> Notice:
+    """That a summary is not printed, or that nobody knows."""
+    code = Code.PERHAPS_PRINTED if error.is_doubtful else Code.NOT_PRINTED
+    return Notice.warning(code, order=str(sale.order.id), reason=str(error))
 
 
 def _said(error: Refused) -> str:

@@ -21,7 +21,7 @@ from boxoffice.domain.order import Order, OrderLine, totals_of
 from boxoffice.domain.sold_order import Fate
 from boxoffice.journal.record import RecordFailed
 from boxoffice.presenters.board import SeatBoard
-from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.faults import not_printed, notice_of
 from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOrder
 from boxoffice.presenters.lines import prices_of, rows_of
 from boxoffice.presenters.notices import Code, Notice
@@ -67,6 +67,7 @@ class FinderPresenter:
         self._show_event = show_event
         self._tell = tell
         self._offers = KnownOffers(client)
+        self._copied: OrderId | None = None  # while it is printed
         self.state = FinderState()
 
     # --- what the clerk does ---
@@ -110,8 +111,15 @@ class FinderPresenter:
             self._tasks.browse("find", self._find_and_open(barcode))
 
     def choose_seat(self, place: Place) -> None:
-        """Opens the order that has this sold seat, where it is one of ours."""
-        self._tasks.browse("find", self._find_seat(place))
+        """Opens the order that has this seat, where it is one of ours: by the server's word, else
+        by what was written down here."""
+        order_id = self._board.order_of(place.seat_id)
+        is_on_map = place.event_id == self._board.event_id
+        if order_id is not None and is_on_map:
+            self._show(FinderState(is_shown=True))
+            self.choose(order_id)
+        else:
+            self._tasks.browse("find", self._find_seat(place))
 
     def give_back(self, places: tuple[Place, ...]) -> None:
         """Gives back seats of the order; all of them is to cancel it."""
@@ -154,13 +162,20 @@ class FinderPresenter:
                 self._light_up()
 
     def print_copy(self) -> None:
+        """Prints the summary of the order, if that was sold."""
         opened = self.state.opened
-        if opened is not None:
-            self._tasks.browse("print copy", self._print(_sale_of(opened, self._offers.by_event)))
+        if opened is not None and opened.was_sold and not self.state.is_printing:
+            sale = _sale_of(opened, self._offers.by_event)
+            self._tasks.browse("print copy", self._print(sale))
+
+    def stop_printing(self) -> None:
+        """Gives up printing the copy."""
+        if self._copied is not None:
+            self._printer.stop_printing(self._copied)
 
     def save_pdf(self, path: Path) -> None:
         opened = self.state.opened
-        if opened is not None:
+        if opened is not None and opened.was_sold:
             self._tasks.browse(
                 "save copy", self._save(_sale_of(opened, self._offers.by_event), path)
             )
@@ -281,18 +296,24 @@ class FinderPresenter:
         await self._take_over(order, Notice.good(code, order=str(order.id), sum=back))
 
     async def _print(self, sale: Sale) -> None:
+        self._copied = sale.order.id
+        self._show(self.state)
         try:
             name = await self._printer.print_summary(sale)
+            notice = Notice.good(Code.PRINTED, printer=name)
         except PrintFailed as error:
-            self._note(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
-        else:
-            self._note(Notice.good(Code.PRINTED, printer=name))
+            notice = not_printed(sale, error)
+        finally:
+            self._copied = None
+            self._show(self.state)
+        self._note(notice)
 
     async def _save(self, sale: Sale, path: Path) -> None:
         try:
             saved = await self._printer.save_summary(sale, path)
         except PrintFailed as error:
-            self._note(Notice.warning(Code.NOT_PRINTED, reason=str(error)))
+            order = str(sale.order.id)
+            self._note(Notice.warning(Code.NOT_SAVED, order=order, reason=str(error)))
         else:
             self._note(Notice.good(Code.SAVED, path=str(saved)))
 
@@ -333,6 +354,7 @@ class FinderPresenter:
 
     def _show(self, state: FinderState) -> None:
         is_other = state.opened is not self.state.opened
+        state = replace(state, is_printing=self._copied is not None)
         self.state = state
         self._view.show_state(state)
         if is_other:

@@ -18,7 +18,7 @@ from boxoffice.presenters.states import LineRow
 
 @dataclass(frozen=True, slots=True)
 class OpenedOrder:
-    """A sold order as the server tells it now.
+    """An order as the server tells it now: sold here or elsewhere, or one that only has its number.
 
     Attributes:
         rows: the seats that it has still, or had when it was cancelled.
@@ -33,7 +33,7 @@ class OpenedOrder:
     order: Order
     rows: tuple[LineRow, ...]
     tickets: tuple[Ticket, ...] = ()
-    buyer: str = ""
+    buyer: str = field(default="", repr=False)
     payments: tuple[Payment, ...] = ()
     on_map: bool = False
     prices: Mapping[tuple[Place, PriceTypeId], Money] = field(default_factory=dict)
@@ -42,6 +42,11 @@ class OpenedOrder:
     def can_change(self) -> bool:
         """Whether seats may be given back, or exchanged."""
         return self.order.status is OrderStatus.COMPLETED and bool(self.rows)
+
+    @property
+    def was_sold(self) -> bool:
+        """Whether there is a sale to be printed, given back since or not."""
+        return self.order.status is OrderStatus.COMPLETED or bool(self.tickets)
 
     def worth(self, places: frozenset[Place]) -> Money:
         """What the buyer gets back for these seats."""
@@ -59,13 +64,14 @@ class FinderState:
     """
 
     is_shown: bool = False
-    search: str = ""
+    search: str = field(default="", repr=False)
     found: tuple[RecordedOrder, ...] = ()
     opened: OpenedOrder | None = None
     is_loading: bool = False
     is_busy: bool = False
     done: tuple[int, int] | None = None
     notice: Notice | None = None
+    is_printing: bool = False
 
 
 class FinderView(Protocol):

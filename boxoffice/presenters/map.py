@@ -25,7 +25,7 @@ from boxoffice.presenters.offers import load_offer
 from boxoffice.presenters.plan_watch import PlanWatch
 from boxoffice.presenters.polling import Attention, pause_after
 from boxoffice.presenters.reasons import BlockedReasons
-from boxoffice.presenters.states import MapState, MapView, Phase
+from boxoffice.presenters.states import MapState, MapView, Phase, PictureReader
 from boxoffice.presenters.tasks import Tasks
 
 _log = logging.getLogger(__name__)
@@ -53,6 +53,7 @@ class MapPresenter:
 
     Args:
         board: shared with the order, which marks its seats there.
+        pictures: makes pixels of what the areas have for pictures.
         sold: where a click on a sold seat goes; None to say that it is not free.
     """
 
@@ -64,6 +65,7 @@ class MapPresenter:
         clock: Clock,
         board: SeatBoard,
         cart: Cart,
+        pictures: PictureReader,
         sold: SoldOrders | None = None,
     ) -> None:
         self._sold = sold
@@ -73,7 +75,7 @@ class MapPresenter:
         self._clock = clock
         self._board = board
         self._cart = cart
-        self._backdrop = Backdrop(view, client, tasks)
+        self._backdrop = Backdrop(view, client, pictures, tasks, self._note_if_quiet)
         self._reasons = BlockedReasons(view, client, tasks)
         self._watch = PlanWatch(client)
         self._attention = Attention.ACTIVE
@@ -274,6 +276,11 @@ class MapPresenter:
 
     def _progress(self, share: float) -> None:
         self._show(replace(self._state, progress=share))
+
+    def _note_if_quiet(self, notice: Notice) -> None:
+        """What matters less than anything else that the map says."""
+        if self._state.notice is None:
+            self._note(notice)
 
     def _note(self, notice: Notice | None) -> None:
         if notice != self._state.notice:

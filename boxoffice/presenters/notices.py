@@ -39,6 +39,32 @@ class Code(Enum):
     SERVER_BUSY = "server busy"  # reason
     SERVER_WARNS = "server warns"  # reason
     FAILED = "failed"  # reason: what nobody foresaw
+    # settings
+    SETTINGS_NO_TEXT = "settings are no text"
+    SETTING_NO_TABLE = "setting is no table"  # key
+    SETTING_NO_TEXT = "setting is no text"  # key
+    SETTING_UNKNOWN = "setting unknown"  # name, known
+    SETTING_MISTYPED = "setting mistyped"  # name, known: the nearest
+    SETTING_WRONG = "setting wrong"  # reason
+    PROFILE_UNKNOWN = "profile unknown"  # name, known
+    PROFILE_MISTYPED = "profile mistyped"  # name, known: the nearest
+    LANGUAGE_UNKNOWN = "language unknown"  # language, known
+    FILE_MISSING = "file missing"  # path
+    NO_CERTIFICATE = "no certificate"  # path
+    SETTINGS_NOT_KEPT = "settings not kept"  # reason
+    # a start that is refused
+    JOURNAL_DAMAGED = "journal damaged"
+    JOURNAL_NOT_OURS = "journal not ours"
+    JOURNAL_NEWER = "journal newer"
+    JOURNAL_LOCKED = "journal locked"
+    DISK_FULL = "disk full"
+    NOT_WRITABLE = "not writable"
+    NO_FOLDER = "no folder"
+    FILE_FAILED = "file failed"  # reason
+    NOT_ANSWERING = "not answering"
+    NOT_PUT_ASIDE = "not put aside"  # reason
+    NOT_OPENED = "not opened"
+    JOURNAL_ASIDE = "journal aside"  # path
     # map
     PICTURE_OLD = "picture old"  # seconds
     SEAT_NOT_FREE = "seat not free"  # seat: SeatName
@@ -46,6 +72,7 @@ class Code(Enum):
     NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event
     CALLED_OFF = "called off"  # event
+    PICTURE_BROKEN = "picture broken"  # areas: tuple of names
     # order
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
@@ -90,12 +117,51 @@ class Code(Enum):
     ORDER_CANCELLED = "order cancelled"  # order, sum
     SCAN_HELD = "scan held back"
     SOLD = "sold"  # order
+    NOTHING_SOLD = "nothing sold"
     PRINTED = "printed"  # printer
     SAVED = "saved"  # path
-    NOT_PRINTED = "not printed"  # reason
+    NOT_PRINTED = "not printed"  # order, reason
+    PERHAPS_PRINTED = "perhaps printed"  # order, reason
+    NOT_SAVED = "not saved"  # order, reason
     # at the next start
     JOURNAL_NOT_READ = "journal not read"  # reason
     RESTART_UNDECIDED = "restart undecided"  # count
+
+
+# What answers the clerk's last step, or is over by itself: it is gone with the next.
+_PASSING = {
+    Code.UNREACHABLE,
+    Code.SIGNED_OUT,
+    Code.BAD_REPLY,
+    Code.NOT_A_CONNECT_SERVER,
+    Code.REFUSED,
+    Code.SERVER_BUSY,
+    Code.SEAT_NOT_FREE,
+    Code.CHECKING,
+    Code.ONE_CURRENCY,
+    Code.DOUBT_EMPTY,
+    Code.DOUBT_PRICES,
+    Code.DOUBT_SUM,
+    Code.PRICE_CHANGED,
+    Code.ORDER_BUSY,
+    Code.ORDER_NOT_FOUND,
+    Code.TICKET_VOID,
+    Code.SCAN_HELD,
+}
+# How things are, and not what happened: the latest is all there is to say.
+_LASTING = {
+    Code.NOT_REMEMBERED,
+    Code.NOT_RECORDED,
+    Code.SERVER_WARNS,
+    Code.TOKEN_NOT_STORED,
+    Code.SETTINGS_NOT_KEPT,
+    Code.FAILED,
+    Code.OUTCOME_UNKNOWN,
+    Code.NOT_PRINTED,
+    Code.HOLDS_NOT_KEPT,
+    Code.JOURNAL_NOT_READ,
+    Code.RESTART_UNDECIDED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +169,17 @@ class Notice:
     code: Code
     severity: Severity = Severity.INFO
     params: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+
+    @property
+    def stays(self) -> bool:
+        """Whether it has to be read, in the message bar: warnings and errors that do not pass by
+        themselves."""
+        is_grave = self.severity in (Severity.WARNING, Severity.ERROR)
+        return is_grave and self.code not in _PASSING
+
+    def replaces(self, other: Notice) -> bool:
+        """Whether who reads this one has no use for the other."""
+        return self == other or (self.code is other.code and self.code in _LASTING)
 
     @classmethod
     def error(cls, code: Code, **params: object) -> Notice:

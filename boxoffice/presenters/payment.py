@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from boxoffice.connect.errors import ConnectError, Refused, SignedOut
+from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, doubt_about
 from boxoffice.domain.payment import Payment, PaymentKind, looks_like_card_number
 from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters import tender
-from boxoffice.presenters.faults import notice_of, notice_of_doubt
+from boxoffice.presenters.faults import not_printed, notice_of, notice_of_doubt
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.selling import NotSold, Seller
@@ -60,6 +61,7 @@ class PaymentPresenter:
         self._tasks = tasks
         self._tell = tell
         self._due: Order | None = None
+        self._printing: set[OrderId] = set()
         self._is_opening = False
         self._is_sending = False
         self.last: Sale | None = None
@@ -150,8 +152,13 @@ class PaymentPresenter:
 
     def print_again(self) -> None:
         """Prints the last sale's summary once more."""
-        if self.last is not None and not self.state.is_printing:
-            self._tasks.browse("print", self._print(self.last))
+        if self.last is not None and not self._prints_last:
+            self._start_print(self.last)
+
+    def stop_printing(self) -> None:
+        """Gives up printing the last sale's summary."""
+        if self.last is not None:
+            self._printer.stop_printing(self.last.order.id)
 
     def save_pdf(self, path: Path) -> None:
         if self.last is not None:
@@ -284,7 +291,7 @@ class PaymentPresenter:
                 notice=Notice.good(Code.SOLD, order=number),
             )
         )
-        self._tasks.browse("print", self._print(sale))
+        self._start_print(sale)
 
     async def _not_sold(self, cause: ConnectError) -> None:
         """No money changes hands; what the server no longer holds goes back to the order."""
@@ -313,26 +320,38 @@ class PaymentPresenter:
             notice = notice_of(cause, self._seller.address)
         self._show(replace(self.state, phase=PaymentPhase.CHECKING, notice=notice))
 
+    @property
+    def _prints_last(self) -> bool:
+        return self.last is not None and self.last.order.id in self._printing
+
+    def _start_print(self, sale: Sale) -> None:
+        """Prints it; what is still being printed of sales before goes on beside it."""
+        self._tasks.browse(f"print {sale.order.id}", self._print(sale))
+
     async def _print(self, sale: Sale) -> None:
-        self._show(replace(self.state, is_printing=True))
+        self._printing.add(sale.order.id)
+        self._show(replace(self.state, is_printing=self._prints_last))
         try:
             name = await self._printer.print_summary(sale)
             notice = Notice.good(Code.PRINTED, printer=name)
         except PrintFailed as error:
-            notice = Notice.warning(Code.NOT_PRINTED, reason=str(error))
-        self._after_paper(replace(self.state, is_printing=False), notice)
+            notice = not_printed(sale, error)
+        finally:
+            self._printing.discard(sale.order.id)
+        self._after_paper(sale, notice)
 
     async def _save(self, sale: Sale, path: Path) -> None:
         try:
             saved = await self._printer.save_summary(sale, path)
             notice = Notice.good(Code.SAVED, path=str(saved))
         except PrintFailed as error:
-            notice = Notice.warning(Code.NOT_PRINTED, reason=str(error))
-        self._after_paper(self.state, notice)
+            notice = Notice.warning(Code.NOT_SAVED, order=str(sale.order.id), reason=str(error))
+        self._after_paper(sale, notice)
 
-    def _after_paper(self, state: PaymentState, notice: Notice) -> None:
+    def _after_paper(self, sale: Sale, notice: Notice) -> None:
         """Says it beside the sale; where the next buyer is being served, in the message bar."""
-        if state.phase is PaymentPhase.DONE:
+        state = replace(self.state, is_printing=self._prints_last)
+        if state.phase is PaymentPhase.DONE and sale is self.last:
             self._show(replace(state, notice=notice))
         else:
             self._show(state)

@@ -23,7 +23,7 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.journal.intents import Intent, JournalFailed, Outcome
 from boxoffice.journal.record import RecordFailed
-from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.faults import not_printed, notice_of
 from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import KnownOffers
@@ -141,6 +141,10 @@ class RestartPresenter:
         row, sale = self._row(external_id), self._sales.get(external_id)
         if row is not None and sale is not None and not row.is_printing:
             self._tasks.browse(f"print {external_id}", self._print(external_id, sale))
+
+    def print_last(self) -> None:
+        """Prints the summary of the order that was sold last, whenever that was."""
+        self._tasks.browse("print last", self._tried(self._print_last()))
 
     def go_on(self, order_id: OrderId) -> None:
         """Brings an order back that is still held."""
@@ -325,11 +329,34 @@ class RestartPresenter:
         try:
             name = await self._printer.print_summary(sale)
         except PrintFailed as error:
-            notice = Notice.warning(Code.NOT_PRINTED, reason=str(error))
-            self._set(external_id, is_printing=False, notice=notice)
+            is_copy = error.is_doubtful or sale.is_copy
+            notice = not_printed(sale, error)
+            self._set(external_id, is_printing=False, is_copy=is_copy, notice=notice)
         else:
             notice = Notice.good(Code.PRINTED, printer=name)
             self._set(external_id, is_printing=False, is_copy=True, notice=notice)
+
+    async def _print_last(self) -> None:
+        intent = await self._seller.last_sold()
+        if intent is None:
+            self._tell(Notice.info(Code.NOTHING_SOLD))
+            return
+        standing, order = await self._seller.look(intent, self._in_doubt_of_last)
+        if standing is not Standing.SOLD or order is None:
+            self._tell(Notice.warning(Code.ORDER_NOT_FOUND, text=str(intent.order_id)))
+            return
+        await self._know(line.event_id for line in order.lines)
+        offers, customer = self._offers.by_event, await self._customer_of(intent)
+        sale = await self._seller.read(intent, offers, customer)
+        try:
+            name = await self._printer.print_summary(replace(sale, is_copy=True))
+        except PrintFailed as error:
+            self._tell(not_printed(sale, error))
+        else:
+            self._tell(Notice.good(Code.PRINTED, printer=name))
+
+    def _in_doubt_of_last(self, error: ConnectError) -> None:
+        self._tell(notice_of(error, self._client.address))
 
     def _in_doubt(self, error: ConnectError) -> None:
         notice = notice_of(error, self._client.address)

@@ -42,6 +42,7 @@ class SoldRecord:
             return
         if notice.code is Code.RETURNED_UNSOLD:
             self._ended = notice
+            self._tell(notice)  # the order's own panel shows it no longer than till the next step
             order_id = OrderId(int(str(notice.params["order"])))
             self._tasks.buy(self.set_fate(order_id, Fate.PARTLY_RETURNED))
 

@@ -23,6 +23,7 @@ from boxoffice.domain.ids import AreaId, EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, Totals
 from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.rules import Broken
 from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.domain.ticket import Ticket
@@ -62,6 +63,43 @@ class ConnectionState:
 
 class ConnectionView(Protocol):
     def show_state(self, state: ConnectionState) -> None: ...
+
+
+# --- a start that is refused ----------------------------------------------------------------------
+
+
+class WayOut(Enum):
+    """What helps where the program cannot start."""
+
+    PUT_ASIDE = "put the journal aside"
+    NEWER_VERSION = "install the newer version again"
+    CLOSE_OTHER = "close the program that uses the file"
+    MAKE_ROOM = "make room on the disk"
+    LET_WRITE = "let the user write there"
+    MOVE_FILE = "move what is in the folder's place"
+    MEND_SETTINGS = "correct the settings"
+    OTHER_PROFILE = "name another profile"
+    END_OTHER = "end the process that does not answer"
+    CALL_FOR_HELP = "show it to an administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedStart:
+    """Why the program cannot start, and what helps.
+
+    Attributes:
+        path: of the file that it is about; empty where that is not known.
+        line: in the file, counted from 1; 0 where it is about no line.
+        pid: of the process that does not answer; 0 where it is not known.
+        notice: what came of a button.
+    """
+
+    what: Notice
+    way_out: WayOut
+    path: str = ""
+    line: int = 0
+    pid: int = 0
+    notice: Notice | None = None
 
 
 # --- map ----------------------------------------------------------------------------------------
@@ -105,8 +143,8 @@ class MapView(Protocol):
         """Takes over the new states of some seats, and repaints only those."""
         ...
 
-    def show_picture(self, area_id: AreaId, data: bytes) -> None:
-        """Takes over the picture of an area: a PNG, JPEG or SVG file, or what a server calls so.
+    def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
+        """Takes over the picture of an area; where there are no sizes, it cannot be shown.
 
         It comes at any time after the state that shows the area, and stays until another event's
         state, or one without a plan, is shown: the same event's next plan keeps it. A picture of
@@ -128,6 +166,15 @@ class MapView(Protocol):
 
     def light(self, seat_ids: tuple[SeatId, ...]) -> None:
         """Marks seats that are looked at until it is called again, whenever they are shown."""
+        ...
+
+
+class PictureReader(Protocol):
+    """What makes pixels of a file that a server calls a picture. It takes its time elsewhere."""
+
+    async def read(self, data: bytes) -> PictureSizes:
+        """The picture in its sizes; empty where it cannot be shown, or should not be. It never
+        raises for what the file is."""
         ...
 
 
@@ -172,11 +219,11 @@ class ParkedRow:
     """
 
     order_id: OrderId
-    buyer: str
+    buyer: str = field(repr=False)
     first: SeatName
     count: int
     hold_seconds: int | None
-    name: str = ""
+    name: str = field(default="", repr=False)
     parked_at: datetime | None = None
 
 
@@ -310,7 +357,7 @@ class Sale:
     tickets: tuple[Ticket, ...]
     customer: Customer | None = None
     is_copy: bool = False
-    buyer: str = ""  # who a copy is for, where only the name is known
+    buyer: str = field(default="", repr=False)  # who a copy is for, where only the name is known
 
 
 class Teller(Protocol):
@@ -320,18 +367,26 @@ class Teller(Protocol):
 
 
 class Printer(Protocol):
-    """Where summaries go. Implemented over the printing room by `app.py`."""
+    """Where summaries go. Implemented over the printing room by `summary_printer.py`.
+
+    Neither takes longer than some seconds.
+    """
 
     async def print_summary(self, sale: Sale) -> str:
-        """Prints on the workstation's printer and returns its name.
+        """Prints on the workstation's printer and returns its name. From the second time on that
+        something may have come out of it, it is marked as a copy.
 
         Raises:
             PrintFailed: with a reason.
         """
         ...
 
+    def stop_printing(self, order_id: OrderId) -> None:
+        """Gives up printing an order, where that is under way: it fails then."""
+        ...
+
     async def save_summary(self, sale: Sale, path: Path) -> Path:
-        """Writes the summary as PDF.
+        """Writes the summary as PDF; what stood there is replaced by a whole one, or stays.
 
         Raises:
             PrintFailed: with a reason.
@@ -340,4 +395,12 @@ class Printer(Protocol):
 
 
 class PrintFailed(Exception):
-    """Nothing was printed or saved; the text is the reason. The sale stands."""
+    """Nothing was printed or saved; the text is the reason. The sale stands.
+
+    Attributes:
+        is_doubtful: something may have come out of the printer all the same.
+    """
+
+    def __init__(self, words: str, *, is_doubtful: bool = False) -> None:
+        super().__init__(words)
+        self.is_doubtful = is_doubtful

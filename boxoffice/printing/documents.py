@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
@@ -100,8 +100,8 @@ class Summary:
     blocks: tuple[Block, ...]
     sums: tuple[tuple[str, str], ...]
     total: tuple[str, str]
-    buyer: str
-    paid: tuple[tuple[str, str], ...]
+    buyer: str = field(repr=False)
+    paid: tuple[tuple[str, str], ...] = field(repr=False)
     copy_mark: str
     page: str
     closing: str

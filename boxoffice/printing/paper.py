@@ -1,18 +1,36 @@
-"""Where a summary goes: onto A4, as a PDF file or through the workstation's printer."""
+"""Where a summary goes: onto A4, as a PDF file or through the workstation's printer.
+
+All of it may hang for as long as a print system or a disk likes: it runs in a child process.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
-import tempfile
+import secrets
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from boxoffice.printing.documents import Block, Summary
+from boxoffice.printing.jobs import PaperFailed, Why, why_of
 from boxoffice.printing.paper_code import draw_code
+from boxoffice.resources import resource
 
 _INK = QColor(20, 24, 30)
 _GREY = QColor(96, 104, 116)
@@ -22,75 +40,144 @@ _ROW = 17.0  # points
 _COLUMNS = (0.0, 0.27, 0.38, 0.47, 0.66, 0.77, 0.86, 1.0)
 _MONEY_FROM = 4
 _FACE = "Inter"
+_FACES = ("Regular", "SemiBold")
+_CUPS_DONE = 0x00FF  # a status up to this is a success (RFC 8011, appendix B)
 
 
-class PaperFailed(Exception):
-    """Nothing was printed or saved; the text is one line that says why."""
+def load_typeface() -> None:
+    """Makes the paper's typeface known where no window has done so."""
+    for face in _FACES:
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{face}.otf")))
 
 
-class NoPrinter(PaperFailed):
-    """This workstation has no printer."""
+def pdf_of(summary: Summary) -> bytes:
+    """The summary as a whole PDF.
+
+    Raises:
+        PaperFailed: it did not become whole.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(summary.number)
+    _paint(summary, writer)
+    data = bytes(buffer.data().data())
+    if not _is_whole(data):
+        raise PaperFailed(Why.CUT)
+    return data
 
 
-def write_pdf(summary: Summary, path: Path) -> None:
-    """Writes the summary as a PDF, whole or not at all.
+def write_pdf(summary: Summary, path: Path, unfinished: Path | None = None) -> None:
+    """Writes the summary as a PDF, whole or not at all: what stood there before stays until the
+    new file is on the disk.
+
+    Args:
+        unfinished: where it is written first, in the same folder; None for a name of its own.
 
     Raises:
         PaperFailed: the folder or the disk does not let it.
     """
-    unfinished: Path | None = None
+    beside = unfinished or path.with_name(f".{secrets.token_hex(8)}.part")
+    data = pdf_of(summary)
     try:
-        handle, name = tempfile.mkstemp(prefix=".summary-", suffix=".pdf", dir=path.parent)
-        os.close(handle)
-        unfinished = Path(name)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(unfinished))
-        _print(summary, printer)
-        if unfinished.stat().st_size == 0:
-            raise PaperFailed(f"{path} could not be written")
-        unfinished.replace(path)
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if not _is_whole(beside.read_bytes(), len(data)):
+            raise PaperFailed(Why.CUT)
+        beside.replace(path)
+        _keep_name(path.parent)
     except OSError as error:
-        raise PaperFailed(f"{path}: {error.strerror or error}") from error
+        raise PaperFailed(why_of(error), error.strerror or str(error)) from error
     finally:
-        if unfinished is not None:
-            with contextlib.suppress(OSError):
-                unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def default_printer() -> str:
-    """The name of the workstation's printer; empty where there is none. May block for seconds."""
+    """The name of the workstation's printer; empty where there is none. May block for minutes."""
     return QPrinterInfo.defaultPrinterName()
 
 
-def print_summary(summary: Summary, printer_name: str) -> None:
-    """Prints on a printer by its name.
+def print_summary(summary: Summary, printer_name: str, on_begin: Callable[[], None]) -> None:
+    """Prints on a printer by its name. May block for minutes.
+
+    Args:
+        on_begin: called before the first moment from which on something may come out of it.
 
     Raises:
-        NoPrinter, PaperFailed: nothing was printed.
+        PaperFailed: nothing was printed, unless it had begun.
     """
     info = QPrinterInfo.printerInfo(printer_name) if printer_name else QPrinterInfo()
     if info.isNull():
-        raise NoPrinter("there is no printer")
-    _print(summary, QPrinter(info, QPrinter.PrinterMode.HighResolution))
-
-
-def _print(summary: Summary, printer: QPrinter) -> None:
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout.Unit.Millimeter)
+        raise PaperFailed(Why.NO_PRINTER)
+    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     printer.setDocName(summary.number)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise PaperFailed("the printer does not begin")
+    # CUPS gets a finished file at the end; other systems get page after page from the first on.
+    at_end = sys.platform == "linux"
+    if not at_end:
+        on_begin()
+    _paint(summary, printer, on_begin if at_end else None)
+    if at_end and (words := _refused_by_cups()):
+        raise PaperFailed(Why.REFUSED, words)
+
+
+def _refused_by_cups() -> str:
+    """Why CUPS did not take the job, in its own words; empty where it did.
+
+    Qt does not look at what becomes of a job that it sends (QCupsPrintEngine); the library knows of
+    the last request of this thread.
+    """
     try:
-        page = printer.pageRect(QPrinter.Unit.Point)
-        scale = printer.resolution() / 72.0
+        cups = ctypes.CDLL("libcups.so.2")
+    except OSError:
+        return ""
+    cups.cupsLastErrorString.restype = ctypes.c_char_p
+    if cups.cupsLastError() <= _CUPS_DONE:
+        return ""
+    words: bytes = cups.cupsLastErrorString() or b"?"
+    return words.decode("utf-8", "replace")
+
+
+def _is_whole(data: bytes, size: int | None = None) -> bool:
+    is_all = size is None or len(data) == size
+    return is_all and data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
+
+
+def _keep_name(folder: Path) -> None:
+    """Has the folder itself written, where a system can."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):  # not every file system can
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _paint(
+    summary: Summary, device: QPagedPaintDevice, before_end: Callable[[], None] | None = None
+) -> None:
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(QMarginsF(18, 16, 18, 16), QPageLayout.Unit.Millimeter)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise PaperFailed(Why.NOT_BEGUN)
+    is_done = False
+    try:
+        page = device.pageLayout().paintRect(QPageLayout.Unit.Point)
+        scale = device.logicalDpiY() / 72.0
         painter.scale(scale, scale)
         pages = _Sheet(None, page.width(), page.height(), summary, 0).draw(summary)
-        _Sheet(painter, page.width(), page.height(), summary, pages, printer).draw(summary)
+        _Sheet(painter, page.width(), page.height(), summary, pages, device).draw(summary)
+        if before_end is not None:
+            before_end()
+        is_done = True
     finally:
-        if not painter.end():
-            raise PaperFailed("the printer did not finish")
+        is_ended = painter.end()
+        if is_done and not is_ended:
+            raise PaperFailed(Why.NOT_FINISHED)
 
 
 class _Sheet:
@@ -98,10 +185,10 @@ class _Sheet:
 
     def __init__(
         self, painter: QPainter | None, width: float, height: float, summary: Summary, pages: int,
-        printer: QPrinter | None = None,
+        device: QPagedPaintDevice | None = None,
     ) -> None:  # fmt: skip
         self._painter = painter
-        self._printer = printer
+        self._device = device
         self._width, self._height = width, height
         self._summary = summary
         self._pages = pages
@@ -192,8 +279,8 @@ class _Sheet:
         if self._y + height <= self._height - 24:
             return False
         self._draw_foot()
-        if self._printer is not None and not self._printer.newPage():
-            raise PaperFailed("the printer gives no further page")
+        if self._device is not None and not self._device.newPage():
+            raise PaperFailed(Why.NOT_FINISHED)
         self._page += 1
         self._y = 0.0
         self._text(self._summary.number, 0, 0, self._width, 16, 10, bold=True)

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
-    QThreadPool,
     QTimer,
     Signal,
 )
@@ -20,12 +19,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
+from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.seatmap.canvas_fades import Fades
 from boxoffice.seatmap.canvas_marks import Marks, box_of
 from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.canvas_picture import Picture
-from boxoffice.seatmap.canvas_pictures import Backdrop, Decoded, Decoding
+from boxoffice.seatmap.canvas_pictures import backdrop_of
 from boxoffice.seatmap.canvas_rings import Rings
 from boxoffice.seatmap.canvas_scene import Scene
 from boxoffice.seatmap.canvas_texts import FreeWords
@@ -63,8 +63,6 @@ class MapDisplay(QWidget):
         self._fades = Fades()
         self._fade_timer = QTimer(self, interval=_FADE_STEP)
         self._fade_timer.timeout.connect(self._fade)
-        self._decoded = Decoded(self)
-        self._decoded.done.connect(self._take_backdrop)
 
     # --- what is shown ---
 
@@ -156,17 +154,14 @@ class MapDisplay(QWidget):
         if box is not None:
             self.update(box)
 
-    def show_picture(self, area_id: AreaId, data: bytes) -> None:
-        """Shows a background picture (PNG, JPEG, SVG) behind an area once it is decoded, which
-        takes place in a thread; hatching where it cannot be shown."""
-        area = self._scene.offer.area(area_id) if self._scene else None
-        if area is not None:
-            QThreadPool.globalInstance().start(Decoding(area, data, self._decoded))
-
-    def _take_backdrop(self, area: Area, backdrop: Backdrop | None) -> None:
-        if self._scene is None or backdrop is None or self._scene.offer.area(area.id) != area:
+    def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
+        """Shows a background picture behind an area; hatching where there is none to show."""
+        scene = self._scene
+        area = scene.offer.area(area_id) if scene is not None else None
+        backdrop = backdrop_of(area, sizes) if area is not None else None
+        if scene is None or backdrop is None:
             return
-        self._scene.backdrops[area.id] = backdrop
+        scene.backdrops[area_id] = backdrop
         self._minimap.forget()
         self._redraw()
 

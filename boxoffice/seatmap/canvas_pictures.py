@@ -1,29 +1,18 @@
-"""Background pictures of areas: decoded within bounds, and kept in sizes that are quick to draw."""
+"""Background pictures of areas, drawn in the size that is quickest.
+
+They come as pixels: what a server calls a picture is decoded in a child process.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QRunnable, QSize, Qt
-from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QBrush, QColor, QImage, QImageReader, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from boxoffice.domain.catalogue import Area
+from boxoffice.domain.picture import PictureSizes, Raster
 from boxoffice.seatmap.palette import Palette
-
-_MOST_MEGABYTES = 32
-_MOST_PIXELS = _MOST_MEGABYTES * 250_000  # of four bytes each
-_SIDE = 1600  # pixels of the longer side of what is kept
-_LEAST_SIDE = 100
-_FORMATS = (b"png", b"jpeg")
-_IS_SVG = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*)*<svg\b", re.DOTALL
-)
-# What would load something else, or unfold without end.
-_UNSAFE_SVG = re.compile(rb"<!DOCTYPE|<!ENTITY|<image\b|<foreignObject\b|<script\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,97 +41,15 @@ class Backdrop:
         painter.drawImage(self.place, image)
 
 
-def backdrop_of(area: Area, image: QImage | None) -> Backdrop | None:
+def backdrop_of(area: Area, sizes: PictureSizes) -> Backdrop | None:
     """The picture at its place; None where the area has no place for one."""
     if area.picture_rect is None:
         return None
-    return Backdrop(QRectF(*area.picture_rect), _sizes(image) if image is not None else ())
+    return Backdrop(QRectF(*area.picture_rect), tuple(_image(raster) for raster in sizes))
 
 
-def decoded(data: bytes) -> QImage | None:
-    """A PNG, JPEG or SVG, at most 1600 pixels a side; None for anything else, anything broken, and
-    anything too large to decode within 32 MB. For any thread."""
-    return _svg(data) if _IS_SVG.match(data[:2000]) else _bitmap(data)
-
-
-def _bitmap(data: bytes) -> QImage | None:
-    QImageReader.setAllocationLimit(_MOST_MEGABYTES)
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    if bytes(reader.format().data()) not in _FORMATS:
-        return None
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
-        return None
-    reader.setScaledSize(_bounded(size))
-    image = reader.read()
-    return None if image.isNull() else _drawable(image)
-
-
-def _svg(data: bytes) -> QImage | None:
-    if _UNSAFE_SVG.search(data):
-        return None
-    renderer = QSvgRenderer(QByteArray(data))
-    size = renderer.defaultSize()
-    if not renderer.isValid() or size.isEmpty():
-        return None
-    image = QImage(size.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio),
-                   QImage.Format.Format_ARGB32_Premultiplied)  # fmt: skip
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    return image
-
-
-def _bounded(size: QSize) -> QSize:
-    if max(size.width(), size.height()) <= _SIDE:
-        return size
-    return size.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-
-
-def _drawable(image: QImage) -> QImage:
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    return image.convertToFormat(form if image.hasAlphaChannel() else QImage.Format.Format_RGB32)
-
-
-def _sizes(image: QImage) -> tuple[QImage, ...]:
-    """Each half as large as the one before, so that none is drawn much smaller than it is."""
-    found = [image]
-    while max(found[-1].width(), found[-1].height()) > 2 * _LEAST_SIDE:
-        half = found[-1].size() / 2
-        found.append(
-            found[-1].scaled(
-                half.expandedTo(QSize(1, 1)), Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        )  # fmt: skip
-    return tuple(found)
-
-
-class Decoded(QObject):
-    """Tells of pictures that were decoded.
-
-    Signals:
-        done(object, object): the `Area`, and its `Backdrop` or None.
-    """
-
-    done = QtSignal(object, object)
-
-
-class Decoding(QRunnable):
-    """Decodes one area's picture in a thread of its own, and tells when it is done."""
-
-    def __init__(self, area: Area, data: bytes, teller: Decoded) -> None:
-        super().__init__()
-        self._area = area
-        self._data = data
-        self._teller = teller
-
-    def run(self) -> None:
-        found = backdrop_of(self._area, decoded(self._data))
-        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._teller.done.emit(self._area, found)
+def _image(raster: Raster) -> QImage:
+    forms = QImage.Format
+    form = forms.Format_RGB32 if raster.is_opaque else forms.Format_ARGB32_Premultiplied
+    seen = QImage(raster.pixels, raster.width, raster.height, 4 * raster.width, form)
+    return seen.copy()  # of pixels that are its own

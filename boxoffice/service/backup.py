@@ -16,6 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from boxoffice import private_files
 from boxoffice.service import schema
 from boxoffice.service.database import CannotOpen
 from boxoffice.service.holds import CANCELLED
@@ -46,6 +47,7 @@ def back_up(data: Path, file: Path) -> int:
         raise CannotOpen(file, "it is there already")
     part = file.with_name(file.name + ".part")
     try:
+        private_files.create(part)
         with _opened(data) as source, _opened(part) as target:
             source.backup(target)
             _require_sound(target, part)
@@ -69,10 +71,12 @@ def restore(file: Path, data: Path) -> Restored:
     if not file.is_file() or not file.stat().st_size:
         raise CannotOpen(file, "there is no such backup")
     version_of(file)
+    private_files.close(file)
     Store(data).close()  # made where it is missing, brought up to date where it is older
     with tempfile.TemporaryDirectory(dir=data.parent, prefix=".restore-") as folder:
         copy = Path(folder) / "data.sqlite"
         try:
+            private_files.create(copy)
             with _opened(file) as source, _opened(copy) as target:
                 source.backup(target)
                 _require_sound(target, file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from msgspec import Struct
@@ -43,10 +43,12 @@ class Call:
     desk: Desk
     houses: Houses
     path: Mapping[str, str]
-    query: Mapping[str, str]
-    body: bytes
+    query: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
     content_type: str = ""
-    query_items: Sequence[tuple[str, str]] = ()  # the query again, with what is repeated in it
+    query_items: Sequence[tuple[str, str]] = field(
+        default=(), repr=False
+    )  # the query again, with what is repeated in it
 
     def number(self, name: str) -> int:
         """A path parameter; a number too large to be an id names nothing."""

@@ -6,17 +6,16 @@ import asyncio
 import contextlib
 import json
 import logging
-import os
 import secrets
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from boxoffice.children.starting import command, environment
+
 _log = logging.getLogger(__name__)
-_CHECKOUT = Path(__file__).resolve().parents[2]
 _MOST_RESTARTS = 5
 
 
@@ -77,17 +76,17 @@ class ServiceProcess:
             self._folder.cleanup()
 
     def _launch(self) -> None:
-        command = [sys.executable, "-m", "boxoffice", "serve", "--port", str(self._port)]
-        path = os.pathsep.join(filter(None, (str(_CHECKOUT), os.environ.get("PYTHONPATH"))))
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as last_words:
             process = subprocess.Popen(  # noqa: S603 - our own program with our own words
-                [*command, "--data", str(self._data), *self._words],
+                command(
+                    "serve", "--port", str(self._port), "--data", str(self._data), *self._words
+                ),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=last_words,
                 text=True,
                 encoding="utf-8",
-                env={**os.environ, "PYTHONPATH": path, "BOXOFFICE_TOKEN": self.token},
+                env=environment(BOXOFFICE_TOKEN=self.token),
             )
             self._process = process
             with process.stdout or contextlib.nullcontext(()) as lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from boxoffice.domain.venue import Venue
@@ -33,9 +33,9 @@ class ServeConfig:
     host: str = "127.0.0.1"
     port: int = 0
     data: Path | None = None
-    database: str | None = None
+    database: str | None = field(default=None, repr=False)
     venues: tuple[Venue, ...] = ()
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     hold_seconds: float | None = None
     certificate: Certificate | None = None
     rate: int = RATE

@@ -14,8 +14,8 @@ _MOST_PARTS = 20
 
 @dataclass(slots=True)
 class _Part:
-    headers: dict[bytes, bytes] = field(default_factory=dict)
-    data: bytearray = field(default_factory=bytearray)
+    headers: dict[bytes, bytes] = field(default_factory=dict, repr=False)
+    data: bytearray = field(default_factory=bytearray, repr=False)
 
 
 class _Reader:

@@ -173,7 +173,9 @@ class _Endpoint:
                 holds.expire(self._store, waits=has_waited)
                 has_waited = True
             except Collision as collision:
-                _log.info("%s collided: %s", operation.name, collision)
+                # Its first line: PostgreSQL tells the values themselves in the next.
+                why = str(collision).partition("\n")[0]
+                _log.info("%s collided: %s", operation.name, why)
         raise Refusal(503, "too many others change the same at this moment")
 
     def _call(self, connection: Connection, request: Request, body: bytes) -> Call:

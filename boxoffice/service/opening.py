@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import os
 import random
 from pathlib import Path
 
+from boxoffice import private_files
 from boxoffice.domain.venue import Venue
 from boxoffice.service import credentials
 from boxoffice.service.config import ServeConfig
@@ -67,8 +67,10 @@ def _service_token(config: ServeConfig, store: Store) -> str:
     token, if we made it."""
     kept = "" if config.database else _kept_token(config.data) or credentials.new_token()
     token = credentials.settle_default(store, config.token or "", kept)
-    if config.data is not None and not config.database and not config.token:
-        _keep_token(config.data, token)
+    if config.data is not None and not config.database:
+        private_files.close(_token_file(config.data))  # of an earlier start, with another token
+        if not config.token:
+            _keep_token(config.data, token)
     return token
 
 
@@ -88,8 +90,6 @@ def _kept_token(data: Path | None) -> str:
 def _keep_token(data: Path, token: str) -> None:
     path = _token_file(data)
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(token + "\n")
+        private_files.write(path, f"{token}\n".encode())
     except OSError as error:
         raise CannotOpen(path, error.strerror or str(error)) from error

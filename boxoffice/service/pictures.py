@@ -10,41 +10,37 @@ import hashlib
 
 from sqlalchemy import Connection, select
 
+from boxoffice.domain.drawing import DrawingRefused, cleaned
+from boxoffice.domain.picture import MOST_PIXELS, PictureKind, bitmap_kind, bitmap_size
 from boxoffice.service.errors import Refusal, not_found
 from boxoffice.service.paths import PICTURES, ROOT
 from boxoffice.service.schema import areas, pictures
 from boxoffice.service.store import next_stamp
 
 MOST_BYTES = 4_000_000
-_SPACE = b" \t\r\n"
+_BEFORE_A_DRAWING = b" \t\r\n\xef\xbb\xbf\xff\xfe\0"  # white space and marks of the encoding
 
 
-def media_type_of(data: bytes) -> str | None:
-    """PNG, JPEG or SVG by what it begins with; None for anything else.
+def media_type_of(data: bytes) -> str:
+    """PNG, JPEG or SVG by what is in it.
 
-    An SVG that declares entities of its own is none: unfolding them may have no end.
+    Raises:
+        Refusal: 422, it is none of them, or one that no map should draw: a drawing that is more
+            than lines, areas, words and shades, or a picture of too many pixels.
     """
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if data.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    return "image/svg+xml" if _is_svg(data) else None
-
-
-def _is_svg(data: bytes) -> bool:
-    if b"\0" in data or b"<!ENTITY" in data:
-        return False
-    rest = data.removeprefix(b"\xef\xbb\xbf").lstrip(_SPACE)
-    while True:
-        if rest.startswith(b"<!--"):
-            _, end, rest = rest.partition(b"-->")
-        elif rest.startswith((b"<?", b"<!DOCTYPE")):
-            _, end, rest = rest.partition(b">")
-        else:
-            return rest[:4] == b"<svg" and rest[4:5] != b"" and rest[4] in _SPACE + b">/"
-        if not end:
-            return False
-        rest = rest.lstrip(_SPACE)
+    kind = bitmap_kind(data)
+    if kind is not None:
+        width, height = bitmap_size(data) or (0, 0)
+        if width * height > MOST_PIXELS:
+            raise _refused(f"the picture has more than {MOST_PIXELS // 1_000_000} million pixels")
+        return kind.value
+    if not data.lstrip(_BEFORE_A_DRAWING).startswith(b"<"):
+        raise _refused("the file is neither PNG nor JPEG nor SVG")
+    try:
+        cleaned(data)
+    except DrawingRefused as error:
+        raise _refused(str(error)) from error
+    return PictureKind.SVG.value
 
 
 def keep(connection: Connection, data: bytes) -> str:
@@ -53,11 +49,9 @@ def keep(connection: Connection, data: bytes) -> str:
     Raises:
         Refusal: 422, it is no picture that a map can have, or too large.
     """
-    media_type = media_type_of(data)
     if len(data) > MOST_BYTES:
         raise _refused(f"the picture is larger than {MOST_BYTES // 1_000_000} MB")
-    if media_type is None:
-        raise _refused("the file is neither PNG nor JPEG nor SVG")
+    media_type = media_type_of(data)
     digest = hashlib.sha256(data).hexdigest()
     known = connection.execute(select(pictures.c.id).where(pictures.c.sha256 == digest)).scalar()
     if known is None:

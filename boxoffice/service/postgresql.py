@@ -68,6 +68,7 @@ class PostgresqlDatabase:
         self.name = url.set(drivername="postgresql").render_as_string(hide_password=True)
         self.engine = create_engine(
             url,
+            hide_parameters=True,  # who reads an error need not read the data
             pool_size=_READS + _SALES,
             max_overflow=_BESIDE,
             pool_timeout=10,

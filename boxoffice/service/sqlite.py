@@ -17,6 +17,7 @@ from pathlib import Path
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from boxoffice import private_files
 from boxoffice.service.database import (
     READ,
     SHARE,
@@ -49,8 +50,10 @@ class SqliteFile:
         self.path = path or Path(self._folder.name if self._folder else "") / "data.sqlite"
         self.name = str(self.path)
         self._version = version_of(self.path)
+        private_files.close(self.path)
         self.engine = create_engine(
             f"sqlite:///{self.path}",
+            hide_parameters=True,  # who reads an error need not read the data
             poolclass=QueuePool,
             pool_size=1,
             max_overflow=0,
@@ -94,8 +97,8 @@ def version_of(path: Path) -> int:
         if path.is_dir():
             raise CannotOpen(path, "it is a folder")
         if not path.exists():
-            with path.open("xb"):
-                return 0
+            private_files.create(path)
+            return 0
         if path.stat().st_size == 0:
             return 0
         with path.open("r+b") as file:

@@ -135,7 +135,7 @@ class Worker:
         self._config = config
         self._hold_seconds = hold_seconds
         self._figures = figures
-        self._log_level = logging.getLogger().level
+        self._log_level = logs.level()
         self._supervisor = os.getpid()
 
     def __call__(self) -> ASGIApp:

@@ -32,7 +32,7 @@ class FinderPanel(QWidget):
         order_chosen(object): an `OrderId`.
         give_back_asked(object), exchange_asked(object): a tuple of `Place`.
         price_type_asked(object, object): the same, and a `PriceTypeId`.
-        print_asked(), map_asked().
+        print_asked(), stop_print_asked(), map_asked().
         save_asked(object): the `Path` to save the copy to.
     """
 
@@ -44,6 +44,7 @@ class FinderPanel(QWidget):
     exchange_asked = Signal(object)
     price_type_asked = Signal(object, object)
     print_asked = Signal()
+    stop_print_asked = Signal()
     map_asked = Signal()
     save_asked = Signal(object)
 
@@ -71,6 +72,7 @@ class FinderPanel(QWidget):
         self._found.exchange_asked.connect(self.exchange_asked)
         self._found.price_type_asked.connect(self.price_type_asked)
         self._found.print_asked.connect(self.print_asked)
+        self._found.stop_print_asked.connect(self.stop_print_asked)
         self._found.map_asked.connect(self.map_asked)
         self._found.save_asked.connect(self.save_asked)
         self._pages.addWidget(self._found)
@@ -89,7 +91,7 @@ class FinderPanel(QWidget):
         is_open = state.opened is not None
         if is_open != (self._pages.currentIndex() == 1):
             self._pages.setCurrentIndex(1 if is_open else 0)
-        self._found.show_order(state.opened, is_busy=state.is_busy)
+        self._found.show_order(state.opened, is_busy=state.is_busy, is_printing=state.is_printing)
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

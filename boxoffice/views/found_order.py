@@ -33,7 +33,7 @@ class FoundOrderView(QWidget):
     Signals:
         give_back_asked(object), exchange_asked(object): a tuple of `Place`; asked and confirmed.
         price_type_asked(object, object): the same, and the `PriceTypeId` to be sold at.
-        print_asked(), map_asked().
+        print_asked(), stop_print_asked(), map_asked().
         save_asked(object): a `Path`.
     """
 
@@ -41,6 +41,7 @@ class FoundOrderView(QWidget):
     exchange_asked = Signal(object)
     price_type_asked = Signal(object, object)
     print_asked = Signal()
+    stop_print_asked = Signal()
     map_asked = Signal()
     save_asked = Signal(object)
 
@@ -68,7 +69,9 @@ class FoundOrderView(QWidget):
         layout.addWidget(self._ask)
         layout.addLayout(self._buttons())
 
-    def show_order(self, opened: OpenedOrder | None, *, is_busy: bool) -> None:
+    def show_order(
+        self, opened: OpenedOrder | None, *, is_busy: bool, is_printing: bool = False
+    ) -> None:
         is_other = opened != self._opened
         self._opened, self._is_busy = opened, is_busy
         if is_other:
@@ -76,6 +79,10 @@ class FoundOrderView(QWidget):
             self._show_seats(opened)
             self._show_words(opened)
         self._enable()
+        if is_printing and self._print.hasFocus():
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._print.setVisible(not is_printing)
+        self._stop.setVisible(is_printing)
 
     def step_back(self) -> bool:
         """Takes a question back; returns whether there was one."""
@@ -104,6 +111,8 @@ class FoundOrderView(QWidget):
     def _buttons(self) -> QGridLayout:
         self._map = button("foundMap", self.tr("Show on the map"))
         self._print = button("foundPrint", self.tr("Print copy"))
+        self._stop = button("foundPrintStop", self.tr("Stop printing"))
+        self._stop.clicked.connect(self.stop_print_asked)
         self._save = button("foundSave", self.tr("Save as PDF …"))
         self._exchange = button("foundExchange", self.tr("Exchange …"))
         self._types = button("foundTypes", self.tr("Price type …"))
@@ -127,6 +136,7 @@ class FoundOrderView(QWidget):
         for index, each in enumerate(made):
             is_last = each is self._cancel
             grid.addWidget(each, index // 2, index % 2, 1, 2 if is_last else 1)
+        grid.addWidget(self._stop, 0, 1)  # in the place of what it stops
         return grid
 
     def _show_seats(self, opened: OpenedOrder | None) -> None:
@@ -199,8 +209,9 @@ class FoundOrderView(QWidget):
         is_there = opened is not None and not self._is_busy
         can_change = is_there and opened is not None and opened.can_change
         self._map.setEnabled(is_there and bool(self._boxes))
-        self._print.setEnabled(is_there and bool(self._boxes))
-        self._save.setEnabled(is_there and bool(self._boxes))
+        was_sold = is_there and opened is not None and opened.was_sold
+        self._print.setEnabled(was_sold and bool(self._boxes))
+        self._save.setEnabled(was_sold and bool(self._boxes))
         self._exchange.setEnabled(can_change)
         self._types.setEnabled(can_change and bool(self._other_types()))
         self._give_back.setEnabled(can_change and bool(self._chosen()))

@@ -5,24 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from boxoffice.presenters.notices import Notice
 from boxoffice.views.connection import ConnectionPanel
-from boxoffice.views.controls import NoticeLabel
 from boxoffice.views.events import EventsPanel
 from boxoffice.views.finder import FinderPanel
 from boxoffice.views.formats import Formats
 from boxoffice.views.keys_help import KeysHelp
 from boxoffice.views.map import MapPanel
+from boxoffice.views.message_bar import MessageBar
 from boxoffice.views.order import OrderPanel
 from boxoffice.views.payment import PaymentPanel
 from boxoffice.views.restart import RestartPanel
@@ -92,7 +90,7 @@ class MainWindow(QMainWindow):
         self._pages.setObjectName("pages")
         self._pages.addWidget(self.connection)
         self._pages.addWidget(self._sale_page())
-        self._message = NoticeLabel("messageBar", formats)
+        self._messages = MessageBar(formats)
         self.setCentralWidget(self._with_message_bar())
         self._make_menus()
         self.status = StatusLine(formats)
@@ -143,8 +141,8 @@ class MainWindow(QMainWindow):
         return False
 
     def show_notice(self, notice: Notice | None) -> None:
-        self._message.show_notice(notice)
-        self._dismiss.setVisible(notice is not None)
+        """Adds a notice to the message bar; None only takes away what does not stay."""
+        self._messages.tell(notice)
 
     def show_server(self, text: str) -> None:
         self.status.show_server(text)
@@ -215,16 +213,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 4)
         layout.setSpacing(8)
-        bar = QHBoxLayout()
-        self._dismiss = QToolButton()
-        self._dismiss.setObjectName("messageDismiss")
-        self._dismiss.setText("✕")
-        self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
-        self._dismiss.clicked.connect(self._dismiss_message)
-        self._dismiss.hide()
-        bar.addWidget(self._message, 1)
-        bar.addWidget(self._dismiss)
-        layout.addLayout(bar)
+        layout.addWidget(self._messages)
         layout.addWidget(self._pages, 1)
         return page
 
@@ -301,6 +290,3 @@ class MainWindow(QMainWindow):
         """Only the order that is seen is parked."""
         if self._till.currentWidget() is self.order:
             self.park_asked.emit()
-
-    def _dismiss_message(self) -> None:
-        self.show_notice(None)

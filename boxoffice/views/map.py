@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
+from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.seatplan import SeatPlan, States
 from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.presenters.states import MapState, Phase
@@ -71,7 +72,8 @@ class MapPanel(QWidget):
         self._formats = formats
         self._plan: SeatPlan | None = None
         self._preparation: Preparation | None = None
-        self._pictures: list[tuple[AreaId, bytes]] = []  # that came before their plan was shown
+        # Pictures that came before their plan was shown:
+        self._pictures: list[tuple[AreaId, PictureSizes]] = []
         self._offer: Offer | None = None
         self.canvas = SeatCanvas()
         self.canvas.seats_picked.connect(self.seats_picked)
@@ -162,8 +164,8 @@ class MapPanel(QWidget):
             self.show_seats(changed, state.states[changed])
         if is_new:
             self._show(state)
-        for area_id, data in self._pictures:
-            self.canvas.show_picture(area_id, data)
+        for area_id, sizes in self._pictures:
+            self.canvas.show_picture(area_id, sizes)
         self._pictures.clear()
 
     def _show(self, state: MapState) -> None:
@@ -191,11 +193,11 @@ class MapPanel(QWidget):
         if self._card.isVisible():
             self._hover(self.canvas.hovered)  # its seat may be among them
 
-    def show_picture(self, area_id: AreaId, data: bytes) -> None:
+    def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
         if self._preparation is not None:
-            self._pictures.append((area_id, data))
+            self._pictures.append((area_id, sizes))
         else:
-            self.canvas.show_picture(area_id, data)
+            self.canvas.show_picture(area_id, sizes)
 
     def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
         self._card.show_reasons(reasons)

@@ -35,6 +35,7 @@ class PaymentPanel(QWidget):
         part_asked(): what is entered is one part of several.
         part_removed(int): the place of a part in the list.
         exact_asked(), confirm_asked(), cancel_asked(), print_asked(), next_asked().
+        stop_print_asked(): printing takes too long.
         save_asked(object): the `Path` to save the summary to.
     """
 
@@ -48,6 +49,7 @@ class PaymentPanel(QWidget):
     confirm_asked = Signal()
     cancel_asked = Signal()
     print_asked = Signal()
+    stop_print_asked = Signal()
     save_asked = Signal(object)
     next_asked = Signal()
 
@@ -152,6 +154,8 @@ class PaymentPanel(QWidget):
         self._due = label("changeDue", "", "huge")
         self._print = button("printAgain", self.tr("Print again (F12)"))
         self._print.clicked.connect(self.print_asked)
+        self._stop = button("printStop", self.tr("Stop printing"))
+        self._stop.clicked.connect(self.stop_print_asked)
         self._save = button("savePdf", self.tr("Save as PDF …"))
         self._save.clicked.connect(self._ask_path)
         self._next = button("nextBuyer", self.tr("Next buyer (Enter)"), primary=True)
@@ -159,7 +163,7 @@ class PaymentPanel(QWidget):
         for made in (self._number, self._due_label, self._due):
             layout.addWidget(made)
         layout.addStretch(1)
-        for tool in (self._print, self._save, self._next):
+        for tool in (self._print, self._stop, self._save, self._next):
             tool.installEventFilter(self)
             layout.addWidget(tool)
         return page
@@ -187,7 +191,11 @@ class PaymentPanel(QWidget):
         self._due.setVisible(has_change)
         if state.change is not None:
             self._due.setText(self._formats.money(state.change))
-        self._print.setEnabled(not state.is_printing)
+        going = self._print if state.is_printing else self._stop
+        if going.hasFocus():
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._print.setVisible(not state.is_printing)
+        self._stop.setVisible(state.is_printing)
 
     def _focus(self, state: PaymentState) -> None:
         if state.phase is PaymentPhase.TENDERING:

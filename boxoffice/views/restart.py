@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,7 +32,7 @@ from boxoffice.views.formats import Formats
 from boxoffice.views.hold import clock_words, hold_mood
 from boxoffice.views.wording import seat_words, shortened
 
-_MOST_SEATS = 6
+_MOST_ROWS, _MOST_SEATS = 4, 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -62,8 +62,9 @@ class RestartPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        layout.addWidget(label("restartTitle", self.tr("The program ended at work"), "title"))
-        about = label("restartAbout", self.tr("This is what became of it."), "faint")
+        layout.addWidget(label("restartTitle", self.tr("Before the restart"), "title"))
+        words = self.tr("The program ended in the middle of work. This is what became of it.")
+        about = label("restartAbout", words, "faint")
         about.setWordWrap(True)
         layout.addWidget(about)
         self._notice = NoticeLabel("restartNotice", formats)
@@ -90,8 +91,9 @@ class RestartPanel(QWidget):
 
     def focus(self) -> None:
         """To the first thing to do, else to the button that goes on."""
-        buttons = [each for each in self._rows.findChildren(QPushButton) if not each.isHidden()]
-        first = next((each for each in buttons if each.isEnabled()), self._leave)
+        buttons = self._rows.findChildren(QPushButton)
+        usable = (each for each in buttons if each.isVisibleTo(self._rows) and each.isEnabled())
+        first = next(usable, self._leave)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,6 +133,7 @@ class RestartPanel(QWidget):
                 made.sell_asked.connect(self.sell_asked)
                 made.give_up_asked.connect(self.give_up_asked)
                 self._layout.insertWidget(len(self._settled), made)
+                made.show()
                 self._settled[row.external_id] = made
             self._settled[row.external_id].show_row(row)
         shown = {row.external_id for row in rows}
@@ -144,6 +147,7 @@ class RestartPanel(QWidget):
                 made.go_on_asked.connect(self.go_on_asked)
                 made.give_back_asked.connect(self.give_back_asked)
                 self._layout.insertWidget(len(self._settled) + len(self._held), made)
+                made.show()
                 self._held[row.order_id] = made
             self._held[row.order_id].show_row(row)
         shown = {row.order_id for row in rows}
@@ -244,7 +248,9 @@ class SettledCard(QFrame):
         about = " · ".join(part for part in parts if part)
         if not paid:
             return about
-        return f"{about}\n" + self.tr("To pay: {paid}").format(paid=paid)
+        is_sold = row.standing is Standing.SOLD
+        words = self.tr("Paid: {paid}") if is_sold else self.tr("To pay: {paid}")
+        return f"{about}\n{words.format(paid=paid)}"
 
     def _advice_words(self, row: SettledRow) -> str:
         match row.standing:
@@ -347,13 +353,36 @@ class HeldCard(QFrame):
 
 
 def _seats_words(seats: tuple[SeatName, ...]) -> str:
-    shown = "; ".join(seat_words(seat) for seat in seats[:_MOST_SEATS])
-    return f"{shown}; …" if len(seats) > _MOST_SEATS else shown
+    """Seats by their rows: 'Stalls, row A, seats 1, 2, 3'."""
+    rows: dict[tuple[str, str], list[SeatName]] = {}
+    for seat in seats:
+        rows.setdefault((seat.area, seat.row), []).append(seat)
+    told = [_row_words(row) for row in list(rows.values())[:_MOST_ROWS]]
+    return "; ".join(told) + ("; …" if len(rows) > _MOST_ROWS else "")
+
+
+def _row_words(seats: list[SeatName]) -> str:
+    first = seats[0]
+    if len(seats) == 1:
+        return seat_words(first)
+    translate = QCoreApplication.translate
+    area, row = shortened(first.area, 60) or "?", shortened(first.row, 12)
+    if not first.row and not first.number:
+        text = translate("RestartPanel", "{area}, {count} standing")
+        return text.format(area=area, count=len(seats))
+    numbers = [shortened(seat.number, 12) or "?" for seat in seats]
+    shown = ", ".join(numbers[:_MOST_SEATS]) + (" …" if len(numbers) > _MOST_SEATS else "")
+    if not first.row:
+        text = translate("RestartPanel", "{area}, seats {numbers}")
+        return text.format(area=area, numbers=shown)
+    text = translate("RestartPanel", "{area}, row {row}, seats {numbers}")
+    return text.format(area=area, row=row, numbers=shown)
 
 
 def _side_by_side(*buttons: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
     for each in buttons:
+        each.setProperty("slim", True)
         row.addWidget(each)
     return row

@@ -7,9 +7,11 @@ import logging
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from boxoffice.resources import resource
+from boxoffice.resources import LANGUAGES, resource
 
-LANGUAGES = ("en", "de")
+__all__ = ["LANGUAGES", "install_language", "system_language"]
+
+_NAME = "words"
 _log = logging.getLogger(__name__)
 
 
@@ -20,15 +22,24 @@ def system_language() -> str:
 
 
 def install_language(app: QApplication, language: str) -> None:
-    """Makes the program speak a language of LANGUAGES from now on."""
+    """Makes the program speak a language of LANGUAGES from now on, and no other."""
     QLocale.setDefault(QLocale(language))
-    own = QTranslator(app)
+    for before in app.findChildren(QTranslator, _NAME):
+        app.removeTranslator(before)
+        before.deleteLater()
+    own = _translator(app)
     if own.load(str(resource(f"translations/boxoffice_{language}.qm"))):
         app.installTranslator(own)
     else:
         _log.error("the words of language %s cannot be read", language)
     if language != "en":
-        qt = QTranslator(app)
+        qt = _translator(app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if qt.load(f"qtbase_{language}", folder):
             app.installTranslator(qt)
+
+
+def _translator(app: QApplication) -> QTranslator:
+    made = QTranslator(app)
+    made.setObjectName(_NAME)
+    return made

@@ -87,7 +87,18 @@ def _written(value: object, formats: Formats) -> str:
 
 def sentence(code: Code) -> str:
     """The translated sentence of a code, with its parameters in braces."""
-    for part in (_connection, _map, _order, _payment, _amount, _reference, _after, _found):
+    for part in (
+        _connection,
+        _settings,
+        _start,
+        _map,
+        _order,
+        _payment,
+        _amount,
+        _reference,
+        _after,
+        _found,
+    ):
         found = part(code)
         if found:
             return found
@@ -136,6 +147,72 @@ def _connection(code: Code) -> str:  # noqa: C901 - one line for each code
     return ""
 
 
+def _settings(code: Code) -> str:  # noqa: C901 - one line for each code
+    translate = QCoreApplication.translate
+    match code:
+        case Code.SETTINGS_NO_TEXT:
+            return translate("Notices", "The file with the settings is no text.")
+        case Code.SETTING_NO_TABLE:
+            return translate("Notices", "A table belongs here: {key}")
+        case Code.SETTING_NO_TEXT:
+            return translate("Notices", "A text in quotation marks belongs here: {key}")
+        case Code.SETTING_UNKNOWN:
+            return translate("Notices", "There is no setting “{name}”. There are: {known}")
+        case Code.SETTING_MISTYPED:
+            return translate("Notices", "There is no setting “{name}”. Is “{known}” meant?")
+        case Code.SETTING_WRONG:
+            return translate("Notices", "The settings cannot be used: {reason}")
+        case Code.PROFILE_UNKNOWN:
+            return translate("Notices", "There is no profile “{name}”. There are: {known}")
+        case Code.PROFILE_MISTYPED:
+            return translate("Notices", "There is no profile “{name}”. Is “{known}” meant?")
+        case Code.LANGUAGE_UNKNOWN:
+            return translate(
+                "Notices", "Boxoffice does not speak the language “{language}”, but: {known}"
+            )
+        case Code.FILE_MISSING:
+            return translate("Notices", "This file cannot be read: {path}")
+        case Code.NO_CERTIFICATE:
+            return translate("Notices", "This file holds no certificate in PEM: {path}")
+        case Code.SETTINGS_NOT_KEPT:
+            return translate("Notices", "The server could not be remembered: {reason}")
+    return ""
+
+
+def _start(code: Code) -> str:  # noqa: C901 - one line for each code
+    translate = QCoreApplication.translate
+    match code:
+        case Code.JOURNAL_DAMAGED:
+            return translate("Notices", "The journal of this workstation is damaged.")
+        case Code.JOURNAL_NOT_OURS:
+            return translate("Notices", "What lies in the journal's place is no journal.")
+        case Code.JOURNAL_NEWER:
+            return translate("Notices", "The journal was written by a newer version of Boxoffice.")
+        case Code.JOURNAL_LOCKED:
+            return translate("Notices", "Another program is using the journal.")
+        case Code.DISK_FULL:
+            return translate("Notices", "The disk is full.")
+        case Code.NOT_WRITABLE:
+            return translate("Notices", "Boxoffice may not write to this place.")
+        case Code.NO_FOLDER:
+            return translate("Notices", "Where Boxoffice's folder should be, there is a file.")
+        case Code.FILE_FAILED:
+            return translate("Notices", "The file cannot be used: {reason}")
+        case Code.NOT_ANSWERING:
+            return translate("Notices", "Boxoffice is open already, but it does not answer.")
+        case Code.NOT_PUT_ASIDE:
+            return translate("Notices", "The journal could not be put aside: {reason}")
+        case Code.NOT_OPENED:
+            return translate("Notices", "There is no program here that opens it.")
+        case Code.JOURNAL_ASIDE:
+            return translate(
+                "Notices",
+                "A new journal was begun; the old one is kept: {path}. If a sale was under way, "
+                "look up its order on the server before you take money again.",
+            )
+    return ""
+
+
 def _map(code: Code) -> str:
     translate = QCoreApplication.translate
     match code:
@@ -151,6 +228,8 @@ def _map(code: Code) -> str:
             return translate("Notices", "Not on sale: {event}")
         case Code.CALLED_OFF:
             return translate("Notices", "Cancelled, and sold no more: {event}")
+        case Code.PICTURE_BROKEN:
+            return translate("Notices", "The picture behind these areas cannot be shown: {areas}")
     return ""
 
 
@@ -287,12 +366,27 @@ def _after(code: Code) -> str:
     match code:
         case Code.SOLD:
             return translate("Notices", "Order {order} is sold.")
+        case Code.NOTHING_SOLD:
+            return translate("Notices", "Nothing was sold here yet.")
         case Code.PRINTED:
             return translate("Notices", "Printed: {printer}")
         case Code.SAVED:
             return translate("Notices", "Saved: {path}")
         case Code.NOT_PRINTED:
-            return translate("Notices", "Sold, but not printed: {reason}. Print again or save it.")
+            return translate(
+                "Notices",
+                "Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.",
+            )
+        case Code.PERHAPS_PRINTED:
+            return translate(
+                "Notices",
+                "Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the "
+                "printer: another print is marked as a copy.",
+            )
+        case Code.NOT_SAVED:
+            return translate(
+                "Notices", "Not saved: {reason}. Order {order} is safe: choose another place."
+            )
         case Code.JOURNAL_NOT_READ:
             return translate(
                 "Notices", "What was open when the program ended cannot be read: {reason}"

@@ -355,6 +355,10 @@ Enter fragt den Server.</translation>
         <translation>Kopie drucken</translation>
     </message>
     <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation>Als PDF sichern …</translation>
     </message>
@@ -744,10 +748,6 @@ Enter fragt den Server.</translation>
         <translation>Boxoffice</translation>
     </message>
     <message>
-        <source>Dismiss the message</source>
-        <translation>Meldung schließen</translation>
-    </message>
-    <message>
         <source>&amp;Sale</source>
         <translation>Ver&amp;kauf</translation>
     </message>
@@ -924,6 +924,20 @@ Enter fragt den Server.</translation>
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>{area}, standing</source>
@@ -1006,6 +1020,102 @@ Enter fragt den Server.</translation>
         <translation>Etwas ist schiefgegangen: {reason}. Was verkauft ist, ist sicher.</translation>
     </message>
     <message>
+        <source>The file with the settings is no text.</source>
+        <translation>Die Datei mit den Einstellungen ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>A table belongs here: {key}</source>
+        <translation>Hier gehört eine Tabelle hin: {key}</translation>
+    </message>
+    <message>
+        <source>A text in quotation marks belongs here: {key}</source>
+        <translation>Hier gehört ein Text in Anführungszeichen hin: {key}</translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”. There are: {known}</source>
+        <translation>Die Einstellung „{name}“ gibt es nicht. Es gibt: {known}</translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”. Is “{known}” meant?</source>
+        <translation>Die Einstellung „{name}“ gibt es nicht. Ist „{known}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The settings cannot be used: {reason}</source>
+        <translation>Die Einstellungen sind nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no profile “{name}”. There are: {known}</source>
+        <translation>Das Profil „{name}“ gibt es nicht. Es gibt: {known}</translation>
+    </message>
+    <message>
+        <source>There is no profile “{name}”. Is “{known}” meant?</source>
+        <translation>Das Profil „{name}“ gibt es nicht. Ist „{known}“ gemeint?</translation>
+    </message>
+    <message>
+        <source>Boxoffice does not speak the language “{language}”, but: {known}</source>
+        <translation>Boxoffice kennt die Sprache „{language}“ nicht. Es kennt: {known}</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: {path}</source>
+        <translation>Diese Datei ist nicht lesbar: {path}</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate in PEM: {path}</source>
+        <translation>Diese Datei enthält kein Zertifikat im PEM-Format: {path}</translation>
+    </message>
+    <message>
+        <source>The server could not be remembered: {reason}</source>
+        <translation>Der Server konnte nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The journal of this workstation is damaged.</source>
+        <translation>Das Journal dieses Arbeitsplatzes ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>What lies in the journal&apos;s place is no journal.</source>
+        <translation>Am Platz des Journals liegt etwas, das kein Journal ist.</translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer version of Boxoffice.</source>
+        <translation>Das Journal wurde von einer neueren Version von Boxoffice geschrieben.</translation>
+    </message>
+    <message>
+        <source>Another program is using the journal.</source>
+        <translation>Ein anderes Programm benutzt das Journal gerade.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Festplatte ist voll.</translation>
+    </message>
+    <message>
+        <source>Boxoffice may not write to this place.</source>
+        <translation>Boxoffice darf an diesem Ort nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Where Boxoffice&apos;s folder should be, there is a file.</source>
+        <translation>Wo der Ordner von Boxoffice sein sollte, liegt eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file cannot be used: {reason}</source>
+        <translation>Die Datei ist nicht benutzbar: {reason}</translation>
+    </message>
+    <message>
+        <source>Boxoffice is open already, but it does not answer.</source>
+        <translation>Boxoffice ist bereits geöffnet, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>The journal could not be put aside: {reason}</source>
+        <translation>Das Journal konnte nicht beiseitegelegt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no program here that opens it.</source>
+        <translation>Hier gibt es kein Programm, das es öffnet.</translation>
+    </message>
+    <message>
+        <source>A new journal was begun; the old one is kept: {path}. If a sale was under way, look up its order on the server before you take money again.</source>
+        <translation>Ein neues Journal wurde begonnen; das alte ist aufbewahrt: {path}. Falls gerade ein Verkauf lief: Bitte die Bestellung auf dem Server nachsehen, bevor noch einmal kassiert wird.</translation>
+    </message>
+    <message>
         <source>The map is {seconds} seconds old.</source>
         <translation>Der Saalplan ist {seconds} Sekunden alt.</translation>
     </message>
@@ -1028,6 +1138,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>Cancelled, and sold no more: {event}</source>
         <translation>Abgesagt, kein Verkauf mehr: {event}</translation>
+    </message>
+    <message>
+        <source>The picture behind these areas cannot be shown: {areas}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Just taken by somebody else: {seats}. The rest is yours.</source>
@@ -1142,6 +1256,22 @@ Enter fragt den Server.</translation>
         <translation>Das ist eine Kartennummer. Sie darf nicht gespeichert werden.</translation>
     </message>
     <message>
+        <source>Nothing was sold here yet.</source>
+        <translation>Hier wurde noch nichts verkauft.</translation>
+    </message>
+    <message>
+        <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
         <translation>Was beim Ende des Programms offen war, ist nicht lesbar: {reason}</translation>
     </message>
@@ -1204,10 +1334,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>Saved: {path}</source>
         <translation>Gespeichert: {path}</translation>
-    </message>
-    <message>
-        <source>Sold, but not printed: {reason}. Print again or save it.</source>
-        <translation>Verkauft, aber nicht gedruckt: {reason}. Nochmals drucken oder speichern.</translation>
     </message>
 </context>
 <context>
@@ -1344,8 +1470,56 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>Paper</name>
     <message>
+        <source>the print system does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no printer</source>
         <translation>es gibt keinen Drucker</translation>
+    </message>
+    <message>
+        <source>the printer does not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printer did not finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the print system refuses it ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file did not become whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order summary</source>
@@ -1515,6 +1689,10 @@ Im Saalplan anklicken.</translation>
         <translation>Nochmals drucken (F12)</translation>
     </message>
     <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation>Als PDF speichern …</translation>
     </message>
@@ -1613,14 +1791,117 @@ Im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
-    <name>RestartPanel</name>
+    <name>RefusedStartWindow</name>
     <message>
-        <source>The program ended at work</source>
-        <translation>Das Programm wurde bei der Arbeit beendet</translation>
+        <source>Boxoffice</source>
+        <translation>Boxoffice</translation>
     </message>
     <message>
-        <source>This is what became of it.</source>
-        <translation>Das wurde daraus.</translation>
+        <source>Line {line}</source>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
+        <source>Boxoffice cannot start</source>
+        <translation>Boxoffice kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Put it aside and start …</source>
+        <translation>Beiseitelegen und starten …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Put the journal aside?</source>
+        <translation>Das Journal beiseitelegen?</translation>
+    </message>
+    <message>
+        <source>If the program ended in the middle of a sale, nobody will ask the server what became of that order: look it up there before you take money again. Seats of open orders come free when their hold ends.</source>
+        <translation>Falls das Programm mitten in einem Verkauf endete, fragt niemand mehr den Server, was aus dieser Bestellung wurde: Bitte dort nachsehen, bevor noch einmal kassiert wird. Plätze offener Bestellungen werden frei, sobald ihre Reservierung endet.</translation>
+    </message>
+    <message>
+        <source>The file is kept in the same folder, with today&apos;s date in its name.</source>
+        <translation>Die Datei bleibt im selben Ordner erhalten, mit dem heutigen Datum im Namen.</translation>
+    </message>
+    <message>
+        <source>Put it aside and start</source>
+        <translation>Beiseitelegen und starten</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The journal holds the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
+        <translation>Im Journal stehen die Bestellungen, die beim Ende des Programms auf dem Weg zum Server waren. Bitte eine unversehrte Kopie der Datei zurückholen und es erneut versuchen, oder die Datei beiseitelegen und mit einer neuen starten.</translation>
+    </message>
+    <message>
+        <source>Install the version that was here last, or a newer one.</source>
+        <translation>Bitte die Version installieren, die hier zuletzt lief, oder eine neuere.</translation>
+    </message>
+    <message>
+        <source>Close the program that uses the file, such as a backup, and try again.</source>
+        <translation>Bitte das Programm schließen, das die Datei benutzt, zum Beispiel eine Datensicherung, und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded, so nothing is sold. Make room on the disk and try again.</source>
+        <translation>Verkäufe können nicht festgehalten werden, daher wird nichts verkauft. Bitte Platz auf der Festplatte schaffen und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
+        <translation>Verkäufe können nicht festgehalten werden, daher wird nichts verkauft. Der Benutzer dieses Arbeitsplatzes braucht hier Schreibrechte; danach bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Move the file somewhere else, or name another folder in BOXOFFICE_HOME, and try again.</source>
+        <translation>Bitte die Datei woandershin verschieben oder in BOXOFFICE_HOME einen anderen Ordner nennen und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Correct it in the file, save it, and try again.</source>
+        <translation>Bitte in der Datei berichtigen, speichern und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Start Boxoffice with a profile that is in the file, or add this one to it and try again.</source>
+        <translation>Bitte Boxoffice mit einem Profil starten, das in der Datei steht, oder dieses dort ergänzen und es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, show this to your administrator.</source>
+        <translation>Bitte erneut versuchen. Bleibt es dabei, bitte dies der Administration zeigen.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or restart the workstation.</source>
+        <translation>Bitte einen Moment warten und es erneut versuchen, oder den Arbeitsplatz neu starten.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again. If it stays so, end process {pid} and try again: what was on its way to the server is settled at the next start.</source>
+        <translation>Bitte einen Moment warten und es erneut versuchen. Bleibt es dabei, bitte den Prozess {pid} beenden und es erneut versuchen: Was auf dem Weg zum Server war, wird beim nächsten Start geklärt.</translation>
+    </message>
+</context>
+<context>
+    <name>RestartPanel</name>
+    <message>
+        <source>Before the restart</source>
+        <translation>Vor dem Neustart</translation>
+    </message>
+    <message>
+        <source>The program ended in the middle of work. This is what became of it.</source>
+        <translation>Das Programm wurde mitten in der Arbeit beendet. Das wurde daraus.</translation>
     </message>
     <message>
         <source>Asking the server</source>
@@ -1640,6 +1921,18 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Not held any more: {seats}</source>
         <translation>Nicht mehr reserviert: {seats}</translation>
+    </message>
+    <message>
+        <source>{area}, {count} standing</source>
+        <translation>{area}, {count} Stehplätze</translation>
+    </message>
+    <message>
+        <source>{area}, seats {numbers}</source>
+        <translation>{area}, Plätze {numbers}</translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seats {numbers}</source>
+        <translation>{area}, Reihe {row}, Plätze {numbers}</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2279,10 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>To pay: {paid}</source>
         <translation>Zu zahlen: {paid}</translation>
+    </message>
+    <message>
+        <source>Paid: {paid}</source>
+        <translation>Bezahlt: {paid}</translation>
     </message>
     <message>
         <source>Give back what the buyer paid for it.</source>

@@ -354,6 +354,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -743,10 +747,6 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Sale</source>
         <translation type="unfinished"></translation>
     </message>
@@ -923,6 +923,20 @@ Enter asks the server.</source>
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>{area}, standing</source>
@@ -1005,6 +1019,102 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file with the settings is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table belongs here: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text in quotation marks belongs here: {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”. There are: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”. Is “{known}” meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be used: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile “{name}”. There are: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile “{name}”. Is “{known}” meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxoffice does not speak the language “{language}”, but: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be read: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file holds no certificate in PEM: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not be remembered: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal of this workstation is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies in the journal&apos;s place is no journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer version of Boxoffice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is using the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxoffice may not write to this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where Boxoffice&apos;s folder should be, there is a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be used: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxoffice is open already, but it does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal could not be put aside: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no program here that opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new journal was begun; the old one is kept: {path}. If a sale was under way, look up its order on the server before you take money again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The map is {seconds} seconds old.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1026,6 +1136,10 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Cancelled, and sold no more: {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture behind these areas cannot be shown: {areas}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1141,6 +1255,22 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was sold here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1202,10 +1332,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sold, but not printed: {reason}. Print again or save it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1342,7 +1468,55 @@ Click seats on the map.</source>
 <context>
     <name>Paper</name>
     <message>
+        <source>the print system does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writing broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printer does not take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printer did not finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the print system refuses it ({reason})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file did not become whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing may be written there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1513,6 +1687,10 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1611,13 +1789,116 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
-    <name>RestartPanel</name>
+    <name>RefusedStartWindow</name>
     <message>
-        <source>The program ended at work</source>
+        <source>Boxoffice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is what became of it.</source>
+        <source>Line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxoffice cannot start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it aside and start …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the journal aside?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the program ended in the middle of a sale, nobody will ask the server what became of that order: look it up there before you take money again. Seats of open orders come free when their hold ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is kept in the same folder, with today&apos;s date in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it aside and start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal holds the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the version that was here last, or a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the program that uses the file, such as a backup, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded, so nothing is sold. Make room on the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales cannot be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the file somewhere else, or name another folder in BOXOFFICE_HOME, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it in the file, save it, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Boxoffice with a profile that is in the file, or add this one to it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, show this to your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or restart the workstation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again. If it stays so, end process {pid} and try again: what was on its way to the server is settled at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestartPanel</name>
+    <message>
+        <source>Before the restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended in the middle of work. This is what became of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1637,6 +1918,18 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Not held any more: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, {count} standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, seats {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, row {row}, seats {numbers}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1983,6 +2276,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>To pay: {paid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid: {paid}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -150,8 +150,7 @@ class Till:
         )
 
     def _is_printed(self) -> bool:
-        again = self.hand.find("printAgain", QPushButton)
-        return again.isEnabled()
+        return self.is_shown("printAgain")
 
     async def next_buyer(self, paper: Path) -> None:
         await asyncio.to_thread(paper.unlink)

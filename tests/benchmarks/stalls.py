@@ -2,8 +2,8 @@
 
     .venv/bin/python -m tests.benchmarks.stalls [--seconds 60] [--busy 20]
 
-The real application on a real service; a beat every millisecond tells the longest time between two
-turns of the event loop. The budget is 100 ms.
+The real application on a real service; what is told is how long the event loop stood still between
+two turns (`tests.turns`). The budget is 100 ms.
 """
 
 from __future__ import annotations
@@ -18,34 +18,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListView
 
 from boxoffice.app import Application, Options, run_in_qt
 from boxoffice.rehearsal.hand import Hand
 from boxoffice.service.child import ServiceProcess
-
-
-class Beat:
-    """The longest gaps between two turns of the event loop, in milliseconds."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = time.perf_counter()
-        self._gaps: list[float] = []
-        self._timer.start(1)
-
-    def take(self) -> list[float]:
-        """The five longest since the last call."""
-        found, self._gaps = sorted(self._gaps, reverse=True)[:5], []
-        return found
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self._gaps.append((now - self._last) * 1000)
-        self._last = now
+from tests.turns import MOST, Turns
 
 
 async def watch(seconds: float, busy: int) -> int:
@@ -62,17 +40,18 @@ async def watch(seconds: float, busy: int) -> int:
             assert isinstance(events, QListView)
             await hand.until(lambda: events.model().rowCount() > 0, "the events")
             await asyncio.sleep(1)
-            beat = Beat()
+            turns = Turns()
             at = events.visualRect(events.model().index(0, 0)).center()
-            started = time.perf_counter()
-            await hand.click(events.viewport(), at)
-            canvas = application.window.map.canvas
-            await hand.until(lambda: canvas.plan is not None, "the map")
-            took = time.perf_counter() - started
-            await asyncio.sleep(0.5)
-            tell(f"opened in {took:.2f} s", beat.take())
-            await asyncio.sleep(seconds)
-            tell(f"{seconds:.0f} s with {busy} busy counters", beat.take())
+            with turns.of_qt():
+                started = time.perf_counter()
+                await hand.click(events.viewport(), at)
+                canvas = application.window.map.canvas
+                await hand.until(lambda: canvas.plan is not None, "the map")
+                took = time.perf_counter() - started
+                await asyncio.sleep(0.5)
+                tell(f"opened in {took:.2f} s", turns.take())
+                await asyncio.sleep(seconds)
+                tell(f"{seconds:.0f} s with {busy} busy counters", turns.take())
             await application.close()
         finally:
             service.stop()
@@ -80,8 +59,8 @@ async def watch(seconds: float, busy: int) -> int:
 
 
 def tell(what: str, gaps: list[float]) -> None:
-    verdict = "ok" if gaps[0] <= 100 else "OVER"
-    words = ", ".join(f"{gap:.0f}" for gap in gaps)
+    verdict = "ok" if gaps[0] <= MOST else "OVER"
+    words = ", ".join(f"{gap * 1000:.0f}" for gap in gaps[:5])
     sys.stdout.write(f"{what}: longest gaps {words} ms {verdict}\n")
 
 

@@ -128,7 +128,7 @@ class _Shadow:
     def keep(self, path: Path) -> None:
         """The file as it is now is on the disk."""
         unfinished = self._shadow / f"{path.name}.new"
-        shutil.copyfile(path, unfinished)
+        shutil.copy(path, unfinished)
         unfinished.replace(self._shadow / path.name)
 
 
@@ -174,7 +174,7 @@ def cut(folder: Path, shadow: Path) -> None:
     for path in _files(folder):
         path.unlink()
     for path in _files(shadow):
-        shutil.copyfile(path, folder / path.name)
+        shutil.copy(path, folder / path.name)
 
 
 def _files(folder: Path) -> list[Path]:

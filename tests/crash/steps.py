@@ -111,7 +111,7 @@ STEPS: tuple[Step, ...] = (
     Step("sold on the screen", _SELLING, _SEEN),
     # the paper
     Step("before printing", _SELLING, _BEFORE, f"{_PRINTER}.print_summary"),
-    Step("in printing", ("sale", "split"), _BEFORE, "boxoffice.summary_printer:write_pdf"),
+    Step("in printing", ("sale", "split"), _BEFORE, f"{_PRINTER}._write"),
     Step("printed", _SELLING, _AFTER, f"{_PRINTER}.print_summary"),
     Step("next buyer", ("sale", "split"), _AFTER, f"{_PAYMENT}.next_buyer"),
     # what is given back

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from boxoffice import __main__, app
+from boxoffice import __main__, app, starting
 from tests.crash import power, steps
 from tests.crash.bugs import BUGS
 from tests.crash.look import look
@@ -71,7 +71,7 @@ def main(words: list[str]) -> int:
 
 def _print_to(paper: Path) -> None:
     """A PDF stands for the printer, as in every test."""
-    app.Options = partial(app.Options, print_to=paper)  # type: ignore[misc, assignment]
+    starting.Options = partial(app.Options, print_to=paper)  # type: ignore[misc, assignment]
 
 
 def _with_a_hand(old: Any, *, spec: Spec, gate: steps.Gate) -> Any:

@@ -154,6 +154,7 @@ def _killed(
         run_.kill_after(random.Random(trial.seed).uniform(0, longest))
     elif run_.wait() != -9:
         raise _NotReached(f"{what['label']!r} did not come: {run_.lines()[-3:]} {run_.errors()}")
+    run_.left_behind()  # what prints for it may come to its end
     facts.runs.append(run_.lines())
     facts.papers += there.collect_papers(folder / "home", len(facts.runs) - 1)
     facts.at_kills.append(there.server_orders(house.place))

@@ -13,6 +13,7 @@ from boxoffice.service.holds import COMPLETED, OPEN, RESERVED, SOLD
 from tests.faults.sale import EVENT, Receipt
 from tests.faults.stage import CARD, Stage
 from tests.service.api import Api
+from tests.waiting import PATIENCE
 
 _LIVE = (OPEN, COMPLETED)
 
@@ -106,5 +107,5 @@ def _one_order_per_intent(stage: Stage, receipts: Sequence[Receipt]) -> None:
 
 
 def _rows(stage: Stage, statement: str, *values: object) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(f"file:{stage.data}?mode=ro", uri=True, timeout=10)) as data:
+    with closing(sqlite3.connect(f"file:{stage.data}?mode=ro", uri=True, timeout=PATIENCE)) as data:
         return data.execute(statement, values).fetchall()

@@ -82,6 +82,7 @@ class Proxy:
     upstream: the service's port.
     seen: the requests that came whole, in their order.
     answers: what the service answered to them, whoever got it.
+    finished: how many requests were done with, as their fault has it, before the client left.
     limit: connections that may be open at a time; any more are reset. None for no limit.
     """
 
@@ -89,6 +90,7 @@ class Proxy:
         self.upstream = upstream
         self.seen: list[Request] = []
         self.answers: list[tuple[Request, bytes]] = []
+        self.finished = 0
         self.limit: int | None = None
         self.most_open = 0
         self._backstage = backstage
@@ -174,4 +176,5 @@ class Proxy:
                 await exchange.send(await exchange.ask())
             else:
                 await fault.play(exchange)
+            self.finished += 1
             is_reused = True

@@ -13,33 +13,35 @@ from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
+import httpx
+
 from boxoffice.connect.client import ConnectClient, Deadlines, SeatRequest, new_key
 from boxoffice.connect.errors import ConnectError, Refused, Unreachable
 from boxoffice.domain.ids import OrderId, SeatId
 from tests.faults import injected, invariants
-from tests.faults.proxy import Proxy
 from tests.faults.sale import EVENT, Intent, sell
 from tests.faults.stage import Stage
 from tests.faults.table import row
 from tests.service.api import Api
+from tests.turns import stopwatch
+from tests.waiting import PATIENCE
 
 _SECOND = 0.03  # what the client takes for a second here
 _MOST_TO_SAY = 2.0
-_PATIENCE = 5.0
 _READERS = 6
 
 
 @row(4, "a minute of 5xx", "jitter, at most one retry a second", with_service=True)
 async def failing_minute(stage: Stage) -> str:
-    proxy = stage.proxy()
-    client = stage.client(proxy.address, pause=_SECOND)
+    proxy, sent = stage.proxy(), Sent()
+    client = stage.client(proxy.address, pause=_SECOND, transport=sent)
     proxy.always(injected.unavailable(503))
     begun = time.monotonic()
     calls = await _counter_for(stage, client, seconds=60 * _SECOND)
     scaled = (time.monotonic() - begun) / _SECOND
     asked = sum(not request.is_write for request in proxy.seen)
     sold = len(proxy.writes)
-    gaps = _gaps(proxy)
+    gaps = sent.gaps()
     proxy.always(None)
     receipt = await sell(stage, client, Intent("BX-after"))
     await asyncio.to_thread(invariants.check, stage, [receipt])
@@ -75,12 +77,21 @@ async def _counter_for(stage: Stage, client: ConnectClient, seconds: float) -> i
     return calls
 
 
-def _gaps(proxy: Proxy) -> list[float]:
-    """How long after a write it was sent again."""
-    by_key: dict[str, list[float]] = defaultdict(list)
-    for request in proxy.writes:
-        by_key[request.key].append(request.arrived)
-    return [b - a for times in by_key.values() for a, b in pairwise(times)]
+class Sent(httpx.AsyncHTTPTransport):
+    """A network that knows when the client sent each write: when it comes is the machine's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._times: dict[str, list[float]] = defaultdict(list)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if key := request.headers.get("Idempotency-Key"):
+            self._times[key].append(time.monotonic())
+        return await super().handle_async_request(request)
+
+    def gaps(self) -> list[float]:
+        """How long after a write it was sent again."""
+        return [b - a for times in self._times.values() for a, b in pairwise(times)]
 
 
 @row(6, "409 on one of several seats", "names the seat, keeps the rest", with_service=True)
@@ -117,7 +128,7 @@ class _Names:
     def look_up(self, host: Any, *rest: Any, **more: Any) -> Any:
         if host in ("localhost", b"localhost"):
             if self.is_hanging:
-                self.released.wait(20)
+                self.released.wait(PATIENCE)
             if not self.is_known:
                 raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
         return self._real(host, *rest, **more)
@@ -153,15 +164,16 @@ async def name_not_found(stage: Stage) -> str:
 
 
 async def _seconds_to_say(stage: Stage, client: ConnectClient) -> float:
-    """How long the client took to say that there is nobody; endless where it took too long."""
-    begun = time.monotonic()
-    try:
-        async with asyncio.timeout(_PATIENCE):
-            with stage.expects(Unreachable):
-                await client.events.list()
-    except TimeoutError:
-        return math.inf
-    return time.monotonic() - begun
+    """How long the client took to say that there is nobody, less its waiting for a core; endless
+    where it took too long."""
+    with stopwatch() as watch:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                with stage.expects(Unreachable):
+                    await client.events.list()
+        except TimeoutError:
+            return math.inf
+        return watch.seconds
 
 
 ROWS = (failing_minute, one_seat_taken, name_not_found)

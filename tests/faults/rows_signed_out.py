@@ -8,6 +8,7 @@ from tests.faults import injected, invariants
 from tests.faults.sale import Intent, sell
 from tests.faults.stage import TOKEN, Stage
 from tests.faults.table import row
+from tests.waiting import PATIENCE
 
 
 @row(5, "401 in the middle of a checkout", "sign in again, same key", with_service=True)
@@ -27,7 +28,7 @@ async def signed_out(stage: Stage) -> str:
             proxy.always(injected.signed_out())
 
     selling = asyncio.create_task(sell(stage, client, Intent("BX-again"), before))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await is_told.wait()
     proxy.always(None)
     assert not selling.done(), "the call did not wait"

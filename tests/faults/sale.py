@@ -16,11 +16,11 @@ from boxoffice.domain.order import doubt_about
 from boxoffice.domain.payment import Payment, PaymentKind
 from tests.faults.stage import CARD, PERSON, Stage
 from tests.service_fixture import FIRST_EVENT, REDUCED
+from tests.waiting import PATIENCE
 
 T = TypeVar("T")
 EVENT = EventId(FIRST_EVENT)
 STEPS = ("reserve", "price", "complete", "tickets")
-_PATIENCE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ async def pay(
 
 
 async def until_known(
-    stage: Stage, call: Callable[[], Awaitable[T]], patience: float = _PATIENCE
+    stage: Stage, call: Callable[[], Awaitable[T]], patience: float = PATIENCE
 ) -> T:
     """Asks until the outcome is known: after OutcomeUnknown, or Unreachable, once more the same."""
     ends = time.monotonic() + patience

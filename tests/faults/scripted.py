@@ -21,6 +21,7 @@ class Scripted:
 
     Attributes:
         seen: the requests that came, in their order.
+        finished: how many answers were sent to their end.
         handshakes: how often a client began to ask for the certificate.
     """
 
@@ -28,6 +29,7 @@ class Scripted:
         self, backstage: Backstage, script: Script | Said, certificate: Path | None = None
     ) -> None:
         self.seen: list[Request] = []
+        self.finished = 0
         self.handshakes = 0
         self._script = script
         tls = None
@@ -53,6 +55,7 @@ class Scripted:
             for part in (said,) if isinstance(said, bytes) else said:
                 writer.write(part)
                 await writer.drain()
+            self.finished += 1
 
 
 def ok(name: str, result: Any = None, /, **fields: Any) -> bytes:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
-import time
 import traceback
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +17,8 @@ from tests.faults.proxy import Proxy
 from tests.faults.scripted import Said, Script, Scripted
 from tests.faults.wire import Backstage
 from tests.service_fixture import Running, running_service
+from tests.turns import Turns
+from tests.waiting import PATIENCE
 
 E = TypeVar("E", bound=ConnectError)
 # Words that no log and no error may hold: a credential, a card's reference, a person's name.
@@ -26,8 +26,8 @@ TOKEN = "canary-token-5b1e"
 CARD = "canary-terminal-ref-77410"
 PERSON = "Canary Birdsong"
 _SECRETS = (TOKEN, CARD, PERSON)
-MOST_STALL = 0.1
-SHORT = Deadlines(connect=1.0, read=1.5, bulk=10.0, write=1.5)
+# None of these ends a call, but where a row is about that.
+PATIENT = Deadlines(*[PATIENCE] * len(fields(Deadlines)))
 PAUSE = 0.02
 
 
@@ -37,7 +37,7 @@ class Stage:
     Attributes:
         data: the service's SQLite file.
         errors: what was raised and noted, to be looked through for secrets.
-        beat: the stalls of the loop that the clients run in.
+        turns: those of the loop that the clients run in.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Stage:
     ) -> None:
         self.data = data
         self.errors: list[BaseException] = []
-        self.beat = Beat()
+        self.turns = Turns()
         self._service = service
         self._backstage = backstage
         self._bug = bug
@@ -63,9 +63,9 @@ class Stage:
         return Scripted(self._backstage, script, certificate)
 
     def client(self, address: str, **options: Any) -> ConnectClient:
-        """A client in a hurry, closed when the scenario is over."""
+        """A patient client, which repeats in a hurry; closed when the scenario is over."""
         usual: dict[str, Any] = {
-            "deadlines": SHORT,
+            "deadlines": PATIENT,
             "pause": PAUSE,
             "transport": network(self._bug),
         }
@@ -95,38 +95,6 @@ class Stage:
     async def aclose(self) -> None:
         for client in self._clients:
             await client.aclose()
-
-
-class Beat:
-    """Ticks in the loop of the client and keeps the longest gap between two ticks."""
-
-    _EVERY = 0.005
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = 0.0
-
-    @asynccontextmanager
-    async def ticking(self) -> AsyncIterator[None]:
-        self._last = time.perf_counter()
-        task = asyncio.create_task(self._tick())
-        try:
-            yield
-        finally:
-            self._look()
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
-
-    async def _tick(self) -> None:
-        while True:
-            await asyncio.sleep(self._EVERY)
-            self._look()
-
-    def _look(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last - self._EVERY)
-        self._last = now
 
 
 class Captured(logging.Handler):

@@ -10,10 +10,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.faults.broken import Bug
-from tests.faults.stage import MOST_STALL, Captured, Stage, leaks, stage
+from tests.faults.stage import Captured, Stage, leaks, stage
+from tests.turns import MOST, best_of, can_tell
+from tests.waiting import PATIENCE
 
 Play = Callable[[Stage], Awaitable[str]]
-_MOST_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,11 @@ def perform(found: Row, bug: Bug | None = None, name: str = "") -> Outcome:
 
     A machine may stall by itself: a stall counts where it comes in each of three performances.
     """
-    outcome = _perform_once(found, bug, name)
-    for _ in range(2):
-        if not outcome.seen.startswith("I5"):
-            break
-        outcome = _perform_once(found, bug, name)
-    return outcome
+    return best_of(
+        3,
+        lambda: _perform_once(found, bug, name),
+        lambda outcome: not outcome.seen.startswith("I5"),
+    )
 
 
 def _perform_once(found: Row, bug: Bug | None, name: str) -> Outcome:
@@ -82,14 +82,14 @@ def _perform_once(found: Row, bug: Bug | None, name: str) -> Outcome:
             is_ok, seen = False, f"I6: {leaked[0]} ({len(leaked)} in all)"
     return Outcome(
         name or str(found.number), found.fault, found.expected, seen, is_ok,
-        round(time.perf_counter() - begun, 2), round(played_on.beat.longest * 1000, 1),
+        round(time.perf_counter() - begun, 2), round(played_on.turns.longest * 1000, 1),
     )  # fmt: skip
 
 
 async def _play(found: Row, on: Stage) -> tuple[bool, str]:
     """Whether it went as expected, and what was seen."""
     try:
-        async with asyncio.timeout(_MOST_SECONDS), on.beat.ticking():
+        async with asyncio.timeout(2 * PATIENCE), on.turns.of_asyncio():
             seen = await found.play(on)
     except Exception as error:  # noqa: BLE001 - whatever it is, the row did not go as expected
         on.note(error)
@@ -98,6 +98,6 @@ async def _play(found: Row, on: Stage) -> tuple[bool, str]:
         return False, kind + text
     finally:
         await on.aclose()
-    if on.beat.longest > MOST_STALL:
-        return False, f"I5: the loop stood still for {on.beat.longest * 1000:.0f} ms"
+    if on.turns.longest > MOST and can_tell():
+        return False, f"I5: the loop stood still for {on.turns.longest * 1000:.0f} ms"
     return True, seen

@@ -11,11 +11,12 @@ import contextlib
 import socket
 import struct
 import threading
-import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from ssl import SSLContext
 from typing import Any, TypeVar
+
+from tests.waiting import PATIENCE
 
 T = TypeVar("T")
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -32,7 +33,6 @@ class Request:
     headers: Mapping[str, str]
     body: bytes
     raw: bytes
-    arrived: float = field(default_factory=time.monotonic)
 
     @property
     def key(self) -> str:
@@ -103,12 +103,12 @@ class Backstage:
     def __exit__(self, *_: object) -> None:
         self.run(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
+        self._thread.join(PATIENCE)
         self._loop.close()
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Does it there, and waits here."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(20)
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result(PATIENCE)
 
     async def do(self, work: Coroutine[Any, Any, T]) -> T:
         """Does it there, without holding up the loop that asks."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,8 +15,10 @@ from boxoffice.connect.errors import ServerWarning
 from tests.fuzz.answers import Subject
 from tests.fuzz.cases import Case, case
 from tests.fuzz.sanity import complaints, complaints_of_error, complaints_of_warning
+from tests.turns import stopwatch
+from tests.waiting import PATIENCE
 
-LONGEST = 5.0  # seconds that a call may take, whatever is answered
+LONGEST = 5.0  # seconds that a call may take, less its waiting for a core
 MOST_REQUESTS = 600  # of one call
 READ = "read"
 _AT_ONCE = 6
@@ -77,7 +78,7 @@ class Probe:
         """What the case's call returns."""
         self._case, self.requests = case, 0
         self.warnings.clear()
-        async with asyncio.timeout(LONGEST):
+        async with asyncio.timeout(PATIENCE):
             return await case.call(self.client)
 
 
@@ -100,20 +101,20 @@ async def _work(subject: Subject, seed: int, left: Iterator[int], outcome: Outco
 
 async def tried(probe: Probe, case: Case, outcome: Outcome) -> None:
     """One case, entered into the outcome."""
-    began = time.perf_counter()
     look: Callable[[], Iterator[str]]
-    try:
-        look, kind = partial(complaints, await probe.meets(case), "id"), READ
-    except Exception as error:  # noqa: BLE001 - that nothing else comes is what is shown
-        look, kind = partial(complaints_of_error, error), type(error).__name__
-    took = time.perf_counter() - began
+    with stopwatch() as watch:
+        try:
+            look, kind = partial(complaints, await probe.meets(case), "id"), READ
+        except Exception as error:  # noqa: BLE001 - that nothing else comes is what is shown
+            look, kind = partial(complaints_of_error, error), type(error).__name__
+        spent = watch.seconds
     wrong = [*_looked(look), *(w for told in probe.warnings for w in complaints_of_warning(told))]
-    if took > LONGEST:
-        wrong.append(f"took {took:.1f} s")
+    if spent > LONGEST:
+        wrong.append(f"took {spent:.1f} s")
     if probe.requests > MOST_REQUESTS:
         wrong.append(f"asked {probe.requests} times")
     outcome.kinds[kind] += 1
-    outcome.slowest = max(outcome.slowest, took * 1000)
+    outcome.slowest = max(outcome.slowest, spent * 1000)
     outcome.requests = max(outcome.requests, probe.requests)
     outcome.violations += [
         Violation(case.subject, case.seed, case.index, what, case.status, case.body[:500])

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boxoffice.connect import mapping, operations, wire
@@ -67,7 +67,7 @@ ANY_JSON = st.recursive(
 
 @pytest.mark.parametrize("name", ["EventCnctResult", "SeatStatusCnctResult", "OrderCnctResult"])
 @given(found=ANY_JSON, place=st.sampled_from(["body", "result", "entry", "field"]), data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 async def test_any_document(name: str, found: object, place: str, data: st.DataObject) -> None:
     sample = SUBJECTS[name].result
     assert sample is not None
@@ -89,7 +89,7 @@ async def test_any_document(name: str, found: object, place: str, data: st.DataO
 
 
 @given(address=st.text() | st.from_regex(r"(https?:)?//[!-~]{0,30}", fullmatch=True))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 async def test_any_address_of_a_picture(address: str) -> None:
     async def call(client: ConnectClient) -> bytes:
         return await client.pictures.fetch(address)

@@ -30,10 +30,11 @@ def main(words: list[str] | None = None) -> int:
 
 
 async def _told(folder: Path, seconds: float, seed: int) -> int:
-    came = await run(folder, seconds, seed)
+    came = await run(folder, seed, seconds=seconds)
     for failure in came.failures:
         sys.stdout.write(f"{failure}\n")
     told = f"{came.acts} acts, {len(came.failures)} failures, {came.held} seats still held"
+    told += f", {came.stood_still * 1000:.0f} ms at most between two turns of the window's loop"
     sys.stdout.write(f"{told}\n")
     return 1 if came.failures or came.held else 0
 

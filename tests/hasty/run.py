@@ -20,6 +20,7 @@ from boxoffice.domain.seatplan import SeatState
 from boxoffice.rehearsal.hand import NotShown
 from boxoffice.service.child import ServiceProcess
 from tests.journeys.conftest import Counter
+from tests.turns import Turns
 
 _KEYS = [
     *(Qt.Key(Qt.Key.Key_F2 + n) for n in range(8)), Qt.Key.Key_F12,  # not the menu, it has 'Quit'
@@ -45,26 +46,33 @@ class Came:
         acts: how much was done.
         failures: what nobody had foreseen, as it was logged.
         held: seats that are held on the server although the window is closed.
+        stood_still: the longest that the window's loop did not turn, in seconds.
     """
 
     acts: int
     failures: tuple[str, ...]
     held: int
+    stood_still: float
 
 
-async def run(folder: Path, seconds: float, seed: int) -> Came:
-    """Works a window on a theatre for so long, closes it, and looks at what is left."""
+async def run(folder: Path, seed: int, *, seconds: float = 0.0, least: int = 0) -> Came:
+    """Works a window on a theatre for so long, and until so much was done; closes it, and looks
+    at what is left."""
     service = ServiceProcess(["--venue", "theatre"])
     try:
         address = await service.start()
         with failures() as failed:
-            acts = await _work(folder, address, service.token, seconds, random.Random(seed))
-        return Came(acts, tuple(failed), await _held(address, service.token))
+            rng, turns = random.Random(seed), Turns()
+            acts = await _work(folder, address, service.token, seconds, least, rng, turns)
+        return Came(acts, tuple(failed), await _held(address, service.token), turns.longest)
     finally:
         service.stop()
 
 
-async def _work(folder: Path, address: str, token: str, seconds: float, rng: random.Random) -> int:
+async def _work(
+    folder: Path, address: str, token: str, seconds: float, least: int, rng: random.Random,
+    turns: Turns,
+) -> int:  # fmt: skip
     application = Application(Options(folder / "journal.sqlite", print_to=folder / "summary.pdf"))
     application.window.resize(1366, 768)
     application.window.show()
@@ -73,13 +81,14 @@ async def _work(folder: Path, address: str, token: str, seconds: float, rng: ran
     try:
         await clerk.open_event()
         ends = asyncio.get_running_loop().time() + seconds
-        while asyncio.get_running_loop().time() < ends:
-            acts += 1
-            _leave_what_has_the_keys(clerk)
-            with suppress(NotShown):  # it is gone, covered or dead by now
-                await _act(clerk, rng)
-            if rng.random() < 0.3:
-                await asyncio.sleep(rng.random() / 10)
+        with turns.of_qt():
+            while acts < least or asyncio.get_running_loop().time() < ends:
+                acts += 1
+                _leave_what_has_the_keys(clerk)
+                with suppress(NotShown):  # it is gone, covered or dead by now
+                    await _act(clerk, rng)
+                if rng.random() < 0.3:
+                    await asyncio.sleep(rng.random() / 10)
     finally:
         application.window.close()
         await application.wait_closed()

@@ -124,3 +124,32 @@ def test_a_broken_file_is_told_in_one_line(tmp_path: Path) -> None:
     path.write_bytes(b"no database " * 1000)
     with pytest.raises(RecordFailed, match="cannot use"):
         OrderRecord(path)
+
+
+def test_a_row_that_cannot_be_read_hides_no_other(record: OrderRecord, tmp_path: Path) -> None:
+    for number in (7, 8, 9):
+        record.add(sold(number))
+    with closing(sqlite3.connect(tmp_path / "orders.sqlite", isolation_level=None)) as file:
+        file.execute("UPDATE orders SET sold_at = 'some day' WHERE order_id = 9")
+        file.execute("UPDATE orders SET fate = 'eaten' WHERE order_id = 7")
+    assert [order.order_id for order in record.find(HERE, "")] == [8]
+    assert record.get(HERE, OrderId(9)) is None
+    last = record.last(HERE)
+    assert last is not None
+    assert last.order_id == 8
+
+
+def test_barcodes_that_come_later_are_added_and_paper_is_remembered(record: OrderRecord) -> None:
+    bare = replace(sold(7), seats=tuple(replace(seat, barcode="") for seat in sold(7).seats))
+    record.add(bare)
+    record.add(sold(7))
+    assert record.find(HERE, BARCODE)[0].seats == sold(7).seats
+    moment = datetime(2026, 11, 25, 20, 0, tzinfo=UTC)
+    record.set_printed(HERE, OrderId(7), moment)
+    found = record.get(HERE, OrderId(7))
+    assert found is not None
+    assert found.printed_at == moment
+    record.set_printed(HERE, OrderId(7), None)
+    found = record.get(HERE, OrderId(7))
+    assert found is not None
+    assert found.printed_at is None

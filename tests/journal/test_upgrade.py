@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +13,10 @@ import pytest
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.sold_order import Fate
 from boxoffice.journal import schema
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
+from boxoffice.journal.record import OrderRecord
 
 HERE = "https://here.example/connect"
 _VERSION_1 = """
@@ -90,6 +93,60 @@ def test_a_file_that_cannot_be_brought_up_to_date_stays_as_it_was(old: Path) -> 
     assert look(old, "PRAGMA user_version") == [(1,)]
     assert look(old, "SELECT count(*) FROM intents WHERE kind <> ''") == [(3,)]
     assert old.read_bytes() == before
+
+
+_RECORD_OF_1 = """
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY,
+    address TEXT NOT NULL,
+    order_id INTEGER NOT NULL,
+    external_id TEXT NOT NULL,
+    sold_at TEXT NOT NULL,
+    events TEXT NOT NULL,
+    buyer TEXT NOT NULL,
+    total TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    payments TEXT NOT NULL,
+    fate TEXT NOT NULL,
+    UNIQUE (address, order_id)
+) STRICT;
+CREATE TABLE seats (
+    of_order INTEGER NOT NULL REFERENCES orders (id),
+    event_id INTEGER NOT NULL,
+    seat_id INTEGER NOT NULL,
+    area TEXT NOT NULL,
+    row TEXT NOT NULL,
+    number TEXT NOT NULL,
+    barcode TEXT NOT NULL
+) STRICT;
+CREATE INDEX seats_by_place ON seats (event_id, seat_id);
+CREATE INDEX seats_by_barcode ON seats (barcode);
+CREATE INDEX seats_by_order ON seats (of_order);
+PRAGMA application_id = 1115181669;
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_record_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "orders.sqlite"
+    spelled = "HTTPS://Here.Example/connect/"
+    row = (1, spelled, 41, "BX-1", "2026-09-01T12:01:00+00:00", '["Faust"]', "Ada", "64.00",
+           "EUR", "[]", "sold")  # fmt: skip
+    with closing(sqlite3.connect(path, isolation_level=None)) as made:
+        made.executescript(_RECORD_OF_1)
+        made.execute(f"INSERT INTO orders VALUES ({', '.join('?' * 11)})", row)
+        made.execute("INSERT INTO seats VALUES (1, 1, 7, 'Stalls', 'B', '7', 'CODE')")
+    record = OrderRecord(path)
+    [order] = record.find(HERE, "code")
+    assert (order.order_id, order.seats[0].number, order.printed_at) == (41, "7", None)
+    # A server that was made anew gives the number again: both orders are there.
+    record.add(replace(order, external_id="BX-2", buyer="Bob"))
+    assert [found.buyer for found in record.find(HERE, "41")] == ["Bob", "Ada"]
+    record.set_fate(HERE, OrderId(41), Fate.CANCELLED)
+    assert [found.fate for found in record.find(HERE, "41")] == [Fate.CANCELLED, Fate.SOLD]
+    record.close()
+    assert look(path, "PRAGMA foreign_key_check") == []
+    OrderRecord(path).close()
 
 
 def test_a_newer_file_is_left_alone(old: Path) -> None:

@@ -30,6 +30,7 @@ from boxoffice.seatmap.palette import Rgb
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.theme import apply_theme, load_fonts
 from tests.service_fixture import running_service
+from tests.waiting import PATIENCE
 
 Play = Callable[[Coroutine[Any, Any, None]], None]
 
@@ -37,7 +38,7 @@ Play = Callable[[Coroutine[Any, Any, None]], None]
 class Counter:
     """A clerk at a window: what she does, and what she sees."""
 
-    def __init__(self, application: Application, patience: float = 15) -> None:
+    def __init__(self, application: Application, patience: float = PATIENCE) -> None:
         self.application = application
         self.window = application.window
         self.hand = Hand(application.window, patience)
@@ -127,7 +128,7 @@ class Witness:
         Raises:
             AssertionError: it does not come to that; the text says what the order holds.
         """
-        ends, held = asyncio.get_running_loop().time() + 10, set[int]()
+        ends, held = asyncio.get_running_loop().time() + PATIENCE, set[int]()
         while asyncio.get_running_loop().time() < ends:
             if clerk.is_settled() and (held := await self.held(order)) == set(seats):
                 return

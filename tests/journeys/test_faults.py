@@ -104,7 +104,6 @@ def test_a_dead_server_is_told_and_recovered_from(play: Play, tmp_path: Path) ->
             await clerk.sees(lambda: "does not answer" in clerk.text("mapNotice"), "the loss")
             assert clerk.has_line(4)
             with running_service(data=tmp_path / "house.sqlite", port=port):
-                clerk.hand = type(clerk.hand)(clerk.window, patience=40)
                 await clerk.sees(lambda: "again" in clerk.text("mapNotice"), "it is back")
                 assert clerk.has_line(4)
                 await sell_for_cash(clerk)

@@ -112,7 +112,6 @@ def test_the_server_is_away_for_twenty_seconds(play: Play, tmp_path: Path) -> No
             address = await service.start()
             client = ConnectClient(address, service.token)
             async with at_counter(tmp_path, address, service.token) as clerk:
-                clerk.hand = type(clerk.hand)(clerk.window, patience=60)
                 await clerk.open_event(5)
                 first, second = free_in_the_middle(clerk)
                 await clerk.take(first)

@@ -13,17 +13,19 @@ import pypdf
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 STEPS = ["events", "search", "map", "zoom", "seats", "price-type", "pay", "cash", "sold", "next"]
 
-pytestmark = [pytest.mark.gui, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.gui
 
 
 def tour(out: Path, *words: str) -> subprocess.CompletedProcess[str]:
     left_out = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "BOXOFFICE_TOKEN"}
     return subprocess.run(
         [sys.executable, "-m", "boxoffice", "tour", "--out", str(out), *words],
-        capture_output=True, text=True, timeout=170, cwd=ROOT, check=False,
+        capture_output=True, text=True, timeout=4 * PATIENCE, cwd=ROOT, check=False,
         env={name: value for name, value in os.environ.items() if name not in left_out},
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ import asyncio
 import random
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
@@ -20,12 +21,13 @@ import msgspec
 from tests.load.model import House, Mine, Tally, Violation
 from tests.load.services import EVENT, ROWS, SEATS_IN_ROW, Services
 from tests.plain_http import Line, Said
+from tests.waiting import PATIENCE
 
 FULL, REDUCED, CHILD = 1, 2, 3
 _MAP_SECONDS = 1.0  # as old as a counter's map gets
 _BLIND = 0.1  # of the reservations do not look at it
 _MOST_SOLD = 1  # orders that a counter keeps; the oldest is given back for the next
-_MOST_WAITING = 30.0  # seconds for an answer, kills included
+_MOST_WAITING = PATIENCE  # seconds for an answer, kills included
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 
@@ -69,13 +71,14 @@ class Counter:
         self._marker = 0
         self._looked_at = 0.0
 
-    async def work(self, ends: float) -> None:
-        """Sells until `ends` by `time.monotonic`; what is against the promises is noted."""
+    async def work(self, ends: float, has_enough: Callable[[Tally], bool]) -> None:
+        """Sells until `ends` by `time.monotonic`, and on until all together have enough; what is
+        against the promises is noted."""
         began = time.monotonic()
         try:
             if self._pace:
                 await asyncio.sleep(self._rng.random() * 5 / self._pace)
-            while time.monotonic() < ends:
+            while time.monotonic() < ends or not has_enough(self._tally):
                 if time.monotonic() > self._looked_at + _MAP_SECONDS:
                     await self._poll()
                 await self._one_customer()
@@ -164,8 +167,8 @@ class Counter:
         self, path: str, body: Any, order: Mine | None, count: int, seats: set[int] | None
     ) -> Mine | None:
         asked_at = time.monotonic()
-        may_be_over = order is not None and not order.is_sure
         said = await self._send("POST", path, body)
+        may_be_over = order is not None and not order.is_sure
         self._tally.reserve_seconds.append(time.monotonic() - asked_at)
         self._tally.reservations += 1
         if said.status == 409:
@@ -198,10 +201,10 @@ class Counter:
     async def _change_type(self, order: Mine) -> None:
         seat = self._rng.choice(sorted(order.seats))
         type_ = self._rng.choice((REDUCED, CHILD))
-        asked_at, was_sure = time.monotonic(), order.is_sure
+        asked_at = time.monotonic()
         path = f"/orders/{order.id}/events/{EVENT}/seats/{seat}"
         said = await self._send("PUT", path, {"sales_type_id": type_})
-        if said.status == 409 and not was_sure:
+        if said.status == 409 and not order.is_sure:
             return
         _result(said)
         order.renewed(asked_at)
@@ -219,9 +222,8 @@ class Counter:
         payment = {"payment_type": 1, "amount": Decimal(order.total)}
         info = {"payment_type": 1, "payments": [payment], "operator": f"clerk {self._number}"}
         body = {"external_order_reseller_id": number, "process_info": info}
-        was_sure = order.is_sure
         said = await self._send("PUT", f"/orders/{order.id}", body)
-        if said.status == 409 and not was_sure:
+        if said.status == 409 and not order.is_sure:
             return False
         _result(said)
         order.sold(number)

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from tests.load.services import HOLD_SECONDS
 
-_MARGIN = 1.0  # seconds before the end of a hold from which on it may be over
-
 
 class Violation(AssertionError):
     """The service said something that it must not."""
@@ -19,7 +17,9 @@ class Mine:
     """An order as its counter knows it.
 
     Attributes:
-        sure_until: the moment until which nobody else can get its seats, by `time.monotonic`.
+        sure_until: the moment until which nobody else can get its seats, by `time.monotonic`. It
+            is looked at when the answer is there: what was said before it was said of a hold that
+            lasted, however long the answer took.
     """
 
     id: int
@@ -37,7 +37,7 @@ class Mine:
         return time.monotonic() < self.sure_until
 
     def renewed(self, asked_at: float) -> None:
-        self.sure_until = asked_at + HOLD_SECONDS - _MARGIN
+        self.sure_until = asked_at + HOLD_SECONDS
 
     def sold(self, number: str) -> None:
         self.number, self.sure_until = number, float("inf")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -44,19 +45,21 @@ class Figures:
 
 def run(
     kind: str, count: int, counters: int, seconds: float, kill: float | None, seed: int,
-    pace: float = 0.0,
+    pace: float = 0.0, has_enough: Callable[[Tally], bool] = lambda _: True,
 ) -> Figures:  # fmt: skip
     """Loads `count` services on `kind` of database.
 
     Args:
         pace: the seats a second that all counters together reserve at most; 0 for as many as
             they can.
+        seconds: how long it goes on at least.
+        has_enough: whether it may end then; how far a second goes is the machine's.
         kill: how many seconds apart one of them is ended by force; None for never.
     """
     tally = Tally()
     with services(kind, count) as running:
         before = processor_seconds(running.roots)
-        took = asyncio.run(_work(running, tally, counters, seconds, kill, seed, pace))
+        took = asyncio.run(_work(running, tally, counters, seconds, kill, seed, pace, has_enough))
         used = processor_seconds(running.roots) - before
         for process in running.processes:
             process.end()
@@ -81,7 +84,7 @@ def run(
 
 async def _work(
     running: Services, tally: Tally, counters: int, seconds: float, kill: float | None, seed: int,
-    pace: float,
+    pace: float, has_enough: Callable[[Tally], bool],
 ) -> float:  # fmt: skip
     house = House()
     selling = [
@@ -98,7 +101,7 @@ async def _work(
     ]
     began = time.monotonic()
     killing = asyncio.create_task(running.kill_now_and_then(kill)) if kill else None
-    await asyncio.gather(*(counter.work(began + seconds) for counter in selling))
+    await asyncio.gather(*(counter.work(began + seconds, has_enough) for counter in selling))
     took = time.monotonic() - began
     if killing is not None:
         killing.cancel()

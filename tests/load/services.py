@@ -22,6 +22,7 @@ from boxoffice.service.store import Store
 from tests import postgresql
 from tests.plain_http import Line
 from tests.service_fixture import small_venue
+from tests.waiting import PATIENCE
 
 EVENT = 1
 ROWS, SEATS_IN_ROW = 50, 50
@@ -78,7 +79,7 @@ class Process:
             self.child.kill()
         else:
             self.child.terminate()
-        self.child.wait(30)
+        self.child.wait(PATIENCE)
         self.child.stdout.close()
         self.child = None
 

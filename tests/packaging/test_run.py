@@ -11,6 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -72,7 +74,7 @@ def test_a_place_that_cannot_be_written_is_one_clear_message(tmp_path: Path) -> 
         env={"PATH": "/usr/bin:/bin", "BOXOFFICE_VENV": str(tmp_path / "file" / "venv")},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert told.returncode == 3

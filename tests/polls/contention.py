@@ -18,6 +18,7 @@ from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from tests.service_fixture import Running
+from tests.waiting import PATIENCE
 
 EVENT = EventId(1)
 _AT_ONCE = 40
@@ -83,7 +84,7 @@ async def _sell(client: ConnectClient) -> float:
 async def _poll(client: ConnectClient) -> float:
     """The lane that may have lost all of its slots is whole again, by itself."""
     began = time.monotonic()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while True:
             with contextlib.suppress(Unreachable):
                 delta = await client.seats.status(EVENT)

@@ -14,6 +14,7 @@ import pytest
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.ids import EventId, SeatId
+from boxoffice.domain.picture import Raster
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
@@ -27,15 +28,25 @@ from boxoffice.presenters.finder_states import FinderView
 from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.map import MapPresenter
 from boxoffice.presenters.order import OrderPresenter
+from boxoffice.presenters.paperwork import RememberingPrinter
 from boxoffice.presenters.payment import PaymentPresenter
 from boxoffice.presenters.restart import RestartPresenter
 from boxoffice.presenters.restart_states import RestartView
 from boxoffice.presenters.selling import Seller
 from boxoffice.presenters.sold_record import SoldRecord
-from boxoffice.presenters.states import MapView, OrderView, PaymentView, Phase, Printer
+from boxoffice.presenters.states import (
+    MapView,
+    OrderView,
+    PaymentView,
+    Phase,
+    PictureReader,
+    Printer,
+)
 from boxoffice.presenters.tasks import Tasks
-from tests.service_fixture import Running, running_service
+from tests.service_fixture import Running, another_token, running_service
 from tests.waiting import until
+
+SIZES = (Raster(1, 1, b"\0\0\xff\xff"),)
 
 
 class HandClock:
@@ -82,15 +93,19 @@ class Bench:
         self.record = OrderRecord(folder / "orders.sqlite")
         self.sold = SoldRecord(self.record, client.address, self.tasks, self.tell)
         self.seller = Seller(client, self.journal, self.sold, self.clock, "Anna", pauses=(0.01,))
+        paper = RememberingPrinter(self.printer, self.sold, self.clock)
         self.shown_events: list[EventId] = []
         self.finder = FinderPresenter(
-            self.views[FinderView], client, self.sold, self.printer, self.tasks, self.board,
+            self.views[FinderView], client, self.sold, paper, self.tasks, self.board,
             self.order.begin_exchange, self.shown_events.append, self.tell,
         )  # fmt: skip
         self.order.watch(self.sold.follow)
+        self.pictures = create_autospec(PictureReader, instance=True)
+        self.pictures.read.return_value = SIZES
         self.map = MapPresenter(
-            self.views[MapView], client, self.tasks, self.clock, self.board, self.order, self.finder
-        )
+            self.views[MapView], client, self.tasks, self.clock, self.board, self.order,
+            self.pictures, self.finder,
+        )  # fmt: skip
         self.shelf = Shelf(folder, client.address)
         self.events = EventsPresenter(
             self.views[EventsView],
@@ -105,7 +120,7 @@ class Bench:
             self.views[PaymentView],
             self.order,
             self.seller,
-            self.printer,
+            paper,
             self.tasks,
             self.tell,
         )
@@ -116,7 +131,7 @@ class Bench:
             self.order,
             self.keeper,
             self.sold,
-            self.printer,
+            paper,
             self.clock,
             self.tasks,
             self.tell,
@@ -192,8 +207,16 @@ async def bench(service: Running, tmp_path: Path) -> AsyncIterator[Bench]:
 
 @pytest.fixture
 async def rival(service: Running) -> AsyncIterator[ConnectClient]:
-    """Another counter on the same service."""
+    """Another window on the same service, with the same token."""
     client = ConnectClient(service.address, service.token)
+    yield client
+    await client.aclose()
+
+
+@pytest.fixture
+async def stranger(service: Running, data: Path) -> AsyncIterator[ConnectClient]:
+    """Another counter on the same service, with a token of its own."""
+    client = ConnectClient(service.address, another_token(data))
     yield client
     await client.aclose()
 

@@ -124,11 +124,11 @@ async def test_a_click_on_a_sold_seat_of_ours_opens_its_order(bench: Bench) -> N
 
 
 async def test_a_sold_seat_that_is_not_ours_is_only_not_free(
-    bench: Bench, rival: ConnectClient
+    bench: Bench, stranger: ConnectClient
 ) -> None:
-    other = await rival.orders.reserve(None, [SeatRequest(EventId(1), SeatId(5))], new_key())
+    other = await stranger.orders.reserve(None, [SeatRequest(EventId(1), SeatId(5))], new_key())
     paid = Payment(PaymentKind.CASH, other.total, other.total)
-    await rival.orders.complete(other.id, "BX-other", [paid], new_key())
+    await stranger.orders.complete(other.id, "BX-other", [paid], new_key())
     await bench.open_event()
     bench.map.pick((SeatId(5),))
     await until(lambda: Code.SEAT_NOT_FREE in [notice.code for notice in bench.told()])

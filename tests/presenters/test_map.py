@@ -16,7 +16,7 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.polling import Attention
 from boxoffice.presenters.states import MapView, Phase
 from tests.pictures import PNG, SVG
-from tests.presenters.conftest import Bench
+from tests.presenters.conftest import SIZES, Bench
 from tests.service_fixture import BALCONY, FLOOR, STALLS, block
 from tests.waiting import until
 
@@ -180,7 +180,8 @@ async def test_pictures_are_fetched_once_the_map_is_there(bench: Bench) -> None:
     view = bench.views[MapView]
     await until(lambda: view.show_picture.call_count == 3)
     shown = {call.args[0]: call.args[1] for call in view.show_picture.call_args_list}
-    assert shown == {1: SVG, STALLS: PNG, BALCONY: PNG}
+    assert shown == {1: SIZES, STALLS: SIZES, BALCONY: SIZES}
+    assert [call.args for call in bench.pictures.read.call_args_list] == [(SVG,), (PNG,), (PNG,)]
     await bench.open_event(2)
     await until(lambda: view.show_picture.call_count == 6)
 
@@ -195,7 +196,7 @@ async def test_a_picture_that_cannot_be_had_is_not_told(
     await bench.open_event()
     view = bench.views[MapView]
     await until(lambda: view.show_picture.call_count)
-    assert [call.args for call in view.show_picture.call_args_list] == [(STALLS, PNG)]
+    assert [call.args for call in view.show_picture.call_args_list] == [(STALLS, SIZES)]
     assert bench.shown(MapView).notice is None
     monkeypatch.setattr(bench.client.pictures, "fetch", fetch)
 

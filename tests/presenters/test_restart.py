@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -25,6 +26,7 @@ from boxoffice.journal.intents import Intent
 from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.restart_states import RestartState, SettledRow, Standing
+from boxoffice.presenters.states import PrintFailed
 from tests.presenters.conftest import Bench
 from tests.service_fixture import Running
 from tests.waiting import until
@@ -374,6 +376,84 @@ async def test_the_summary_of_a_settled_sale_is_printed(bench: Bench) -> None:
     notice = bench.restart.state.settled[0].notice
     assert notice is not None
     assert notice.code is Code.PRINTED
+
+
+async def test_paper_that_may_be_there_is_printed_as_a_copy_after_a_restart(
+    bench: Bench, next_run: NextRun
+) -> None:
+    """The program died at the printer."""
+    order = await reserved(bench.client, 1)
+    paid = (Payment(PaymentKind.CASH, order.total, order.total),)
+    bench.payment.last = await bench.seller.sell(order, paid, print, offers={})
+    bench.printer.print_summary.side_effect = asyncio.CancelledError
+    bench.payment.print_again()
+    await until(lambda: bench.printer.print_summary.await_count)
+    again = await next_run.start()
+    [row] = again.restart.state.settled
+    assert row.is_copy
+    again.restart.print_summary(row.external_id)
+    await until(lambda: again.printer.print_summary.await_count)
+    assert again.printer.print_summary.await_args.args[0].is_copy
+
+
+@pytest.mark.parametrize("is_doubtful", [False, True])
+async def test_what_was_not_printed_for_certain_is_no_copy(bench: Bench, is_doubtful: bool) -> None:
+    lost = intent_of(bench, await reserved(bench.client, 1))
+    bench.journal.begin(lost)
+    await settled(bench)
+    bench.printer.print_summary.side_effect = PrintFailed("no paper", is_doubtful=is_doubtful)
+    for _ in range(2):
+        before = bench.printer.print_summary.await_count
+        bench.restart.print_summary(lost.external_id)
+        await until(lambda: bench.printer.print_summary.await_count > before)  # noqa: B023
+        await until(lambda: not bench.restart.state.settled[0].is_printing)
+    assert bench.printer.print_summary.await_args.args[0].is_copy == is_doubtful
+    assert bench.restart.state.settled[0].is_copy == is_doubtful
+
+
+async def test_the_last_sale_is_printed_again_after_a_restart(
+    bench: Bench, next_run: NextRun
+) -> None:
+    orders = [await reserved(bench.client, seat) for seat in (1, 2)]
+    for order in orders:
+        paid = (Payment(PaymentKind.CASH, order.total, order.total),)
+        await bench.seller.sell(order, paid, print, offers={})
+    again = await next_run.start()
+    again.restart.print_last()
+    await until(lambda: again.printer.print_summary.await_count)
+    [printed] = again.printer.print_summary.await_args.args
+    assert (printed.order.id, printed.is_copy) == (orders[1].id, True)
+    assert printed.rows[0].event.name == "The Tempest"
+
+
+async def test_where_nothing_was_sold_nothing_is_printed(bench: Bench) -> None:
+    bench.restart.print_last()
+    await until(lambda: [notice.code for notice in bench.told()] == [Code.NOTHING_SOLD])
+
+
+# --- seats on the map ---
+
+
+async def test_a_sold_seat_of_ours_opens_its_order_without_a_record(bench: Bench) -> None:
+    """The record was lost, or another workstation with this token sold it."""
+    order = await reserved(bench.client, 1, 2)
+    lost = intent_of(bench, order)
+    await sold_by(bench, lost)
+    await bench.open_event()
+    bench.map.pick((SeatId(1),))
+    await until(lambda: bench.finder.state.opened is not None)
+    assert bench.finder.state.opened is not None
+    assert bench.finder.state.opened.order.id == order.id
+
+
+async def test_a_seat_that_is_free_again_leads_to_no_order(bench: Bench) -> None:
+    order = await reserved(bench.client, 1)
+    await bench.open_event()
+    assert bench.board.order_of(SeatId(1)) == order.id
+    await bench.client.orders.cancel(order.id, new_key())
+    bench.map.refresh()
+    await until(lambda: bench.state_of(1) is SeatState.FREE)
+    assert bench.board.order_of(SeatId(1)) is None
 
 
 # --- orders that were put together ---

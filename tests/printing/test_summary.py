@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -29,7 +30,8 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, plain, summary_of
-from boxoffice.printing.paper import NoPrinter, PaperFailed, print_summary, write_pdf
+from boxoffice.printing.jobs import PaperFailed, Why, summary_from, values_of
+from boxoffice.printing.paper import print_summary, write_pdf
 from boxoffice.printing.paper_code import draw_code
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.theme import load_fonts
@@ -167,11 +169,13 @@ def test_no_name_breaks_the_paper(tmp_path: Path, name: str) -> None:
 
 
 def test_an_unwritable_folder_is_said_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(PaperFailed, match=r"not-there"):
+    with pytest.raises(PaperFailed) as failed:
         write_pdf(summary([line(1)]), tmp_path / "not-there" / "summary.pdf")
+    assert failed.value.why is Why.NO_FOLDER
     (tmp_path / "taken.pdf").mkdir()
-    with pytest.raises(PaperFailed, match=r"taken\.pdf"):
+    with pytest.raises(PaperFailed) as failed:
         write_pdf(summary([line(1)]), tmp_path / "taken.pdf")
+    assert (failed.value.why, bool(failed.value.words)) == (Why.OTHER, True)
     assert [left.name for left in tmp_path.iterdir()] == ["taken.pdf"]
 
 
@@ -185,8 +189,14 @@ def test_an_old_file_is_replaced_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", "no such printer"])
 def test_without_a_printer_it_is_said(name: str) -> None:
-    with pytest.raises(NoPrinter):
-        print_summary(summary([line(1)]), name)
+    with pytest.raises(PaperFailed) as failed:
+        print_summary(summary([line(1)]), name, lambda: pytest.fail("it has begun"))
+    assert failed.value.why is Why.NO_PRINTER
+
+
+def test_a_summary_is_the_same_after_its_way_to_a_child() -> None:
+    whole = summary([line(1), line(2)], customer="Zoë \N{CLAPPER BOARD}")
+    assert summary_from(json.loads(json.dumps(values_of(whole)))) == whole
 
 
 def test_the_code_is_the_orders_number() -> None:

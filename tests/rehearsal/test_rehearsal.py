@@ -17,6 +17,7 @@ from boxoffice.rehearsal.record import SaleRecord, SeatRecord, StepRecord, write
 from tests.plans import plan_of
 from tests.service.api import Api
 from tests.service_fixture import running_service, small_venue
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_it_says_when_there_are_none(plan: SeatPlan, count: int) -> None:
 async def test_counters_reserve_sell_and_stop_when_told() -> None:
     with running_service() as service, Api(service) as api:
         working = asyncio.create_task(run_counters(service.address, service.token, 8))
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while 2 not in api.statuses().values():  # noqa: ASYNC110 - nothing tells of a sale
                 await asyncio.sleep(0.05)
         working.cancel()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +27,8 @@ from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.canvas_announcer import announcement
 from boxoffice.seatmap.canvas_speech import Spoken, changes_in_words
 from tests.service_fixture import FLOOR
+from tests.turns import MOST, best_of, held_up
+from tests.waiting import PATIENCE
 
 Name = QAccessible.Text.Name
 Role = QAccessible.Role
@@ -232,12 +233,15 @@ def test_a_hundred_thousand_seats_cost_a_row(canvas: SeatCanvas, great: SeatPlan
     told = told_by(canvas)
     canvas.setFocus()
     canvas.focus_seat(SeatId(50_000))
-    started = time.perf_counter()
-    for _ in range(20):
-        QTest.keyClick(canvas, Qt.Key.Key_Down)
-        row = tree_of(canvas).focusChild().parent()
-        assert row.childCount() == 250
-    assert (time.perf_counter() - started) / 20 < 0.1
+
+    def twenty_rows_down() -> None:
+        for _ in range(20):
+            QTest.keyClick(canvas, Qt.Key.Key_Down)
+            row = tree_of(canvas).focusChild().parent()
+            assert row.childCount() == 250
+
+    most = 20 * MOST
+    assert best_of(3, lambda: held_up(twenty_rows_down), lambda held: held < most) < most
     assert len(told) >= 20
     assert len(canvas.accessible._seats) <= 2
 
@@ -384,7 +388,8 @@ print("all done")
 def test_many_canvases_come_and_go_and_the_program_ends_well(ending: str) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-c", LIFE, ending],
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=100, check=False,
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=PATIENCE,
+        check=False,
     )  # fmt: skip
     assert done.stdout == "all done\n", done.stderr
     assert (done.returncode, done.stderr) == (0, "")

@@ -349,10 +349,10 @@ def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: Q
     assert drawn.accessibleDescription() == "Stalls, row C, seat 7, free"
     QTest.keyClick(drawn, Qt.Key.Key_Return)
     assert found == [(27,)]
-    qtbot.waitUntil(lambda: not drawn._typed, timeout=5000)
+    qtbot.waitUntil(lambda: not drawn._typed)
     QTest.keyClicks(drawn, "D10")
     assert drawn.accessibleDescription() == "Stalls, row D, seat 10, free"
-    qtbot.waitUntil(lambda: not drawn._typed, timeout=5000)
+    qtbot.waitUntil(lambda: not drawn._typed)
     wheel(drawn, at(drawn, 60), 8)
     QTest.keyClicks(drawn, "b")
     assert drawn.accessibleDescription() == "Balcony, row B, seat 1, free"

@@ -19,7 +19,7 @@ def test_a_lost_seat_is_ringed_for_a_moment(drawn: SeatCanvas, qtbot: QtBot) -> 
     before = image(drawn)
     drawn.flash((SeatId(15), SeatId(999)))
     assert image(drawn) != before
-    qtbot.waitUntil(lambda: image(drawn) == before, timeout=5000)
+    qtbot.waitUntil(lambda: image(drawn) == before)
 
 
 def test_seats_that_are_looked_at_are_ringed_until_others_are(

@@ -9,6 +9,7 @@ import httpx
 import msgspec
 
 from tests.service_fixture import Running
+from tests.waiting import PATIENCE
 
 Json = Any
 
@@ -44,7 +45,7 @@ class Api:
     def __init__(self, service: Running, authorization: str | None = None) -> None:
         bearing = f'AUTHTOKEN auth_token="{service.token}"' if authorization is None else None
         self._client = httpx.Client(
-            base_url=service.address, timeout=30,
+            base_url=service.address, timeout=PATIENCE,
             headers={"Authorization": bearing or authorization or ""},
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ import httpx
 from tests.service.api import Api
 from tests.service_fixture import Running
 from tests.test_command_line import serving
+from tests.waiting import PATIENCE
 
 CANARY = "canary-5c1f"
 
@@ -35,7 +36,7 @@ def lines_of(*words: str) -> tuple[list[dict[str, Any]], str]:
         odd = httpx.get(root + "/metrics", headers={"X-Request-ID": f'"{CANARY}" x'})
         assert len(odd.headers["X-Request-ID"]) == 36
         process.send_signal(signal.SIGTERM)
-        said = process.communicate(timeout=20)[1]
+        said = process.communicate(timeout=PATIENCE)[1]
     return [json.loads(line) for line in said.splitlines() if line.startswith("{")], said
 
 

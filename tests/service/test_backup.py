@@ -15,6 +15,7 @@ from boxoffice.service.database import CannotOpen, NotOurData
 from boxoffice.service.errors import ServiceError
 from tests.service.api import Api
 from tests.service_fixture import running_service
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_a_backup_under_sales_is_one_moment(api: Api, data: Path, tmp_path: Path
             back_up(data, tmp_path / f"backup-{number}")
     finally:
         ends.set()
-        seller.join(30)
+        seller.join(PATIENCE)
     for number in range(5):
         with closing(sqlite3.connect(tmp_path / f"backup-{number}")) as backup:
             query = (

@@ -56,7 +56,8 @@ CALLS = st.sampled_from(
 
 @given(call=CALLS, body=BODIES, key=st.sampled_from(["", "one", "two"]))
 @settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=400,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_no_request_makes_it_fail(
     still_api: Api, call: tuple[str, str], body: Any, key: str
@@ -68,7 +69,8 @@ def test_no_request_makes_it_fail(
 
 @given(body=st.binary(max_size=60))
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_no_bytes_make_it_fail(still_api: Api, body: bytes) -> None:
     assert still_api.send("POST", RESERVE, body).status == 422

@@ -18,6 +18,7 @@ from boxoffice.service.server import ServeConfig
 from boxoffice.service.store import CannotOpen, NewerData, NotOurData, Store
 from tests.service.api import Api
 from tests.service_fixture import Running, running_service
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,7 +63,7 @@ class Child:
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(20)
+        self.process.wait(PATIENCE)
         assert self.process.stdout is not None
         self.process.stdout.close()
 
@@ -89,11 +90,11 @@ def test_killed_while_counters_sell_every_acknowledged_order_is_whole(tmp_path: 
     for counter in counters:
         counter.start()
     try:
-        assert enough.wait(60)
+        assert enough.wait(PATIENCE)
     finally:
         child.kill()
         for counter in counters:
-            counter.join(30)
+            counter.join(PATIENCE)
     again = Child(data)
     try:
         with Api(again.running) as api:

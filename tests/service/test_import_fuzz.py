@@ -47,7 +47,8 @@ def tent(still_api: Api) -> Api:
 
 @given(name=st.sampled_from(sorted(WHOLE)), data=st.data())
 @settings(
-    max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=250,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_no_import_makes_it_fail(tent: Api, name: str, data: st.DataObject) -> None:
     whole = WHOLE[name]

@@ -15,6 +15,7 @@ from boxoffice.service.limits import Allowance
 from tests.service.api import Api
 from tests.service_fixture import Running, running_service
 from tests.test_command_line import serving
+from tests.waiting import PATIENCE
 
 
 class Time:
@@ -95,7 +96,7 @@ def test_the_rate_is_an_option() -> None:
 
 
 def test_a_header_too_large_is_refused(still_service: Running) -> None:
-    with socket.create_connection(("127.0.0.1", still_service.port), timeout=10) as raw:
+    with socket.create_connection(("127.0.0.1", still_service.port), timeout=PATIENCE) as raw:
         raw.sendall(b"GET /connect/v1/events HTTP/1.1\r\nX-Large: " + b"x" * 20_000)
         assert raw.recv(100).startswith(b"HTTP/1.1 400 ")
 
@@ -109,7 +110,7 @@ async def test_our_client_waits_where_there_are_too_many_connections(
         idle = [http.client.HTTPConnection("127.0.0.1", running.port) for _ in range(3)]
         for connection in idle:
             connection.connect()
-        probe = http.client.HTTPConnection("127.0.0.1", running.port, timeout=10)
+        probe = http.client.HTTPConnection("127.0.0.1", running.port, timeout=PATIENCE)
         probe.request("GET", "/connect/v1/events")
         answer = probe.getresponse()
         assert (answer.status, answer.read()) == (503, b"Service Unavailable")

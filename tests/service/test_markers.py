@@ -19,7 +19,7 @@ from boxoffice.service.store import Store, next_marker
 from tests.postgresql import Server
 from tests.service.data import opened, rows
 from tests.service_fixture import running_service
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def overlapping(data: Store, between: Callable[[], None]) -> tuple[int, int]:
         with data.selling() as connection:
             stamp = take(connection, 1, 1)
             has_stamp.set()
-            assert first_may_end.wait(20)
+            assert first_may_end.wait(PATIENCE)
         return stamp
 
     def second() -> int:
@@ -76,12 +76,12 @@ def overlapping(data: Store, between: Callable[[], None]) -> tuple[int, int]:
 
     with ThreadPoolExecutor(2) as sales:
         one = sales.submit(first)
-        assert has_stamp.wait(20)
+        assert has_stamp.wait(PATIENCE)
         two = sales.submit(second)
         wait_until(lambda: two.done() or is_waiting(data))
         between()
         first_may_end.set()
-        return one.result(20), two.result(20)
+        return one.result(PATIENCE), two.result(PATIENCE)
 
 
 def is_waiting(data: Store) -> bool:
@@ -167,9 +167,9 @@ def test_overlapping_sales_are_all_seen(house: Store) -> None:
         wanted: dict[int, Any] = {}
         try:
             for sales in selling:
-                wanted |= sales.result(60)
+                wanted |= sales.result(PATIENCE)
         finally:
             stop.set()
-        polling.result(20)
+        polling.result(PATIENCE)
     poller.poll()
     assert {seat: poller.seen[seat] for seat in wanted} == wanted

@@ -6,7 +6,7 @@ import pytest
 
 from boxoffice.service.pictures import MOST_BYTES, media_type_of
 from boxoffice.service.venues.stadium import stadium
-from tests.pictures import JPEG, PNG, SVG
+from tests.pictures import HOSTILE, JPEG, PNG, SVG, claiming
 from tests.service.api import Api
 from tests.service_fixture import STALLS, Running
 
@@ -63,7 +63,9 @@ def test_an_upload_can_be_repeated_with_its_key(api: Api) -> None:
 @pytest.mark.parametrize(
     "data",
     [b"", b"GIF89a" + bytes(50), b"<html><svg></svg></html>", b"<svgx/>", b"<!-- <svg/>", b"<svg",
-     b"<?xml", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', SVG + b"\0"],
+     b"<?xml", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', SVG + b"\0",
+     b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">' + SVG, claiming(65_000, 65_000),
+     *HOSTILE.values()],
 )  # fmt: skip
 def test_what_is_no_picture_is_refused(api: Api, data: bytes) -> None:
     before = area(api)
@@ -75,8 +77,7 @@ def test_what_is_no_picture_is_refused(api: Api, data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "before",
-    [b"", b"\xef\xbb\xbf", b'<?xml version="1.0"?>\r\n', b"<!-- drawn --> <!-- by hand -->\n",
-     b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">'],
+    [b"", b"\xef\xbb\xbf", b'<?xml version="1.0"?>\r\n', b"<!-- drawn --> <!-- by hand -->\n"],
 )  # fmt: skip
 def test_what_may_stand_before_an_svg(before: bytes) -> None:
     assert media_type_of(before + SVG) == "image/svg+xml"

@@ -17,6 +17,7 @@ from boxoffice.service.store import Store
 from tests import postgresql
 from tests.service.api import Api
 from tests.service_fixture import TOKEN, Running, running_service
+from tests.waiting import PATIENCE
 
 Figures = dict[tuple[str, ...], float]
 
@@ -61,9 +62,9 @@ def test_it_is_well_again_when_the_database_is_back() -> None:
         with running_service(database=server.new_database()) as running:
             assert httpx.get(root(running) + "/healthz").status_code == 200
             server.stop_serving()
-            assert httpx.get(root(running) + "/healthz", timeout=20).status_code == 503
+            assert httpx.get(root(running) + "/healthz", timeout=PATIENCE).status_code == 503
             server.start()
-            assert httpx.get(root(running) + "/healthz", timeout=20).status_code == 200
+            assert httpx.get(root(running) + "/healthz", timeout=PATIENCE).status_code == 200
     finally:
         server.stop()
 

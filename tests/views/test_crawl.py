@@ -37,7 +37,9 @@ from boxoffice.presenters.states import (
     Phase,
     SeatName,
 )
+from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
+from boxoffice.views.refused_start import RefusedStartWindow
 from tests.views.conftest import (
     buyer,
     crowded_order,
@@ -189,6 +191,8 @@ def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtB
     qtbot.keyClick(window, Qt.Key.Key_F1)
     there = {w.objectName() for w in ours(window)} | {a.objectName() for a in window.actions()}
     there |= {a.objectName() for a in window.findChildren(QAction)}
+    refused = RefusedStartWindow(LocaleFormats("en"))
+    there |= {w.objectName() for w in [refused, *ours(refused)]}
     there = {general(name) for name in there if name and not name.startswith("_q_")}
     text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     table = text.partition("## Names of the controls")[2]

@@ -16,9 +16,9 @@ from boxoffice.presenters.states import MapState, Phase
 from boxoffice.views.main_window import MainWindow
 from tests.plans import offer_of, plan_of
 from tests.service_fixture import small_venue
+from tests.waiting import PATIENCE
 
 SEATS = 30_000
-_PATIENCE = 30_000  # ms; plans are prepared in a thread, beside whatever else runs
 
 
 def large() -> tuple[Offer, SeatPlan, States]:
@@ -40,7 +40,7 @@ def test_what_changes_while_a_plan_is_prepared_is_shown(window: MainWindow, qtbo
     assert window.map.canvas.plan is None  # not yet: the window would stand still
     states[7] = SeatState.SOLD  # the board's own array, as a poll changes it
     window.map.show_seats(np.array([7]), states[[7]])
-    qtbot.waitUntil(lambda: window.map.canvas.plan is plan, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: window.map.canvas.plan is plan)
     assert window.map.canvas.states[7] == SeatState.SOLD
     assert window.map.canvas.isVisible()
     assert window.map.canvas.hasFocus()
@@ -56,7 +56,7 @@ def test_another_event_takes_the_place_of_one_that_is_prepared(window: MainWindo
     assert window.map.canvas.plan is few
     window.map.show_state(MapState(Phase.READY, offer, plan, states))
     window.map.show_state(MapState())
-    assert QThreadPool.globalInstance().waitForDone(_PATIENCE)
+    assert QThreadPool.globalInstance().waitForDone(round(PATIENCE * 1000))
     QApplication.processEvents()  # what the thread sent
     assert not window.map.canvas.isVisible()
 
@@ -64,12 +64,12 @@ def test_another_event_takes_the_place_of_one_that_is_prepared(window: MainWindo
 def test_a_changed_plan_is_shown_when_it_is_prepared(window: MainWindow, qtbot: QtBot) -> None:
     offer, plan, states = large()
     window.map.show_state(MapState(Phase.READY, offer, plan, states))
-    qtbot.waitUntil(lambda: window.map.canvas.plan is plan, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: window.map.canvas.plan is plan)
     window.map.canvas.zoom_in()
     scale = window.map.canvas.scale
     moved = replace(plan, x=plan.x + (plan.ids == 5) * 10)
     window.map.show_state(MapState(Phase.READY, offer, moved, states))
     assert window.map.canvas.plan is plan
     assert window.map.canvas.isVisible()  # the old one until then
-    qtbot.waitUntil(lambda: window.map.canvas.plan is moved, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: window.map.canvas.plan is moved)
     assert window.map.canvas.scale == scale

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -184,11 +183,9 @@ def test_a_second_of_the_countdown_touches_no_line(
     assert len(lines) == 60
     touched = []
     monkeypatch.setattr(OrderLineView, "show_row", lambda *line: touched.append(line))
-    began = time.perf_counter()
     for left in range(580, 570, -1):
         show(window, replace(state, hold_seconds=left))
     assert touched == []
-    assert time.perf_counter() - began < 1.0
     assert {x.objectName(): x for x in window.order.findChildren(OrderLineView)} == lines
 
 

@@ -26,6 +26,7 @@ from boxoffice.views.event_item import about
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.translation import LANGUAGES, install_language
 from boxoffice.views.wording import seat_words, sentence, shortened, words_of
+from tests.waiting import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"
@@ -144,7 +145,7 @@ def test_the_translations_hold_every_text_of_the_code(language: str, tmp_path: P
     subprocess.run(
         [tool, "-silent", "-no-obsolete", "-locations", "none", "-extensions", "py",
          str(ROOT / "boxoffice"), "-ts", str(fresh)],
-        check=True, timeout=60,
+        check=True, timeout=PATIENCE,
     )  # fmt: skip
     known = {(m.findtext("source"), m.findtext("comment")) for m in messages(language)}
     found = {

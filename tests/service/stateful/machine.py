@@ -20,6 +20,7 @@ from tests.service.api import Answer
 from tests.service.stateful.model import EVENTS, Mismatch, Model, Place, Request
 from tests.service.stateful.world import World, send
 from tests.service_fixture import BALCONY, CHILD, FLOOR, FULL, REDUCED
+from tests.waiting import PATIENCE
 
 # Few enough that counters meet at them.
 POOL: tuple[Place, ...] = ((1, 1), (1, 2), (1, 3), (1, 41), (1, 61), (2, 1), (2, 2))
@@ -278,7 +279,7 @@ class Counters(RuleBasedStateMachine):
                 self._threads.submit(send, api, request)
                 for api, request in zip(apis, (one, two), strict=True)
             ]
-            answers = [future.result(60) for future in sent]
+            answers = [future.result(PATIENCE) for future in sent]
         done = list(zip((one, two), answers, strict=True))
         outcomes, told = [], []
         for order in (done, done[::-1]):

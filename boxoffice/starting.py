@@ -1,0 +1,249 @@
+"""The way into the window: one for each journal, its settings, its journal; what refuses is shown.
+
+Nothing here ends in a traceback. Whoever can see a window is shown what is wrong, where, and what
+helps; standard error has it in one line, and the exit code is 3.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from boxoffice import settings
+from boxoffice.app import Options, qt_application, run_in_qt, until_closed
+from boxoffice.instance import Instance, NotAnswering, OpenAlready
+from boxoffice.journal.aside import put_aside
+from boxoffice.journal.opening import FileFailed, Trouble
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import RefusedStart, WayOut
+from boxoffice.settings import NoProfile, SettingsBroken
+from boxoffice.views.formats import LocaleFormats
+from boxoffice.views.refused_start import RefusedStartWindow
+from boxoffice.views.translation import system_language
+
+_DONE, _CANNOT_START = 0, 3
+_PATIENCE, _PATIENCE_AGAIN = 10.0, 3.0  # seconds that another process may take to show its window
+_NOBODY_LOOKS = ("offscreen", "minimal")
+_TROUBLES = {
+    Trouble.DAMAGED: (Code.JOURNAL_DAMAGED, WayOut.PUT_ASIDE),
+    Trouble.NOT_OURS: (Code.JOURNAL_NOT_OURS, WayOut.PUT_ASIDE),
+    Trouble.NEWER: (Code.JOURNAL_NEWER, WayOut.NEWER_VERSION),
+    Trouble.LOCKED: (Code.JOURNAL_LOCKED, WayOut.CLOSE_OTHER),
+    Trouble.DISK_FULL: (Code.DISK_FULL, WayOut.MAKE_ROOM),
+    Trouble.NOT_WRITABLE: (Code.NOT_WRITABLE, WayOut.LET_WRITE),
+    Trouble.NO_FOLDER: (Code.NO_FOLDER, WayOut.MOVE_FILE),
+    Trouble.OTHER: (Code.FILE_FAILED, WayOut.CALL_FOR_HELP),
+}
+Begin = Callable[["Front", tuple[Notice, ...]], int]
+
+
+def open_window(server: str, profile: str, language: str | None) -> int:
+    """The window on a configured server; with none it offers to connect, or to try the demo.
+    Returns the exit code."""
+    journal = settings.data_folder() / "journal.sqlite"
+
+    def begin(front: Front, told: tuple[Notice, ...]) -> int:
+        is_named = profile != "default" and not server
+        known = settings.load_profile(profile, settings.settings_file(), must_exist=is_named)
+        address = server or known.server
+        words = language or known.language or system_language()
+        site = replace(known, server=address)
+        options = Options(journal, words, profile=profile, site=site, told=told)
+        return run_in_qt(words, partial(until_closed, options, address, front.show))
+
+    return _started(journal, language, begin)
+
+
+def open_demo(service_words: Sequence[str], language: str | None) -> int:
+    """A service with a demo venue, and the window on it. Returns the exit code."""
+    journal = settings.data_folder() / "demo-journal.sqlite"
+
+    def begin(front: Front, told: tuple[Notice, ...]) -> int:
+        words = language or system_language()
+        options = Options(journal, words, demo_words=tuple(service_words), told=told)
+        return run_in_qt(words, partial(until_closed, options, None, front.show))
+
+    return _started(journal, language, begin)
+
+
+class Front:
+    """The window that another start brings up."""
+
+    def __init__(self) -> None:
+        self._window: QWidget | None = None
+
+    def show(self, window: QWidget | None) -> None:
+        """From now on it is this one; None for none."""
+        self._window = window
+
+    def bring_up(self, token: str) -> bool:
+        """Shows the window before all others, with the keyboard; False where there is none, as it
+        is not there yet, or is just closing.
+
+        Args:
+            token: what the desktop gave to whoever asks for it; empty where it gives none.
+        """
+        window = self._window
+        if window is None:
+            return False
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks when it activates
+        state = window.windowState() & ~Qt.WindowState.WindowMinimized
+        window.setWindowState(state | Qt.WindowState.WindowActive)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
+        return True
+
+
+def _started(journal: Path, language: str | None, begin: Begin) -> int:
+    """Begins as often as somebody wants to try it; nothing is read before the journal is ours."""
+    front, patience = Front(), _PATIENCE
+    told: tuple[Notice, ...] | None = ()
+    with ExitStack() as at_the_end:
+        is_ours = False
+        while told is not None:
+            try:
+                if not is_ours:
+                    _claim(journal, patience, front, at_the_end)
+                    is_ours = True
+                return begin(front, told)
+            except OpenAlready:
+                _say("it is open already; its window is in front now")
+                return _DONE
+            except (NotAnswering, FileFailed, SettingsBroken) as error:
+                _say(str(error))
+                told = _asked(refused_start(error), language, front)
+                patience = _PATIENCE_AGAIN
+    return _CANNOT_START
+
+
+def _claim(journal: Path, patience: float, front: Front, at_the_end: ExitStack) -> None:
+    """Closes the folders to others, and makes this the only process with the journal.
+
+    Raises:
+        OpenAlready, NotAnswering: it is not the only one.
+        FileFailed: the folder cannot be used.
+    """
+    try:
+        settings.claim_folders()
+        instance = Instance(journal.with_suffix(".lock"), patience)
+    except OSError as error:
+        raise FileFailed.of(Path(error.filename or journal.parent), error) from error
+    at_the_end.callback(instance.release)
+    qt_application()
+    instance.listen(front.bring_up)
+
+
+def refused_start(error: NotAnswering | FileFailed | SettingsBroken) -> RefusedStart:
+    """What is shown of an error that keeps the program from starting."""
+    if isinstance(error, NotAnswering):
+        return RefusedStart(Notice.error(Code.NOT_ANSWERING), WayOut.END_OTHER, pid=error.pid)
+    if isinstance(error, SettingsBroken):
+        is_profile = isinstance(error, NoProfile)
+        way = WayOut.OTHER_PROFILE if is_profile else WayOut.MEND_SETTINGS
+        return RefusedStart(error.notice, way, str(error.path), error.line)
+    code, way = _TROUBLES[error.trouble]
+    path = error.path or settings.data_folder()
+    what = Notice.error(code, reason=str(error))
+    return RefusedStart(what, way, str(_place_of(path, error.trouble)))
+
+
+def _place_of(path: Path, trouble: Trouble) -> Path:
+    """The file it is about; of a folder that cannot be made what is in its way, or which cannot be
+    written to."""
+    if trouble not in (Trouble.NO_FOLDER, Trouble.NOT_WRITABLE):
+        return path
+    if path.exists() and not os.access(path, os.W_OK):
+        return path
+    return next((each for each in (path, *path.parents)[1:] if each.exists()), path)
+
+
+def _asked(refused: RefusedStart, language: str | None, front: Front) -> tuple[Notice, ...] | None:
+    """Shows why, where somebody can see it. What is to be told when it is tried again; None where
+    it is given up."""
+    qt_application()
+    if QGuiApplication.platformName() in _NOBODY_LOOKS:
+        return None
+    words = language or system_language()
+    told: list[tuple[Notice, ...] | None] = []
+
+    async def ask() -> int:
+        told.append(await Asking(refused, words, front).answer())
+        return _DONE
+
+    run_in_qt(words, ask)
+    return told[0] if told else None
+
+
+class Asking:
+    """Shows a start that is refused, until it is tried again or given up.
+
+    Attributes:
+        window: what is shown.
+    """
+
+    def __init__(self, refused: RefusedStart, language: str, front: Front) -> None:
+        self._told: tuple[Notice, ...] | None = None
+        self.window = RefusedStartWindow(LocaleFormats(language))
+        self._refused = refused
+        self._front = front
+        self._done = asyncio.Event()
+        self.window.again_asked.connect(self._again)
+        self.window.open_asked.connect(self._open)
+        self.window.aside_asked.connect(self._put_aside)
+        self.window.closed.connect(self._done.set)
+
+    async def answer(self) -> tuple[Notice, ...] | None:
+        """What is to be told when it is tried again; None where it is given up."""
+        self.window.show_state(self._refused)
+        middle = self.window.screen().availableGeometry().center()
+        self.window.move(middle - self.window.rect().center())
+        self._front.show(self.window)
+        self._front.bring_up("")
+        await self._done.wait()
+        self._front.show(None)
+        self.window.deleteLater()
+        return self._told
+
+    def _again(self) -> None:
+        self._end(())
+
+    def _put_aside(self) -> None:
+        try:
+            aside = put_aside(Path(self._refused.path), datetime.now().astimezone())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._tell(Notice.error(Code.NOT_PUT_ASIDE, reason=reason))
+        else:
+            self._end((Notice.warning(Code.JOURNAL_ASIDE, path=str(aside)),))
+
+    def _open(self) -> None:
+        path = Path(self._refused.path)
+        is_text = self._refused.way_out in (WayOut.MEND_SETTINGS, WayOut.OTHER_PROFILE)
+        place = path if is_text or path.is_dir() else path.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+            self._tell(Notice.warning(Code.NOT_OPENED))
+
+    def _tell(self, notice: Notice) -> None:
+        self.window.show_state(replace(self._refused, notice=notice))
+
+    def _end(self, told: tuple[Notice, ...]) -> None:
+        self._told = told
+        self.window.close()
+
+
+def _say(text: str) -> None:
+    print(f"boxoffice: {text}", file=sys.stderr)  # noqa: T201 - the command's own voice
