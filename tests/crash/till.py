@@ -71,7 +71,7 @@ def main(words: list[str]) -> int:
 
 def _print_to(paper: Path) -> None:
     """A PDF stands for the printer, as in every test."""
-    starting.Options = partial(app.Options, print_to=paper)  # type: ignore[misc, assignment]
+    setattr(starting, app.Options.__name__, partial(app.Options, print_to=paper))
 
 
 def _with_a_hand(old: Any, *, spec: Spec, gate: steps.Gate) -> Any:

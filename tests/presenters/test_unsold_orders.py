@@ -6,16 +6,13 @@ from pathlib import Path
 
 from boxoffice.connect.client import SeatRequest, new_key
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.presenters.notices import Code
 from tests.presenters.conftest import Bench
-from tests.presenters.test_finder import code, opened, sell
+from tests.presenters.test_finder import opened
 
 
 async def test_the_summary_of_an_order_that_is_not_sold_is_not_to_be_had(
     bench: Bench, tmp_path: Path
 ) -> None:
-    sold = await sell(bench, 1)
-    bench.printer.print_summary.reset_mock()
     held = await bench.client.orders.reserve(None, [SeatRequest(EventId(1), SeatId(5))], new_key())
     await opened(bench, held.id)
     bench.finder.print_copy()
@@ -23,8 +20,3 @@ async def test_the_summary_of_an_order_that_is_not_sold_is_not_to_be_had(
     await bench.idle()
     bench.printer.print_summary.assert_not_called()
     bench.printer.save_summary.assert_not_called()
-    bench.finder.close()
-    await opened(bench, sold)
-    bench.finder.print_copy()
-    await bench.idle()
-    assert code(bench) is Code.PRINTED
