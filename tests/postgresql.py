@@ -138,6 +138,10 @@ class Server:
         self._execute("postgres", f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY file_copy")
         return self.address(name)
 
+    def drop(self, address: str) -> None:
+        """A database goes, and with it every connection to it."""
+        self._execute("postgres", f"DROP DATABASE {address.rsplit('/', 1)[1]} WITH (FORCE)")
+
     def address(self, name: str, role: str = _SERVICE) -> str:
         return f"postgresql://{role}@127.0.0.1:{self.port}/{name}"
 

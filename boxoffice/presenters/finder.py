@@ -162,8 +162,9 @@ class FinderPresenter:
                 self._light_up()
 
     def print_copy(self) -> None:
+        """Prints the summary of the order, if that was sold."""
         opened = self.state.opened
-        if opened is not None and not self.state.is_printing:
+        if opened is not None and opened.was_sold and not self.state.is_printing:
             sale = _sale_of(opened, self._offers.by_event)
             self._tasks.browse("print copy", self._print(sale))
 
@@ -174,7 +175,7 @@ class FinderPresenter:
 
     def save_pdf(self, path: Path) -> None:
         opened = self.state.opened
-        if opened is not None:
+        if opened is not None and opened.was_sold:
             self._tasks.browse(
                 "save copy", self._save(_sale_of(opened, self._offers.by_event), path)
             )

@@ -18,7 +18,7 @@ from boxoffice.presenters.states import LineRow
 
 @dataclass(frozen=True, slots=True)
 class OpenedOrder:
-    """A sold order as the server tells it now.
+    """An order as the server tells it now: sold here or elsewhere, or one that only has its number.
 
     Attributes:
         rows: the seats that it has still, or had when it was cancelled.
@@ -42,6 +42,11 @@ class OpenedOrder:
     def can_change(self) -> bool:
         """Whether seats may be given back, or exchanged."""
         return self.order.status is OrderStatus.COMPLETED and bool(self.rows)
+
+    @property
+    def was_sold(self) -> bool:
+        """Whether there is a sale to be printed, given back since or not."""
+        return self.order.status is OrderStatus.COMPLETED or bool(self.tickets)
 
     def worth(self, places: frozenset[Place]) -> Money:
         """What the buyer gets back for these seats."""

@@ -209,8 +209,9 @@ class FoundOrderView(QWidget):
         is_there = opened is not None and not self._is_busy
         can_change = is_there and opened is not None and opened.can_change
         self._map.setEnabled(is_there and bool(self._boxes))
-        self._print.setEnabled(is_there and bool(self._boxes))
-        self._save.setEnabled(is_there and bool(self._boxes))
+        was_sold = is_there and opened is not None and opened.was_sold
+        self._print.setEnabled(was_sold and bool(self._boxes))
+        self._save.setEnabled(was_sold and bool(self._boxes))
         self._exchange.setEnabled(can_change)
         self._types.setEnabled(can_change and bool(self._other_types()))
         self._give_back.setEnabled(can_change and bool(self._chosen()))
