@@ -26,6 +26,9 @@ _MOST_FOUND = 50
 _BY_SEAT = (
     "id IN (SELECT of_order FROM seats WHERE lower(row) = lower(?2) AND lower(number) = lower(?3))"
 )
+_BY_BARCODE = "id IN (SELECT of_order FROM seats WHERE barcode = {text}{like})"
+_BY_EXTERNAL_ID = "external_id = {text}{like}"
+_INDEX = "CREATE INDEX IF NOT EXISTS seats_by_barcode_read ON seats (barcode COLLATE NOCASE)"
 _TABLES = """
 CREATE TABLE orders (
     id INTEGER PRIMARY KEY,
@@ -119,15 +122,30 @@ class OrderRecord:
             return self._select("address = ?", (address,))
         whole = " ".join(words)
         ways = ["external_id = ?1 COLLATE NOCASE", "instr(lower(buyer), lower(?1))",
-                "id IN (SELECT of_order FROM seats WHERE barcode = upper(?1))"]  # fmt: skip
+                _BY_BARCODE.format(like=" COLLATE NOCASE", text="?1")]  # fmt: skip
         values: list[object] = [whole]
-        if whole.isascii() and whole.isdigit() and len(whole) <= 18:
+        if _number(whole) is not None:
             ways.append("order_id = CAST(?1 AS INTEGER)")
         if len(words) >= 2:
             ways.append(_BY_SEAT)
             values += words[-2:]
         condition = f"address = ?{len(values) + 1} AND ({' OR '.join(ways)})"
         return self._select(condition, (*values, address))
+
+    def of_scan(self, address: str, text: str) -> RecordedOrder | None:
+        """The order of a server that a scanned text names: by a ticket's barcode, else by its
+        external id, else by its number. Small and capital letters count, where both are there."""
+        for way in (_BY_BARCODE, _BY_EXTERNAL_ID):
+            condition = "address = ? AND " + way
+            found = self._select(condition.format(text="?", like=""), (address, text))
+            if not found:
+                alike = condition.format(text="?", like=" COLLATE NOCASE")
+                found = self._select(alike, (address, text), most=2)
+                found = found if len(found) == 1 else ()
+            if found:
+                return found[0]
+        number = _number(text)
+        return None if number is None else self.get(address, number)
 
     def at(self, address: str, place: Place) -> RecordedOrder | None:
         """The newest order of a server that had this seat and was not wholly given back."""
@@ -197,6 +215,7 @@ class OrderRecord:
             raise RecordFailed(f"{self._path} is no Boxoffice record of orders")
         elif version > _VERSION:
             raise RecordFailed(f"{self._path} was written by a newer version of Boxoffice")
+        execute(_INDEX)
 
     @contextmanager
     def _changing(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
@@ -218,6 +237,12 @@ class OrderRecord:
         except (sqlite3.Error, OSError, ValueError, ArithmeticError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise RecordFailed(f"cannot use {self._path}: {reason}") from error
+
+
+def _number(text: str) -> OrderId | None:
+    """The order's number that the text is, if it is one."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 18
+    return OrderId(int(text)) if is_number else None
 
 
 def _seat(row: Sequence[object]) -> RecordedSeat:

@@ -56,6 +56,7 @@ class FinderState:
     Attributes:
         found: the orders of this workstation that match `search`, newest first.
         done: of a change under way, how many seats are done of how many; None without one.
+        scanned: by what scan the order was opened; empty where it was not.
     """
 
     is_shown: bool = False
@@ -66,6 +67,7 @@ class FinderState:
     is_busy: bool = False
     done: tuple[int, int] | None = None
     notice: Notice | None = None
+    scanned: str = ""
 
 
 class FinderView(Protocol):
