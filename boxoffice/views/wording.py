@@ -281,9 +281,9 @@ def _scan(code: Code) -> str:
         case Code.SCAN_HELD:
             return translate("Notices", "Finish the payment first; then scan the ticket again.")
         case Code.SCAN_WHILE_CHANGING:
-            return translate("Notices", "The order is still changing. Then scan again.")
+            return translate("Notices", "The order is still changing. Scan again when it is done.")
         case Code.SCAN_BEHIND_DIALOG:
-            return translate("Notices", "Finish what is open first; then scan again.")
+            return translate("Notices", "Close the window that is open first; then scan again.")
         case Code.SCAN_UNCONNECTED:
             return translate("Notices", "Connect to a server first; then scan again.")
         case Code.SCAN_SOUGHT:
