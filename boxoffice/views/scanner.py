@@ -13,8 +13,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
-from PySide6.QtTest import QTest
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QWindow,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -233,7 +240,9 @@ class Scanner(QObject):
         window = QGuiApplication.focusWindow()
         if isinstance(held.event, QKeyEvent) and isinstance(held.seen_by, QWindow):
             if meant is None and window is not None:
-                _strike(window, held.event)
+                may_call = held.stroke.kind is Kind.CONTROL
+                if not may_call or not _called(window, held.event):
+                    QCoreApplication.sendEvent(window, held.event)
                 return
         elif isinstance(held.seen_by, QWidget) and _is_there(held.seen_by):
             meant = held.seen_by
@@ -241,12 +250,26 @@ class Scanner(QObject):
         QCoreApplication.sendEvent(target, held.event)
 
 
-def _strike(window: QWindow, event: QKeyEvent) -> None:
-    """The key once more, on the way that all keys go: shortcuts first, then who has the focus."""
-    is_down = event.type() == QEvent.Type.KeyPress
-    QTest.simulateEvent(
-        window, is_down, event.key(), event.modifiers(), event.text(), event.isAutoRepeat(), 1
-    )
+def _called(window: QWindow, event: QKeyEvent) -> bool:
+    """Whether the key was a shortcut, which then was done. Qt knows no way to ask its own map once
+    more: what is enabled in the window with the keys is looked through."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+    QCoreApplication.sendEvent(window, asked)
+    top = QApplication.activeWindow()
+    if asked.isAccepted() or top is None or QApplication.activePopupWidget() is not None:
+        return False
+    keys = QKeySequence(event.keyCombination())
+    for action in top.findChildren(QAction):
+        if keys in action.shortcuts() and action.isEnabled() and action.isVisible():
+            action.trigger()
+            return True
+    for shortcut in top.findChildren(QShortcut):
+        owner = shortcut.parent()
+        is_seen = not isinstance(owner, QWidget) or (owner.isVisible() and owner.isEnabled())
+        if keys in shortcut.keys() and shortcut.isEnabled() and is_seen:
+            shortcut.activated.emit()
+            return True
+    return False
 
 
 def _is_there(widget: QWidget) -> bool:
