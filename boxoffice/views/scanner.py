@@ -266,7 +266,7 @@ def _called(window: QWindow, event: QKeyEvent) -> bool:
     for shortcut in top.findChildren(QShortcut):
         owner = shortcut.parent()
         is_seen = not isinstance(owner, QWidget) or (owner.isVisible() and owner.isEnabled())
-        if keys in shortcut.keys() and shortcut.isEnabled() and is_seen:
+        if keys == shortcut.key() and shortcut.isEnabled() and is_seen:
             shortcut.activated.emit()
             return True
     return False
