@@ -18,6 +18,7 @@ from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId
 from boxoffice.domain.order import Order, OrderLine, totals_of
+from boxoffice.domain.order_code import read_order_code
 from boxoffice.domain.scan import forms_of
 from boxoffice.domain.sold_order import Fate
 from boxoffice.journal.record import RecordFailed
@@ -186,7 +187,10 @@ class FinderPresenter:
             self.choose(self.state.found[0].order_id)
             return
         words = text.strip()
-        if words.isascii() and words.isdigit() and len(words) <= 18:
+        coded = read_order_code(words)
+        if coded is not None:
+            self.choose(coded)
+        elif words.isascii() and words.isdigit() and len(words) <= 18:
             self.choose(OrderId(int(words)))
         elif words:
             self._note(Notice.warning(Code.ORDER_NOT_FOUND, text=words))

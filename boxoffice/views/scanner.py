@@ -7,6 +7,7 @@ no button; what was typed goes its way a moment later, in its order, shortcuts i
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,8 +29,10 @@ from shiboken6 import isValid
 from boxoffice.views.recogniser import SLOW, Kind, Recogniser, Stroke, Verdict
 
 _PATIENCE = int(SLOW) + 15  # milliseconds; a key is seen a little later than it happens
-_LATE = 20  # milliseconds after which a timer shows that the window stood still
-_AGAIN = 15  # milliseconds for what happened meanwhile to come in
+_LATE = 5  # milliseconds after which a timer shows that the window stood still, or the machine
+_AGAIN, _MOST_LOOKS = 30, 4  # milliseconds for what happened meanwhile to come in, and how often
+_MOST_BEHIND = 150  # milliseconds that a key may be on its way
+_FORGETS = 10  # milliseconds a key: clocks are set, and machines sleep
 _POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _MODIFIERS = frozenset(
@@ -72,7 +75,9 @@ class Scanner(QObject):
         self._held: list[_Held] = []
         self._meant: QWidget | None = None
         self._swallowed: set[int] = set()  # keys of a scan that are down still
-        self._has_looked = False
+        self._looks = 0
+        self._due = 0.0
+        self._quickest = math.inf  # way of a key, between the clocks of the system and of ours
         self._patience, self._idle = QTimer(self), QTimer(self)
         self._patience.setTimerType(Qt.TimerType.PreciseTimer)
         self._patience.timeout.connect(self._idle.start)
@@ -165,23 +170,32 @@ class Scanner(QObject):
         if not self._held:
             self._meant = QApplication.focusWidget()
         self._held.append(held)
-        self._has_looked = False
-        self._idle.stop()
-        self._patience.start(_PATIENCE)
+        self._looks = 0
+        self._wait(_PATIENCE + self._behind(held.stroke))
         self._end(self._recogniser.take(held.stroke))
 
     # --- what they are ---
 
     def _look_again(self) -> None:
         """After the pause: unless the window stood still, and keys of that time come in now."""
-        if not self._held:
-            return
-        waited = _now() - self._held[-1].stroke.arrived
-        if waited > _PATIENCE + _LATE and not self._has_looked:
-            self._has_looked = True
-            self._patience.start(_AGAIN)
-        else:
+        if self._held and _now() - self._due > _LATE and self._looks < _MOST_LOOKS:
+            self._looks += 1
+            self._wait(_AGAIN)
+        elif self._held:
             self._judge()
+
+    def _wait(self, milliseconds: float) -> None:
+        self._idle.stop()
+        self._patience.start(int(milliseconds))
+        self._due = _now() + milliseconds
+
+    def _behind(self, stroke: Stroke) -> float:
+        """How much longer than the quickest this key was on its way: the next may be as late."""
+        if not stroke.stamp:
+            return 0.0
+        way = stroke.arrived - stroke.stamp
+        self._quickest = min(self._quickest + _FORGETS, way)
+        return min(way - self._quickest, _MOST_BEHIND)
 
     def _judge_unless(self, stroke: Stroke) -> None:
         """Judges what is held, unless the stroke goes on with it."""

@@ -128,13 +128,14 @@ class Desk:
 
     async def _scan(self, form: Form, place: str, tries: int) -> tuple[Seen, int]:
         await self.places.leave()
+        await self._has_keyboard()
         await self.places.all[place]()
         await self._has_keyboard()
         fields, counts = _fields(), await self._counts()
         self._stamps.take()
         await strike(form.wedge.steps(form.text))
         latest = self._stamps.take()
-        came = await self._came(form, place)
+        came = await self._came(place)
         after = await self._counts()
         characters = sum(len(text) for text in _fields().values())
         characters -= sum(len(text) for text in fields.values())
@@ -149,15 +150,15 @@ class Desk:
             await _run("xdotool", "windowfocus", "--sync", str(int(window.winId())))
             await self.clerk.sees(window.isActiveWindow, "the window with the keyboard")
 
-    async def _came(self, form: Form, place: str) -> str:
+    async def _came(self, place: str) -> str:
         """What was opened or said, a few seconds after the scan at most."""
         ends = time.monotonic() + 5
 
         def words() -> str:
             said = self.clerk.text("messageBar")
             title = self.clerk.text("foundTitle")
-            is_asked = self.clerk.shows("foundAskYes")  # the order was there before the scan
-            is_opened = f"Order {self._order_id}:" in title and not is_asked
+            was_there = self.clerk.shows("foundAskYes") or self.places.refused(place)
+            is_opened = f"Order {self._order_id}:" in title and not was_there
             if said.startswith("Looking for"):
                 return ""
             return said or (f"order {self._order_id}" if is_opened else "")
@@ -192,6 +193,7 @@ class Desk:
 
     async def _write(self, text: str, place: str, rng: random.Random) -> str:
         await self.places.leave()
+        await self._has_keyboard()
         await self.places.all[place]()
         await self._has_keyboard()
         field = QApplication.focusWidget()

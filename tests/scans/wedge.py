@@ -65,7 +65,7 @@ class Wedge:
     @property
     def slowest(self) -> float:
         """Milliseconds that its strokes may be apart and still are its own."""
-        return 60.0 if self.character else 25.0
+        return self.character + 10.0 if self.character else 25.0
 
 
 def written_by_hand(text: str, rng: random.Random) -> Iterator[Step]:
