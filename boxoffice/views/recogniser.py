@@ -15,9 +15,7 @@ from itertools import pairwise
 FAST = 25.0  # milliseconds from one stroke of a scanner by wire to the next, at most
 SLOW = 60.0  # the same of a wireless one
 _FROM_FAST, _FROM_SLOW = 2, 6  # characters
-_UNEVEN = (
-    7.0  # milliseconds that the gaps of a wireless scanner differ from their middle, on average
-)
+_UNEVEN = 9.0  # milliseconds that the gaps of a wireless one are off their middle, on average
 _CLEARLY_UNEVEN, _CLEAR_AT = 16.0, (8, 16)  # where so many characters are no machine's
 _LONGEST = 4_500  # characters: more than any code has
 
