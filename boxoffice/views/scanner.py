@@ -28,11 +28,11 @@ from shiboken6 import isValid
 
 from boxoffice.views.recogniser import SLOW, Kind, Recogniser, Stroke, Verdict
 
-_PATIENCE = int(SLOW) + 15  # milliseconds; a key is seen a little later than it happens
+_PATIENCE = int(SLOW) + 20  # milliseconds; a key is seen a little later than it happens
 _LATE = 5  # milliseconds after which a timer shows that the window stood still, or the machine
 _AGAIN, _MOST_LOOKS = 30, 4  # milliseconds for what happened meanwhile to come in, and how often
 _MOST_BEHIND = 150  # milliseconds that a key may be on its way
-_FORGETS = 10  # milliseconds a key: clocks are set, and machines sleep
+_CLOCKS, _CALM = 10, 0.95  # how fast it is forgotten with each key: milliseconds, and a share
 _POINTING = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _MODIFIERS = frozenset(
@@ -78,6 +78,7 @@ class Scanner(QObject):
         self._looks = 0
         self._due = 0.0
         self._quickest = math.inf  # way of a key, between the clocks of the system and of ours
+        self._behind = 0.0  # how much longer keys are on their way at times
         self._patience, self._idle = QTimer(self), QTimer(self)
         self._patience.setTimerType(Qt.TimerType.PreciseTimer)
         self._patience.timeout.connect(self._idle.start)
@@ -171,7 +172,9 @@ class Scanner(QObject):
             self._meant = QApplication.focusWidget()
         self._held.append(held)
         self._looks = 0
-        self._wait(_PATIENCE + self._behind(held.stroke))
+        if held.event.spontaneous():
+            self._note_way(held.stroke)
+        self._wait(_PATIENCE + self._behind)
         self._end(self._recogniser.take(held.stroke))
 
     # --- what they are ---
@@ -189,13 +192,12 @@ class Scanner(QObject):
         self._patience.start(int(milliseconds))
         self._due = _now() + milliseconds
 
-    def _behind(self, stroke: Stroke) -> float:
-        """How much longer than the quickest this key was on its way: the next may be as late."""
-        if not stroke.stamp:
-            return 0.0
-        way = stroke.arrived - stroke.stamp
-        self._quickest = min(self._quickest + _FORGETS, way)
-        return min(way - self._quickest, _MOST_BEHIND)
+    def _note_way(self, stroke: Stroke) -> None:
+        """On a busy machine keys are late by turns: the next may be as late as any before."""
+        if stroke.stamp:
+            way = stroke.arrived - stroke.stamp
+            self._quickest = min(self._quickest + _CLOCKS, way)
+            self._behind = max(self._behind * _CALM, min(way - self._quickest, _MOST_BEHIND))
 
     def _judge_unless(self, stroke: Stroke) -> None:
         """Judges what is held, unless the stroke goes on with it."""

@@ -10,6 +10,7 @@ missing.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -38,7 +39,7 @@ def main(words: list[str] | None = None) -> int:
 def _options(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("tests.scans", description="Scans and typing at a display.")
     parser.add_argument("--minutes", type=float, default=1, help="of typing")
-    parser.add_argument("--json", type=Path, help="what was seen")
+    parser.add_argument("--json", type=lambda p: Path(p).absolute(), help="what was seen")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--places", default="", help="instead of all of them")
     parser.add_argument("--forms", type=int, default=0, help="so many of them, at random")
@@ -50,7 +51,7 @@ def _inside(options: argparse.Namespace) -> int:
     """With the display that was started for it."""
     from boxoffice.app import run_in_qt
 
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         return run_in_qt("en", lambda: _work(options, Path(folder)))
 
 
@@ -66,16 +67,16 @@ async def _work(options: argparse.Namespace, folder: Path) -> int:
             for form in chosen:
                 seen = await bench.scan(form, place)
                 table.append(seen)
-                is_good = seen.is_right and not (seen.seats or seen.sold or seen.characters)
-                sys.stdout.write(f"{'ok ' if is_good else 'BAD'} {seen}\n")
+                word = "late" if seen.is_late else "good" if seen.is_good else "WRONG"
+                sys.stdout.write(f"{word:6}{seen}\n")
                 sys.stdout.flush()
         typed = await bench.write(options.minutes * 60, rng)
-    bad = [s for s in table if not s.is_right or s.seats or s.sold or s.characters]
-    sys.stdout.write(f"{len(table)} scans, {len(bad)} of them wrong; {typed}\n")
+    wrong, late = sum(not s.is_good for s in table), sum(s.is_late for s in table)
+    sys.stdout.write(f"{len(table)} scans, {wrong} wrong, X too late for {late}; {typed}\n")
     if options.json:
         told = {"scans": [asdict(each) for each in table], "typing": asdict(typed)}
         options.json.write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
-    return 1 if bad or typed.wrong or typed.scans else 0
+    return 1 if wrong or typed.wrong or typed.scans else 0
 
 
 if __name__ == "__main__":

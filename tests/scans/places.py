@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton
 
-from boxoffice.domain.ids import OrderId
+from boxoffice.domain.ids import OrderId, SeatId
 from tests.journeys.conftest import Counter
 
-HELD_SEAT = 5  # in the order on screen, the whole time
+_SEATS = (5, 6, 7, 8, 15, 16, 17, 18)  # one of them is in the order on screen
 _REFUSED = {
     "payment": "payment first",
     "save dialog": "Close the window",
@@ -28,6 +28,8 @@ class Places:
     def __init__(self, clerk: Counter, order_id: OrderId) -> None:
         self._clerk = clerk
         self._order_id = order_id
+        self._seats = iter(_SEATS)
+        self._held = 0
         self.all: dict[str, Callable[[], Awaitable[None]]] = {
             "map": self._map,
             "search": self._search,
@@ -57,9 +59,13 @@ class Places:
         window.finder.leave_asked.emit()
         window.finder.leave_asked.emit()
         window.payment.cancel_asked.emit()
+        window.payment.next_asked.emit()
         window.order.customer.close_asked.emit()
         window.show_notice(None)
         await self._clerk.sees(lambda: self._clerk.shows("payButton"), "the order")
+        if self._clerk.shows("orderEmpty"):  # at first, and where X was late and a scan was typed
+            self._held = next(self._seats)
+            window.map.seats_picked.emit((SeatId(self._held),))
         await self._clerk.sees(self._pay_button().isEnabled, "the order's sum")
         window.map.focus_seats()
 
@@ -109,7 +115,7 @@ class Places:
         await self._clerk.sees(lambda: QApplication.activeModalWidget() is not None, "the dialog")
 
     async def _list(self) -> None:
-        self._clerk.types_of(HELD_SEAT).showPopup()
+        self._clerk.types_of(self._held).showPopup()
         await self._clerk.sees(lambda: QApplication.activePopupWidget() is not None, "the list")
 
     async def _menu(self) -> None:

@@ -107,7 +107,15 @@ def is_untouched(desk: Desk) -> bool:
     return (desk.field.text(), desk.entered, desk.done) == ("", [], [])
 
 
-CODES = [BARCODE, "0f3ac59e7b1d48a2", "4006381333931", "41", "BXO415", "]Q0BXO415", "a-b/c*d"]
+CODES = [
+    "7FCKFHZD84N5C584T",
+    "0f3ac59e7b1d48a2",
+    "4006381333931",
+    "41",
+    "BXO415",
+    "]Q0BXO415",
+    "a-b/c*d",
+]
 
 
 @pytest.mark.parametrize("code", CODES)
