@@ -66,7 +66,7 @@ class Scanner(QObject):
     """
 
     scanned = Signal(str)
-    _is_replaying: ClassVar[bool] = False  # also for the scanner of another window
+    _replayed: ClassVar[QKeyEvent | QInputMethodEvent | None] = None  # other windows know it too
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -101,7 +101,7 @@ class Scanner(QObject):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if Scanner._is_replaying:
+        if _is_same(event, Scanner._replayed):
             return False
         kind = event.type()
         if isinstance(event, QKeyEvent):
@@ -245,12 +245,13 @@ class Scanner(QObject):
         is_astray = (
             meant is not None and meant is not QApplication.focusWidget() and _is_there(meant)
         )
-        Scanner._is_replaying = True
+        before = Scanner._replayed
         try:
             for each in held:
+                Scanner._replayed = each.event
                 self._give(each, meant if is_astray else None)
         finally:
-            Scanner._is_replaying = False
+            Scanner._replayed = before
 
     def _give(self, held: _Held, meant: QWidget | None) -> None:
         window = QGuiApplication.focusWindow()
@@ -270,6 +271,7 @@ def _called(window: QWindow, event: QKeyEvent) -> bool:
     """Whether the key was a shortcut, which then was done. Qt knows no way to ask its own map once
     more: what is enabled in the window with the keys is looked through."""
     asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+    asked.setTimestamp(event.timestamp())
     QCoreApplication.sendEvent(window, asked)
     top = QApplication.activeWindow()
     if asked.isAccepted() or top is None or QApplication.activePopupWidget() is not None:
@@ -286,6 +288,15 @@ def _called(window: QWindow, event: QKeyEvent) -> bool:
             shortcut.activated.emit()
             return True
     return False
+
+
+def _is_same(event: QEvent, other: QEvent | None) -> bool:
+    """Whether it is this key, on any part of its way; where a key that was typed opens something
+    that has a loop of its own, others come in between."""
+    if isinstance(event, QKeyEvent) and isinstance(other, QKeyEvent):
+        one, two = ((e.key(), e.text(), e.modifiers(), e.timestamp()) for e in (event, other))
+        return one == two
+    return isinstance(event, QInputMethodEvent) and isinstance(other, QInputMethodEvent)
 
 
 def _is_there(widget: QWidget) -> bool:
@@ -313,7 +324,8 @@ def _kind(event: QKeyEvent, *, is_down: bool) -> Kind:
     if not is_down:
         return Kind.RELEASE
     calling = event.modifiers() & _CALLING
-    if event.text() in ("\r", "\n", "\t") or (event.key() in _SUFFIXES and not calling):
+    is_written = event.key() not in _SUFFIXES and event.text() in ("\r", "\n", "\t")  # with Ctrl
+    if is_written or (event.key() in _SUFFIXES and not calling):
         return Kind.SUFFIX
     if _text(event) and calling in (Qt.KeyboardModifier.NoModifier, _ALT_GR):
         return Kind.CHARACTER

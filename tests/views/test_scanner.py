@@ -281,6 +281,22 @@ def test_a_scan_into_an_open_list_chooses_nothing(desk: Desk, qtbot: QtBot) -> N
     desk.choice.hidePopup()
 
 
+def test_a_scan_is_one_while_a_typed_key_is_still_at_work(desk: Desk, qtbot: QtBot) -> None:
+    """What it opened may have a loop of its own, as the question of a file dialog has."""
+    seen: list[tuple[list[str], str]] = []
+
+    def scan_within() -> None:
+        if not seen:
+            seen.append(([], ""))
+            desk.write("4006381333931\r", 4)
+            seen[0] = (list(desk.scanned), desk.field.text())
+
+    desk.field.textEdited.connect(scan_within)
+    desk.write("xy", 20)
+    qtbot.waitUntil(lambda: desk.field.text() == "xy")
+    assert seen == [(["4006381333931"], "x")]
+
+
 def test_the_scanner_of_another_window_keeps_out(desk: Desk, qtbot: QtBot) -> None:
     other = Desk(qtbot)
     other.write("4006381333931\r", 4)
