@@ -25,6 +25,7 @@ from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desk import Desk
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.clock import SystemClock
+from boxoffice.domain.scan import meant_by
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf
@@ -104,7 +105,7 @@ class Application:
         self.window.connection_asked.connect(self._connection.offer)
         self.window.closing.connect(self._ask_to_close)
         self._scanner = Scanner(self.window)
-        self._scanner.scanned.connect(self.window.scanned)
+        self._scanner.scanned.connect(self._scan)
         asyncio.get_running_loop().set_exception_handler(self._unforeseen)
         if not_remembered:
             self.tell(Notice.warning(Code.NOT_REMEMBERED, reason=not_remembered))
@@ -139,6 +140,15 @@ class Application:
     def tell(self, notice: Notice | None) -> None:
         """Shows a notice in the message bar."""
         self.window.show_notice(notice)
+
+    def _scan(self, text: str) -> None:
+        """A scan goes to the desk, wherever the focus is; where it cannot, it is said why."""
+        if not self.window.make_way():
+            self.tell(Notice.warning(Code.SCAN_BEHIND_DIALOG))
+        elif self._desk is None or not self.window.is_selling:
+            self.tell(Notice.warning(Code.SCAN_UNCONNECTED))
+        else:
+            self.window.scanned.emit(meant_by(text))
 
     async def wait_closed(self) -> None:
         await self._closed.wait()

@@ -23,7 +23,6 @@ from boxoffice.presenters.finder import FinderPresenter
 from boxoffice.presenters.finder_states import FinderState
 from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.map import MapPresenter
-from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.paperwork import RememberingPrinter
 from boxoffice.presenters.payment import PaymentPresenter
@@ -66,12 +65,18 @@ class TillView:
 
 
 class FinderView:
-    """The view of sold orders: it takes the order's place while it is open."""
+    """The view of sold orders: it takes the order's place while it is open, and that of a sale that
+    is done, which `make_way` ends."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, make_way: Callable[[], None]) -> None:
         self._window = window
+        self._make_way = make_way
+        self._is_shown = False
 
     def show_state(self, state: FinderState) -> None:
+        was_shown, self._is_shown = self._is_shown, state.is_shown
+        if state.is_shown and not was_shown:
+            self._make_way()
         self._window.finder.show_state(state)
         self._window.show_finder(state.is_shown)
 
@@ -122,8 +127,8 @@ class Desk:
         printer = RememberingPrinter(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
-            FinderView(window), client, sold, printer, tasks, board,
-            self._order.begin_exchange, self._show_event, tell,
+            FinderView(window, self._end_sale), client, sold, printer, tasks, board,
+            self._order.begin_exchange, self._show_event, tell, self._is_paying,
         )  # fmt: skip
         self._order.watch(sold.follow)
         self._map = MapPresenter(
@@ -254,20 +259,19 @@ class Desk:
         self._tie(finder.stop_print_asked, self._finder.stop_printing)
         self._tie(finder.save_asked, self._finder.save_pdf)
         self._tie(finder.map_asked, self._finder.show_on_map)
-        self._tie(window.scanned, self._scan)
+        self._tie(window.scanned, self._finder.scan)
 
     def _open_finder(self) -> None:
-        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
-            self._payment.next_buyer()
+        if not self._is_paying():
             self._finder.open()
 
-    def _scan(self, barcode: str) -> None:
-        """A ticket that was scanned, wherever the focus is; an open payment goes first."""
-        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
+    def _is_paying(self) -> bool:
+        return self._payment.state.phase not in (PaymentPhase.CLOSED, PaymentPhase.DONE)
+
+    def _end_sale(self) -> None:
+        """The sale that is done, whose change is shown still, gives its place up."""
+        if self._payment.state.phase is PaymentPhase.DONE:
             self._payment.next_buyer()
-            self._finder.scan(barcode)
-        else:
-            self._tell(Notice.warning(Code.SCAN_HELD))
 
     def _print_again(self) -> None:
         """F12: the sale that was made last, also where the program was started anew since."""

@@ -115,7 +115,16 @@ class Code(Enum):
     TICKET_VOID = "ticket void"  # barcode
     GIVEN_BACK = "given back"  # order, sum
     ORDER_CANCELLED = "order cancelled"  # order, sum
+    # scans
     SCAN_HELD = "scan held back"
+    SCAN_WHILE_CHANGING = "scan while an order is changed"
+    SCAN_BEHIND_DIALOG = "scan behind a dialog"
+    SCAN_UNCONNECTED = "scan without a server"
+    SCAN_SOUGHT = "scan is looked for"  # text
+    SCAN_UNKNOWN = "scan unknown"  # text
+    SCAN_MISREAD = "scan misread"  # text
+    SCAN_ELSEWHERE = "scan of another till"  # text
+    # the paper
     SOLD = "sold"  # order
     NOTHING_SOLD = "nothing sold"
     PRINTED = "printed"  # printer

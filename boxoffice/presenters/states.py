@@ -361,9 +361,9 @@ class Sale:
 
 
 class Teller(Protocol):
-    """Where a notice goes that belongs to no screen: the message bar."""
+    """Where a notice goes that belongs to no screen: the message bar. None empties it."""
 
-    def __call__(self, notice: Notice) -> None: ...
+    def __call__(self, notice: Notice | None) -> None: ...
 
 
 class Printer(Protocol):

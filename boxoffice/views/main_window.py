@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QMainWindow,
     QSplitter,
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         attention_changed(str): 'active', 'background' or 'hidden'.
         refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked(), keep_asked().
         find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
-        scanned(str): a ticket's barcode came from a scanner.
+        scanned(str): what came from a scanner.
         restart_asked(): to the page of what an earlier run left open.
         connection_asked(): to the page where address and token are entered.
     """
@@ -108,6 +109,21 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentIndex(1 if is_sale else 0)
         for action in self._sale_actions:
             action.setEnabled(is_sale)
+
+    @property
+    def is_selling(self) -> bool:
+        """Whether the page of the sale is shown."""
+        return self._pages.currentIndex() == 1
+
+    def make_way(self) -> bool:
+        """Closes what can be closed without a loss, menus and lists and the page of keys; False
+        where a dialog stays open."""
+        popup = QApplication.activePopupWidget()
+        while popup is not None and popup.close():
+            popup = QApplication.activePopupWidget()
+        if self._keys is not None and QApplication.activeModalWidget() is self._keys:
+            self._keys.close()
+        return popup is None and QApplication.activeModalWidget() is None
 
     def show_payment(self, is_shown: bool) -> None:
         """The payment in the order's place, or the order again."""

@@ -98,6 +98,7 @@ def sentence(code: Code) -> str:
         _reference,
         _after,
         _found,
+        _scan,
     ):
         found = part(code)
         if found:
@@ -355,8 +356,33 @@ def _found(code: Code) -> str:
             return translate("Notices", "Given back. The buyer gets {sum}.")
         case Code.ORDER_CANCELLED:
             return translate("Notices", "Order {order} is cancelled. The buyer gets {sum}.")
+        case _:
+            return ""
+
+
+def _scan(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
         case Code.SCAN_HELD:
             return translate("Notices", "Finish the payment first; then scan the ticket again.")
+        case Code.SCAN_WHILE_CHANGING:
+            return translate("Notices", "The order is still changing. Scan again when it is done.")
+        case Code.SCAN_BEHIND_DIALOG:
+            return translate("Notices", "Close the window that is open first; then scan again.")
+        case Code.SCAN_UNCONNECTED:
+            return translate("Notices", "Connect to a server first; then scan again.")
+        case Code.SCAN_SOUGHT:
+            return translate("Notices", "Looking for {text} …")
+        case Code.SCAN_UNKNOWN:
+            return translate("Notices", "This is not a code of this house: {text}")
+        case Code.SCAN_MISREAD:
+            return translate("Notices", "This code was misread. Scan it again: {text}")
+        case Code.SCAN_ELSEWHERE:
+            return translate(
+                "Notices",
+                "This ticket was not sold at this till: {text}. The code on its order summary "
+                "opens the order.",
+            )
         case _:
             return ""
 

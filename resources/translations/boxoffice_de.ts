@@ -1324,6 +1324,34 @@ Enter fragt den Server.</translation>
         <translation>Erst die Zahlung beenden, dann die Karte noch einmal scannen.</translation>
     </message>
     <message>
+        <source>The order is still changing. Scan again when it is done.</source>
+        <translation>Die Bestellung wird noch geändert. Danach bitte erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Close the window that is open first; then scan again.</source>
+        <translation>Bitte zuerst das offene Fenster schließen, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Connect to a server first; then scan again.</source>
+        <translation>Bitte zuerst mit einem Server verbinden, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Looking for {text} …</source>
+        <translation>{text} wird gesucht …</translation>
+    </message>
+    <message>
+        <source>This is not a code of this house: {text}</source>
+        <translation>Kein Code dieses Hauses: {text}</translation>
+    </message>
+    <message>
+        <source>This code was misread. Scan it again: {text}</source>
+        <translation>Dieser Code wurde falsch gelesen. Bitte erneut scannen: {text}</translation>
+    </message>
+    <message>
+        <source>This ticket was not sold at this till: {text}. The code on its order summary opens the order.</source>
+        <translation>Dieses Ticket wurde nicht an dieser Kasse verkauft: {text}. Der Code auf der Bestellübersicht öffnet die Bestellung.</translation>
+    </message>
+    <message>
         <source>Order {order} is sold.</source>
         <translation>Bestellung {order} ist verkauft.</translation>
     </message>

@@ -1323,6 +1323,34 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The order is still changing. Scan again when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window that is open first; then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to a server first; then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for {text} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a code of this house: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code was misread. Scan it again: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ticket was not sold at this till: {text}. The code on its order summary opens the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order {order} is sold.</source>
         <translation type="unfinished"></translation>
     </message>
