@@ -13,8 +13,13 @@ class Clock(Protocol):
         ...
 
     def monotonic(self) -> float:
-        """Seconds that never step back; only differences mean something."""
+        """Seconds that never step back, and go on while the machine sleeps; only differences mean
+        something."""
         ...
+
+
+# The clock that counts sleep has another name on each system; on Windows, every one counts it.
+_STEADY = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
 
 
 class SystemClock:
@@ -22,4 +27,4 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        return time.monotonic()
+        return time.monotonic() if _STEADY is None else time.clock_gettime(_STEADY)

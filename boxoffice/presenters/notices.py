@@ -48,6 +48,7 @@ class Code(Enum):
     CALLED_OFF = "called off"  # event
     # order
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
+    SEATS_GONE = "seats gone"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"
@@ -78,7 +79,9 @@ class Code(Enum):
     CARD_NUMBER = "card number"
     PRICE_CHANGED = "price changed"  # old, new
     ORDER_BUSY = "order busy"
+    HOLD_CHECKED = "hold checked"
     PARTS_TAKEN = "parts taken"  # amount
+    LEAVE_FIRST = "leave first"
     GIVE_BACK = "give back"  # amount, reason
     NOT_RECORDED = "not recorded"  # reason: the journal could not be written
     # after the sale
