@@ -94,6 +94,12 @@ class FinderPresenter:
             self._tasks.stop("open order")
             self._show(FinderState())
 
+    def leave(self) -> None:
+        """To the sale at once, unless a change is under way."""
+        if self.state.is_shown and not self.state.is_busy:
+            self._tasks.stop("open order")
+            self._show(FinderState())
+
     def search(self, text: str) -> None:
         """Shows the orders of this workstation that the text may mean."""
         self._show(replace(self.state, search=text, notice=None))

@@ -75,6 +75,7 @@ class Code(Enum):
     PICTURE_BROKEN = "picture broken"  # areas: tuple of names
     # order
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
+    SEATS_GONE = "seats gone"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"
@@ -106,7 +107,9 @@ class Code(Enum):
     CARD_NUMBER = "card number"
     PRICE_CHANGED = "price changed"  # old, new
     ORDER_BUSY = "order busy"
+    HOLD_CHECKED = "hold checked"
     PARTS_TAKEN = "parts taken"  # amount
+    LEAVE_FIRST = "leave first"
     GIVE_BACK = "give back"  # amount, reason
     NOT_RECORDED = "not recorded"  # reason: the journal could not be written
     # after the sale

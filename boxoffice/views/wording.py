@@ -239,6 +239,8 @@ def _order(code: Code) -> str:  # noqa: C901 - one line for each code
     match code:
         case Code.SEATS_LOST:
             return translate("Notices", "Just taken by somebody else: {seats}. The rest is yours.")
+        case Code.SEATS_GONE:
+            return translate("Notices", "Somebody else has them by now: {seats}")
         case Code.NO_BEST_SEATS:
             return translate("Notices", "There are no {quantity} free seats like that.")
         case Code.CHECKING:
@@ -277,7 +279,7 @@ def _order(code: Code) -> str:  # noqa: C901 - one line for each code
     return ""
 
 
-def _payment(code: Code) -> str:
+def _payment(code: Code) -> str:  # noqa: C901 - one line for each code
     translate = QCoreApplication.translate
     match code:
         case Code.DOUBT_EMPTY:
@@ -296,10 +298,14 @@ def _payment(code: Code) -> str:
             return translate("Notices", "The order is still changing. One moment.")
         case Code.NOT_RECORDED:
             return translate("Notices", "Nothing was sold: the journal cannot be written. {reason}")
+        case Code.HOLD_CHECKED:
+            return translate("Notices", "The hold may be over. Asking the server. One moment.")
         case Code.PARTS_TAKEN:
             return translate(
                 "Notices", "{amount} is taken already. Give it back, then press Esc once more."
             )
+        case Code.LEAVE_FIRST:
+            return translate("Notices", "The order is being paid. To change it, leave the payment.")
         case Code.GIVE_BACK:
             return translate(
                 "Notices", "Nothing was sold: give back the {amount} that were taken. {reason}"

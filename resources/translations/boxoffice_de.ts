@@ -527,7 +527,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Holds them from the beginning again</source>
-        <translation>Reserviert sie von vorn</translation>
+        <translation>Beginnt die Reservierung von vorn</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -742,6 +742,44 @@ Enter fragt den Server.</translation>
     </message>
 </context>
 <context>
+    <name>LostOrder</name>
+    <message>
+        <source>Take them again</source>
+        <translation>Wieder nehmen</translation>
+    </message>
+    <message>
+        <source>Held no more: {seats}</source>
+        <translation>Nicht mehr reserviert: {seats}</translation>
+    </message>
+    <message>
+        <source>Take {seats} again</source>
+        <translation>{seats} wieder nehmen</translation>
+    </message>
+    <message>
+        <source>Do not offer {seats} again</source>
+        <translation>{seats} nicht mehr anbieten</translation>
+    </message>
+</context>
+<context>
+    <name>LostPage</name>
+    <message>
+        <source>Take them again (Enter)</source>
+        <translation>Wieder nehmen (Enter)</translation>
+    </message>
+    <message>
+        <source>Back to the order (Esc)</source>
+        <translation>Zurück zur Bestellung (Esc)</translation>
+    </message>
+    <message>
+        <source>These seats are held no more. No money is taken for them.</source>
+        <translation>Diese Plätze sind nicht mehr reserviert. Für sie wird kein Geld genommen.</translation>
+    </message>
+    <message>
+        <source>{amount} is taken already. It counts on if all seats come back at the same price; else give it back.</source>
+        <translation>{amount} wurden bereits kassiert. Der Betrag zählt weiter, wenn alle Plätze zum gleichen Preis wiederkommen; sonst bitte zurückgeben.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Boxoffice</source>
@@ -942,6 +980,10 @@ Enter fragt den Server.</translation>
     <message>
         <source>{area}, standing</source>
         <translation>{area}, Stehplatz</translation>
+    </message>
+    <message>
+        <source>{area}, {count} standing</source>
+        <translation>{area}, {count} Stehplätze</translation>
     </message>
     <message>
         <source>{area}, seat {number}</source>
@@ -1148,6 +1190,10 @@ Enter fragt den Server.</translation>
         <translation>Gerade von jemand anderem genommen: {seats}. Der Rest ist reserviert.</translation>
     </message>
     <message>
+        <source>Somebody else has them by now: {seats}</source>
+        <translation>Inzwischen anderweitig vergeben: {seats}</translation>
+    </message>
+    <message>
         <source>There are no {quantity} free seats like that.</source>
         <translation>Solche {quantity} freien Plätze gibt es nicht.</translation>
     </message>
@@ -1208,12 +1254,20 @@ Enter fragt den Server.</translation>
         <translation>Die Bestellung ändert sich noch. Einen Moment.</translation>
     </message>
     <message>
+        <source>The hold may be over. Asking the server. One moment.</source>
+        <translation>Die Reservierung ist vielleicht abgelaufen. Der Server wird gefragt. Einen Moment.</translation>
+    </message>
+    <message>
         <source>{amount} is taken already. Give it back, then press Esc once more.</source>
-        <translation>{amount} sind schon genommen. Zurückgeben, dann noch einmal Esc.</translation>
+        <translation>{amount} wurden bereits kassiert. Bitte zurückgeben, dann noch einmal Esc drücken.</translation>
+    </message>
+    <message>
+        <source>The order is being paid. To change it, leave the payment.</source>
+        <translation>Die Bestellung wird gerade bezahlt. Zum Ändern erst das Bezahlen verlassen.</translation>
     </message>
     <message>
         <source>Nothing was sold: give back the {amount} that were taken. {reason}</source>
-        <translation>Nichts wurde verkauft: die genommenen {amount} zurückgeben. {reason}</translation>
+        <translation>Es wurde nichts verkauft: die bereits kassierten {amount} zurückgeben. {reason}</translation>
     </message>
     <message>
         <source>Not an amount: {text}</source>
@@ -1496,6 +1550,17 @@ Im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>PaidLines</name>
+    <message>
+        <source>What is paid for</source>
+        <translation>Was bezahlt wird</translation>
+    </message>
+    <message>
+        <source>Order {order} goes back</source>
+        <translation>Bestellung {order} geht zurück</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>the print system does not answer</source>
@@ -1703,6 +1768,33 @@ Im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>PaymentHold</name>
+    <message>
+        <source>Keep (Shift+F6)</source>
+        <translation>Behalten (Umschalt+F6)</translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
+        <translation>Plätze behalten</translation>
+    </message>
+    <message>
+        <source>Holds them from the beginning again</source>
+        <translation>Beginnt die Reservierung von vorn</translation>
+    </message>
+    <message>
+        <source>Held for only {time}</source>
+        <translation>Nur noch {time} reserviert</translation>
+    </message>
+    <message>
+        <source>Held for {time}, kept while you pay</source>
+        <translation>Reserviert für {time}, verlängert sich</translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation>Reserviert für {time}</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPanel</name>
     <message>
         <source>Selling</source>
@@ -1739,6 +1831,10 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Checking …</source>
         <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>Nicht verkauft</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -2399,6 +2495,14 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Take as a part (Ctrl+Enter)</source>
         <translation>Als Teil nehmen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Leave the payment?</source>
+        <translation>Das Bezahlen verlassen?</translation>
+    </message>
+    <message>
+        <source>Stay (Enter)</source>
+        <translation>Bleiben (Enter)</translation>
     </message>
     <message>
         <source>Back to the order (Esc)</source>

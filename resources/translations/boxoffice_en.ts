@@ -741,6 +741,44 @@ Enter asks the server.</source>
     </message>
 </context>
 <context>
+    <name>LostOrder</name>
+    <message>
+        <source>Take them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held no more: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {seats} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not offer {seats} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LostPage</name>
+    <message>
+        <source>Take them again (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the order (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These seats are held no more. No money is taken for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} is taken already. It counts on if all seats come back at the same price; else give it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Boxoffice</source>
@@ -940,6 +978,10 @@ Enter asks the server.</source>
     <name>Notices</name>
     <message>
         <source>{area}, standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, {count} standing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1147,6 +1189,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Somebody else has them by now: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no {quantity} free seats like that.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1207,7 +1253,15 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hold may be over. Asking the server. One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{amount} is taken already. Give it back, then press Esc once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is being paid. To change it, leave the payment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1494,6 +1548,17 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PaidLines</name>
+    <message>
+        <source>What is paid for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>the print system does not answer</source>
@@ -1701,6 +1766,33 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PaymentHold</name>
+    <message>
+        <source>Keep (Shift+F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds them from the beginning again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for only {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for {time}, kept while you pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaymentPanel</name>
     <message>
         <source>Selling</source>
@@ -1736,6 +1828,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2396,6 +2492,14 @@ Click seats on the map.</source>
     <name>TenderPage</name>
     <message>
         <source>Take as a part (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the payment?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
