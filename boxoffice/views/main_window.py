@@ -394,4 +394,3 @@ class MainWindow(QMainWindow):
         if self._keys is None:
             self._keys = KeysHelp(self)
         self._keys.open()
-

@@ -8,8 +8,8 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtCore import QKeyCombination, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -73,23 +73,35 @@ async def lost(clerk: Counter, client: ConnectClient) -> None:
 # --- what is done ---
 
 
+def combination(keys: QKeySequence) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """The one key of a shortcut, and what is held down with it."""
+    first: QKeyCombination = keys[0]  # type: ignore[index]
+    return Qt.Key(first.key()), first.keyboardModifiers()
+
+
 async def press(clerk: Counter, action: QAction) -> None:
     """By its key where it has one, else as the menu does; what it opens is closed again."""
     keys = action.shortcut()
     if keys.isEmpty():
         action.trigger()
     else:
-        await clerk.hand.press(Qt.Key(keys[0].key()), keys[0].keyboardModifiers())
+        await clerk.hand.press(*combination(keys))
     if action.objectName() == "actionFullScreen":
         action.trigger()
     for dialog in clerk.window.findChildren(KeysHelp):
         dialog.reject()
     clerk.window.activateWindow()  # as a desktop does that has windows managed
-    if QApplication.activePopupWidget() is not None or clerk.window.menuBar().activeAction():
+    if QApplication.activePopupWidget() is not None or in_menu(clerk):
         await clerk.hand.press(Qt.Key.Key_Escape)
-        if clerk.window.menuBar().activeAction():
+        if in_menu(clerk):
             await clerk.hand.press(Qt.Key.Key_Escape)
     await quiet(clerk)
+
+
+def in_menu(clerk: Counter) -> bool:
+    """Whether the menu bar has the keys."""
+    active: QAction | None = clerk.window.menuBar().activeAction()
+    return active is not None
 
 
 async def quiet(clerk: Counter) -> None:
@@ -310,8 +322,7 @@ def test_behind_the_connection_and_the_keys_nothing_is_done(at_work: AtWork) -> 
         [keys] = clerk.window.findChildren(KeysHelp)
         for action in actions(clerk):
             if not action.shortcut().isEmpty() and keys.isVisible():
-                key = action.shortcut()[0]
-                await clerk.hand.press(Qt.Key(key.key()), key.keyboardModifiers())
+                await clerk.hand.press(*combination(action.shortcut()))
         assert keys.isVisible()
         keys.reject()
         clerk.window.activateWindow()
