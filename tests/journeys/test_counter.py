@@ -155,6 +155,7 @@ def test_a_ticket_is_sold_anew_at_another_price_type(at_work: AtWork, tmp_path: 
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(5, 6)
         number = await pays_exactly(clerk)
+        await clerk.sees((tmp_path / "summary.pdf").exists, "the paper")
         (tmp_path / "summary.pdf").unlink()
         await clerk.hand.press(Qt.Key.Key_F7)
         await clerk.sees(lambda: clerk.shows("finderSearch"), "the finder")
