@@ -47,6 +47,7 @@ _CALLING = (
 )
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _FUNCTIONS = range(int(Qt.Key.Key_F1), int(Qt.Key.Key_F35) + 1)
+_ACCENTS = range(int(Qt.Key.Key_Dead_Grave), int(Qt.Key.Key_Dead_Longsolidusoverlay) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,4 +330,5 @@ def _kind(event: QKeyEvent, *, is_down: bool) -> Kind:
         return Kind.SUFFIX
     if _text(event) and calling in (Qt.KeyboardModifier.NoModifier, _ALT_GR):
         return Kind.CHARACTER
-    return Kind.CONTROL if calling or event.key() in _FUNCTIONS else Kind.OTHER
+    is_inner = calling or event.key() in _FUNCTIONS or event.key() in _ACCENTS
+    return Kind.CONTROL if is_inner else Kind.OTHER

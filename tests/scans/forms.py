@@ -11,6 +11,7 @@ from tests.scans.wedge import Wedge
 LOWER = "0f3ac59e7b1d48a2960be4d17c85f23a"
 DIGITS = "4012345678901"
 UNKNOWN = "4006381333931"
+_LINK = "https://tickets.example/t?id=Zy-81"
 _WIRED = Wedge()
 
 
@@ -55,5 +56,6 @@ def forms(barcode: str, order_id: OrderId) -> tuple[Form, ...]:
         Form("a German keyboard, AIM's prefix", f"]C1{barcode}", layout="de"),
         Form("stars of Code 39, GS inside", f"*{code[:4]}\x1d{code[4:]}*"),
         Form("a bottle", UNKNOWN, is_known=False),
-        Form("a code of another house", "https://tickets.example/t?id=Zy-81", is_known=False),
+        Form("a code of another house", _LINK, is_known=False),
+        Form("a German keyboard, dead keys", f"{_LINK}&e=`a^e", is_known=False, layout="de"),
     )
