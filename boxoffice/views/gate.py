@@ -81,6 +81,7 @@ class FocusHome(QObject):
         self._window = window
         self._may_have = may_have
         self._home = home
+        window.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -93,12 +94,21 @@ class FocusHome(QObject):
         if is_lost or (is_ours and focused is not None and not self._may_have(focused)):
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window that gets the keys back, from a dialog or another program, knows where to."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._mend_soon()
+        return super().eventFilter(watched, event)
+
+    def _mend_soon(self) -> None:
+        QTimer.singleShot(0, self, self.mend)  # once whatever took it away has gone on
+
     def _has_keys(self) -> bool:
         is_open = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         return self._window.isActiveWindow() and not is_open
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:
-            QTimer.singleShot(0, self, self.mend)  # once whatever took it away has gone on
+            self._mend_soon()
         elif now.window() is self._window:
             self.mend()
