@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from tests.crash.facts import NO_ORDER, UNREADABLE, Facts, Intent, Line, ServerO
 
 KINDS = ("double", "lost", "untold", "holds", "paper", "restart", "harness")
 # Worth to know, and no promise: what a restart could say and does not have to.
+_SEATS = re.compile(r"seats? (\d+(?:, \d+)*)")
 NOTES = ("fate of old",)
 Fault = tuple[str, str]  # its kind, and what it is
 
@@ -133,8 +135,9 @@ def _missing(intent: Intent, order: ServerOrder, told: Line) -> list[str]:
     change = sum((Decimal(paid["tendered"]) for paid in intent.payments), Decimal(0)) - sum(amounts)
     paid = sum(amounts, Decimal(0))
     back = -paid if paid < 0 else change
-    numbers = [name.rpartition(" ")[2] for name in order.names]
-    missing = [f"seat {number}" for number in numbers if f"seat {number}" not in told["seats"]]
+    seats = {number for each in _SEATS.findall(told["seats"]) for number in each.split(", ")}
+    wanted = sorted(name.rpartition(" ")[2] for name in order.names)
+    missing = [f"seat {number}" for number in wanted if number not in seats]
     if f"{abs(paid):.2f}" not in told["total"]:
         missing.append(f"{paid:.2f}")
     if back and f"{back:.2f}" not in told["change"]:
