@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
 from boxoffice import settings
+from boxoffice.bounded import within
 from boxoffice.children.decoding import Decoder
 from boxoffice.children.kept import KeptChildren
 from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desk import Desk
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.clock import SystemClock
+from boxoffice.domain.scan import meant_by
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf
@@ -43,6 +45,7 @@ from boxoffice.views.translation import install_language
 
 _log = logging.getLogger(__name__)
 _DONE = 0
+_KEYRING_SECONDS = 60.0  # it may ask for a password, which takes a while to type
 _PRINTING_AFTER = 1.5  # seconds after the window is at work, which comes first
 
 
@@ -102,7 +105,7 @@ class Application:
         self.window.connection_asked.connect(self._connection.offer)
         self.window.closing.connect(self._ask_to_close)
         self._scanner = Scanner(self.window)
-        self._scanner.scanned.connect(self.window.scanned)
+        self._scanner.scanned.connect(self._scan)
         asyncio.get_running_loop().set_exception_handler(self._unforeseen)
         if not_remembered:
             self.tell(Notice.warning(Code.NOT_REMEMBERED, reason=not_remembered))
@@ -137,6 +140,15 @@ class Application:
     def tell(self, notice: Notice | None) -> None:
         """Shows a notice in the message bar."""
         self.window.show_notice(notice)
+
+    def _scan(self, text: str) -> None:
+        """A scan goes to the desk, wherever the focus is; where it cannot, it is said why."""
+        if not self.window.make_way():
+            self.tell(Notice.warning(Code.SCAN_BEHIND_DIALOG))
+        elif self._desk is None or not self.window.is_selling:
+            self.tell(Notice.warning(Code.SCAN_UNCONNECTED))
+        else:
+            self.window.scanned.emit(meant_by(text))
 
     async def wait_closed(self) -> None:
         await self._closed.wait()
@@ -206,7 +218,12 @@ class Application:
 
     async def _token_of(self, address: str) -> str:
         is_configured = self._is_configured(address)
-        return await asyncio.to_thread(settings.stored_token, address, is_configured=is_configured)
+        stored = partial(settings.stored_token, address, is_configured=is_configured)
+        try:
+            return await within(_KEYRING_SECONDS, stored)
+        except TimeoutError:
+            _log.warning("the keyring does not answer")
+            return ""
 
     def _is_open(self, address: str) -> bool:
         """Whether the desk that is open is on this server."""
@@ -228,7 +245,12 @@ class Application:
         except settings.SettingsBroken as error:
             _log.warning("the server could not be remembered: %s", error)
             self.tell(Notice.warning(Code.SETTINGS_NOT_KEPT, reason=str(error)))
-        return await asyncio.to_thread(settings.store_token, address, token)
+        try:
+            store = partial(settings.store_token, address, token)
+            return await within(_KEYRING_SECONDS, store)
+        except TimeoutError:
+            _log.warning("the keyring does not answer")
+            return False
 
     async def _start_demo(self) -> tuple[str, str]:
         if self._demo is None:

@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import SignalInstance
 
 from boxoffice.connect.client import ConnectClient
-from boxoffice.domain.catalogue import Event
+from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import EventId
+from boxoffice.domain.ids import EventId, Place, SeatId
+from boxoffice.domain.wish import BestSeats
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
@@ -23,7 +24,6 @@ from boxoffice.presenters.finder import FinderPresenter
 from boxoffice.presenters.finder_states import FinderState
 from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.map import MapPresenter
-from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order import OrderPresenter
 from boxoffice.presenters.paperwork import RememberingPrinter
 from boxoffice.presenters.payment import PaymentPresenter
@@ -49,29 +49,30 @@ _ATTENTION = {
 }
 
 
-_PAYING = (PaymentPhase.TENDERING, PaymentPhase.SENDING, PaymentPhase.CHECKING)
-
-
 class TillView:
-    """The payment's view: it takes the order's place while it is open, and no other order does."""
+    """The payment's view: it takes the order's place while it is open."""
 
-    def __init__(self, window: MainWindow, order: OrderPresenter) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._order = order
 
     def show_state(self, state: PaymentState) -> None:
-        self._order.hold_on_screen(state.phase in _PAYING)
         self._window.show_payment(state.phase is not PaymentPhase.CLOSED)
         self._window.payment.show_state(state)
 
 
 class FinderView:
-    """The view of sold orders: it takes the order's place while it is open."""
+    """The view of sold orders: it takes the order's place while it is open, and that of a sale that
+    is done, which `make_way` ends."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, make_way: Callable[[], None]) -> None:
         self._window = window
+        self._make_way = make_way
+        self._is_shown = False
 
     def show_state(self, state: FinderState) -> None:
+        was_shown, self._is_shown = self._is_shown, state.is_shown
+        if state.is_shown and not was_shown:
+            self._make_way()
         self._window.finder.show_state(state)
         self._window.show_finder(state.is_shown)
 
@@ -85,6 +86,33 @@ class RestartView:
     def show_state(self, state: RestartState) -> None:
         self._window.restart.show_state(state)
         self._window.show_restart(state.is_shown)
+
+
+class OrderInSight:
+    """The order for what takes seats on the map: it is brought on the screen before it changes.
+
+    Args:
+        bring: brings it there, and returns whether it is there now.
+    """
+
+    def __init__(self, order: OrderPresenter, bring: Callable[[], bool]) -> None:
+        self._order = order
+        self._bring = bring
+
+    def may_change(self) -> bool:
+        return self._order.may_change()
+
+    def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None:
+        if self._bring():
+            self._order.take(offer, seats)
+
+    def take_best(self, offer: Offer, wish: BestSeats) -> None:
+        if self._bring():
+            self._order.take_best(offer, wish)
+
+    def give_back(self, places: tuple[Place, ...]) -> None:
+        if self._bring():
+            self._order.give_back(places)
 
 
 class Desk:
@@ -122,18 +150,19 @@ class Desk:
         printer = RememberingPrinter(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
-            FinderView(window), client, sold, printer, tasks, board,
-            self._order.begin_exchange, self._show_event, tell,
+            FinderView(window, self._end_sale), client, sold, printer, tasks, board,
+            self._order.begin_exchange, self._show_event, tell, self._is_paying,
         )  # fmt: skip
         self._order.watch(sold.follow)
+        in_sight = OrderInSight(self._order, self._bring_order)
         self._map = MapPresenter(
-            window.map, client, tasks, clock, board, self._order, pictures, self._finder
+            window.map, client, tasks, clock, board, in_sight, pictures, self._finder
         )
         self._events = EventsPresenter(
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
-            TillView(window, self._order), self._order, seller, printer, tasks, tell
+            TillView(window), self._order, seller, printer, tasks, tell
         )
         self._restart = RestartPresenter(
             RestartView(window),
@@ -165,6 +194,7 @@ class Desk:
             signal.disconnect(slot)
         self._ties.clear()
         if not self._payment.is_unsure:
+            self._payment.end()
             self._order.clear()
         self._order.clear_parked()
         self._payment.next_buyer()
@@ -204,8 +234,13 @@ class Desk:
         self._tie(window.park_asked, self._order.park_or_resume)
         self._tie(window.order.resume_asked, self._order.resume)
         self._tie(window.undo_asked, self._order.undo)
-        self._tie(window.order.pay_asked, self._payment.open)
-        self._tie(window.pay_asked, self._payment.open)
+        self._tie(window.order.lost_asked, self._order.take_lost)
+        self._tie(window.order.lost_dropped, self._order.forget_lost)
+        self._tie(window.order.pay_asked, self._pay)
+        self._tie(window.pay_asked, self._pay)
+        self._tie(window.order_wanted, self._bring_order)
+        self._tie(window.activity_noticed, self._order.note_activity)
+        self._tie(window.leave_asked, self._payment.ask_to_leave)
         payment = window.payment
         self._tie(payment.kind_chosen, self._payment.choose)
         self._tie(payment.amount_typed, self._payment.type_amount)
@@ -216,6 +251,9 @@ class Desk:
         self._tie(payment.exact_asked, self._payment.exact)
         self._tie(payment.confirm_asked, self._payment.confirm)
         self._tie(payment.cancel_asked, self._payment.cancel)
+        self._tie(payment.stay_asked, self._payment.stay)
+        self._tie(payment.keep_asked, self._order.keep)
+        self._tie(payment.again_asked, self._payment.take_again)
         self._tie(payment.print_asked, self._payment.print_again)
         self._tie(window.print_asked, self._print_again)
         self._tie(payment.stop_print_asked, self._payment.stop_printing)
@@ -224,7 +262,7 @@ class Desk:
 
     def _tie_customer(self, window: MainWindow) -> None:
         strip = window.order.customer
-        self._tie(window.customer_asked, self._open_customer)
+        self._tie(window.customer_asked, self._customer.open)
         self._tie(strip.open_asked, self._customer.open)
         self._tie(strip.close_asked, self._customer.close)
         self._tie(strip.remove_asked, self._customer.remove)
@@ -234,11 +272,18 @@ class Desk:
         self._tie(strip.chosen, self._customer.choose)
         self._tie(strip.add_asked, self._customer.add)
 
-    def _open_customer(self) -> None:
-        """F4, also while it is paid: an invoice needs one."""
-        self._finder.close()
-        self._payment.cancel()
-        self._customer.open()
+    def _pay(self) -> None:
+        """To the till; a search for the customer that is still open is over."""
+        self._customer.leave()
+        self._payment.open()
+
+    def _bring_order(self) -> bool:
+        """The order on screen in the place of sold orders, or of the sale that was made; returns
+        whether it is there: a change of a sold order is not left half-way."""
+        self._payment.next_buyer()
+        self._finder.leave()
+        self._restart.step_aside()
+        return self._payment.state.phase is PaymentPhase.CLOSED and not self._finder.state.is_shown
 
     def _tie_finding(self, window: MainWindow) -> None:
         finder = window.finder
@@ -254,20 +299,19 @@ class Desk:
         self._tie(finder.stop_print_asked, self._finder.stop_printing)
         self._tie(finder.save_asked, self._finder.save_pdf)
         self._tie(finder.map_asked, self._finder.show_on_map)
-        self._tie(window.scanned, self._scan)
+        self._tie(window.scanned, self._finder.scan)
 
     def _open_finder(self) -> None:
-        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
-            self._payment.next_buyer()
+        if not self._is_paying():
             self._finder.open()
 
-    def _scan(self, barcode: str) -> None:
-        """A ticket that was scanned, wherever the focus is; an open payment goes first."""
-        if self._payment.state.phase in (PaymentPhase.CLOSED, PaymentPhase.DONE):
+    def _is_paying(self) -> bool:
+        return self._payment.state.phase not in (PaymentPhase.CLOSED, PaymentPhase.DONE)
+
+    def _end_sale(self) -> None:
+        """The sale that is done, whose change is shown still, gives its place up."""
+        if self._payment.state.phase is PaymentPhase.DONE:
             self._payment.next_buyer()
-            self._finder.scan(barcode)
-        else:
-            self._tell(Notice.warning(Code.SCAN_HELD))
 
     def _print_again(self) -> None:
         """F12: the sale that was made last, also where the program was started anew since."""
@@ -296,7 +340,7 @@ class Desk:
     def _sell_anyway(self) -> None:
         """The clerk leaves single seats behind knowingly."""
         self._order.accept_gaps()
-        self._payment.open()
+        self._pay()
 
     def _tie(self, signal: SignalInstance, slot: Any) -> None:
         signal.connect(slot)

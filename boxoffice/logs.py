@@ -35,8 +35,6 @@ def set_up(level: int) -> None:
     root.handlers[:] = [*others, handler]
     root.setLevel(max(level, logging.WARNING))
     _log.setLevel(level)
-    for name in _TALKATIVE:
-        logging.getLogger(name).setLevel(max(level, logging.ERROR))
     _hear_of_uncaught()
 
 
@@ -55,8 +53,9 @@ class _Capped(logging.Filter):
     """Leaves out what others log below a warning, whatever level they have set for themselves."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        is_ours = record.name.partition(".")[0] == OURS
-        return is_ours or record.levelno >= logging.WARNING
+        whose = record.name.partition(".")[0]
+        least = logging.ERROR if whose in _TALKATIVE else logging.WARNING
+        return whose == OURS or record.levelno >= least
 
 
 class _Discreet(logging.Formatter):

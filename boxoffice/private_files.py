@@ -111,6 +111,6 @@ def _close(path: Path) -> None:
 
 def _is_shared(folder: Path) -> bool:
     found = folder.stat()
-    home = Path.home()
-    is_above = folder.resolve() in (home.resolve(), *home.resolve().parents)
-    return is_above or found.st_uid != os.geteuid() or bool(found.st_mode & stat.S_ISVTX)
+    is_ours = found.st_uid == os.geteuid() and not found.st_mode & stat.S_ISVTX
+    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home raises where there is none
+    return not is_ours or folder.resolve() in (home, *home.parents)

@@ -26,6 +26,9 @@ for name in FOREIGN:
         logging.getLogger(name).log(level, "canary-5b1e")
         logging.getLogger(name).setLevel(level)  # as some set their own
         logging.getLogger(name).log(level, "canary-5b1e")
+for name in ("asyncio", "qasync._QEventLoop"):  # with PYTHONASYNCIODEBUG, of slow calls
+    logging.getLogger(name).setLevel(logging.NOTSET)
+    logging.getLogger(name).warning("canary-5b1e")
 logging.getLogger("uvicorn.error").error("a foreign error")
 logging.getLogger("boxoffice.connect.sender").debug("our detail")
 logging.getLogger("boxoffice").warning("our warning")

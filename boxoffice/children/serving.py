@@ -6,7 +6,6 @@ import contextlib
 import faulthandler
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, NoReturn
@@ -63,8 +62,7 @@ def _answer(handle: Handler, message: Message, answers: IO[bytes]) -> Message:
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
     """Standard input and output for messages alone: what a library prints goes elsewhere."""
-    asked = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)

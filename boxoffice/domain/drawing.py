@@ -73,7 +73,7 @@ _LOCAL = re.compile(r"#[\w.:-]+", re.ASCII)
 _LOCAL_URL = re.compile(r"url\(\s*['\"]?#[\w.:-]+['\"]?\s*\)", re.ASCII)
 
 
-class DrawingRefused(ValueError):
+class DrawingRefused(Exception):
     """It is no drawing that a map can have; the text is one line that says why."""
 
 
@@ -90,7 +90,11 @@ def cleaned(data: bytes) -> bytes:
     reader = _Reader()
     try:
         reader.read(data)
-    except expat.ExpatError as error:
+    except (
+        expat.ExpatError,
+        LookupError,
+        ValueError,
+    ) as error:  # encodings have errors of their own
         raise DrawingRefused(f"the drawing is no XML: {error}") from error
     reader.weigh()
     return "".join(reader.written).encode()

@@ -30,6 +30,9 @@ _MOST_FOUND = 50
 _BY_SEAT = (
     "id IN (SELECT of_order FROM seats WHERE lower(row) = lower(?2) AND lower(number) = lower(?3))"
 )
+_BY_BARCODE = "id IN (SELECT of_order FROM seats WHERE barcode = {text}{like})"
+_BY_EXTERNAL_ID = "external_id = {text}{like}"
+_INDEX = "CREATE INDEX IF NOT EXISTS seats_by_barcode_read ON seats (barcode COLLATE NOCASE)"
 _UNREADABLE = (ValueError, ArithmeticError, TypeError, KeyError)
 # A server that was made anew gives the same numbers again: `external_id` is the counter's own.
 _ORDERS = """
@@ -155,15 +158,31 @@ class OrderRecord:
             return self._select("address = ?", (canonical_address(address),))
         whole = " ".join(words)
         ways = ["external_id = ?1 COLLATE NOCASE", "instr(lower(buyer), lower(?1))",
-                "id IN (SELECT of_order FROM seats WHERE barcode = upper(?1))"]  # fmt: skip
+                _BY_BARCODE.format(like=" COLLATE NOCASE", text="?1")]  # fmt: skip
         values: list[object] = [whole]
-        if whole.isascii() and whole.isdigit() and len(whole) <= 18:
+        if _number(whole) is not None:
             ways.append("order_id = CAST(?1 AS INTEGER)")
         if len(words) >= 2:
             ways.append(_BY_SEAT)
             values += words[-2:]
         condition = f"address = ?{len(values) + 1} AND ({' OR '.join(ways)})"
         return self._select(condition, (*values, canonical_address(address)))
+
+    def of_scan(self, address: str, text: str) -> RecordedOrder | None:
+        """The order of a server that a scanned text names: by a ticket's barcode, else by its
+        external id, else by its number. Small and capital letters count, where both are there."""
+        for way in (_BY_BARCODE, _BY_EXTERNAL_ID):
+            condition = "address = ? AND " + way
+            values = (canonical_address(address), text)
+            found = self._select(condition.format(text="?", like=""), values)
+            if not found:
+                alike = condition.format(text="?", like=" COLLATE NOCASE")
+                found = self._select(alike, values)
+                found = found if len(found) == 1 else ()
+            if found:
+                return found[0]
+        number = _number(text)
+        return None if number is None else self.get(address, number)
 
     def at(self, address: str, place: Place) -> RecordedOrder | None:
         """The newest order of a server that had this seat and was not wholly given back."""
@@ -258,6 +277,7 @@ class OrderRecord:
             raise RecordFailed(words, self._path, Trouble.NEWER)
         elif version < _VERSION:
             self._bring_up_to_date()
+        execute(_INDEX)
 
     def _bring_up_to_date(self) -> None:
         """From version 1: an order's number was taken for unique, an address as it was spelled."""
@@ -292,6 +312,12 @@ class OrderRecord:
             yield
         except (sqlite3.Error, OSError, ValueError, ArithmeticError) as error:
             raise RecordFailed.of(self._path, error) from error
+
+
+def _number(text: str) -> OrderId | None:
+    """The order's number that the text is, if it is one."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= 18
+    return OrderId(int(text)) if is_number else None
 
 
 def _seat(row: Sequence[object]) -> RecordedSeat:

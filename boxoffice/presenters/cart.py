@@ -10,7 +10,7 @@ from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, Place, PriceTypeId
 from boxoffice.domain.order import Order, OrderLine
-from boxoffice.presenters.states import ParkedRow, SeatName
+from boxoffice.presenters.states import LostRow, ParkedRow, SeatName
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,35 @@ class Repriced:
 
 
 Step = Taken | Returned | Cleared | Repriced
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An order whose hold is gone, with all that it takes to have its seats again as they were."""
+
+    order: Order
+    offers: dict[EventId, Offer]
+    customer: Customer | None
+    exchange: Exchange | None
+    name: str
+
+    @property
+    def seats(self) -> tuple[SeatName, ...]:
+        return tuple(SeatName(line.area_name, line.row, line.number) for line in self.order.lines)
+
+    @property
+    def row(self) -> LostRow:
+        """How it is shown."""
+        buyer = self.customer.name if self.customer else ""
+        by_event: dict[EventId, list[SeatName]] = {}
+        for line, seat in zip(self.order.lines, self.seats, strict=True):
+            by_event.setdefault(line.event_id, []).append(seat)
+        offers = self.offers
+        seats = tuple(
+            (offers[event].event.name if event in offers else "", tuple(some))
+            for event, some in by_event.items()
+        )
+        return LostRow(self.order.id, seats, self.name or buyer)
 
 
 @dataclass(slots=True, eq=False)
@@ -94,6 +123,19 @@ class Cart:
         self.hold_ends, self.was_warned = None, False
         if order.hold_seconds is not None:
             self.hold_ends = now + order.hold_seconds
+
+    @property
+    def renews_at(self) -> float:
+        """How many seconds of the hold are left when it is time to renew it: half of it."""
+        held = self.order.hold_seconds if self.order else None
+        return (held or 0.0) / 2
+
+    def lost(self) -> Lost | None:
+        """What is kept of it when its hold is gone; None where it held nothing."""
+        if self.order is None or not self.order.lines:
+            return None
+        offers = dict(self.offers)
+        return Lost(self.order, offers, self.customer, self.exchange, self.name)
 
     def give_up_order(self) -> None:
         """Nothing is held any more; whose it was and what was done stay, to be undone."""

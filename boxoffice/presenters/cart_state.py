@@ -16,7 +16,7 @@ from boxoffice.presenters.states import LineRow, OrderState, RuleRow, SeatName
 
 def state_of(
     before: OrderState, carts: Carts, advice: Advice, clock: Clock, *,
-    is_busy: bool, pending: tuple[SeatName, ...], instead: tuple[SeatName, ...],
+    is_busy: bool, pending: tuple[SeatName, ...], instead: tuple[SeatName, ...], is_kept: bool,
 ) -> OrderState:  # fmt: skip
     """The state after `before`, whose notice stays, and its rows where the order is the same."""
     cart, now = carts.current, clock.monotonic()
@@ -24,16 +24,16 @@ def state_of(
     totals = before.totals if is_same else _totals(cart.order)
     rows = before.rows if is_same else _rows(cart)
     broken, left_alone = _advised(cart, advice, clock)
-    called_off = cart.called_off
+    called_off, left = cart.called_off, cart.seconds_left(now)
     return replace(
         before,
         order=cart.order,
         rows=rows,
         pending=pending,
         totals=totals,
-        hold_seconds=cart.seconds_left(now),
+        hold_seconds=left,
         is_busy=is_busy,
-        can_pay=bool(rows) and not is_busy and not broken and not called_off,
+        can_pay=bool(rows) and not is_busy and not broken and not called_off and left != 0,
         can_undo=cart.can_undo and not is_busy,
         customer=cart.customer,
         broken=broken,
@@ -44,6 +44,8 @@ def state_of(
         due=_due(cart, totals),
         parked=tuple(row for each in carts.parked if (row := each.parked(now)) is not None),
         name=cart.name,
+        lost=tuple(lost.row for lost in reversed(carts.lost)),
+        is_kept=is_kept,
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from boxoffice.domain.catalogue import Event, Offer
-from boxoffice.domain.ids import EventId, Place
+from boxoffice.domain.ids import EventId, OrderId, Place
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.board import SeatBoard
-from boxoffice.presenters.cart import Cart
+from boxoffice.presenters.cart import Cart, Lost
+
+_MOST_LOST = 5  # orders whose seats are offered again
 
 
 class Carts:
@@ -20,12 +22,14 @@ class Carts:
     Attributes:
         current: the one on screen.
         parked: the others, the one parked last at the end.
+        lost: those whose hold is gone, the last one at the end, until they are taken again.
     """
 
     def __init__(self, board: SeatBoard) -> None:
         self._board = board
         self.current = Cart()
         self.parked: list[Cart] = []
+        self.lost: list[Lost] = []
         self._offers: dict[EventId, Offer] = {}
 
     def __iter__(self) -> Iterator[Cart]:
@@ -49,12 +53,15 @@ class Carts:
     def adopt(self, cart: Cart, order: Order, now: float) -> bool:
         """Takes over what the server says of an order, and returns whether it is open.
 
-        One that is open no more is forgotten.
+        One that is open no more is forgotten; where it was not sold, its seats can be had again.
 
         Args:
             now: by the monotonic clock; the hold counts from then.
         """
         if order.status is not OrderStatus.OPEN:
+            lost = cart.lost()
+            if lost is not None and order.status is not OrderStatus.COMPLETED:
+                self.lost[:] = [*self.lost, lost][-_MOST_LOST:]
             self.forget(cart, None)
             return False
         for line in cart.order.lines if cart.order else ():
@@ -99,6 +106,10 @@ class Carts:
             self.current.parked_at = moment
             self.parked.append(self.current)
         self.current = cart or Cart()
+
+    def lost_one(self, order_id: OrderId) -> Lost | None:
+        """What is kept of an order whose hold is gone."""
+        return next((lost for lost in self.lost if lost.order.id == order_id), None)
 
     def parked_with(self, places: Collection[Place]) -> int | None:
         """Which parked order holds one of these seats."""

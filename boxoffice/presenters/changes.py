@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from boxoffice.connect.client import BestSeatsRequest, SeatRequest
 from boxoffice.connect.errors import ConnectError, Refused
@@ -10,12 +12,14 @@ from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.seatplan import SeatState
-from boxoffice.presenters.cart import Cart, Cleared, Repriced, Returned, Step, Taken
+from boxoffice.presenters.cart import Cart, Cleared, Lost, Repriced, Returned, Step, Taken
 from boxoffice.presenters.carts import Carts
 from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.holding import Holding
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.taking import Taking, Took
+
+_NOT_THERE = 404
 
 
 class Changes:
@@ -46,7 +50,13 @@ class Changes:
         """What the server says of the order; None where it is open no more, or there is none."""
         if cart.order is None:
             return None
-        return self._adopt(cart, await self._holding.get(cart.order.id))
+        try:
+            order = await self._holding.get(cart.order.id)
+        except Refused as refused:
+            if refused.code != _NOT_THERE:
+                raise
+            order = replace(cart.order, status=OrderStatus.EXPIRED)  # nothing is held there for us
+        return self._adopt(cart, order)
 
     async def renew(self, cart: Cart) -> Order | None:
         """Holds the seats from the beginning again; None where the order is lost."""
@@ -54,12 +64,9 @@ class Changes:
         if order is None or not order.lines:
             return order
         line = order.lines[0]
-        try:
+        with suppress(Refused):  # what is left of it is looked at
             await self._holding.set_price_type(order.id, line.place, line.price_type_id)
-        except Refused:
-            await self.reload(cart)
-            return cart.order
-        return self._adopt(cart, await self._holding.get(order.id))
+        return await self.reload(cart)
 
     async def reserve(self, requests: Sequence[SeatRequest]) -> None:
         """Takes seats into the order on screen."""
@@ -72,6 +79,24 @@ class Changes:
                 self._adopt(cart, took.order)
         finally:
             self._taking.done(requests, self._carts.current.places)
+
+    async def take_again(self, lost: Lost) -> Order | None:
+        """Takes the seats of an order whose hold is gone into the empty order on screen, as they
+        were; None where somebody else has them all. It is offered no more then."""
+        cart = self._carts.current
+        cart.customer, cart.exchange, cart.name = lost.customer, lost.exchange, lost.name
+        for offer in lost.offers.values():
+            self._carts.know(offer)
+        try:
+            await self.reserve(self._taking.again(lost.order.lines))
+        finally:
+            if cart.order is None:
+                self._carts.forget(cart, None)
+        self._carts.lost.remove(lost)
+        if cart.order is None:
+            gone = Notice.warning(Code.SEATS_GONE, seats=lost.seats)
+            self._tell(notice_of_return(lost.exchange) or gone)
+        return cart.order
 
     async def reserve_best(self, request: BestSeatsRequest) -> None:
         """Takes the best seats that there are into the order on screen."""

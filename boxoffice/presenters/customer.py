@@ -71,6 +71,12 @@ class CustomerPresenter:
             self._tasks.stop("customers")
             self._show(CustomerState(chosen=self.state.chosen))
 
+    def leave(self) -> None:
+        """To the order at once, unless a new customer is on the way to the server."""
+        if self.state.is_open and not self._is_sending:
+            self._tasks.stop("customers")
+            self._show(CustomerState(chosen=self.state.chosen))
+
     def search(self, text: str) -> None:
         """Asks who it may be, once the clerk pauses; what was asked before is forgotten."""
         self._show(replace(self.state, search=text, notice=None, is_loading=bool(text.strip())))

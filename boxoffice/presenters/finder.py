@@ -18,6 +18,8 @@ from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId
 from boxoffice.domain.order import Order, OrderLine, totals_of
+from boxoffice.domain.order_code import read_order_code
+from boxoffice.domain.scan import forms_of
 from boxoffice.domain.sold_order import Fate
 from boxoffice.journal.record import RecordFailed
 from boxoffice.presenters.board import SeatBoard
@@ -26,6 +28,7 @@ from boxoffice.presenters.finder_states import FinderState, FinderView, OpenedOr
 from boxoffice.presenters.lines import prices_of, rows_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import KnownOffers
+from boxoffice.presenters.scans import ScanReader, shown
 from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import Printer, PrintFailed, Sale, Teller
 from boxoffice.presenters.tasks import Tasks
@@ -42,7 +45,8 @@ class FinderPresenter:
         begin_exchange: told which seats go back, the offers of their events, and what is taken
             in their place at once.
         show_event: opens an event on the map.
-        tell: where notices go while the page is not shown.
+        tell: where notices go while the page is not shown, and what is said of scans.
+        is_paying: whether a payment is open, which goes before any scan.
     """
 
     def __init__(
@@ -56,6 +60,7 @@ class FinderPresenter:
         begin_exchange: Callable[[Exchange, dict[EventId, Offer], tuple[OrderLine, ...]], None],
         show_event: Callable[[EventId], None],
         tell: Teller,
+        is_paying: Callable[[], bool] = lambda: False,
     ) -> None:
         self._view = view
         self._client = client
@@ -68,6 +73,8 @@ class FinderPresenter:
         self._tell = tell
         self._offers = KnownOffers(client)
         self._copied: OrderId | None = None  # while it is printed
+        self._is_paying = is_paying
+        self._scans = ScanReader(client, sold.record)
         self.state = FinderState()
 
     # --- what the clerk does ---
@@ -84,6 +91,12 @@ class FinderPresenter:
         if self.state.opened is not None and self.state.found:
             self._show(replace(self.state, opened=None, notice=None))
         else:
+            self._tasks.stop("open order")
+            self._show(FinderState())
+
+    def leave(self) -> None:
+        """To the sale at once, unless a change is under way."""
+        if self.state.is_shown and not self.state.is_busy:
             self._tasks.stop("open order")
             self._show(FinderState())
 
@@ -104,11 +117,11 @@ class FinderPresenter:
             self._show(replace(self.state, is_shown=True, is_loading=True, notice=None))
             self._tasks.browse("open order", self._told(self._open(order_id)))
 
-    def scan(self, barcode: str) -> None:
-        """Opens the order of a ticket; the sale on screen stays behind it."""
-        if not self.state.is_busy:
-            self._show(replace(self.state, is_shown=True, search=barcode, opened=None))
-            self._tasks.browse("find", self._find_and_open(barcode))
+    def scan(self, text: str) -> None:
+        """Opens the order that a scan names, or says why not; the sale stays behind it."""
+        if not self._is_hindered():
+            self._tell(Notice.info(Code.SCAN_SOUGHT, text=shown(text)))
+            self._tasks.browse("scan", self._read_scan(text))
 
     def choose_seat(self, place: Place) -> None:
         """Opens the order that has this seat, where it is one of ours: by the server's word, else
@@ -197,10 +210,36 @@ class FinderPresenter:
             self.choose(self.state.found[0].order_id)
             return
         words = text.strip()
-        if words.isascii() and words.isdigit() and len(words) <= 18:
+        coded = read_order_code(words)
+        if coded is not None:
+            self.choose(coded)
+        elif words.isascii() and words.isdigit() and len(words) <= 18:
             self.choose(OrderId(int(words)))
         elif words:
             self._note(Notice.warning(Code.ORDER_NOT_FOUND, text=words))
+
+    def _is_hindered(self) -> bool:
+        """Whether a scan has to wait; then the clerk is told for what."""
+        if self._is_paying():
+            self._tell(Notice.warning(Code.SCAN_HELD))
+        elif self.state.is_busy:
+            self._tell(Notice.warning(Code.SCAN_WHILE_CHANGING))
+        else:
+            return False
+        return True
+
+    async def _read_scan(self, text: str) -> None:
+        named: OrderId | Notice
+        try:
+            named = await self._scans.read(text)
+        except ConnectError as error:
+            named = notice_of(error, self._client.address)
+        if isinstance(named, Notice):
+            self._tell(named)
+        elif not self._is_hindered():  # since it was scanned
+            self._tell(None)
+            self._show(FinderState(is_shown=True, scanned=text))
+            self.choose(named)
 
     async def _find_seat(self, place: Place) -> None:
         try:
@@ -240,8 +279,8 @@ class FinderPresenter:
 
     def _void(self, opened: OpenedOrder) -> Notice | None:
         """That the ticket by which the order was found is void."""
-        barcode = self.state.search.strip().casefold()
-        void = (t for t in opened.tickets if not t.is_valid and t.barcode.casefold() == barcode)
+        asked = {form.casefold() for form in forms_of(self.state.scanned or self.state.search)}
+        void = (t for t in opened.tickets if not t.is_valid and t.barcode.casefold() in asked)
         ticket = next(void, None)
         return Notice.error(Code.TICKET_VOID, barcode=ticket.barcode) if ticket else None
 

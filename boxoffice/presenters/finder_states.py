@@ -61,6 +61,7 @@ class FinderState:
     Attributes:
         found: the orders of this workstation that match `search`, newest first.
         done: of a change under way, how many seats are done of how many; None without one.
+        scanned: by what scan the order was opened; empty where it was not.
     """
 
     is_shown: bool = False
@@ -72,6 +73,7 @@ class FinderState:
     done: tuple[int, int] | None = None
     notice: Notice | None = None
     is_printing: bool = False
+    scanned: str = ""
 
 
 class FinderView(Protocol):

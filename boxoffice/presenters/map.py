@@ -35,6 +35,10 @@ OLD, BLIND = 10.0, 60.0  # seconds
 class Cart(Protocol):
     """What takes seats: the order on screen."""
 
+    def may_change(self) -> bool:
+        """Whether seats may be taken and given back now; it says itself why not."""
+        ...
+
     def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None: ...
 
     def take_best(self, offer: Offer, wish: BestSeats) -> None: ...
@@ -120,7 +124,7 @@ class MapPresenter:
     def pick(self, seats: tuple[SeatId, ...]) -> None:
         """Takes what is free, gives back what is ours, and says why the rest cannot be had."""
         offer = self._sellable()
-        if offer is None:
+        if offer is None or not self._cart.may_change():
             return
         states = {seat: self._board.state_of(seat) for seat in seats}
         free = tuple(seat for seat, state in states.items() if state is SeatState.FREE)

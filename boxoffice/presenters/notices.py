@@ -75,6 +75,7 @@ class Code(Enum):
     PICTURE_BROKEN = "picture broken"  # areas: tuple of names
     # order
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
+    SEATS_GONE = "seats gone"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"
@@ -106,7 +107,9 @@ class Code(Enum):
     CARD_NUMBER = "card number"
     PRICE_CHANGED = "price changed"  # old, new
     ORDER_BUSY = "order busy"
+    HOLD_CHECKED = "hold checked"
     PARTS_TAKEN = "parts taken"  # amount
+    LEAVE_FIRST = "leave first"
     GIVE_BACK = "give back"  # amount, reason
     NOT_RECORDED = "not recorded"  # reason: the journal could not be written
     # after the sale
@@ -115,7 +118,16 @@ class Code(Enum):
     TICKET_VOID = "ticket void"  # barcode
     GIVEN_BACK = "given back"  # order, sum
     ORDER_CANCELLED = "order cancelled"  # order, sum
+    # scans
     SCAN_HELD = "scan held back"
+    SCAN_WHILE_CHANGING = "scan while an order is changed"
+    SCAN_BEHIND_DIALOG = "scan behind a dialog"
+    SCAN_UNCONNECTED = "scan without a server"
+    SCAN_SOUGHT = "scan is looked for"  # text
+    SCAN_UNKNOWN = "scan unknown"  # text
+    SCAN_MISREAD = "scan misread"  # text
+    SCAN_ELSEWHERE = "scan of another till"  # text
+    # the paper
     SOLD = "sold"  # order
     NOTHING_SOLD = "nothing sold"
     PRINTED = "printed"  # printer

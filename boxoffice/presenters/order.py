@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from boxoffice.connect.client import BestSeatsRequest, ConnectClient
+from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.customer import Customer
@@ -22,8 +22,8 @@ from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.advice import Advice
 from boxoffice.presenters.board import SeatBoard
-from boxoffice.presenters.buying import Buying
-from boxoffice.presenters.cart import Cart
+from boxoffice.presenters.buying import Buying, Work
+from boxoffice.presenters.cart import Cart, Lost
 from boxoffice.presenters.cart_state import state_of
 from boxoffice.presenters.carts import Carts
 from boxoffice.presenters.changes import Changes
@@ -32,6 +32,7 @@ from boxoffice.presenters.hold_clock import HoldClock
 from boxoffice.presenters.hold_keeper import HoldKeeper
 from boxoffice.presenters.holding import Holding
 from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.renewal import Renewal
 from boxoffice.presenters.states import OrderState, OrderView, SeatName
 from boxoffice.presenters.taking import Taking
 from boxoffice.presenters.tasks import Tasks
@@ -68,6 +69,7 @@ class OrderPresenter:
         self._board = board
         self._gather_seconds = gather_seconds
         self._is_paying = False
+        self._on_refused: Callable[[], None] = lambda: None
         self._watchers: list[Callable[[OrderState], None]] = []
         self.state = OrderState()
         self._buying = Buying(tasks, client.address, self._note, self.reload, self._show)
@@ -80,6 +82,7 @@ class OrderPresenter:
         self._changes = Changes(
             holding, self._carts, self._taking, clock, self._note, self._adopted
         )  # fmt: skip
+        self._renewal = Renewal(clock, self._changes.renew)
 
     # --- what the clerk does ---
 
@@ -102,11 +105,11 @@ class OrderPresenter:
                 offer.event.id, wish.quantity, wish.area_id, wish.category_id,
                 adjacent=wish.is_together, attributes=wish.attributes or None,
             )  # fmt: skip
-            self._buying.do(lambda: self._changes.reserve_best(request))
+            self._alter(lambda: self._changes.reserve_best(request))
 
     def take_instead(self) -> None:
         """Takes the seats that are offered in place of those that were lost."""
-        offer = self._board.offer
+        offer = self._board.offer if self.may_change() else None
         wanted = self._taking.take_offered(offer.event.id) if offer else ()
         if offer is not None and wanted:
             self._note(None)
@@ -118,21 +121,32 @@ class OrderPresenter:
         if index is not None:
             self.resume(index)
         else:
-            self._buying.do(lambda: self._changes.give_back(self._carts.current, frozenset(places)))
+            self._alter(lambda: self._changes.give_back(self._carts.current, frozenset(places)))
 
     def set_price_type(self, places: tuple[Place, ...], price_type: PriceTypeId) -> None:
         wanted = frozenset(places)
-        self._buying.do(lambda: self._changes.reprice(self._carts.current, wanted, price_type))
+        self._alter(lambda: self._changes.reprice(self._carts.current, wanted, price_type))
 
     def clear(self) -> None:
         """Gives back everything."""
         self._send_gathered()
-        self._buying.do(lambda: self._changes.cancel(self._carts.current))
+        self._alter(lambda: self._changes.cancel(self._carts.current))
 
     def undo(self) -> None:
         """Undoes what was done last: seats taken, given back, or sold at another price type."""
         if self._carts.current.can_undo:
-            self._buying.do(lambda: self._changes.undo(self._carts.current))
+            self._alter(lambda: self._changes.undo(self._carts.current))
+
+    def take_lost(self, order_id: OrderId) -> None:
+        """Takes the seats of an order whose hold is gone again; the one on screen is parked."""
+        self._alter(lambda: self._take_lost(self._carts.lost_one(order_id)))
+
+    def forget_lost(self, order_id: OrderId) -> None:
+        """The seats of that order are not offered again any more."""
+        lost = self._carts.lost_one(order_id)
+        if lost is not None:
+            self._carts.lost.remove(lost)
+            self._note(notice_of_return(lost.exchange))
 
     def keep(self) -> None:
         """Renews the hold, as the clerk was asked."""
@@ -141,8 +155,9 @@ class OrderPresenter:
 
     def accept_gaps(self) -> None:
         """Leaves the single seats behind that the clerk was advised of: it is not said again."""
-        self._carts.current.accepted |= frozenset(self.state.left_alone)
-        self._show()
+        if self.may_change():
+            self._carts.current.accepted |= frozenset(self.state.left_alone)
+            self._show()
 
     def set_customer(self, customer: Customer | None) -> None:
         self._carts.current.customer = customer
@@ -161,6 +176,9 @@ class OrderPresenter:
         Args:
             again: lines to be taken into it at once, at their price types.
         """
+        if not self.may_change():
+            self._give_up(exchange)
+            return
         self.park()
         self._buying.do(lambda: self._begin(exchange, offers, again))
 
@@ -178,7 +196,7 @@ class OrderPresenter:
         if self._is_idle:
             self._swap(None)
         else:
-            self._buying.do(lambda: self._swap_in_turn(None))
+            self._alter(lambda: self._swap_in_turn(None))
 
     def park_or_resume(self) -> None:
         """Parks the order on screen; where there is none, the one parked last comes back."""
@@ -193,7 +211,7 @@ class OrderPresenter:
     def resume(self, index: int) -> None:
         """Brings a parked order back at once; the server is asked behind it what it is by now."""
         self._send_gathered()
-        if not 0 <= index < len(self._carts.parked):
+        if not 0 <= index < len(self._carts.parked) or not self.may_change():
             return
         if self._carts.current.exchange is not None and self._carts.current.order is None:
             self._note(Notice.warning(Code.EXCHANGE_OPEN))  # it would be lost unasked
@@ -202,7 +220,7 @@ class OrderPresenter:
         if self._is_idle:
             self._swap(cart)
         else:
-            self._buying.do(lambda: self._swap_in_turn(cart))
+            self._alter(lambda: self._swap_in_turn(cart))
         self._buying.do(lambda: self._refresh(cart))
 
     def keep_parked(self, index: int) -> None:
@@ -250,11 +268,30 @@ class OrderPresenter:
         for cart in tuple(self._carts.parked):
             self._buying.do(partial(self._changes.cancel, cart))
 
+    # --- what the payment needs ---
+
     def hold_on_screen(self, is_paying: bool) -> None:
-        """While it is paid, no other order comes in the place of the one on screen."""
+        """While it is paid, the order on screen stays there, and nobody changes it."""
+        if is_paying and not self._is_paying:
+            self._renewal.note_activity()
         self._is_paying = is_paying
 
-    # --- what the payment needs ---
+    def may_change(self) -> bool:
+        """Whether the order may be changed; while it is paid it may not, and the payment is told
+        that somebody wants to."""
+        if self._is_paying:
+            self._on_refused()
+        return not self._is_paying
+
+    def tell_of_refusals(self, on_refused: Callable[[], None]) -> None:
+        """From now on `on_refused` is called where somebody wants to change what is paid."""
+        self._on_refused = on_refused
+
+    def note_activity(self) -> None:
+        """Somebody pressed a key, or clicked: the hold of what is paid goes on by itself."""
+        self._renewal.note_activity()
+        if self._is_paying and not self.state.is_kept:
+            self._tick()
 
     def watch(self, watcher: Callable[[OrderState], None]) -> None:
         """From now on the watcher is told each state that is shown."""
@@ -289,6 +326,16 @@ class OrderPresenter:
         """
         await self._changes.reload(self._carts.current)
 
+    async def take_again(self, order_id: OrderId) -> Order | None:
+        """Takes the seats of an order whose hold is gone again, as they were, into the empty order
+        on screen, and returns it with what could be had; None where nothing could.
+
+        Raises:
+            ConnectError: the server could not be asked, or refuses; they are offered still.
+        """
+        lost = self._carts.lost_one(order_id)
+        return await self._changes.take_again(lost) if lost is not None else None
+
     def finish(self) -> None:
         """Forgets an order that was sold; its seats are shown as sold."""
         exchange = self._carts.current.exchange
@@ -307,6 +354,8 @@ class OrderPresenter:
 
     def _accepts(self, offer: Offer) -> bool:
         """Whether the event may join the order: one order has one currency."""
+        if not self.may_change():
+            return False
         cart, currency = self._carts.current, offer.event.currency
         is_other = cart.order is not None and cart.order.currency != currency
         if is_other or (cart.exchange is not None and cart.exchange.value.currency != currency):
@@ -315,6 +364,15 @@ class OrderPresenter:
         self._carts.know(offer)
         return True
 
+    def _alter(self, work: Work) -> None:
+        """Does a change of orders in its turn, but none while one is paid."""
+        if self.may_change():
+            self._buying.do(lambda: self._altered(work))
+
+    async def _altered(self, work: Work) -> None:
+        if self.may_change():  # the payment may have been opened before it
+            await work()
+
     async def _gather(self) -> None:
         await asyncio.sleep(self._gather_seconds)
         self._send_gathered()
@@ -322,7 +380,13 @@ class OrderPresenter:
     def _send_gathered(self) -> None:
         requests = self._taking.gathered()
         if requests:
-            self._buying.do(lambda: self._changes.reserve(requests))
+            self._buying.do(lambda: self._reserve(requests))
+
+    async def _reserve(self, requests: tuple[SeatRequest, ...]) -> None:
+        if self.may_change():  # the payment may have been opened before it
+            await self._changes.reserve(requests)
+        else:
+            self._taking.done(requests, self._carts.current.places)
 
     def _swap(self, cart: Cart | None) -> None:
         left = self._carts.current
@@ -331,8 +395,18 @@ class OrderPresenter:
         self._note(notice_of_return(left.exchange) if left.order is None else None)
 
     async def _swap_in_turn(self, cart: Cart | None) -> None:
-        if not self._is_paying and (cart is None or cart in self._carts.parked):
+        if cart is None or cart in self._carts.parked:
             self._swap(cart)
+
+    async def _take_lost(self, lost: Lost | None) -> None:
+        current = self._carts.current
+        if lost is None:
+            return
+        if current.exchange is not None and current.order is None:
+            self._note(Notice.warning(Code.EXCHANGE_OPEN))  # it would be lost unasked
+            return
+        self._swap(None)
+        await self._changes.take_again(lost)
 
     async def _refresh(self, cart: Cart) -> None:
         if cart is self._carts.current:
@@ -345,11 +419,19 @@ class OrderPresenter:
     async def _begin(
         self, exchange: Exchange, offers: dict[EventId, Offer], again: tuple[OrderLine, ...]
     ) -> None:
+        if not self.may_change():
+            self._give_up(exchange)
+            return
         self._carts.current.exchange = exchange
         for offer in offers.values():
             self._carts.know(offer)
         if again:
             await self._changes.reserve(self._taking.again(again))
+
+    def _give_up(self, exchange: Exchange) -> None:
+        """Says what the buyer gets of an exchange that does not come to be."""
+        if (owed := notice_of_return(exchange)) is not None:
+            self._note(owed)
 
     def _lost(self, seats: tuple[SeatName, ...]) -> None:
         self._note(Notice.warning(Code.SEATS_LOST, seats=seats))
@@ -365,6 +447,9 @@ class OrderPresenter:
     def _tick(self) -> None:
         cart = self._carts.current
         left = cart.seconds_left(self._clock.monotonic())
+        if self._is_paying and self._renewal.is_due(cart):
+            self._renewal.begin()
+            self._tasks.buy(self._renewal.renew(cart))
         if left is not None and left <= _ENDING and not cart.was_warned:
             cart.was_warned = True
             self._note(Notice.warning(Code.HOLD_ENDING))
@@ -387,6 +472,7 @@ class OrderPresenter:
             self.state, self._carts, self._advice, self._clock,
             is_busy=self._buying.is_busy or self._taking.is_gathering,
             pending=self._taking.pending, instead=self._taking.instead,
+            is_kept=self._is_paying and self._renewal.is_attended,
         )  # fmt: skip
         self._keeper.keep(self._carts)
         self._view.show_state(self.state)

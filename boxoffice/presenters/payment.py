@@ -32,6 +32,7 @@ from boxoffice.presenters.states import (
 from boxoffice.presenters.tasks import Tasks
 
 _UNSURE = (PaymentPhase.SENDING, PaymentPhase.CHECKING)
+_PAID = (PaymentPhase.TENDERING, PaymentPhase.LOST, *_UNSURE)  # the order stays as it is
 _CARD_NUMBER_STAYS = 0.4  # seconds after the last key: it may have to be read to the end first
 
 
@@ -68,6 +69,7 @@ class PaymentPresenter:
         self._shown: Sale | None = None  # on the screen, and not known to have been seen
         self.state = PaymentState()
         order.watch(self._follow)
+        order.tell_of_refusals(self.ask_to_leave)
 
     # --- what the clerk does ---
 
@@ -131,6 +133,8 @@ class PaymentPresenter:
             return
         if self._order.state.is_busy:
             self._refuse(Notice.warning(Code.ORDER_BUSY))
+        elif self._order.state.is_overdue:
+            self._refuse(Notice.warning(Code.HOLD_CHECKED))
         elif self.state.changed is not None:
             self._enter(changed=None)
         elif (problem := tender.problem(self.state)) is not None:
@@ -142,13 +146,35 @@ class PaymentPresenter:
             self._tasks.buy(self._told(self._sell(self._due, paid)))
 
     def cancel(self) -> None:
-        """Back to the order; not while nobody knows whether it was sold. Parts are asked about."""
+        """Back to the order; not while nobody knows whether it was sold. Where parts were taken, it
+        is asked first; the second time it is done."""
+        if self.state.phase is PaymentPhase.LOST and not self.state.is_busy:
+            self._drop(None)
+        elif self._may_enter and tender.taken(self.state) and not self.state.asks_to_leave:
+            self.ask_to_leave()
+        elif self._may_enter:
+            self._drop(None)
+
+    def ask_to_leave(self) -> None:
+        """Asks whether to leave the payment: only then can the order be changed."""
         if self._may_enter:
-            taken, notice = tender.taken(self.state), self.state.notice
-            if taken and (notice is None or notice.code is not Code.PARTS_TAKEN):
-                self._refuse(Notice.warning(Code.PARTS_TAKEN, amount=taken))
-            else:
-                self._close()
+            self._show_tender(replace(self.state, asks_to_leave=True))
+
+    def stay(self) -> None:
+        """Goes on with the payment."""
+        if self._may_enter:
+            self._enter()
+
+    def take_again(self) -> None:
+        """Takes the seats again whose hold was lost; the payment goes on where all come back."""
+        if self.state.phase is PaymentPhase.LOST and self._due and not self.state.is_busy:
+            self._show(replace(self.state, is_busy=True, notice=None))
+            self._tasks.buy(self._take_again(self._due))
+
+    def end(self) -> None:
+        """Ends a payment that was not sent; parts that were taken go back to the buyer."""
+        if self.state.phase in _PAID and not self.is_unsure:
+            self._drop(None)
 
     def print_again(self) -> None:
         """Prints the last sale's summary once more."""
@@ -184,13 +210,15 @@ class PaymentPresenter:
         return self.state.phase is PaymentPhase.TENDERING and not self._is_sending
 
     def _enter(self, **entered: Any) -> None:
-        """Takes over what the clerk entered; what was told of what stood there before is over."""
-        self._show_tender(replace(self.state, **{"notice": None} | entered))
+        """Takes over what the clerk entered; what was told of what stood there before is over, and
+        she stays."""
+        over = {"notice": None, "asks_to_leave": False}
+        self._show_tender(replace(self.state, **over | entered))
 
     def _refuse(self, problem: Notice | None) -> None:
         is_card = problem is not None and problem.code is Code.CARD_NUMBER
         state = replace(self.state, reference="") if is_card else self.state
-        self._show(replace(tender.read(state, is_busy=self._order.state.is_busy), notice=problem))
+        self._show(replace(tender.read(state, is_busy=self._must_wait), notice=problem))
 
     async def _forget_card_number(self) -> None:
         await asyncio.sleep(_CARD_NUMBER_STAYS)
@@ -198,10 +226,12 @@ class PaymentPresenter:
             self._refuse(Notice.error(Code.CARD_NUMBER))
 
     async def _open(self) -> None:
+        self._order.hold_on_screen(True)
         try:
             await self._ask_for_money()
         finally:
             self._is_opening = False
+            self._order.hold_on_screen(self.state.phase in _PAID)
 
     async def _ask_for_money(self) -> None:
         before = self._order.order
@@ -222,6 +252,7 @@ class PaymentPresenter:
         state = PaymentState(
             PaymentPhase.TENDERING, customer=self._order.state.customer,
             replaces=exchange.order_id if exchange else None,
+            returned=exchange.value if exchange else None, **self._of_order(self._order.state),
         )  # fmt: skip
         self._show_tender(tender.changed_price(state, self._cost(before), self._cost(order)))
 
@@ -230,14 +261,24 @@ class PaymentPresenter:
         exchange = self._order.exchange
         return order.total if exchange is None else exchange.due(order.total)
 
+    def _of_order(self, shown: OrderState) -> dict[str, Any]:
+        """What the payment shows of the order."""
+        return {
+            "rows": shown.rows, "hold_seconds": shown.hold_seconds, "is_kept": shown.is_kept,
+        }  # fmt: skip
+
     def _follow(self, shown: OrderState) -> None:
-        """The order may change while it is paid: its customer, its seats, and what it costs."""
+        """Its customer and its hold may change while it is paid; at the server, all of it."""
         if not self._may_enter or self._due is None:
             return
-        state, order = self.state, shown.order
+        order = shown.order
+        if order is None:
+            self._lose(shown)
+            return
+        state = replace(self.state, **self._of_order(shown))
         if shown.customer != state.customer:
             state = replace(state, customer=shown.customer, notice=None)
-        if not shown.is_busy and order is not None and order.lines != self._due.lines:
+        if not shown.is_busy and order.lines != self._due.lines:
             if (doubt := doubt_about(order)) is not None:
                 self._drop(notice_of_doubt(doubt, order))
                 return
@@ -245,10 +286,7 @@ class PaymentPresenter:
                 old, new = self._cost(self._due), self._cost(order)
                 state = tender.changed_price(state, old, new)
             self._due = order
-        if order is None:
-            self._drop(None)
-            return
-        read = tender.read(state, is_busy=shown.is_busy)
+        read = tender.read(state, is_busy=shown.is_busy or shown.is_overdue)
         if read != self.state:
             self._show(read)
 
@@ -297,12 +335,46 @@ class PaymentPresenter:
         """No money changes hands; what the server no longer holds goes back to the order."""
         notice = notice_of(cause, self._seller.address)
         if isinstance(cause, Refused) and cause.is_conflict:
-            self._drop(notice)
-            await self._order.reload()
+            await self._part_from(notice)
             return
         self._show(replace(self.state, phase=PaymentPhase.TENDERING, notice=notice))
         if isinstance(cause, Refused):
             await self._order.reload()  # it may cost something else by now
+
+    async def _part_from(self, notice: Notice) -> None:
+        """The server does not sell the order as it was: its seats are lost, or it has others."""
+        try:
+            await self._order.reload()
+        finally:
+            if self._order.order is None:
+                self._lose(self._order.state)
+            else:
+                self._drop(notice)
+
+    def _lose(self, shown: OrderState) -> None:
+        """The order is gone; where it can be had again, that is offered here, its parts kept."""
+        if self._due is None or self._due.id not in {row.order_id for row in shown.lost}:
+            self._drop(None)
+            return
+        lost = replace(self.state, phase=PaymentPhase.LOST, notice=None, asks_to_leave=False,
+                       hold_seconds=None, reference="", tendered_text="")  # fmt: skip
+        self._show(lost)
+
+    async def _take_again(self, before: Order) -> None:
+        """The parts count on only where the buyer gets the same seats at the same price."""
+        try:
+            order = await self._order.take_again(before.id)
+        except ConnectError as error:
+            notice = notice_of(error, self._seller.address)
+            self._show(replace(self.state, is_busy=False, notice=notice))
+            return
+        is_same = order is not None and order.places == before.places
+        if order is None or not is_same or order.total != before.total or doubt_about(order):
+            self._drop(None)
+            return
+        self._due = order
+        state = replace(self.state, phase=PaymentPhase.TENDERING, is_busy=False)
+        self._show_tender(replace(state, **self._of_order(self._order.state)))
 
     def _drop(self, why: Notice | None) -> None:
         """Ends a payment that cannot come to be; parts that were taken go back to the buyer."""
@@ -365,7 +437,12 @@ class PaymentPresenter:
 
     def _show_tender(self, state: PaymentState) -> None:
         """Shows what the sums on the screen mean."""
-        self._show(tender.read(state, is_busy=self._order.state.is_busy))
+        self._show(tender.read(state, is_busy=self._must_wait))
+
+    @property
+    def _must_wait(self) -> bool:
+        """Whether nothing may be sold now: the order is changing, or its hold is in doubt."""
+        return self._order.state.is_busy or self._order.state.is_overdue
 
     def _close(self) -> None:
         self._due = None
@@ -373,4 +450,6 @@ class PaymentPresenter:
 
     def _show(self, state: PaymentState) -> None:
         self.state = state
+        if not self._is_opening or state.phase in _PAID:
+            self._order.hold_on_screen(state.phase in _PAID)
         self._view.show_state(state)

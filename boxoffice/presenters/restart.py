@@ -88,6 +88,7 @@ class RestartPresenter:
         self._sales: dict[str, Sale] = {}
         self._offered: dict[OrderId, HeldRow] = {}
         self._is_open = True
+        self._is_aside = False
         self.state = RestartState()
         order.watch(self._follow)
 
@@ -113,8 +114,14 @@ class RestartPresenter:
 
     def open(self) -> None:
         """Shows the page again, where something waits for the clerk's word."""
-        self._is_open = True
+        self._is_open, self._is_aside = True, False
         self._show(self.state)
+
+    def step_aside(self) -> None:
+        """Makes room for an order that is about to be begun; the page is back after it."""
+        if self.state.is_shown:
+            self._is_aside = True
+            self._show(self.state)
 
     def sell(self, external_id: str) -> None:
         """The money was taken: it is sold, if the server can still do it."""
@@ -379,7 +386,10 @@ class RestartPresenter:
     def _shown(self, state: RestartState) -> RestartState:
         order = self._order.state
         is_free = order.order is None and not order.pending and not order.is_busy
-        return replace(state, is_shown=self._is_open and is_free and state.has_anything)
+        if not is_free:
+            self._is_aside = False
+        is_there = self._is_open and not self._is_aside and is_free
+        return replace(state, is_shown=is_there and state.has_anything)
 
     def _row(self, external_id: str) -> SettledRow | None:
         return next((row for row in self.state.settled if row.external_id == external_id), None)

@@ -228,6 +228,20 @@ class ParkedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LostRow:
+    """An order whose hold is gone, and whose seats may be taken again.
+
+    Attributes:
+        seats: event by event, under the event's name.
+        name: what the clerk calls it, or its buyer; empty for neither.
+    """
+
+    order_id: OrderId
+    seats: tuple[tuple[str, tuple[SeatName, ...]], ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleRow:
     """A sales rule that is not met, with the names that its sentence needs; empty where none is.
 
@@ -261,6 +275,8 @@ class OrderState:
         due: what the buyer pays in an exchange; negative where money goes back.
         parked: the orders that wait.
         name: what the clerk calls the order; it is parked under it.
+        lost: orders whose hold is gone, the last one first.
+        is_kept: the hold is renewed by itself, since it is paid and somebody is at the counter.
     """
 
     order: Order | None = None
@@ -281,6 +297,13 @@ class OrderState:
     due: Money | None = None
     parked: tuple[ParkedRow, ...] = ()
     name: str = ""
+    lost: tuple[LostRow, ...] = ()
+    is_kept: bool = False
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the hold is over by our clock, and the server has not said yet what is left."""
+        return self.hold_seconds is not None and self.hold_seconds <= 0
 
 
 class OrderView(Protocol):
@@ -295,7 +318,16 @@ class PaymentPhase(Enum):
     TENDERING = "tendering"  # the clerk counts the money
     SENDING = "sending"
     CHECKING = "checking"  # the answer was lost; the server is being asked
+    LOST = "lost"  # the seats are held no more; nothing was sold
     DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChange:
+    """That an order costs something else than it did on the screen."""
+
+    old: Money
+    new: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +342,12 @@ class PaymentState:
         can_add: what is entered can be taken as one more part.
         changed: that the price is another than it was on the screen; until the clerk agrees.
         customer: to whom an invoice goes.
-        replaces: the order whose seats go back in an exchange; `total` is the difference then.
+        replaces: the order whose seats go back in an exchange; `total` is the difference then, and
+            `returned` what those seats cost.
+        rows: what is paid for.
+        hold_seconds, is_kept: as in the order's state.
+        asks_to_leave: the clerk is asked whether to leave the payment.
+        is_busy: lost seats are being taken again.
     """
 
     phase: PaymentPhase = PaymentPhase.CLOSED
@@ -328,9 +365,15 @@ class PaymentState:
     parts: tuple[Payment, ...] = ()
     due: Money | None = None
     can_add: bool = False
-    changed: Notice | None = None
+    changed: PriceChange | None = None
     customer: Customer | None = None
     replaces: OrderId | None = None
+    returned: Money | None = None
+    rows: tuple[LineRow, ...] = ()
+    hold_seconds: int | None = None
+    is_kept: bool = False
+    asks_to_leave: bool = False
+    is_busy: bool = False
 
     @property
     def pays_out(self) -> bool:
@@ -361,9 +404,9 @@ class Sale:
 
 
 class Teller(Protocol):
-    """Where a notice goes that belongs to no screen: the message bar."""
+    """Where a notice goes that belongs to no screen: the message bar. None empties it."""
 
-    def __call__(self, notice: Notice) -> None: ...
+    def __call__(self, notice: Notice | None) -> None: ...
 
 
 class Printer(Protocol):

@@ -20,13 +20,14 @@ from boxoffice.domain.payment import (
     rest_of,
 )
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import PaymentState
+from boxoffice.presenters.states import PaymentState, PriceChange
 
 # What the clerk is told while she types; the rest only once she wants to go on.
 _AT_ONCE = frozenset({
     Code.NOT_AN_AMOUNT, Code.TOO_MUCH, Code.NOT_SENSIBLE, Code.MORE_THAN_DUE, Code.OVERPAID,
     Code.CARD_NUMBER, Code.INVOICE_CUSTOMER,
 })  # fmt: skip
+_LEAVE_FIRST = Notice.warning(Code.LEAVE_FIRST)
 _LONGEST_ECHO = 11  # digits: a card's number is never shown again
 
 
@@ -55,7 +56,7 @@ def read(state: PaymentState, *, is_busy: bool = False) -> PaymentState:
         state,
         can_add=may_add and bool(due) and _part(state) > _no(due),
         can_confirm=not is_busy and (missing is None or state.changed is not None),
-        notice=state.changed or notice,
+        notice=_standing(state) or notice,
     )
 
 
@@ -118,9 +119,19 @@ def taken(state: PaymentState) -> Money | None:
 
 def changed_price(state: PaymentState, old: Money, new: Money) -> PaymentState:
     """The state at another price, which the clerk has to agree to before anything is sold."""
-    first = old if state.changed is None else state.changed.params["old"]
-    notice = None if first == new else Notice.warning(Code.PRICE_CHANGED, old=first, new=new)
-    return replace(state, total=new, changed=notice, notice=None)
+    first = old if state.changed is None else state.changed.old
+    changed = None if first == new else PriceChange(first, new)
+    return replace(state, total=new, changed=changed, notice=None)
+
+
+def _standing(state: PaymentState) -> Notice | None:
+    """What is told as long as it is true, whatever is typed."""
+    if state.asks_to_leave:
+        amount = taken(state)
+        return Notice.warning(Code.PARTS_TAKEN, amount=amount) if amount else _LEAVE_FIRST
+    if state.changed is not None:
+        return Notice.warning(Code.PRICE_CHANGED, old=state.changed.old, new=state.changed.new)
+    return None
 
 
 def _paid_out(state: PaymentState, *, is_busy: bool) -> PaymentState:
@@ -133,7 +144,8 @@ def _paid_out(state: PaymentState, *, is_busy: bool) -> PaymentState:
     wrong = problem(state)
     at_once = wrong if wrong is not None and wrong.code in _AT_ONCE else state.notice
     may_be = wrong is None or state.changed is not None
-    return replace(state, can_confirm=not is_busy and may_be, notice=state.changed or at_once)
+    told = _standing(state) or at_once
+    return replace(state, can_confirm=not is_busy and may_be, notice=told)
 
 
 def _no(due: Money) -> Money:

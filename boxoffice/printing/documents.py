@@ -11,6 +11,7 @@ from typing import Protocol
 from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, Totals
+from boxoffice.domain.order_code import order_code
 from boxoffice.domain.payment import Payment, PaymentKind
 
 _MOST_CHARACTERS = 400
@@ -88,8 +89,8 @@ class Block:
 class Summary:
     """An order's summary.
 
-    `sums` and `paid` are pairs of words and value; `code` is for the QR; `buyer` is empty where
-    nobody's name is known.
+    `sums` and `paid` are pairs of words and value; `code` is for the QR and stands under it;
+    `buyer` is empty where nobody's name is known.
     """
 
     title: str
@@ -136,7 +137,7 @@ def summary_of(
     return Summary(
         title=labels.title,
         number=f"{labels.order_number} {order.id}",
-        code=str(order.id),
+        code=order_code(order.id),
         sold_at=f"{labels.sold_at} {formats.date_time(sold_at)}",
         columns=(labels.area, labels.row, labels.seat, labels.price_type, labels.price,
                  labels.fee, labels.amount),

@@ -208,6 +208,7 @@ class _Sheet:
         size = 78.0
         if self._painter is not None:
             draw_code(self._painter, summary.code, QRectF(self._width - size, 0, size, size))
+        self._text(summary.code, self._width - size, size - 2, size, 9, 7, color=_GREY, right=True)
         self._text(summary.title, 0, 0, self._width - size - 20, 26, 20, bold=True)
         self._text(summary.number, 0, 32, self._width - size - 20, 18, 13, bold=True)
         self._text(summary.sold_at, 0, 52, self._width - size - 20, 14, 9, color=_GREY)

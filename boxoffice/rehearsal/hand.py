@@ -8,19 +8,29 @@ inside a task: sending spins the event loop, and a task must not be entered twic
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QNativeGestureEvent, QPointingDevice, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWindow,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boxoffice.views.scanner import Scanner
 
 W = TypeVar("W", bound=QWidget)
+_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_BY_HAND, _BY_SCANNER = 120, 3  # milliseconds from a key to the next
+_WITH_SHIFT = '!"#$%&()*+:<>?@^_{|}~'
 
 
 class NotShown(Exception):
@@ -38,6 +48,7 @@ class Hand:
     def __init__(self, window: QWidget, patience: float = 20.0) -> None:
         self.window = window
         self._patience = patience
+        self._clock = _now()  # of the keys, which may run before the time
 
     def find(self, name: str, kind: type[W]) -> W:
         """The visible control with this object name.
@@ -132,9 +143,7 @@ class Hand:
         finally:
             await self._act(lambda: QTest.keyRelease(window, key))
 
-    async def press(
-        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
+    async def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
         """Presses and releases a key in the window that has the keyboard."""
         window = self._keyboard()
         await self._act(lambda: QTest.keyClick(window, key, modifiers))
@@ -142,26 +151,54 @@ class Hand:
 
     async def type(self, text: str) -> None:
         """Types a text where the focus is, key by key."""
-        window = self._keyboard()
         for character in text:
             if character.isascii():
-                key = character
-                await self._act(lambda k=key: QTest.keyClick(window, k))  # type: ignore[misc]
-                await self._slowly()
+                await self._act(lambda c=character: self._strike(c, _BY_HAND))  # type: ignore[misc]
             else:
                 QApplication.clipboard().setText(character)
                 await self.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        await self._slowly()
 
-    async def scan(self, text: str) -> None:
-        """As a ticket scanner does: all of it at once, and Enter."""
-        window = self._keyboard()
+    async def scan(self, text: str, suffix: str = "\r") -> None:
+        """As a ticket scanner does: all of it at once, Shift pressed for each capital letter, and
+        Enter."""
 
         def keys() -> None:
-            for character in text:
-                QTest.keyClick(window, character)  # type: ignore[call-overload]
-            QTest.keyClick(window, Qt.Key.Key_Return)
+            self._clock = max(self._clock, _now()) + _BY_HAND
+            for character in text + suffix:
+                self._strike(character, _BY_SCANNER)
 
         await self._act(keys)
+
+    def _strike(self, character: str, milliseconds: int) -> None:
+        """A key, or Shift and a key, so long after the one before: as the events themselves say,
+        without waiting for it."""
+        window, key = self._keyboard(), Qt.Key(QTest.asciiToKey(ord(character)))
+        is_shifted = character.isupper() or character in _WITH_SHIFT
+        held = _SHIFT if is_shifted else _PLAIN
+        if is_shifted:
+            self._stroke(window, QEvent.Type.KeyPress, Qt.Key.Key_Shift, held, "", milliseconds)
+        self._stroke(window, QEvent.Type.KeyPress, key, held, character, milliseconds)
+        self._stroke(window, QEvent.Type.KeyRelease, key, held, character, milliseconds // 2)
+        if is_shifted:
+            self._stroke(window, QEvent.Type.KeyRelease, Qt.Key.Key_Shift, _PLAIN, "", 0)
+
+    def _stroke(
+        self, window: QWindow, kind: QEvent.Type, key: Qt.Key, modifiers: Qt.KeyboardModifier,
+        text: str, milliseconds: int,
+    ) -> None:  # fmt: skip
+        """As the window system does it: first it asks who wants the key for himself."""
+        self._clock = max(self._clock + milliseconds, _now() if milliseconds >= _BY_HAND else 0)
+        if kind == QEvent.Type.KeyPress:
+            asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text)
+            asked.setTimestamp(self._clock)
+            QCoreApplication.sendEvent(window, asked)
+            if not asked.isAccepted():  # it may be a shortcut
+                QTest.simulateEvent(window, True, key.value, modifiers, text, False, 1)
+                return
+        event = QKeyEvent(kind, key, modifiers, text)
+        event.setTimestamp(self._clock)
+        QCoreApplication.sendEvent(window, event)
 
     async def _slowly(self) -> None:
         """Until the last key was seen to come from no scanner."""
@@ -226,3 +263,7 @@ class Hand:
 
         QTimer.singleShot(0, perform)
         await done
+
+
+def _now() -> int:
+    return time.monotonic_ns() // 1_000_000

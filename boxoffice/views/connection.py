@@ -77,6 +77,11 @@ class ConnectionPanel(QWidget):
         if is_failed and state.address and not state.token_known:
             self._token.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def home(self) -> QWidget:
+        """Where the focus belongs."""
+        return self._address if self._address.isEnabled() else self
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._return.isVisible():
             self.return_asked.emit()

@@ -186,7 +186,7 @@ class NoticeLabel(QLabel):
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setIndent(10)
+        self.setContentsMargins(10, 4, 10, 4)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._formats = formats
         self._notice: Notice | None = None

@@ -30,6 +30,7 @@ class CustomerStrip(QWidget):
         search_changed(str).
         chosen(object): a `Customer`.
         add_asked(str, str, str): first name, last name, e-mail.
+        opened(): it is open from now on.
         left(): it was closed; the clerk goes on elsewhere.
     """
 
@@ -41,6 +42,7 @@ class CustomerStrip(QWidget):
     search_changed = Signal(str)
     chosen = Signal(object)
     add_asked = Signal(str, str, str)
+    opened = Signal()
     left = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
@@ -62,6 +64,8 @@ class CustomerStrip(QWidget):
 
     def show_state(self, state: CustomerState) -> None:
         before, self._state = self._state, state
+        if state.is_open and not before.is_open:
+            self.opened.emit()
         self._show_head(state)
         is_finding = state.is_open and not state.is_adding
         self._finding.setVisible(is_finding)
@@ -76,6 +80,16 @@ class CustomerStrip(QWidget):
             self._begin_form(state.search)
         elif before.is_open and not state.is_open:
             self.left.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a customer is looked for, or added."""
+        return self._state.is_open
+
+    @property
+    def home(self) -> QWidget:
+        """Where the focus belongs while it is open."""
+        return self._first if self._state.is_adding else self._search
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -158,6 +158,11 @@ class EventsPanel(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    @property
+    def home(self) -> QWidget:
+        """Where the focus belongs."""
+        return self._search
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down in the search field walk through the list."""
         if watched is self._search and isinstance(event, QKeyEvent):

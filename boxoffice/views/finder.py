@@ -97,6 +97,11 @@ class FinderPanel(QWidget):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
+    @property
+    def home(self) -> QWidget:
+        """Where the focus belongs."""
+        return self._search if self._search.isEnabled() else self
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             if not self._found.step_back():

@@ -98,7 +98,7 @@ class MapPanel(QWidget):
         self.list.seats_picked.connect(self.seats_picked)
         self.list.area_picked.connect(self._ask_standing)
         self.list.left.connect(self._leave_list)
-        self._is_list = False
+        self._is_list = self._is_inert = False
         self._pages.addWidget(self.list)
         self._levels = LevelSwitch()
         self._levels.level_chosen.connect(self.canvas.choose_level)
@@ -227,12 +227,39 @@ class MapPanel(QWidget):
                 self.canvas.focus_seat(seat)
         self.list_shown.emit(is_list)
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the seats are shown as a list."""
+        return self._is_list
+
     def focus_seats(self) -> None:
-        """Gives the keys to the map, or to the list in its place."""
+        """Gives the keys to the map, or to the list in its place; not while it has none."""
+        if self._is_inert:
+            return
         if self._is_list:
             self.list.focus_seat(None)
         else:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_inert(self, is_inert: bool) -> None:
+        """The map is only looked at, and takes no keys; what lies open over it is put away."""
+        if is_inert == self._is_inert:
+            return
+        self._is_inert = is_inert
+        if is_inert:
+            self._standing.hide()
+            self._wishes.hide()
+        policy = Qt.FocusPolicy.NoFocus if is_inert else Qt.FocusPolicy.StrongFocus
+        self.canvas.setFocusPolicy(policy)
+        for part in (self._refresh, self._legend, self._levels, self.list, self._waiting):
+            part.setEnabled(not is_inert)
+        self._enable_tools(is_ready=self._plan is not None)
+
+    @property
+    def home(self) -> QWidget | None:
+        """Where the focus belongs; None while there is no map."""
+        shown = self._pages.currentWidget()
+        return None if shown is self._waiting else shown
 
     def focus_best(self) -> None:
         """Puts the cursor to where the party's size is typed."""
@@ -285,6 +312,7 @@ class MapPanel(QWidget):
             self._tool("zoomFit", self.tr("All"), self.tr("Whole venue"), self.canvas.fit),
             self._tool("mapRefresh", "↻", self.tr("Refresh (F5)"), self.refresh_asked.emit),
         )
+        self._refresh = zooms[3]
         self._tools: tuple[QWidget, ...] = (self._party, self._best, self._more, *zooms[:3])
         for tool in (self._party, self._best, self._more, *zooms):
             row.addWidget(tool)
@@ -353,9 +381,10 @@ class MapPanel(QWidget):
         self.show_list(False)
 
     def _enable_tools(self, *, is_ready: bool) -> None:
+        is_alive = is_ready and not self._is_inert
         for tool in self._tools:
             is_zoom = tool.objectName().startswith("zoom")
-            tool.setEnabled(is_ready and not (is_zoom and self._is_list))
+            tool.setEnabled(is_alive and not (is_zoom and self._is_list))
 
     def _ask_standing(self, area_id: AreaId) -> None:
         area = self._offer.area(area_id) if self._offer is not None else None

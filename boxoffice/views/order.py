@@ -13,6 +13,7 @@ from boxoffice.views.controls import NoticeLabel, WaitingBar, button, card, set_
 from boxoffice.views.customer import CustomerStrip
 from boxoffice.views.formats import Formats
 from boxoffice.views.hold import HoldStrip
+from boxoffice.views.lost_orders import LostOrders
 from boxoffice.views.order_head import OrderHead
 from boxoffice.views.order_lines import OrderLines
 from boxoffice.views.order_sums import OrderSums
@@ -36,6 +37,8 @@ class OrderPanel(QWidget):
         name_typed(str): what the order is called.
         left(): the lines went, and the focus with them.
         resume_asked(int), keep_parked_asked(int): a parked order, by its place among them.
+        lost_asked(object), lost_dropped(object): an order whose hold is gone, by its `OrderId`: its
+            seats are taken again, or not wanted any more.
     """
 
     give_back_asked = Signal(object)
@@ -51,6 +54,8 @@ class OrderPanel(QWidget):
     left = Signal()
     resume_asked = Signal(int)
     keep_parked_asked = Signal(int)
+    lost_asked = Signal(object)
+    lost_dropped = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,7 @@ class OrderPanel(QWidget):
         self._head = OrderHead()
         self.customer = CustomerStrip(formats)
         self._notice = NoticeLabel("orderNotice", formats)
+        self._lost = LostOrders(formats)
         self._parked = ParkedStrip(formats)
         self._lines = OrderLines(formats)
         self._advice = AdviceView(formats)
@@ -81,6 +87,7 @@ class OrderPanel(QWidget):
         self._hold.show_hold(state.hold_seconds, is_busy=state.is_busy)
         is_asked = self._hold.is_asking and state.notice == _ENDING
         self._notice.show_notice(None if is_asked else state.notice)
+        self._lost.show_state(state)
         self._parked.show_rows(state.parked)
         self._lines.show_rows(state.rows, state.pending)
         self._types.show_rows(state.rows, self._lines.selected)
@@ -101,6 +108,11 @@ class OrderPanel(QWidget):
             return False
         return True
 
+    def take_back_customer(self) -> None:
+        """The strip of the customer is here again, wherever it was."""
+        if self._rows.indexOf(self.customer) < 0:
+            self._rows.insertWidget(1, self.customer)
+
     def focus_price_type(self) -> None:
         """To where a price type is chosen: for the selected lines, for all, or for the only one."""
         if self._types.isVisible():
@@ -115,8 +127,9 @@ class OrderPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        for widget in (self._head, self.customer, self._notice, self._parked):
+        for widget in (self._head, self.customer, self._notice, self._lost, self._parked):
             layout.addWidget(widget)
+        self._rows = layout
         layout.addWidget(self._lines, 1)
         for below in (
             self._advice, self._hold, self._ask, self._types, self._sums, self._progress, self._pay,
@@ -130,6 +143,8 @@ class OrderPanel(QWidget):
         self._head.clear_asked.connect(self._clear_or_ask)
         self._parked.resume_asked.connect(self.resume_asked)
         self._parked.keep_asked.connect(self.keep_parked_asked)
+        self._lost.again_asked.connect(self.lost_asked)
+        self._lost.drop_asked.connect(self.lost_dropped)
         self._lines.type_chosen.connect(self.price_type_chosen)
         self._lines.remove_asked.connect(self.give_back_asked)
         self._lines.left.connect(self.left)

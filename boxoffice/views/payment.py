@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -16,7 +17,11 @@ from PySide6.QtWidgets import (
 
 from boxoffice.presenters.states import PaymentPhase, PaymentState
 from boxoffice.views.controls import NoticeLabel, WaitingBar, button, card, label
+from boxoffice.views.customer import CustomerStrip
 from boxoffice.views.formats import Formats
+from boxoffice.views.payment_hold import PaymentHold
+from boxoffice.views.payment_lines import PaidLines
+from boxoffice.views.payment_lost import LostPage
 from boxoffice.views.payment_tender import TenderPage
 
 _WAITING = (PaymentPhase.SENDING, PaymentPhase.CHECKING)
@@ -36,6 +41,9 @@ class PaymentPanel(QWidget):
         part_removed(int): the place of a part in the list.
         exact_asked(), confirm_asked(), cancel_asked(), print_asked(), next_asked().
         stop_print_asked(): printing takes too long.
+        stay_asked(): go on after all; keep_asked(): renew the hold; again_asked(): take the lost
+            seats again.
+        phase_shown(object): the `PaymentPhase`, where it is another one.
         save_asked(object): the `Path` to save the summary to.
     """
 
@@ -52,6 +60,10 @@ class PaymentPanel(QWidget):
     stop_print_asked = Signal()
     save_asked = Signal(object)
     next_asked = Signal()
+    stay_asked = Signal()
+    keep_asked = Signal()
+    again_asked = Signal()
+    phase_shown = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +71,9 @@ class PaymentPanel(QWidget):
         self._formats = formats
         self._state = PaymentState()
         self._dialog: QFileDialog | None = None
+        self._customer: CustomerStrip | None = None
         frame, layout = card("paymentCard")
+        self._frame, self._rows = frame, layout
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -71,12 +85,21 @@ class PaymentPanel(QWidget):
         layout.addLayout(head)
         self._notice = NoticeLabel("paymentNotice", formats)
         layout.addWidget(self._notice)
+        self._hold = PaymentHold()
+        self._hold.keep_asked.connect(self.keep_asked)
+        self._hold.keep.installEventFilter(self)
+        self._lines = PaidLines(formats)
         self._tender = self._tender_page(formats)
+        self._lost = LostPage(formats, self)
+        self._lost.again_asked.connect(self.again_asked)
+        self._lost.leave_asked.connect(self.cancel_asked)
         self._done = self._done_page()
         self._progress = WaitingBar("paymentProgress", self.tr("Selling"))
-        layout.addWidget(self._progress)
-        layout.addWidget(self._tender, 1)
-        layout.addWidget(self._done, 1)
+        self._guest = self._guest_page()
+        for widget in (self._hold, self._lines, self._progress):
+            layout.addWidget(widget)
+        for page in (self._guest, self._tender, self._lost, self._done):
+            layout.addWidget(page, 1)
         layout.addStretch(0)
 
     def show_state(self, state: PaymentState) -> None:
@@ -86,15 +109,60 @@ class PaymentPanel(QWidget):
         self._total.setText("" if total is None else self._formats.money(total))
         self._total.setVisible(state.phase is not PaymentPhase.DONE)
         self._notice.show_notice(state.notice)
-        self._progress.show_waiting(state.phase in _WAITING)
-        self._tender.setVisible(state.phase is PaymentPhase.TENDERING)
-        self._done.setVisible(state.phase is PaymentPhase.DONE)
+        self._progress.show_waiting(state.phase in _WAITING or state.is_busy)
+        is_held = state.phase is PaymentPhase.TENDERING
+        self._hold.show_state(state if is_held else PaymentState())
+        self._lines.show_state(state)
+        self._show_page(state)
         if state.phase is PaymentPhase.TENDERING:
             self._tender.show_state(state)
+        elif state.phase is PaymentPhase.LOST:
+            self._lost.show_state(state)
         elif state.phase is PaymentPhase.DONE:
             self._show_done(state)
-        if _place(state) != _place(before):
+        self._fit_lines()
+        if state.phase is not before.phase:
+            self.phase_shown.emit(state.phase)
+        if _place(state) != _place(before) and not self._is_choosing:
             self._focus(state)
+
+    @property
+    def phase(self) -> PaymentPhase:
+        return self._state.phase
+
+    @property
+    def home(self) -> QWidget:
+        """Where the focus belongs."""
+        state = self._state
+        if self._is_choosing and self._customer is not None:
+            return self._customer.home
+        if state.phase is PaymentPhase.TENDERING:
+            return self._tender.home(state)
+        if state.phase is PaymentPhase.LOST:
+            return self._lost.home if not state.is_busy else self._frame
+        return self._next if state.phase is PaymentPhase.DONE else self._frame
+
+    def host(self, customer: CustomerStrip) -> None:
+        """Takes in the strip of the order's customer; it is shown while it is open."""
+        self._customer = customer
+        self._guests.insertWidget(0, customer)
+        self.show_customer()
+
+    def show_customer(self) -> None:
+        """The strip of the customer in the money's place, or the money again."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self._frame)
+        self._show_page(self._state)
+        if had_focus and not self._is_choosing:
+            self._focus(self._state)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_lines()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_lines()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (*_ENTER, Qt.Key.Key_Escape):
@@ -123,8 +191,12 @@ class PaymentPanel(QWidget):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.cancel_asked.emit()
+        elif self._is_choosing:
+            event.ignore()  # it is for a name, not for money
         elif not _has_control(event):
             self._go_on()
+        elif self._state.asks_to_leave:
+            self.stay_asked.emit()
         elif self._state.phase is PaymentPhase.TENDERING:
             self.part_asked.emit()
 
@@ -137,11 +209,21 @@ class PaymentPanel(QWidget):
         page.part_asked.connect(self.part_asked)
         page.confirm_asked.connect(self._go_on)
         page.cancel_asked.connect(self.cancel_asked)
+        page.stay_asked.connect(self.stay_asked)
         page.cash.amount_typed.connect(self.amount_typed)
         page.cash.tender_chosen.connect(self.tender_chosen)
         page.cash.exact_asked.connect(self.exact_asked)
         page.other.amount_typed.connect(self.amount_typed)
         page.other.reference_typed.connect(self.reference_typed)
+        return page
+
+    def _guest_page(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("paymentCustomer")
+        self._guests = QVBoxLayout(page)
+        self._guests.setContentsMargins(0, 0, 0, 0)
+        self._guests.addStretch(1)
+        page.hide()
         return page
 
     def _done_page(self) -> QWidget:
@@ -175,6 +257,7 @@ class PaymentPanel(QWidget):
             PaymentPhase.TENDERING: self.tr("To pay"),
             PaymentPhase.SENDING: self.tr("Selling …"),
             PaymentPhase.CHECKING: self.tr("Checking …"),
+            PaymentPhase.LOST: self.tr("Not sold"),
             PaymentPhase.DONE: self.tr("Sold"),
         }
         if state.phase is PaymentPhase.TENDERING and state.replaces is not None:
@@ -197,17 +280,49 @@ class PaymentPanel(QWidget):
         self._print.setVisible(not state.is_printing)
         self._stop.setVisible(state.is_printing)
 
+    @property
+    def _is_choosing(self) -> bool:
+        """Whether the customer is looked for just now."""
+        is_open = self._customer is not None and self._customer.is_open
+        return is_open and self._state.phase is PaymentPhase.TENDERING
+
+    def _show_page(self, state: PaymentState) -> None:
+        self._guest.setVisible(self._is_choosing)
+        is_tender = state.phase is PaymentPhase.TENDERING
+        self._tender.setVisible(is_tender and not self._is_choosing)
+        self._lost.setVisible(state.phase is PaymentPhase.LOST)
+        self._done.setVisible(state.phase is PaymentPhase.DONE)
+
+    def _fit_lines(self) -> None:
+        """The lines get what the money leaves, and never take from it."""
+        if self._lines.isHidden():
+            return
+        inside = self._frame.contentsRect().marginsRemoved(self._rows.contentsMargins())
+        width, high = inside.width(), inside.height()
+        others = 0
+        for index in range(self._rows.count()):
+            item = self._rows.itemAt(index)
+            if item is not None and not item.isEmpty() and item.widget() is not self._lines:
+                own = item.heightForWidth(width) if item.hasHeightForWidth() else 0
+                others += max(own, item.sizeHint().height()) + self._rows.spacing()
+        room = max(self._lines.lowest_height, high - others)
+        self._lines.setFixedHeight(self._lines.height_within(room))
+
     def _focus(self, state: PaymentState) -> None:
         if state.phase is PaymentPhase.TENDERING:
             self._tender.focus(state)
-        elif state.phase is PaymentPhase.DONE:
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif state.phase is not PaymentPhase.CLOSED:
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what the clerk does ---
 
     def _go_on(self) -> None:
         if self._state.phase is PaymentPhase.DONE:
             self.next_asked.emit()
+        elif self._state.phase is PaymentPhase.LOST:
+            self.again_asked.emit()
+        elif self._state.asks_to_leave:
+            self.stay_asked.emit()
         elif self._state.phase is PaymentPhase.TENDERING:
             self.confirm_asked.emit()
 
@@ -238,7 +353,7 @@ class PaymentPanel(QWidget):
 
 def _place(state: PaymentState) -> tuple[object, ...]:
     """What the focus depends on."""
-    return state.phase, state.kind, len(state.parts)
+    return state.phase, state.kind, len(state.parts), state.asks_to_leave, state.is_busy
 
 
 def _has_control(event: QKeyEvent) -> bool:

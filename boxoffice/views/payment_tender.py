@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,6 +44,7 @@ class TenderPage(QWidget):
         kind_chosen(object): a `PaymentKind`.
         remove_asked(int): the place of a part in the list.
         part_asked(), confirm_asked(), cancel_asked().
+        stay_asked(): the payment is not left after all.
     """
 
     kind_chosen = Signal(object)
@@ -51,6 +52,7 @@ class TenderPage(QWidget):
     part_asked = Signal()
     confirm_asked = Signal()
     cancel_asked = Signal()
+    stay_asked = Signal()
 
     def __init__(self, formats: Formats, keys: QObject) -> None:
         super().__init__()
@@ -71,9 +73,13 @@ class TenderPage(QWidget):
         self._add.clicked.connect(self.part_asked)
         self._confirm = button("confirmButton", "", primary=True)
         self._confirm.clicked.connect(self.confirm_asked)
+        self._question = label("leaveQuestion", self.tr("Leave the payment?"), "strong")
+        self._stay = button("paymentStay", self.tr("Stay (Enter)"), primary=True)
+        self._stay.clicked.connect(self.stay_asked)
         self._cancel = button("paymentCancel", self.tr("Back to the order (Esc)"))
         self._cancel.clicked.connect(self.cancel_asked)
-        for made in (self._add, self._confirm, self._cancel):
+        layout.addWidget(self._question)
+        for made in (self._add, self._stay, self._confirm, self._cancel):
             made.installEventFilter(keys)
             layout.addWidget(made)
 
@@ -84,27 +90,34 @@ class TenderPage(QWidget):
             way.setEnabled(not is_covered)
         for kind in (PaymentKind.VOUCHER, PaymentKind.INVOICE):
             self._ways[kind].setVisible(not state.pays_out)
-        self.cash.setVisible(is_cash and not is_covered and not state.pays_out)
-        self.other.setVisible(not is_cash and not is_covered)
+        may_enter = not is_covered and not state.asks_to_leave
+        self.cash.setVisible(is_cash and may_enter and not state.pays_out)
+        self.other.setVisible(not is_cash and may_enter)
         (self.cash if is_cash else self.other).show_state(state)
         self._parts.show_parts(state.parts)
         self._show_rest(state)
         self._show_change(state)
-        self._add.setVisible(not is_covered and not state.pays_out)
+        self._show_question(state)
+        self._add.setVisible(not is_covered and not state.pays_out and not state.asks_to_leave)
         self._add.setEnabled(state.can_add)
         self._confirm.setText(self._confirm_words(state))
         self._confirm.setAccessibleName(self._confirm.text())
         self._confirm.setEnabled(state.can_confirm)
+        self._area.updateGeometry()
 
     def focus(self, state: PaymentState) -> None:
         """To where the clerk goes on."""
-        pays_cash = state.pays_out and state.kind is PaymentKind.CASH
-        if _is_covered(state) or pays_cash:
-            target: QWidget = self._confirm
-        else:
-            target = self.cash if state.kind is PaymentKind.CASH else self.other
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.home(state).setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_focus_soon()
+
+    def home(self, state: PaymentState) -> QWidget:
+        """Where the clerk goes on."""
+        pays_cash = state.pays_out and state.kind is PaymentKind.CASH
+        if state.asks_to_leave:
+            return self._stay
+        if _is_covered(state) or pays_cash:
+            return self._confirm if self._confirm.isEnabled() else self._cancel
+        return self.cash if state.kind is PaymentKind.CASH else self.other
 
     def _show_focus_soon(self) -> None:
         QTimer.singleShot(0, self, self._show_focus)  # once all inside has its place
@@ -154,7 +167,7 @@ class TenderPage(QWidget):
         for part in (self._parts, self.cash, self.other):
             layout.addWidget(part)
         layout.addStretch(1)
-        area = self._area = QScrollArea()
+        area = self._area = EntryArea()
         area.setObjectName("paymentScroll")
         area.setAccessibleName(self.tr("Payment"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -182,6 +195,12 @@ class TenderPage(QWidget):
         return rows
 
     # --- what is shown ---
+
+    def _show_question(self, state: PaymentState) -> None:
+        """Whether to leave: the button that stays takes the place of the one that sells."""
+        self._question.setVisible(state.asks_to_leave)
+        self._stay.setVisible(state.asks_to_leave)
+        self._confirm.setVisible(not state.asks_to_leave)
 
     def _show_rest(self, state: PaymentState) -> None:
         """What the parts leave; while an amount is typed, what it leaves as well."""
@@ -222,6 +241,14 @@ class TenderPage(QWidget):
         if state.tendered_text.strip():
             return self.tr("Sell (Enter)")
         return self.tr("The rest in cash (Enter)") if state.parts else self.tr("Exact cash (Enter)")
+
+
+class EntryArea(QScrollArea):
+    """Wants just the height of what is in it."""
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return super().sizeHint() if inside is None else inside.sizeHint()
 
 
 def _is_covered(state: PaymentState) -> bool:

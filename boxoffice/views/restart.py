@@ -89,12 +89,16 @@ class RestartPanel(QWidget):
         self._lost.setText(text)
         self._lost.setVisible(bool(text))
 
-    def focus(self) -> None:
-        """To the first thing to do, else to the button that goes on."""
+    @property
+    def home(self) -> QPushButton:
+        """The first thing to do, else the button that goes on."""
         buttons = self._rows.findChildren(QPushButton)
         usable = (each for each in buttons if each.isVisibleTo(self._rows) and each.isEnabled())
-        first = next(usable, self._leave)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return next(usable, self._leave)
+
+    def focus(self) -> None:
+        """To the first thing to do."""
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()

@@ -98,6 +98,7 @@ def sentence(code: Code) -> str:
         _reference,
         _after,
         _found,
+        _scan,
     ):
         found = part(code)
         if found:
@@ -238,6 +239,8 @@ def _order(code: Code) -> str:  # noqa: C901 - one line for each code
     match code:
         case Code.SEATS_LOST:
             return translate("Notices", "Just taken by somebody else: {seats}. The rest is yours.")
+        case Code.SEATS_GONE:
+            return translate("Notices", "Somebody else has them by now: {seats}")
         case Code.NO_BEST_SEATS:
             return translate("Notices", "There are no {quantity} free seats like that.")
         case Code.CHECKING:
@@ -276,7 +279,7 @@ def _order(code: Code) -> str:  # noqa: C901 - one line for each code
     return ""
 
 
-def _payment(code: Code) -> str:
+def _payment(code: Code) -> str:  # noqa: C901 - one line for each code
     translate = QCoreApplication.translate
     match code:
         case Code.DOUBT_EMPTY:
@@ -295,10 +298,14 @@ def _payment(code: Code) -> str:
             return translate("Notices", "The order is still changing. One moment.")
         case Code.NOT_RECORDED:
             return translate("Notices", "Nothing was sold: the journal cannot be written. {reason}")
+        case Code.HOLD_CHECKED:
+            return translate("Notices", "The hold may be over. Asking the server. One moment.")
         case Code.PARTS_TAKEN:
             return translate(
                 "Notices", "{amount} is taken already. Give it back, then press Esc once more."
             )
+        case Code.LEAVE_FIRST:
+            return translate("Notices", "The order is being paid. To change it, leave the payment.")
         case Code.GIVE_BACK:
             return translate(
                 "Notices", "Nothing was sold: give back the {amount} that were taken. {reason}"
@@ -355,8 +362,33 @@ def _found(code: Code) -> str:
             return translate("Notices", "Given back. The buyer gets {sum}.")
         case Code.ORDER_CANCELLED:
             return translate("Notices", "Order {order} is cancelled. The buyer gets {sum}.")
+        case _:
+            return ""
+
+
+def _scan(code: Code) -> str:
+    translate = QCoreApplication.translate
+    match code:
         case Code.SCAN_HELD:
             return translate("Notices", "Finish the payment first; then scan the ticket again.")
+        case Code.SCAN_WHILE_CHANGING:
+            return translate("Notices", "The order is still changing. Scan again when it is done.")
+        case Code.SCAN_BEHIND_DIALOG:
+            return translate("Notices", "Close the window that is open first; then scan again.")
+        case Code.SCAN_UNCONNECTED:
+            return translate("Notices", "Connect to a server first; then scan again.")
+        case Code.SCAN_SOUGHT:
+            return translate("Notices", "Looking for {text} …")
+        case Code.SCAN_UNKNOWN:
+            return translate("Notices", "This is not a code of this house: {text}")
+        case Code.SCAN_MISREAD:
+            return translate("Notices", "This code was misread. Scan it again: {text}")
+        case Code.SCAN_ELSEWHERE:
+            return translate(
+                "Notices",
+                "This ticket was not sold at this till: {text}. The code on its order summary "
+                "opens the order.",
+            )
         case _:
             return ""
 

@@ -356,7 +356,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Stop printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken abbrechen</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
@@ -527,7 +527,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Holds them from the beginning again</source>
-        <translation>Reserviert sie von vorn</translation>
+        <translation>Beginnt die Reservierung von vorn</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -742,6 +742,44 @@ Enter fragt den Server.</translation>
     </message>
 </context>
 <context>
+    <name>LostOrder</name>
+    <message>
+        <source>Take them again</source>
+        <translation>Wieder nehmen</translation>
+    </message>
+    <message>
+        <source>Held no more: {seats}</source>
+        <translation>Nicht mehr reserviert: {seats}</translation>
+    </message>
+    <message>
+        <source>Take {seats} again</source>
+        <translation>{seats} wieder nehmen</translation>
+    </message>
+    <message>
+        <source>Do not offer {seats} again</source>
+        <translation>{seats} nicht mehr anbieten</translation>
+    </message>
+</context>
+<context>
+    <name>LostPage</name>
+    <message>
+        <source>Take them again (Enter)</source>
+        <translation>Wieder nehmen (Enter)</translation>
+    </message>
+    <message>
+        <source>Back to the order (Esc)</source>
+        <translation>Zurück zur Bestellung (Esc)</translation>
+    </message>
+    <message>
+        <source>These seats are held no more. No money is taken for them.</source>
+        <translation>Diese Plätze sind nicht mehr reserviert. Für sie wird kein Geld genommen.</translation>
+    </message>
+    <message>
+        <source>{amount} is taken already. It counts on if all seats come back at the same price; else give it back.</source>
+        <translation>{amount} wurden bereits kassiert. Der Betrag zählt weiter, wenn alle Plätze zum gleichen Preis wiederkommen; sonst bitte zurückgeben.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Boxoffice</source>
@@ -944,6 +982,10 @@ Enter fragt den Server.</translation>
         <translation>{area}, Stehplatz</translation>
     </message>
     <message>
+        <source>{area}, {count} standing</source>
+        <translation>{area}, {count} Stehplätze</translation>
+    </message>
+    <message>
         <source>{area}, seat {number}</source>
         <translation>{area}, Platz {number}</translation>
     </message>
@@ -1141,11 +1183,15 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>The picture behind these areas cannot be shown: {areas}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hinter diesen Bereichen lässt sich nicht zeigen: {areas}</translation>
     </message>
     <message>
         <source>Just taken by somebody else: {seats}. The rest is yours.</source>
         <translation>Gerade von jemand anderem genommen: {seats}. Der Rest ist reserviert.</translation>
+    </message>
+    <message>
+        <source>Somebody else has them by now: {seats}</source>
+        <translation>Inzwischen anderweitig vergeben: {seats}</translation>
     </message>
     <message>
         <source>There are no {quantity} free seats like that.</source>
@@ -1208,12 +1254,20 @@ Enter fragt den Server.</translation>
         <translation>Die Bestellung ändert sich noch. Einen Moment.</translation>
     </message>
     <message>
+        <source>The hold may be over. Asking the server. One moment.</source>
+        <translation>Die Reservierung ist vielleicht abgelaufen. Der Server wird gefragt. Einen Moment.</translation>
+    </message>
+    <message>
         <source>{amount} is taken already. Give it back, then press Esc once more.</source>
-        <translation>{amount} sind schon genommen. Zurückgeben, dann noch einmal Esc.</translation>
+        <translation>{amount} wurden bereits kassiert. Bitte zurückgeben, dann noch einmal Esc drücken.</translation>
+    </message>
+    <message>
+        <source>The order is being paid. To change it, leave the payment.</source>
+        <translation>Die Bestellung wird gerade bezahlt. Zum Ändern erst das Bezahlen verlassen.</translation>
     </message>
     <message>
         <source>Nothing was sold: give back the {amount} that were taken. {reason}</source>
-        <translation>Nichts wurde verkauft: die genommenen {amount} zurückgeben. {reason}</translation>
+        <translation>Es wurde nichts verkauft: die bereits kassierten {amount} zurückgeben. {reason}</translation>
     </message>
     <message>
         <source>Not an amount: {text}</source>
@@ -1261,15 +1315,15 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gedruckt: {reason}. Bestellung {order} ist sicher: noch einmal drucken oder als PDF speichern.</translation>
     </message>
     <message>
         <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht gedruckt, vielleicht nicht: {reason}. Bestellung {order} ist sicher. Bitte am Drucker nachsehen: ein weiterer Druck ist als Kopie gekennzeichnet.</translation>
     </message>
     <message>
         <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: {reason}. Bestellung {order} ist sicher: einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
@@ -1322,6 +1376,34 @@ Enter fragt den Server.</translation>
     <message>
         <source>Finish the payment first; then scan the ticket again.</source>
         <translation>Erst die Zahlung beenden, dann die Karte noch einmal scannen.</translation>
+    </message>
+    <message>
+        <source>The order is still changing. Scan again when it is done.</source>
+        <translation>Die Bestellung wird noch geändert. Danach bitte erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Close the window that is open first; then scan again.</source>
+        <translation>Bitte zuerst das offene Fenster schließen, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Connect to a server first; then scan again.</source>
+        <translation>Bitte zuerst mit einem Server verbinden, dann erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Looking for {text} …</source>
+        <translation>{text} wird gesucht …</translation>
+    </message>
+    <message>
+        <source>This is not a code of this house: {text}</source>
+        <translation>Kein Code dieses Hauses: {text}</translation>
+    </message>
+    <message>
+        <source>This code was misread. Scan it again: {text}</source>
+        <translation>Dieser Code wurde falsch gelesen. Bitte erneut scannen: {text}</translation>
+    </message>
+    <message>
+        <source>This ticket was not sold at this till: {text}. The code on its order summary opens the order.</source>
+        <translation>Dieses Ticket wurde nicht an dieser Kasse verkauft: {text}. Der Code auf der Bestellübersicht öffnet die Bestellung.</translation>
     </message>
     <message>
         <source>Order {order} is sold.</source>
@@ -1468,22 +1550,33 @@ Im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>PaidLines</name>
+    <message>
+        <source>What is paid for</source>
+        <translation>Was bezahlt wird</translation>
+    </message>
+    <message>
+        <source>Order {order} goes back</source>
+        <translation>Bestellung {order} geht zurück</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message>
         <source>the print system does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>das Drucksystem antwortet nicht</translation>
     </message>
     <message>
         <source>printing broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>das Drucken ist abgebrochen</translation>
     </message>
     <message>
         <source>the disk does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger antwortet nicht</translation>
     </message>
     <message>
         <source>writing broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>das Schreiben ist abgebrochen</translation>
     </message>
     <message>
         <source>there is no printer</source>
@@ -1491,35 +1584,35 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>the printer does not take it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Drucker nimmt es nicht an</translation>
     </message>
     <message>
         <source>the printer did not finish</source>
-        <translation type="unfinished"></translation>
+        <translation>der Drucker wurde nicht fertig</translation>
     </message>
     <message>
         <source>the print system refuses it ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>das Drucksystem lehnt es ab ({reason})</translation>
     </message>
     <message>
         <source>the file did not become whole</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde nicht vollständig</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>der Datenträger ist voll</translation>
     </message>
     <message>
         <source>nothing may be written there</source>
-        <translation type="unfinished"></translation>
+        <translation>dort darf nichts geschrieben werden</translation>
     </message>
     <message>
         <source>there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>it was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde abgebrochen</translation>
     </message>
     <message>
         <source>Order summary</source>
@@ -1675,6 +1768,33 @@ Im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>PaymentHold</name>
+    <message>
+        <source>Keep (Shift+F6)</source>
+        <translation>Behalten (Umschalt+F6)</translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
+        <translation>Plätze behalten</translation>
+    </message>
+    <message>
+        <source>Holds them from the beginning again</source>
+        <translation>Beginnt die Reservierung von vorn</translation>
+    </message>
+    <message>
+        <source>Held for only {time}</source>
+        <translation>Nur noch {time} reserviert</translation>
+    </message>
+    <message>
+        <source>Held for {time}, kept while you pay</source>
+        <translation>Reserviert für {time}, verlängert sich</translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation>Reserviert für {time}</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPanel</name>
     <message>
         <source>Selling</source>
@@ -1690,7 +1810,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Stop printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken abbrechen</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
@@ -1711,6 +1831,10 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Checking …</source>
         <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <translation>Nicht verkauft</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -2371,6 +2495,14 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Take as a part (Ctrl+Enter)</source>
         <translation>Als Teil nehmen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Leave the payment?</source>
+        <translation>Das Bezahlen verlassen?</translation>
+    </message>
+    <message>
+        <source>Stay (Enter)</source>
+        <translation>Bleiben (Enter)</translation>
     </message>
     <message>
         <source>Back to the order (Esc)</source>

@@ -741,6 +741,44 @@ Enter asks the server.</source>
     </message>
 </context>
 <context>
+    <name>LostOrder</name>
+    <message>
+        <source>Take them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held no more: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {seats} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not offer {seats} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LostPage</name>
+    <message>
+        <source>Take them again (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the order (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These seats are held no more. No money is taken for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} is taken already. It counts on if all seats come back at the same price; else give it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Boxoffice</source>
@@ -940,6 +978,10 @@ Enter asks the server.</source>
     <name>Notices</name>
     <message>
         <source>{area}, standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{area}, {count} standing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1147,6 +1189,10 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Somebody else has them by now: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no {quantity} free seats like that.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1207,7 +1253,15 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The hold may be over. Asking the server. One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{amount} is taken already. Give it back, then press Esc once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is being paid. To change it, leave the payment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1320,6 +1374,34 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Finish the payment first; then scan the ticket again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is still changing. Scan again when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window that is open first; then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to a server first; then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for {text} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a code of this house: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code was misread. Scan it again: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ticket was not sold at this till: {text}. The code on its order summary opens the order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1462,6 +1544,17 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>{tax} VAT {rate} incl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaidLines</name>
+    <message>
+        <source>What is paid for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} goes back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1673,6 +1766,33 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PaymentHold</name>
+    <message>
+        <source>Keep (Shift+F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds them from the beginning again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for only {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for {time}, kept while you pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaymentPanel</name>
     <message>
         <source>Selling</source>
@@ -1708,6 +1828,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2368,6 +2492,14 @@ Click seats on the map.</source>
     <name>TenderPage</name>
     <message>
         <source>Take as a part (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the payment?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QListView, QPushButton
 
 from boxoffice.app import Application, Options, run_in_qt
 from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.states import Phase
 from boxoffice.service.child import ServiceProcess
 from tests.benchmarks.beat import BUDGET, Beat, tell
 from tests.benchmarks.sale import Till
@@ -57,7 +58,7 @@ class Watched:
         self.till = Till(application)
         self.application = application
         self.codes: dict[Code, float] = {}
-        self.opened = 0
+        self.opened = self.loads = 0
         self._payment, self._map = application.window.payment, application.window.map
         self._show_payment = self._payment.show_state
         self._payment.show_state = self._follow_payment  # type: ignore[method-assign]
@@ -68,6 +69,9 @@ class Watched:
         self._note(state.notice)
 
     def _follow_map(self, state: Any) -> None:
+        if state.phase is Phase.LOADING:
+            self.loads += 1
+            self.codes.clear()  # of the event before
         self._note(state.notice)
 
     def _note(self, notice: Notice | None) -> None:
@@ -78,7 +82,9 @@ class Watched:
         """Opens an event by a click on its row."""
         events = self.till.hand.find("eventsList", QListView)
         at = events.visualRect(events.model().index(index, 0)).center()
+        before = self.loads
         await self.till.hand.click(events.viewport(), at)
+        await self.till.hand.until(lambda: self.loads > before, "that it is loaded")
 
     async def saw(self, code: Code) -> float:
         await self.till.hand.until(lambda: code in self.codes, code.value)
@@ -111,7 +117,6 @@ async def sale_without_printer(watched: Watched, beat: Beat) -> dict[str, Any]:
 
 async def map_with(name: str, data: bytes, house: Path, watched: Watched, beat: Beat) -> Any:
     """Opens an event whose area has the picture, until it is said that it cannot be shown."""
-    watched.codes.clear()
     await asyncio.to_thread(hang_up, house, name, data)
     beat.take()
     started = time.perf_counter()

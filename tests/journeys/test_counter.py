@@ -155,6 +155,7 @@ def test_a_ticket_is_sold_anew_at_another_price_type(at_work: AtWork, tmp_path: 
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(5, 6)
         number = await pays_exactly(clerk)
+        await clerk.sees((tmp_path / "summary.pdf").exists, "the paper")
         (tmp_path / "summary.pdf").unlink()
         await clerk.hand.press(Qt.Key.Key_F7)
         await clerk.sees(lambda: clerk.shows("finderSearch"), "the finder")
@@ -249,19 +250,6 @@ def test_a_family_with_mixed_price_types(at_work: AtWork) -> None:
         assert order.total == euros("75")
 
     at_work(story)
-
-
-def test_a_hold_that_runs_out_while_it_is_paid_takes_no_money(at_work: AtWork) -> None:
-    async def story(clerk: Counter, client: ConnectClient) -> None:
-        await clerk.take(1)
-        await clerk.hand.press(Qt.Key.Key_F9)
-        await clerk.sees(lambda: clerk.shows("confirmButton"), "the payment")
-        await clerk.sees(lambda: not clerk.shows("confirmButton"), "the hold ran out")
-        await clerk.sees(lambda: clerk.shows("orderEmpty"), "nothing is held")
-        order = await client.orders.get(OrderId(1))
-        assert order.status is OrderStatus.EXPIRED
-
-    at_work(story, hold_seconds=3)
 
 
 def test_three_events_in_one_order(play: Play, tmp_path: Path) -> None:

@@ -209,21 +209,3 @@ def test_a_card_number_is_cleared_and_kept_nowhere(
     for file in (path for path in tmp_path.rglob("*") if path.is_file()):
         for number in (b"4111 1111", b"41111111", b"5555-5555"):
             assert number not in file.read_bytes(), file
-
-
-def test_a_seat_taken_while_the_money_is_counted_is_agreed_to(
-    at_the_till: Callable[[Story], None],
-) -> None:
-    async def story(clerk: Counter, service: Running) -> None:
-        await clerk.click_seat(7)
-        await clerk.sees(lambda: "€96.00" in clerk.text("paymentNotice"), "the new price")
-        assert "€64.00" in clerk.text("paymentNotice")
-        confirm = clerk.hand.find("confirmButton", QPushButton)
-        await clerk.sees(lambda: confirm.text() == "Agree to €96.00 (Enter)", "to agree")
-        await clerk.hand.click(confirm)
-        await clerk.sees(lambda: confirm.text() == "Exact cash (Enter)", "agreed")
-        await clerk.hand.click(confirm)
-        order = await sold_order(clerk, service)
-        assert {line.seat_id for line in order.lines} == {5, 6, 7}
-
-    at_the_till(story)

@@ -64,12 +64,17 @@ async def test_what_is_parked_is_lost_as_well(
     await bench.idle()
 
 
-async def test_what_is_held_all_the_same_is_kept(bench: Bench) -> None:
+async def test_what_is_held_all_the_same_is_kept(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The server slept too: it is the same machine."""
     await bench.open_event()
     await bench.take(1, 2)
+    asked = AsyncMock(wraps=bench.client.orders.get)
+    monkeypatch.setattr(bench.client.orders, "get", asked)
     sleep(bench, None)
-    assert bench.order.state.hold_seconds is not None
+    await until(lambda: bool(asked.await_count))
+    await bench.idle()
     await until(lambda: (bench.order.state.hold_seconds or 0) > 500)
     assert bench.lines == [1, 2]
     await bench.idle()

@@ -28,6 +28,7 @@ from boxoffice.domain.ids import (
 )
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.order_code import read_order_code
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, plain, summary_of
 from boxoffice.printing.jobs import PaperFailed, Why, summary_from, values_of
@@ -199,9 +200,15 @@ def test_a_summary_is_the_same_after_its_way_to_a_child() -> None:
     assert summary_from(json.loads(json.dumps(values_of(whole)))) == whole
 
 
-def test_the_code_is_the_orders_number() -> None:
+def test_the_code_can_be_read_by_people_too(tmp_path: Path) -> None:
+    paper = summary([line(1)])
+    write_pdf(paper, tmp_path / "summary.pdf")
+    assert paper.code in pages(tmp_path / "summary.pdf")[0]
+
+
+def test_the_code_is_that_of_the_order() -> None:
     text = summary([line(1)]).code
-    assert text == "4711"
+    assert read_order_code(text) == 4711
     cell = 8
     matrix = [list(row) for row in segno.make(text, error="m", micro=False).matrix_iter(border=4)]
     size = len(matrix) * cell

@@ -73,6 +73,7 @@ def fill(window: MainWindow, name: str = "Stalls") -> None:
             tenders=(Money.of("65", "EUR"), Money.of("70", "EUR")), can_confirm=True,
             notice=Notice.error(Code.REFUSED, reason=name), due=Money.of("44", "EUR"),
             parts=(Payment(PaymentKind.VOUCHER, euros, euros, name),),
+            rows=crowded_order(name).rows, hold_seconds=45,
         )
     )  # fmt: skip
     window.connection.show_state(
@@ -212,6 +213,7 @@ def general(name: str) -> str:
     name = re.sub(r"^(orderEvent|orderEventTime)-\d+$", r"\1-EVENT", name)
     name = re.sub(r"^(order\w+|line\w+|foundSeat)-\d+-\d+$", r"\1-EVENT-SEAT", name)
     name = re.sub(r"^(parked-|parkedKeep-|customer-|restart\w+-)\d+$", r"\1N", name)
+    name = re.sub(r"^(paid[A-Z][a-z]+-|lost[A-Z][a-z]+-)\d+$", r"\1N", name)
     return re.sub(
         r"^(tender-|paymentPart-|part[A-Z][a-z]+-|key|keyWords|keysTitle|legendCategory|level)\d+$",
         r"\1N",

@@ -15,7 +15,7 @@ from boxoffice.domain.ids import CustomerId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import PaymentPhase, PaymentState
+from boxoffice.presenters.states import PaymentPhase, PaymentState, PriceChange
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from tests.views.conftest import child, map_state
@@ -309,7 +309,7 @@ def test_a_card_number_leaves_the_field(window: MainWindow) -> None:
 
 def test_a_price_that_changed_has_to_be_agreed_to(window: MainWindow) -> None:
     changed = Notice.warning(Code.PRICE_CHANGED, old=euros("60"), new=euros("64"))
-    tendering(window, changed=changed, notice=changed)
+    tendering(window, changed=PriceChange(euros("60"), euros("64")), notice=changed)
     assert child(window, QPushButton, "confirmButton").text() == "Agree to €64.00 (Enter)"
     text = child(window, QLabel, "paymentNotice").text()
     assert "€60.00" in text

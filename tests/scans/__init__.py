@@ -1,0 +1,1 @@
+"""Scanners and hands at a real display: X itself makes the keys, and stamps them."""
