@@ -9,9 +9,7 @@ from decimal import Decimal
 from tests.crash.facts import NO_ORDER, UNREADABLE, Facts, Intent, Line, ServerOrder
 
 KINDS = ("double", "lost", "untold", "holds", "paper", "restart", "harness")
-# Worth to know, and no promise: what a restart could say and does not have to.
 _SEATS = re.compile(r"seats? (\d+(?:, \d+)*)")
-NOTES = ("fate of old",)
 Fault = tuple[str, str]  # its kind, and what it is
 
 
@@ -89,9 +87,7 @@ def _not_found(facts: Facts, order: ServerOrder) -> Iterator[Fault]:
         yield "lost", f"order {order.id} is sold and not in the record"
     elif (kept.seats, kept.total) != (order.sold, order.total):
         yield "lost", f"order {order.id} is {order}, in the record {kept}"
-    found = next(facts.told("found"), None) and [
-        line for line in facts.told("found", last_run=True) if line["found"] == order.id
-    ]
+    found = [line for line in facts.told("found", last_run=True) if line["found"] == order.id]
     if not found:
         yield "lost", f"order {order.id} was not looked for"
         return
@@ -205,10 +201,6 @@ def _paper(facts: Facts) -> Iterator[Fault]:
             yield "paper", f"a paper of no order: {paper.text[:80]!r}"
         elif of[0].id not in then or then[of[0].id].external_id is None:
             yield "paper", f"order {of[0].id} was printed before it was sold"
-    for line in facts.told("found", last_run=True):
-        order = facts.at_end.get(line["found"])
-        if line["can_print"] and (order is None or order.external_id is None):
-            yield "paper", f"order {line['found']} is not sold, and its summary can be printed"
     for order in facts.at_end.values():
         originals = [p for p in facts.papers if p.is_of(order.id) and not p.is_copy]
         if len(originals) > 1:

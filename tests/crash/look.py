@@ -26,7 +26,7 @@ async def look(till: Till, orders: Sequence[int], choice: str, unreadable: froze
     """Waits until all is settled, and tells what there is.
 
     Args:
-        orders: the numbers that the clerk looks for.
+        orders: what she knows to be sold; she looks for that, and for what is sold by now.
         choice: what becomes of the orders that are offered; empty to leave them.
         unreadable: the journal's rows that nobody can settle.
     """
@@ -43,6 +43,7 @@ async def look(till: Till, orders: Sequence[int], choice: str, unreadable: froze
             screen=till.screen(),
         )
         till.comes("restart: settled and offered")
+        sold = dict.fromkeys([*orders, *(each.order for each in told if each.is_sold)])
         for each in told:
             if each.can_print:
                 await screen.print_settled(each.order)
@@ -53,10 +54,11 @@ async def look(till: Till, orders: Sequence[int], choice: str, unreadable: froze
             elif choice == "go on":
                 await screen.go_on(offer)
                 await till.ask_for_money()
-                till.tell(went_on=offer.order, sold=await till.sell())
+                sold[await till.sell()] = None
+                till.tell(went_on=offer.order)
         await screen.leave()
         till.tell(left=True)
-        for order in orders:
+        for order in sold:
             await _find(till, order)
         await till.open_event()
 
@@ -110,7 +112,7 @@ async def _find(till: Till, order: int) -> None:
     if clerk.shows("foundPrint"):
         can_print = hand.find("foundPrint", QPushButton).isEnabled()
     till.tell(found=order, rows=listed, title=title, can_print=can_print)
-    if can_print and "sold" in title and "not sold" not in title:
+    if can_print:
         await hand.click(hand.find("foundPrint", QPushButton))
         await till.keeps_paper(order)
     while clerk.shows("finderPanel"):

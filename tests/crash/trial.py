@@ -127,7 +127,7 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
         "choice": trial.choice,
         "unreadable": unreadable,
         "bug": trial.bug,
-        "orders": sorted(id_ for id_, order in facts.at_kill.items() if order.seats or order.sold),
+        "orders": sorted(id_ for id_, order in facts.at_kill.items() if order.external_id),
     }
     run_ = _Run(house, folder, len(facts.runs), look)
     facts.ended = run_.wait()
