@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton
 
 from tests.crash.screen import Screen
-from tests.waiting import until
+from tests.waiting import PATIENCE, until
 
 if TYPE_CHECKING:
     from tests.crash.stories import Till
@@ -85,7 +85,7 @@ def _column(home: Path, query: str) -> set[str]:
     if not (home / "journal.sqlite").exists():
         return set()
     uri = f"file:{home / 'journal.sqlite'}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, timeout=5)) as journal, suppress(_NoTable):
+    with closing(sqlite3.connect(uri, uri=True, timeout=PATIENCE)) as journal, suppress(_NoTable):
         return {str(row[0]) for row in journal.execute(query)}
     return set()
 
