@@ -18,6 +18,7 @@ from boxoffice.service.holds import COMPLETED, OPEN
 from boxoffice.service.schema import answers, order_seats, orders, seats, tickets
 from boxoffice.service.store import Store
 from tests.crash.house import BEFORE
+from tests.waiting import PATIENCE
 
 Line = dict[str, Any]
 
@@ -185,7 +186,7 @@ def intents_of(home: Path) -> list[Intent]:
     path = home / "journal.sqlite"
     if not path.exists():
         return []
-    with closing(sqlite3.connect(path, timeout=5)) as journal:
+    with closing(sqlite3.connect(path, timeout=PATIENCE)) as journal:
         journal.row_factory = sqlite3.Row
         try:
             rows = journal.execute("SELECT * FROM intents ORDER BY begun_at").fetchall()
@@ -210,7 +211,7 @@ def record_of(home: Path) -> dict[int, Recorded]:
     path = home / "orders.sqlite"
     if not path.exists():
         return {}
-    with closing(sqlite3.connect(path, timeout=5)) as record:
+    with closing(sqlite3.connect(path, timeout=PATIENCE)) as record:
         record.row_factory = sqlite3.Row
         try:
             rows = record.execute("SELECT * FROM orders").fetchall()
@@ -273,7 +274,7 @@ def spoil(home: Path, address: str) -> None:
 
 
 def _insert(path: Path, table: str, row: Mapping[str, object]) -> None:
-    with closing(sqlite3.connect(path, timeout=5)) as data:
+    with closing(sqlite3.connect(path, timeout=PATIENCE)) as data:
         names, marks = ", ".join(row), ", ".join("?" * len(row))
         with data:
             data.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))

@@ -26,6 +26,7 @@ from boxoffice.service.store import Store
 from tests import postgresql
 from tests.crash import power
 from tests.service_fixture import small_venue
+from tests.waiting import PATIENCE
 
 BEFORE = 7000  # the number of the order before the first
 TOKEN = "crash-test"
@@ -78,7 +79,7 @@ class House:
             self.child.kill()
         else:
             self.child.terminate()
-        self.child.wait(30)
+        self.child.wait(PATIENCE)
         self.child.stdout.close()
         self.child = None
 

@@ -15,7 +15,6 @@ from tests.journeys.conftest import Counter
 from tests.waiting import until
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-_PATIENCE = 60.0
 
 
 class Till:
@@ -33,8 +32,8 @@ class Till:
 
     async def sit_down(self, application: Application) -> None:
         """Waits until the window is on the screen."""
-        await until(application.window.isVisible, _PATIENCE)
-        self._clerk = Counter(application, _PATIENCE)
+        await until(application.window.isVisible)
+        self._clerk = Counter(application)
 
     @property
     def clerk(self) -> Counter:

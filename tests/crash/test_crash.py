@@ -110,8 +110,8 @@ _INTENT = Intent("BX-1", 7001, "key", True, (_PAID,), None, frozenset())
 _TOLD = {
     "order": 7001,
     "is_sold": True,
-    "seats": "row A, seat 1; row A, seat 2",
-    "total": "To pay: €64.00",
+    "seats": "Stalls, row A, seats 1, 2",
+    "total": "Paid: €64.00",
     "change": "Change due: €36.00",
     "can_print": True,
 }
@@ -175,7 +175,7 @@ WRONGS: dict[str, tuple[str, Callable[[Facts], object]]] = {
     "said wrongly": ("untold", lambda facts: _said(facts, is_sold=False)),
     "no change said": ("untold", lambda facts: _said(facts, change="")),
     "no seats said": ("untold", lambda facts: _said(facts, seats="")),
-    "another sum said": ("untold", lambda facts: _said(facts, total="To pay: €32.00")),
+    "another sum said": ("untold", lambda facts: _said(facts, total="Paid: €32.00")),
     "held in silence": ("holds", _held),
     "two originals": ("paper", _printed_twice),
     "printed early": ("paper", _printed_early),

@@ -37,7 +37,7 @@ class Spec:
         shadow: where to keep what a loss of power leaves; empty for nowhere.
         choice: what becomes of open orders after a restart: `go on`, `give back`, or empty to
             leave them.
-        orders: the numbers that the clerk looks for.
+        orders: the numbers of what the clerk knows to be sold.
         is_watched: whether steps are counted at all; a restart is looked at as it is.
     """
 

@@ -20,6 +20,7 @@ from tests.crash.house import ROOT, TOKEN, House, Houses
 from tests.crash.judge import Fault, judge, notes
 from tests.crash.steps import RESTART
 from tests.load.verify import verify
+from tests.waiting import PATIENCE
 
 _PATIENCE = 300.0  # seconds for a run, on a machine that has much else to do
 _AFTER_THE_END = 5.0  # seconds in which what a story began may come to its step
@@ -127,7 +128,7 @@ def _play(trial: Trial, house: House, folder: Path, facts: Facts) -> None:
         "choice": trial.choice,
         "unreadable": unreadable,
         "bug": trial.bug,
-        "orders": sorted(id_ for id_, order in facts.at_kill.items() if order.seats or order.sold),
+        "orders": sorted(id_ for id_, order in facts.at_kill.items() if order.external_id),
     }
     run_ = _Run(house, folder, len(facts.runs), look)
     facts.ended = run_.wait()
@@ -233,7 +234,7 @@ class _Run:
 
     def kill(self) -> None:
         self.process.kill()
-        self.process.wait(30)
+        self.process.wait(PATIENCE)
 
     def left_behind(self) -> list[str]:
         """The processes that it began and that are still there once it has ended."""

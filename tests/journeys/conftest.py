@@ -38,10 +38,10 @@ Play = Callable[[Coroutine[Any, Any, None]], None]
 class Counter:
     """A clerk at a window: what she does, and what she sees."""
 
-    def __init__(self, application: Application, patience: float = PATIENCE) -> None:
+    def __init__(self, application: Application) -> None:
         self.application = application
         self.window = application.window
-        self.hand = Hand(application.window, patience)
+        self.hand = Hand(application.window, patience=PATIENCE)
 
     @property
     def canvas(self) -> SeatCanvas:
