@@ -21,6 +21,7 @@ PHASES = {
 def show(window: MainWindow, scene: Scene) -> None:
     window.show_page("connection" if scene is Scene.CONNECTION else "sale")
     window.show_finder(scene is Scene.FINDER)
+    window.show_restart(scene is Scene.RESTART)
     if scene in PHASES:
         window.payment.show_state(PaymentState(PHASES[scene]))
     window.show_payment(scene in PHASES)
