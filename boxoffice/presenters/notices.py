@@ -159,6 +159,14 @@ _PASSING = {
     Code.ORDER_NOT_FOUND,
     Code.TICKET_VOID,
     Code.SCAN_HELD,
+    Code.SCAN_WHILE_CHANGING,
+    Code.SCAN_BEHIND_DIALOG,
+    Code.SCAN_UNCONNECTED,
+    Code.SCAN_UNKNOWN,
+    Code.SCAN_MISREAD,
+    Code.SCAN_ELSEWHERE,
+    Code.LEAVE_FIRST,
+    Code.HOLD_CHECKED,
 }
 # How things are, and not what happened: the latest is all there is to say.
 _LASTING = {
@@ -169,7 +177,6 @@ _LASTING = {
     Code.SETTINGS_NOT_KEPT,
     Code.FAILED,
     Code.OUTCOME_UNKNOWN,
-    Code.NOT_PRINTED,
     Code.HOLDS_NOT_KEPT,
     Code.JOURNAL_NOT_READ,
     Code.RESTART_UNDECIDED,

@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.connection)
         self._pages.addWidget(self._sale_page())
         self._messages = MessageBar(formats)
+        self._messages.left.connect(self._go_home)
         self.setCentralWidget(self._with_message_bar())
         self._make_menus()
         self.status = StatusLine(formats)
@@ -277,6 +278,9 @@ class MainWindow(QMainWindow):
         if scene is Scene.ORDER:
             return self.map.home or self.events.home
         return self.payment.home
+
+    def _go_home(self) -> None:
+        self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_customer(self) -> None:
         if self._is_paying:

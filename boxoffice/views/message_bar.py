@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from boxoffice.presenters.notices import Notice, Severity
@@ -15,8 +17,13 @@ class MessageBar(QWidget):
     """Shows the gravest notice that was not dismissed yet, the latest of these, and how many more.
 
     A notice that stays (`Notice.stays`) is there until it is dismissed. One that does not is gone
-    with the next, whatever that is.
+    with the next, whatever that is. Esc there goes back to work.
+
+    Signals:
+        left(): the keys are to go back to where they were needed.
     """
+
+    left = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,12 @@ class MessageBar(QWidget):
         """The notice on top was read."""
         self._notices.pop(self._top())
         self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _top(self) -> int:
         ranks = [_RANK.index(each.severity) for each in self._notices]

@@ -127,7 +127,9 @@ def focused(clerk: Counter) -> QWidget:
 
 
 def is_in_payment(clerk: Counter) -> bool:
-    return clerk.window.payment.isAncestorOf(focused(clerk))
+    """Whether the keys are there, or at a message above that can be dismissed."""
+    focus = focused(clerk)
+    return clerk.window.payment.isAncestorOf(focus) or focus.objectName() == "messageDismiss"
 
 
 async def gestures(clerk: Counter) -> None:

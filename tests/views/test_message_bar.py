@@ -104,3 +104,13 @@ def test_it_is_dismissed_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert words(window) == ""
+
+
+def test_esc_at_a_message_goes_back_to_work(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page("sale")
+    window.show_notice(RECORD)
+    dismiss_button = child(window, QToolButton, "messageDismiss")
+    dismiss_button.setFocus()
+    qtbot.keyClick(dismiss_button, Qt.Key.Key_Escape)
+    assert window.focusWidget() is not dismiss_button
+    assert "record" in words(window)
