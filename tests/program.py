@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.waiting import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[1]
 TOKEN = "canary-token-5b1e"
 
@@ -60,7 +62,7 @@ def serving(root: Path, level: str) -> Iterator[str]:
             yield str(json.loads(process.stdout.readline())["url"])
         finally:
             process.terminate()
-            process.communicate(timeout=20)
+            process.communicate(timeout=PATIENCE)
 
 
 @contextmanager
@@ -96,7 +98,7 @@ def playing(
 def play(story: str, root: Path, said: dict[str, str], *words: str) -> tuple[dict[str, Any], str]:
     """Plays a story to its end: what it saw, and all that was printed."""
     with playing(story, root, said, *words) as process:
-        printed, _ = process.communicate(timeout=110)
+        printed, _ = process.communicate(timeout=2 * PATIENCE)
     assert process.returncode == 0, printed
     return what_it_saw(root, printed), printed
 
@@ -122,7 +124,7 @@ def start(root: Path, *words: str, **more: str) -> subprocess.CompletedProcess[s
         env=environment(root, **more),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 from boxoffice.__main__ import main
 from boxoffice.app import Application
 from boxoffice.rehearsal.hand import Hand, NotShown
+from tests.waiting import PATIENCE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Said = Mapping[str, str]
@@ -44,7 +45,7 @@ class Clerk:
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
-        self.hand = Hand(window, patience=30)
+        self.hand = Hand(window, patience=PATIENCE)
 
     def shows(self, name: str) -> bool:
         try:

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.instance import Instance, NotAnswering, OpenAlready
 from tests.program import ROOT, playing, prepared, start, what_it_saw
+from tests.waiting import PATIENCE
 
 pytestmark = [pytest.mark.gui, pytest.mark.sqlite_only]
 
@@ -82,7 +83,7 @@ def test_a_second_start_brings_the_first_one_s_window_up(tmp_path: Path) -> None
             Instance(lock_of(root))
         Instance(lock_of(root, "demo-journal.lock")).release()  # another journal
         call.sendall(b"go\n")
-        printed, _ = process.communicate(timeout=60)
+        printed, _ = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, printed
         assert what_it_saw(root, printed) == {"is_up": True}
     Instance(lock_of(root)).release()
@@ -97,7 +98,7 @@ def test_through_x_it_comes_up_with_the_keyboard(tmp_path: Path) -> None:
         with open_window(root, screen) as (process, call):
             assert start(root, **screen).returncode == 0
             call.sendall(b"go\n")
-            printed, _ = process.communicate(timeout=60)
+            printed, _ = process.communicate(timeout=PATIENCE)
             assert what_it_saw(root, printed) == {"is_up": True}
 
 
@@ -144,8 +145,8 @@ def test_one_that_is_just_going_is_waited_for(tmp_path: Path) -> None:
     assert told.value.pid == 0  # it listens to nobody
     process.stdin.write("go\n")
     process.stdin.flush()
-    Instance(tmp_path / "lock", patience=30).release()
-    process.communicate(timeout=30)
+    Instance(tmp_path / "lock", patience=PATIENCE).release()
+    process.communicate(timeout=PATIENCE)
 
 
 def test_a_window_that_is_closing_is_no_window(tmp_path: Path, qtbot: QtBot) -> None:
@@ -163,10 +164,10 @@ def test_a_window_that_is_closing_is_no_window(tmp_path: Path, qtbot: QtBot) -> 
     )
     process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "lock")], cwd=ROOT)
     try:
-        qtbot.waitUntil(lambda: len(asked) > 1, timeout=30_000)
+        qtbot.waitUntil(lambda: len(asked) > 1)
         assert process.poll() is None
         instance.release()
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE) == 0
     finally:
         process.kill()
 
@@ -202,7 +203,7 @@ def test_the_desktop_s_token_is_passed_on(
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "from-the-desktop")
     process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "lock")], cwd=ROOT)
     try:
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: process.poll() is not None)
     finally:
         process.kill()
         instance.release()

@@ -17,7 +17,7 @@ from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.held_order import HeldOrder
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
-from boxoffice.domain.order import Order, OrderLine
+from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.advice import Advice
@@ -250,6 +250,24 @@ class OrderPresenter:
         self._keeper.take_over(held, order)
         self._carts.take_over(cart, order, self._clock.monotonic())
         self._hold_clock.start()
+        self._show()
+
+    def offer_lost(self, held: HeldOrder, offers: Mapping[EventId, Offer]) -> None:
+        """The seats of an order of an earlier run, whose hold is gone, can be taken again.
+
+        Args:
+            held: an order that held seats.
+            offers: of its events, as far as they are known.
+        """
+        if held.order_id is None or not held.lines:
+            return
+        currency = held.lines[0].price.currency
+        total = totals_of(held.lines, currency).total
+        order = Order(held.order_id, OrderStatus.EXPIRED, currency, total, held.lines)
+        known = {
+            line.event_id: offers[line.event_id] for line in held.lines if line.event_id in offers
+        }
+        self._carts.lost.append(Lost(order, known, held.customer, held.exchange, held.name))
         self._show()
 
     def park_index(self, order_id: OrderId) -> int | None:

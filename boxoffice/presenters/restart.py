@@ -286,6 +286,8 @@ class RestartPresenter:
         self._keeper.let_go(held.key)
         is_over = order is None or order.status is OrderStatus.EXPIRED
         if is_over and held.lines and not is_told:
+            await self._know(line.event_id for line in held.lines)
+            self._order.offer_lost(held, self._offers.by_event)
             seats = tuple(SeatName(x.area_name, x.row, x.number) for x in held.lines)
             self._show(replace(self.state, lost=(*self.state.lost, seats)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from boxoffice.presenters.states import PaymentState
@@ -31,6 +31,7 @@ class PaymentHold(QFrame):
         self._keep.setToolTip(self.tr("Holds them from the beginning again"))
         self._keep.setProperty("slim", True)
         self._keep.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys at the money
         self._keep.clicked.connect(self.keep_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,8 @@ _SHORT = 12
 
 
 def runs_words(seats: Iterable[SeatName]) -> str:
-    """'B 1–3, 7; C 2' for seats of one area, row by row; empty for standing places."""
+    """'B 1–3, 7; C 2' for seats of one area, row by row; empty for standing places. A row is not
+    broken from its first seats."""
     rows: dict[str, list[str]] = {}
     for seat in seats:
         if seat.row or seat.number:
@@ -43,7 +44,7 @@ def _area_words(area: str, seats: list[SeatName]) -> str:
 
 def _row_words(row: str, numbers: list[str]) -> str:
     runs = ", ".join(_runs_of(numbers))
-    return f"{shortened(row, _SHORT)} {runs}" if row else runs
+    return f"{shortened(row, _SHORT)}\N{NO-BREAK SPACE}{runs}" if row else runs
 
 
 def _runs_of(numbers: list[str]) -> list[str]:

@@ -1783,7 +1783,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Held for only {time}</source>
-        <translation>Nur noch {time} reserviert</translation>
+        <translation>Nur noch {time}</translation>
     </message>
     <message>
         <source>Held for {time}, kept while you pay</source>

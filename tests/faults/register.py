@@ -116,11 +116,10 @@ REGISTER = (
            "service/test_orders.py::test_fifty_counters_want_one_seat_and_one_gets_it",
            "journeys/test_sale.py::test_two_windows_show_each_others_seats_and_fight_for_one"),
     _entry(39, "the hold runs out during payment",
-           "journeys/test_counter.py::test_a_hold_that_runs_out_while_it_is_paid_takes_no_money",
+           "journeys/test_paid_hold.py::test_with_nobody_there_it_ends_and_no_money_is_taken",
            "presenters/test_asleep.py::test_no_money_is_taken_for_what_is_gone"),
     _entry(40, "the order was changed elsewhere",
-           "journeys/test_paying.py::"
-           "test_a_seat_taken_while_the_money_is_counted_is_agreed_to",
+           "journeys/test_modal_payment.py::test_nothing_changes_what_is_paid",
            "presenters/test_split_payment.py::test_a_price_that_changed_is_agreed_to_first"),
 )  # fmt: skip
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QKeyCombination, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -73,35 +73,33 @@ async def lost(clerk: Counter, client: ConnectClient) -> None:
 # --- what is done ---
 
 
-def combination(keys: QKeySequence) -> tuple[Qt.Key, Qt.KeyboardModifier]:
-    """The one key of a shortcut, and what is held down with it."""
-    first: QKeyCombination = keys[0]  # type: ignore[index]
-    return Qt.Key(first.key()), first.keyboardModifiers()
-
-
 async def press(clerk: Counter, action: QAction) -> None:
     """By its key where it has one, else as the menu does; what it opens is closed again."""
-    keys = action.shortcut()
-    if keys.isEmpty():
+    if action.shortcut().isEmpty():
         action.trigger()
     else:
-        await clerk.hand.press(*combination(keys))
+        await clerk.hand.press(*keys_of(action))
     if action.objectName() == "actionFullScreen":
         action.trigger()
     for dialog in clerk.window.findChildren(KeysHelp):
         dialog.reject()
     clerk.window.activateWindow()  # as a desktop does that has windows managed
-    if QApplication.activePopupWidget() is not None or in_menu(clerk):
-        await clerk.hand.press(Qt.Key.Key_Escape)
-        if in_menu(clerk):
-            await clerk.hand.press(Qt.Key.Key_Escape)
+    if action.objectName() == "actionMenu":
+        await leave_the_menu(clerk)
     await quiet(clerk)
 
 
-def in_menu(clerk: Counter) -> bool:
-    """Whether the menu bar has the keys."""
-    active: QAction | None = clerk.window.menuBar().activeAction()
-    return active is not None
+def keys_of(action: QAction) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """The key of its shortcut, and what is held with it."""
+    pressed = action.shortcut()[0]  # type: ignore[index]
+    return Qt.Key(pressed.key()), pressed.keyboardModifiers()
+
+
+async def leave_the_menu(clerk: Counter) -> None:
+    """Esc closes it, and once more leaves the line that it hangs on."""
+    for _ in range(2):
+        if QApplication.activePopupWidget() is not None or clerk.window.menuBar().hasFocus():
+            await clerk.hand.press(Qt.Key.Key_Escape)
 
 
 async def quiet(clerk: Counter) -> None:
@@ -147,18 +145,39 @@ async def gestures(clerk: Counter) -> None:
     middle = Qt.MouseButton.MiddleButton
     await hand.drag(canvas, [first, first + QPoint(20, 0)], middle)
     await hand.drag(canvas, [first + QPoint(20, 0), first], middle)
-    canvas.setFocus()
-    QApplication.sendEvent(
-        canvas, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, first, canvas.mapToGlobal(first))
-    )
+    await outside(lambda: right_click(canvas, first))
     for key in (Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Right):
-        QTest.keyClick(canvas, key)
-    handle = clerk.window.windowHandle()
+        await outside(lambda k=key: QTest.keyClick(canvas, k))  # type: ignore[misc]
     for control in besides(clerk):
-        at = control.mapTo(clerk.window, control.rect().center())
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-        control.setFocus()
+        await outside(lambda c=control: press_on(c))  # type: ignore[misc]
     await quiet(clerk)
+
+
+async def outside(act: Callable[[], object]) -> None:
+    """Does it from a timer: an event must not come while a task is at work."""
+    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def perform() -> None:
+        act()
+        done.set_result(None)
+
+    QTimer.singleShot(0, perform)
+    await done
+
+
+def right_click(canvas: QWidget, at: QPoint) -> None:
+    canvas.setFocus()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(canvas, QContextMenuEvent(reason, at, canvas.mapToGlobal(at)))
+
+
+def press_on(control: QWidget) -> None:
+    """Clicks where a control is, whether it is alive or not, and gives it the keys."""
+    window = control.window()
+    at = control.mapTo(window, control.rect().center())
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, none, at)
+    control.setFocus()
 
 
 def besides(clerk: Counter) -> Iterable[QWidget]:
@@ -204,8 +223,8 @@ def test_nothing_changes_what_is_paid(at_work: AtWork, way: Way) -> None:
         held, scene = await seats_at_the_server(client), clerk.window.scene
         total, event = clerk.text("paymentTotal"), clerk.canvas.event_id
         for action in actions(clerk):
-            await press(clerk, action)
             told = action.objectName()
+            await press(clerk, action)
             assert clerk.window.scene is scene, told
             assert clerk.text("paymentTotal") == total, told
             assert is_in_payment(clerk), (told, focused(clerk).objectName())
@@ -221,7 +240,8 @@ def test_nothing_changes_what_is_paid(at_work: AtWork, way: Way) -> None:
         assert await seats_at_the_server(client) == held
         assert await holds_elsewhere(client) == []
         await clerk.hand.press(Qt.Key.Key_Escape)
-        await clerk.hand.press(Qt.Key.Key_Escape)
+        if clerk.window.scene is not Scene.ORDER:
+            await clerk.hand.press(Qt.Key.Key_Escape)  # parts are asked about once
         await clerk.sees(lambda: clerk.window.scene is Scene.ORDER, "back at the order")
         assert focused(clerk) is clerk.canvas
 
@@ -322,7 +342,7 @@ def test_behind_the_connection_and_the_keys_nothing_is_done(at_work: AtWork) -> 
         [keys] = clerk.window.findChildren(KeysHelp)
         for action in actions(clerk):
             if not action.shortcut().isEmpty() and keys.isVisible():
-                await clerk.hand.press(*combination(action.shortcut()))
+                await clerk.hand.press(*keys_of(action))
         assert keys.isVisible()
         keys.reject()
         clerk.window.activateWindow()

@@ -153,7 +153,7 @@ def test_the_window_closes_while_it_prints_and_leaves_no_child(play: Play, tmp_p
 
     with print_server(answers=False) as server:
         play(story(server))
-    asyncio.run(until(lambda: not any(is_there(pid) for pid in pids), 30))
+    asyncio.run(until(lambda: not any(is_there(pid) for pid in pids)))
     assert pids
 
 

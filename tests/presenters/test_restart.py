@@ -549,6 +549,12 @@ async def test_a_hold_that_ran_out_meanwhile_is_named(
     assert again.restart.state.held == ()
     [seats] = again.restart.state.lost
     assert [seat.number for seat in seats] == ["1", "2"]
+    again.restart.leave()
+    [lost] = again.order.state.lost
+    again.order.take_lost(lost.order_id)
+    await until(lambda: again.lines == [1, 2])
+    again.order.clear()
+    await again.idle()
     last = await next_run.start()
     assert not last.restart.state.has_anything
 
