@@ -133,8 +133,10 @@ class Screen:
         return Told(number, is_sold, what, paid, change, can_print, advice)
 
     async def _push(self, name: str) -> None:
-        """Clicks a button of the page, scrolled to where that is needed."""
+        """Clicks a button of the page, scrolled to where that is needed. The page steps aside for
+        a moment while an order is given back."""
         hand = self._clerk.hand
+        await self._clerk.sees(lambda: self._clerk.shows(name), name)
         pushed = hand.find(name, QPushButton)
         for area in self._clerk.window.findChildren(QScrollArea, "restartScroll"):
             area.ensureWidgetVisible(pushed)
