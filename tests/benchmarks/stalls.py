@@ -58,10 +58,12 @@ async def watch(seconds: float, busy: int) -> int:
     return 0
 
 
-def tell(what: str, gaps: list[float]) -> None:
-    verdict = "ok" if gaps[0] <= MOST else "OVER"
+def tell(what: str, gaps: list[float]) -> bool:
+    """Writes the longest gaps, and returns whether they are within the budget."""
+    is_within = gaps[0] <= MOST
     words = ", ".join(f"{gap * 1000:.0f}" for gap in gaps[:5])
-    sys.stdout.write(f"{what}: longest gaps {words} ms {verdict}\n")
+    sys.stdout.write(f"{what}: longest gaps {words} ms {'ok' if is_within else 'OVER'}\n")
+    return is_within
 
 
 def main() -> int:
