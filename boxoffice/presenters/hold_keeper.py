@@ -39,12 +39,14 @@ class HoldKeeper:
         self._keys: dict[OrderId, str] = {}
         self._due: dict[str, HeldOrder | None] = {}
         self._writing: asyncio.Task[None] | None = None
+        self._on_screen = Cart()
 
     async def begin(
         self, key: str, seats: Sequence[SeatRequest] = (), best: BestSeatsRequest | None = None
     ) -> None:
-        """Writes down that a new order is being made; only then may its request leave."""
-        held = self._new(key, tuple(seats), best)
+        """Writes down that a new order is being made on screen, whose it is, and what it replaces;
+        only then may its request leave."""
+        held = _about(self._new(key, tuple(seats), best), self._on_screen)
         self._kept[key] = held
         await self._write(key, held)
 
@@ -63,7 +65,13 @@ class HoldKeeper:
         self._keys[order.id] = held.key
 
     def keep(self, carts: Iterable[Cart]) -> None:
-        """Writes down what is held now, where it is something else than before."""
+        """Writes down what is held now, where it is something else than before.
+
+        Args:
+            carts: all orders, the one on screen first.
+        """
+        carts = tuple(carts)
+        self._on_screen = carts[0]
         held = {key: cart for cart in carts if (key := self._key_of(cart)) is not None}
         for key, cart in held.items():
             before = self._kept.get(key) or self._new(key)
@@ -126,12 +134,14 @@ def _with(held: HeldOrder, cart: Cart) -> HeldOrder:
     if order is None:
         return held
     return replace(
-        held,
+        _about(held, cart),
         order_id=order.id,
         created_at=order.created_at,
         lines=order.lines,
-        name=cart.name,
-        customer=cart.customer,
-        exchange=cart.exchange,
         parked_at=cart.parked_at,
     )
+
+
+def _about(held: HeldOrder, cart: Cart) -> HeldOrder:
+    """What the server does not know of it."""
+    return replace(held, name=cart.name, customer=cart.customer, exchange=cart.exchange)
