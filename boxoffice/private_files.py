@@ -84,6 +84,7 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be; the file is as it was.
     """
+    path = path.resolve()  # a link stays one
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", suffix=".new", dir=path.parent)
     unfinished = Path(name)
     try:

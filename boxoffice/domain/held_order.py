@@ -29,7 +29,7 @@ class HeldOrder:
         exchange: the sold seats that it replaces.
     """
 
-    key: str
+    key: str = field(repr=False)
     address: str
     begun_at: datetime
     seats: tuple[SeatRequest, ...] = ()

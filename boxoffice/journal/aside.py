@@ -22,9 +22,16 @@ def put_aside(path: Path, now: datetime) -> Path:
     while aside.exists():
         count += 1
         aside = path.with_name(f"{stem}-{count}{path.suffix}")
-    # What lies beside it first: SQLite would play it back into the new file.
-    for end in _BESIDE:
-        with contextlib.suppress(FileNotFoundError):
-            path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
-    path.rename(aside)
+    moved: list[str] = []
+    try:
+        # What lies beside it first: SQLite would play it back into the new file.
+        for end in _BESIDE:
+            with contextlib.suppress(FileNotFoundError):
+                path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
+                moved.append(end)
+        path.rename(aside)
+    except OSError:
+        for end in moved:  # without it the file is not whole
+            aside.with_name(aside.name + end).rename(path.with_name(path.name + end))
+        raise
     return aside

@@ -140,7 +140,7 @@ class Journal:
     def open_intents(self, address: str) -> tuple[Intent, ...]:
         """The intents on a server of which nobody knows what became, oldest first. A row that
         cannot be read is left out: `broken_intents` has it."""
-        return self._select("outcome = 'open' ORDER BY begun_at", address)
+        return self._select("outcome = 'open' ORDER BY rowid", address)
 
     def broken_intents(self, address: str) -> tuple[BrokenIntent, ...]:
         """The open rows that cannot be read as intents."""
@@ -150,7 +150,7 @@ class Journal:
 
     def unrecorded(self, address: str) -> tuple[Intent, ...]:
         """What was sold and could not be put into the record of sold orders."""
-        return self._select("outcome = 'sold, not recorded' ORDER BY begun_at", address)
+        return self._select("outcome = 'sold, not recorded' ORDER BY rowid", address)
 
     def untold(self, address: str) -> tuple[tuple[Intent, Outcome], ...]:
         """What was sold, or was not, while nobody can say that the clerk has seen it."""
@@ -165,7 +165,7 @@ class Journal:
     def last_sold(self, address: str) -> Intent | None:
         """The last order that was sold on a server, to print its summary again."""
         found = self._select(
-            "outcome IN ('sold', 'sold, not recorded') ORDER BY begun_at DESC", address
+            "outcome IN ('sold', 'sold, not recorded') ORDER BY rowid DESC", address
         )
         return found[0] if found else None
 
@@ -237,7 +237,7 @@ def _readable(rows: Iterable[Sequence[Any]]) -> Iterator[Intent]:
         try:
             yield _intent(row)
         except _UNREADABLE as error:
-            _log.error("the intent %s cannot be read: %s", row[0], error)
+            _log.error("the intent %s cannot be read: %s", row[0], type(error).__name__)
 
 
 def _broken(row: Sequence[Any]) -> BrokenIntent | None:

@@ -228,7 +228,7 @@ class OrderRecord:
         try:
             return self._order(row)
         except _UNREADABLE as error:
-            _log.error("the record of order %s cannot be read: %s", row[2], error)
+            _log.error("the record of order %s cannot be read: %s", row[2], type(error).__name__)
             return None
 
     def _order(self, row: Sequence[str]) -> RecordedOrder:

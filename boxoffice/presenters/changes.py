@@ -92,7 +92,8 @@ class Changes:
         finally:
             if cart.order is None:
                 self._carts.forget(cart, None)
-        self._carts.lost.remove(lost)
+        if lost in self._carts.lost:
+            self._carts.lost.remove(lost)
         if cart.order is None:
             gone = Notice.warning(Code.SEATS_GONE, seats=lost.seats)
             self._tell(notice_of_return(lost.exchange) or gone)
@@ -141,6 +142,8 @@ class Changes:
 
     async def cancel(self, cart: Cart) -> None:
         """Gives everything back and forgets it, but for what undoing takes."""
+        if cart.order is not None and await self.reload(cart) is None:
+            return  # it was sold meanwhile, or its hold is over: nothing is given back blindly
         lines = cart.order.lines if cart.order is not None else ()
         if cart.order is not None:
             await self._holding.cancel(cart.order.id)
@@ -178,7 +181,7 @@ class Changes:
         return await self._taking.reserve(None, requests)
 
     async def _release(self, cart: Cart, places: frozenset[Place]) -> None:
-        order = cart.order
+        order = await self.reload(cart)  # seats of an order that was sold are not given back here
         ours = [line.place for line in cart.lines_of(places)]
         if order is None or not ours:
             return
@@ -213,6 +216,8 @@ class Changes:
             self._tell(owed)
         elif is_parked and row is not None:
             self._tell(Notice.warning(Code.PARKED_EXPIRED, order=row))
+        elif order.status is OrderStatus.COMPLETED:
+            self._tell(Notice.info(Code.SOLD, order=str(order.id)))
         else:
             self._tell(Notice.warning(Code.HOLD_EXPIRED) if expired else None)
         return order if is_open else None

@@ -83,12 +83,13 @@ class HoldKeeper:
             self.let_go(key)
 
     async def read(self) -> tuple[tuple[HeldOrder, ...], tuple[str, ...]]:
-        """What an earlier run held, and the keys of what cannot be read.
+        """What an earlier run held, and the keys of what cannot be read; nothing of this run.
 
         Raises:
             JournalFailed: the file cannot be read.
         """
-        return await asyncio.to_thread(self._holds.of, self._address)
+        held, broken = await asyncio.to_thread(self._holds.of, self._address)
+        return tuple(each for each in held if each.key not in self._kept), broken
 
     async def flush(self) -> None:
         """Waits until everything is on the disk."""

@@ -365,9 +365,10 @@ class PaymentPresenter:
         try:
             order = await self._order.take_again(before.id)
         except ConnectError as error:
-            notice = notice_of(error, self._seller.address)
-            self._show(replace(self.state, is_busy=False, notice=notice))
+            self._show(replace(self.state, notice=notice_of(error, self._seller.address)))
             return
+        finally:
+            self._show(replace(self.state, is_busy=False))
         is_same = order is not None and order.places == before.places
         if order is None or not is_same or order.total != before.total or doubt_about(order):
             self._drop(None)

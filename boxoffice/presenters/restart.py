@@ -1,14 +1,16 @@
 """After a crash: what became of every sale that was on its way, and what is still held.
 
-First what was sold and is not in the record yet, then what was on its way, then what nobody saw the
-end of, then the orders that were put together. Nothing is sold blindly: only an order that is held
-as it was when the clerk took the money for it; of all others she decides.
+What was sold and is not in the record yet, what was on its way, what nobody saw the end of, and the
+orders that were put together: each by itself, so that none waits for another. Nothing is sold
+blindly: only an order that is held as it was when the clerk took the money for it; of all others she
+decides.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -49,6 +51,7 @@ from boxoffice.presenters.tasks import Tasks
 from boxoffice.presenters.writing import until_known
 
 _log = logging.getLogger(__name__)
+_NOT_THERE = 404
 _STALE = timedelta(hours=1)  # a reservation that is older was never made, or is not held any more
 
 
@@ -87,6 +90,8 @@ class RestartPresenter:
         self._intents: dict[str, Intent] = {}
         self._sales: dict[str, Sale] = {}
         self._offered: dict[OrderId, HeldRow] = {}
+        self._closed: set[str] = set()  # what became of them is in the journal
+        self._waiting: list[HeldOrder] = []
         self._is_open = True
         self._is_aside = False
         self.state = RestartState()
@@ -105,12 +110,10 @@ class RestartPresenter:
             if row.standing is not None and row.standing.is_certain:
                 self._tasks.buy(self._seller.mark_told(row.external_id))
         self._is_open = False
-        undecided = tuple(
-            row for row in self.state.settled if row.standing and not row.standing.is_certain
-        )
-        self._show(replace(self.state, settled=undecided, lost=(), unreadable=0))
-        if undecided:
-            self._tell(Notice.warning(Code.RESTART_UNDECIDED, count=len(undecided)))
+        left = tuple(row for row in self.state.settled if not row.is_certain)
+        self._show(replace(self.state, settled=left, lost=(), unreadable=0))
+        if left:
+            self._tell(Notice.warning(Code.RESTART_UNDECIDED, count=len(left)))
 
     def open(self) -> None:
         """Shows the page again, where something waits for the clerk's word."""
@@ -129,19 +132,20 @@ class RestartPresenter:
         if intent is None or row is None or row.standing is None or not row.standing.can_be_sold:
             return
         self._set(external_id, standing=None, notice=None)
-        self._tasks.buy(self._sell(intent))
+        self._tasks.buy(self._guarded(intent, self._sell(intent)))
 
     def give_up(self, external_id: str) -> None:
         """It was not sold, or there is nothing to be done about it: it is not asked again."""
         row = self._row(external_id)
         if row is None or row.standing is None or row.standing.is_certain:
             return
-        is_readable = row.standing is not Standing.UNREADABLE
-        outcome = Outcome.NOT_SOLD if is_readable else Outcome.SET_ASIDE
-        self._tasks.buy(self._seller.close(external_id, outcome))
+        if external_id not in self._closed:
+            is_readable = row.standing is not Standing.UNREADABLE
+            outcome = Outcome.NOT_SOLD if is_readable else Outcome.SET_ASIDE
+            self._tasks.buy(self._seller.close(external_id, outcome))
         self._tasks.buy(self._seller.mark_told(external_id))
-        left = tuple(each for each in self.state.settled if each is not row)
-        self._show(replace(self.state, settled=left))
+        self._drop(external_id)
+        self._review_holds()
 
     def print_summary(self, external_id: str) -> None:
         """Prints the summary of a sale that was settled."""
@@ -151,7 +155,7 @@ class RestartPresenter:
 
     def print_last(self) -> None:
         """Prints the summary of the order that was sold last, whenever that was."""
-        self._tasks.browse("print last", self._tried(self._print_last()))
+        self._tasks.browse("print last", self._print_last())
 
     def go_on(self, order_id: OrderId) -> None:
         """Brings an order back that is still held."""
@@ -166,44 +170,59 @@ class RestartPresenter:
     # --- how it is done ---
 
     async def _look_back(self) -> None:
-        steps = (self._record, self._settle_all, self._name_broken, self._name_untold, self._hold)
+        """Everything side by side: what cannot be settled now holds up nothing else."""
         try:
-            for step in steps:
-                await self._tried(step())
+            await asyncio.gather(*await self._found())
         finally:
             self._show(replace(self.state, is_busy=False))
 
-    async def _tried(self, step: Coroutine[Any, Any, None]) -> None:
-        """One step that cannot be done stops no other."""
+    async def _found(self) -> list[Coroutine[Any, Any, None]]:
+        """What is to be done about all that an earlier run left open; nothing of this run is."""
+        works: list[Coroutine[Any, Any, None]] = []
         try:
-            await step
-        except (JournalFailed, RecordFailed) as error:
+            unrecorded = await self._seller.unrecorded()
+            works += [self._guarded(intent, self._record(intent)) for intent in unrecorded]
+            for intent in await self._seller.open_intents():
+                self._add(intent)
+                works += [self._guarded(intent, self._settle(intent))]
+            for broken in await self._seller.broken_intents():
+                row = SettledRow(broken.external_id, broken.order_id, Standing.UNREADABLE)
+                self._show(replace(self.state, settled=(*self.state.settled, row)))
+            untold = await self._seller.untold()
+            works += [self._guarded(each, self._name_untold(each, how)) for each, how in untold]
+            kept, broken_holds = await self._keeper.read()
+        except JournalFailed as error:
             self._tell(Notice.error(Code.JOURNAL_NOT_READ, reason=str(error)))
+            return works
+        works += [self._guarded(held, self._offer(held)) for held in kept]
+        for key in broken_holds:
+            self._keeper.let_go(key)
+        self._show(replace(self.state, unreadable=len(broken_holds)))
+        return works
 
-    async def _record(self) -> None:
-        """What was sold when the record could not be written."""
-        for intent in await self._seller.unrecorded():
-            standing, order = await self._seller.look(intent, self._in_doubt)
-            if standing is Standing.SOLD and order is not None:
-                await self._finish(intent, order)
+    async def _guarded(self, of: Intent | HeldOrder, work: Coroutine[Any, Any, None]) -> None:
+        """What the server says may make no sense, and the row then cannot be settled; no other
+        row knows of it."""
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - one row that breaks stops no other
+            _log.error("order %s cannot be settled", of.order_id, exc_info=error)
+            if isinstance(of, Intent) and self._row(of.external_id) is not None:
+                self._set(of.external_id, standing=Standing.UNREADABLE)
 
-    async def _settle_all(self) -> None:
-        intents = await self._seller.open_intents()
-        for intent in intents:
-            self._add(intent)
-        for intent in intents:
-            await self._settle(intent)
+    async def _record(self, intent: Intent) -> None:
+        """What was sold when the record could not be written; paper may have come out then."""
+        standing, order = await self._seller.look(intent, self._in_doubt)
+        if standing is Standing.SOLD and order is not None:
+            sale = await self._finish(intent, order)
+            await self._sold.set_printed(sale.order.id, self._clock.now())
 
     async def _settle(self, intent: Intent) -> None:
         standing, order = await self._seller.look(intent, self._in_doubt)
         if standing is Standing.READY:
             await self._sell(intent)
-        elif standing is Standing.SOLD and order is not None:
-            await self._finish(intent, order)
         else:
-            if standing is Standing.NOT_SOLD:
-                await self._seller.close(intent.external_id, Outcome.NOT_SOLD)
-            self._set(intent.external_id, standing=standing, **_seen(order))
+            await self._conclude(intent, standing, order)
 
     async def _sell(self, intent: Intent) -> None:
         try:
@@ -213,22 +232,25 @@ class RestartPresenter:
             self._set(intent.external_id, standing=Standing.NOT_SOLD, notice=why)
             return
         standing, order = await self._seller.look(intent, self._in_doubt)
-        if standing is Standing.SOLD and order is not None:
-            await self._finish(intent, order)
-        else:
-            self._set(intent.external_id, standing=standing, **_seen(order))
+        await self._conclude(intent, standing, order)
 
-    async def _finish(self, intent: Intent, order: Order) -> None:
-        """All that a sale at the counter does after the server's word, and tells it."""
+    async def _conclude(self, intent: Intent, standing: Standing, order: Order | None) -> None:
+        if standing is Standing.SOLD and order is not None:
+            sale = await self._finish(intent, order)
+            await self._show_sold(intent, sale)
+            return
+        if standing is Standing.NOT_SOLD:
+            await self._seller.close(intent.external_id, Outcome.NOT_SOLD)
+        self._set(intent.external_id, standing=standing, **_seen(order))
+
+    async def _finish(self, intent: Intent, order: Order) -> Sale:
+        """All that a sale at the counter does after the server's word."""
         await self._know(line.event_id for line in order.lines)
         customer = await self._customer_of(intent)
-        offers = self._offers.by_event
-        sale = await self._seller.finish(intent, self._in_doubt, offers, customer)
-        await self._show_sold(intent, sale)
+        return await self._seller.finish(intent, self._in_doubt, self._offers.by_event, customer)
 
     async def _show_sold(self, intent: Intent, sale: Sale) -> None:
-        known = await self._sold.known(sale.order)
-        is_copy = known is not None and known.printed_at is not None
+        is_copy = await self._is_begun(sale)
         self._sales[intent.external_id] = replace(sale, is_copy=is_copy)
         self._set(
             intent.external_id,
@@ -238,52 +260,54 @@ class RestartPresenter:
             **_seen(sale.order, sale),
         )
 
-    async def _name_broken(self) -> None:
-        for broken in await self._seller.broken_intents():
-            row = SettledRow(broken.external_id, broken.order_id, Standing.UNREADABLE)
-            self._show(replace(self.state, settled=(*self.state.settled, row)))
+    async def _is_begun(self, sale: Sale) -> bool:
+        """Whether paper of it may be there already."""
+        try:
+            known = await self._sold.known(sale.order)
+        except RecordFailed:
+            return True  # nobody knows
+        return known is not None and known.printed_at is not None
 
-    async def _name_untold(self) -> None:
+    async def _name_untold(self, intent: Intent, outcome: Outcome) -> None:
         """What was decided while nobody can say that the clerk has seen it."""
-        for intent, outcome in await self._seller.untold():
-            if self._row(intent.external_id) is not None:
-                continue
-            self._add(intent)
-            if outcome is Outcome.NOT_SOLD:
-                self._set(intent.external_id, standing=Standing.NOT_SOLD)
-                continue
-            standing, order = await self._seller.look(intent, self._in_doubt)
-            if standing is Standing.SOLD and order is not None:
-                await self._know(line.event_id for line in order.lines)
-                offers, customer = self._offers.by_event, await self._customer_of(intent)
-                await self._show_sold(intent, await self._seller.read(intent, offers, customer))
-            else:  # it was sold, and given back or cancelled since
-                self._drop(intent.external_id)
+        self._add(intent)
+        self._closed.add(intent.external_id)
+        if outcome is Outcome.NOT_SOLD:
+            self._set(intent.external_id, standing=Standing.NOT_SOLD)
+            return
+        standing, order = await self._seller.look(intent, self._in_doubt)
+        if standing is Standing.SOLD and order is not None:
+            await self._know(line.event_id for line in order.lines)
+            offers, customer = self._offers.by_event, await self._customer_of(intent)
+            await self._show_sold(intent, await self._seller.read(intent, offers, customer))
+        elif standing is Standing.NOT_SOLD:  # it was given back or cancelled since
+            await self._seller.mark_told(intent.external_id)
+            self._drop(intent.external_id)
+        else:
+            self._set(intent.external_id, standing=standing, **_seen(order))
 
-    async def _hold(self) -> None:
-        """Offers the orders that are still held."""
-        kept, broken = await self._keeper.read()
-        for held in kept:
-            if self._order.park_index(held.order_id or OrderId(0)) is None:
-                await self._offer(held)
-        for key in broken:
-            self._keeper.let_go(key)
-        self._show(replace(self.state, unreadable=len(broken)))
+    # --- orders that were put together ---
 
     async def _offer(self, held: HeldOrder) -> None:
-        try:
-            order = await self._order_of(held)
-        except ConnectError as error:
-            self._tell(notice_of(error, self._client.address))
+        """Offers an order that is still held. One that waits for the clerk's word as a sale is not
+        offered beside that, and is not given back with what is offered."""
+        if self._is_undecided(held.order_id):
+            self._waiting.append(held)
             return
-        is_told = any(row.order_id == held.order_id for row in self.state.settled)
-        if order is not None and order.status is OrderStatus.OPEN and order.lines:
+        order = await self._order_of(held)
+        if self._is_undecided(order.id if order is not None else held.order_id):
+            self._waiting.append(held)
+        elif order is not None and order.status is OrderStatus.OPEN and order.lines:
             await self._know(line.event_id for line in order.lines)
-            row = _held_row(order, self._names_of(order), held)
-            self._offered[order.id] = row
+            self._offered[order.id] = _held_row(order, self._names_of(order), held)
             self._order.take_over(held, order, self._offers.by_event)
-            return
+        else:
+            await self._let_go(held, order)
+
+    async def _let_go(self, held: HeldOrder, order: Order | None) -> None:
+        """Nothing is held any more; where the hold ran out, its seats are named."""
         self._keeper.let_go(held.key)
+        is_told = any(row.order_id == held.order_id for row in self.state.settled)
         is_over = order is None or order.status is OrderStatus.EXPIRED
         if is_over and held.lines and not is_told:
             await self._know(line.event_id for line in held.lines)
@@ -291,19 +315,40 @@ class RestartPresenter:
             seats = tuple(SeatName(x.area_name, x.row, x.number) for x in held.lines)
             self._show(replace(self.state, lost=(*self.state.lost, seats)))
 
+    def _is_undecided(self, order_id: OrderId | None) -> bool:
+        return any(row.order_id == order_id and not row.is_certain for row in self.state.settled)
+
+    def _review_holds(self) -> None:
+        """Orders that waited for what becomes of a sale, and need not any more."""
+        ready = [held for held in self._waiting if not self._is_undecided(held.order_id)]
+        self._waiting = [held for held in self._waiting if held not in ready]
+        for held in ready:
+            self._tasks.browse(f"offer {held.key}", self._offer(held))
+
     async def _order_of(self, held: HeldOrder) -> Order | None:
-        """The order as the server has it now; None where there is none, or another one."""
-        orders, order_id = self._client.orders, held.order_id
-        try:
-            if order_id is None:
-                if self._clock.now() - held.begun_at > _STALE:
+        """The order as the server has it now, asked for until it says; None where there is none, or
+        another one of its number."""
+        orders, order_id, attempt = self._client.orders, held.order_id, 0
+        while True:
+            try:
+                if order_id is None:
+                    if self._clock.now() - held.begun_at > _STALE:
+                        return None
+                    order_id = (await self._made_again(held)).id
+                order = await orders.get(order_id)
+            except Refused as refused:
+                if order_id is None or refused.code == _NOT_THERE:
                     return None
-                order_id = (await self._made_again(held)).id
-            order = await orders.get(order_id)
-        except Refused:
-            return None
-        is_other = held.created_at is not None and order.created_at != held.created_at
-        return None if is_other else order
+                self._in_doubt(refused)
+            except ConnectError as error:
+                self._in_doubt(error)
+            else:
+                is_other = None not in (held.created_at, order.created_at) and (
+                    held.created_at != order.created_at
+                )
+                return None if is_other else order
+            await self._seller.pause(attempt)
+            attempt += 1
 
     async def _made_again(self, held: HeldOrder) -> Order:
         """The answer that was lost: the same reservation, with the same key."""
@@ -312,7 +357,7 @@ class RestartPresenter:
             return await until_known(lambda: orders.reserve_best(None, best, held.key), _wait)
         return await until_known(lambda: orders.reserve(None, held.seats, held.key), _wait)
 
-    async def _know(self, event_ids: Any) -> None:
+    async def _know(self, event_ids: Iterable[EventId]) -> None:
         """The words of events; a sale is settled without them, too."""
         try:
             await self._offers.know(event_ids)
@@ -333,6 +378,8 @@ class RestartPresenter:
         ids: dict[EventId, None] = dict.fromkeys(line.event_id for line in order.lines)
         return tuple(known[id_].event.name for id_ in ids if id_ in known)
 
+    # --- paper ---
+
     async def _print(self, external_id: str, sale: Sale) -> None:
         self._set(external_id, is_printing=True, notice=None)
         try:
@@ -346,7 +393,11 @@ class RestartPresenter:
             self._set(external_id, is_printing=False, is_copy=True, notice=notice)
 
     async def _print_last(self) -> None:
-        intent = await self._seller.last_sold()
+        try:
+            intent = await self._seller.last_sold()
+        except JournalFailed as error:
+            self._tell(Notice.error(Code.JOURNAL_NOT_READ, reason=str(error)))
+            return
         if intent is None:
             self._tell(Notice.info(Code.NOTHING_SOLD))
             return
@@ -398,6 +449,11 @@ class RestartPresenter:
 
     def _add(self, intent: Intent) -> None:
         self._intents[intent.external_id] = intent
+        currency = {payment.amount.currency for payment in intent.payments}
+        if len(currency) > 1:
+            row = SettledRow(intent.external_id, intent.order_id, begun_at=intent.begun_at)
+            self._show(replace(self.state, settled=(*self.state.settled, row)))
+            return
         paid = [payment.amount for payment in intent.payments]
         row = SettledRow(
             intent.external_id,
@@ -413,7 +469,10 @@ class RestartPresenter:
             replace(row, **changes) if row.external_id == external_id else row
             for row in self.state.settled
         )
+        if changes.get("standing") is not None:
+            self._is_open = True  # also where the page was left meanwhile: it has to be seen
         self._show(replace(self.state, settled=rows, notice=None))
+        self._review_holds()
 
     def _drop(self, external_id: str) -> None:
         rows = tuple(row for row in self.state.settled if row.external_id != external_id)

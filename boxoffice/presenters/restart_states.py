@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol, assert_never
@@ -75,6 +75,11 @@ class SettledRow:
     is_printing: bool = False
     notice: Notice | None = None
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is known how it stands, and there is nothing to decide."""
+        return self.standing is not None and self.standing.is_certain
+
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
@@ -85,7 +90,7 @@ class HeldRow:
     events: tuple[str, ...]
     total: Money
     hold_seconds: int | None
-    name: str = ""
+    name: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.ids import EventId, Place
+from boxoffice.domain.ids import EventId, OrderId, Place
 from boxoffice.domain.order import Order, OrderStatus, totals_of
 from boxoffice.domain.payment import Payment
 from boxoffice.domain.ticket import Ticket
@@ -40,7 +40,6 @@ from boxoffice.presenters.sold_record import SoldRecord
 from boxoffice.presenters.states import Sale
 
 _log = logging.getLogger(__name__)
-_PASSING = frozenset({429, 500, 502, 503, 504})  # what a server says that can do it later
 _PAUSES = (0.5, 1.0, 2.0, 3.0, 5.0)
 
 
@@ -80,6 +79,7 @@ class Seller:
         self._clock = clock
         self._operator = operator
         self._pauses = pauses
+        self._own: set[str] = set()  # what this run began: nothing of it is an earlier run's
 
     @property
     def address(self) -> str:
@@ -124,6 +124,7 @@ class Seller:
             order.total,
             tuple(line.place for line in order.lines),
         )
+        self._own.add(intent.external_id)
         await asyncio.to_thread(self._journal.begin, intent)
         await self.complete(intent, on_doubt)
         return await self.finish(intent, on_doubt, offers, customer)
@@ -162,9 +163,11 @@ class Seller:
             except (OutcomeUnknown, BadReply) as error:
                 may_be_done = True
                 on_doubt(error)
+                if attempt > 0 and await self._looks_sold(intent):
+                    return  # the answer to it cannot be read, however often it is asked
             else:
                 return
-            await self._pause(attempt)
+            await self.pause(attempt)
             attempt += 1
 
     async def finish(
@@ -191,6 +194,8 @@ class Seller:
     ) -> Sale:
         """An order that is sold, with its tickets; asked for until it comes."""
         order = replace(await self._read(intent), external_id=intent.external_id)
+        if order.completed_at is None and order.created_at is None:
+            order = replace(order, completed_at=intent.begun_at)  # the server tells no times
         places = ((id_, offer.location) for id_, offer in offers.items())
         return Sale(
             order,
@@ -227,16 +232,16 @@ class Seller:
                     intent.exchange_of, place.event_id, place.seat_id, key
                 )
             except Refused as error:
-                if error.code not in _PASSING:
-                    # It is not in that order any more: whoever gave it back has settled it.
-                    _log.warning("seat %s of order %s: %s", *place, error)
-                    return
-                on_doubt(error)
+                # It is not in that order any more: whoever gave it back has settled it.
+                _log.warning("seat %s of order %s: %s", place.seat_id, intent.exchange_of, error)
+                return
             except ConnectError as error:
                 on_doubt(error)
+                if attempt > 0 and await self._looks_returned(intent.exchange_of, place):
+                    return
             else:
                 return
-            await self._pause(attempt)
+            await self.pause(attempt)
             attempt += 1
 
     async def tickets(self, order: Order) -> tuple[Ticket, ...]:
@@ -257,15 +262,13 @@ class Seller:
         while True:
             try:
                 order = await self._client.orders.get(intent.order_id)
-            except Refused as error:
-                if error.code not in _PASSING:
-                    return Standing.UNKNOWN, None
-                on_doubt(error)
+            except Refused:
+                return Standing.UNKNOWN, None
             except ConnectError as error:
                 on_doubt(error)
             else:
                 return standing_of(intent, order), order
-            await self._pause(attempt)
+            await self.pause(attempt)
             attempt += 1
 
     async def open_intents(self) -> tuple[Intent, ...]:
@@ -274,7 +277,7 @@ class Seller:
         Raises:
             JournalFailed: the journal cannot be read.
         """
-        return await asyncio.to_thread(self._journal.open_intents, self._client.address)
+        return await self._before(self._journal.open_intents)
 
     async def broken_intents(self) -> tuple[BrokenIntent, ...]:
         """What was on its way and cannot be read.
@@ -290,7 +293,7 @@ class Seller:
         Raises:
             JournalFailed: the journal cannot be read.
         """
-        return await asyncio.to_thread(self._journal.unrecorded, self._client.address)
+        return await self._before(self._journal.unrecorded)
 
     async def untold(self) -> tuple[tuple[Intent, Outcome], ...]:
         """What was decided before the program ended, without the clerk having seen it for certain.
@@ -298,7 +301,8 @@ class Seller:
         Raises:
             JournalFailed: the journal cannot be read.
         """
-        return await asyncio.to_thread(self._journal.untold, self._client.address)
+        found = await asyncio.to_thread(self._journal.untold, self._client.address)
+        return tuple(each for each in found if each[0].external_id not in self._own)
 
     async def last_sold(self) -> Intent | None:
         """What was sold last.
@@ -307,6 +311,11 @@ class Seller:
             JournalFailed: the journal cannot be read.
         """
         return await asyncio.to_thread(self._journal.last_sold, self._client.address)
+
+    async def _before(self, read: Callable[[str], tuple[Intent, ...]]) -> tuple[Intent, ...]:
+        """What was begun before this run."""
+        found = await asyncio.to_thread(read, self._client.address)
+        return tuple(intent for intent in found if intent.external_id not in self._own)
 
     async def close(self, external_id: str, outcome: Outcome) -> None:
         """Writes down what became of an intent."""
@@ -328,13 +337,28 @@ class Seller:
         while True:
             try:
                 order = await self._client.orders.get(intent.order_id)
+            except Refused:
+                return False
             except ConnectError as error:
-                if isinstance(error, Refused) and error.code not in _PASSING:
-                    return False
                 _log.warning("order %s could not be read: %s", intent.order_id, error)
                 await asyncio.sleep(self._pauses[-1])
             else:
                 return standing_of(intent, order) is Standing.SOLD
+
+    async def _looks_sold(self, intent: Intent) -> bool:
+        """Whether the server says now that it has sold it."""
+        try:
+            order = await self._client.orders.get(intent.order_id)
+        except ConnectError:
+            return False
+        return standing_of(intent, order) is Standing.SOLD
+
+    async def _looks_returned(self, order_id: OrderId, place: Place) -> bool:
+        """Whether the server says now that a seat is not in that order any more."""
+        try:
+            return place not in (await self._client.orders.get(order_id)).places
+        except ConnectError:
+            return False
 
     async def _read(self, intent: Intent) -> Order:
         """The order as it was sold; the sale stands, so it is asked for until it comes."""
@@ -344,10 +368,10 @@ class Seller:
                 return await self._client.orders.get(intent.order_id)
             except ConnectError as error:
                 _log.warning("order %s is sold, but could not be read: %s", intent.order_id, error)
-            await self._pause(attempt)
+            await self.pause(attempt)
             attempt += 1
 
-    async def _pause(self, attempt: int) -> None:
+    async def pause(self, attempt: int) -> None:
         await asyncio.sleep(self._pauses[min(attempt, len(self._pauses) - 1)])
 
 
@@ -376,7 +400,7 @@ def _is_ours(intent: Intent, order: Order) -> bool:
     believed by what else the order is."""
     if order.external_id:
         return order.external_id == intent.external_id
-    return order.created_at is not None and order.places == frozenset(intent.places)
+    return order.places == frozenset(intent.places) and order.total == intent.total
 
 
 def _standing_of_open(intent: Intent, order: Order) -> Standing:
