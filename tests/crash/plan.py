@@ -67,6 +67,8 @@ def _trial(
 ) -> Trial:
     database = databases[(number + number // 7) % len(databases)]
     loss = "nothing" if power.why_not() else _LOSSES[(number + number // 5) % len(_LOSSES)]
+    if bug == "no-flush" and loss == "nothing" and not power.why_not():
+        loss = "power"  # nothing else shows it
     if loss == "both" and database != "sqlite":
         loss = "power"
     nth = next((step.nth for step in STEPS if step.label == label), 1)

@@ -133,7 +133,10 @@ class _Shadow:
 
 
 def watch(folder: Path, shadow: Path) -> None:
-    """From now on the shadow of the folder's SQLite files is kept; what is there now is flushed.
+    """From now on the shadow of the folder's SQLite files is kept.
+
+    A new shadow begins with what is there now; one that an earlier process kept goes on, as what
+    that one had not flushed is not flushed by its end.
 
     Raises:
         NoShadow: this Python's SQLite cannot be looked at.
@@ -147,12 +150,11 @@ def watch(folder: Path, shadow: Path) -> None:
     system = find(None).contents
     if system.version < 3:
         raise NoShadow(f"SQLite has a VFS of version {system.version}")
-    shadow.mkdir(parents=True, exist_ok=True)
-    for path in _files(shadow):
-        path.unlink()
     kept = _Shadow(folder, shadow, system)
-    for path in _files(folder):
-        kept.keep(path)
+    if not shadow.exists():
+        shadow.mkdir(parents=True)
+        for path in _files(folder):
+            kept.keep(path)
     ours = _Vfs.from_buffer_copy(system)
     opened, deleted = _Open(kept.opened), _Delete(kept.deleted)
     ours.next, ours.name = None, b"shadow"
