@@ -141,7 +141,7 @@ class Desk:
         self._tasks = tasks
         self._tell = tell
         self._ties: list[tuple[SignalInstance, Any]] = []
-        board = SeatBoard(window.map)
+        self._board = board = SeatBoard(window.map)
         self._keeper = HoldKeeper(Holds(journal), client.address, clock, tell)
         self._order = OrderPresenter(window.order, client, tasks, clock, board, self._keeper)
         self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
@@ -175,6 +175,7 @@ class Desk:
             clock,
             tasks,
             tell,
+            self._show_on_map,
         )
         self._tie_browsing(window)
         self._tie_selling(window)
@@ -329,6 +330,11 @@ class Desk:
         self._tie(restart.go_on_asked, self._restart.go_on)
         self._tie(restart.give_back_asked, self._restart.give_back)
         self._tie(window.restart_asked, self._restart.open)
+
+    def _show_on_map(self, event_id: EventId) -> None:
+        """Opens an event, unless it is there already."""
+        if self._board.event_id != event_id:
+            self._show_event(event_id)
 
     def _show_event(self, event_id: EventId) -> None:
         self._events.open(event_id)

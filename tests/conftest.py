@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,8 +33,17 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
+    _speak_english()
     if next(_ended) % _EVERY == 0:
         gc.collect()
+
+
+def _speak_english() -> None:
+    """A language that a test installed ends with it."""
+    app = QApplication.instance()
+    for words in app.findChildren(QTranslator, "words") if app is not None else ():
+        QApplication.removeTranslator(words)
+        words.deleteLater()
 
 
 class PatientBot(QtBot):

@@ -118,7 +118,12 @@ _DISCREET = {
     "database",
 }
 # The keys of drafts are a house's own, not those of requests.
-_OTHER_KEYS = {"boxoffice.domain.drafts", "boxoffice.domain.venue", "boxoffice.service.upsert"}
+_OTHER_KEYS = {
+    "boxoffice.views.recogniser",
+    "boxoffice.domain.drafts",
+    "boxoffice.domain.venue",
+    "boxoffice.service.upsert",
+}
 # Which fields an operation has, words of the paper, a house's street, a symbol's body, a
 # credential's name, and the path of a key.
 _NO_SECRETS = {

@@ -44,7 +44,8 @@ def damaged(home: Path) -> None:
 def damaged_inside(home: Path) -> None:
     Journal(home / "journal.sqlite").close()
     path = home / "journal.sqlite"
-    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 8192)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
 
 
 def somebody_s(home: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 MOST_HEAD, MOST_BODY = 4_000_000, 24_000_000  # bytes
@@ -23,8 +23,8 @@ class Garbled(Exception):
 class Message:
     """A head of plain JSON values by name, and a body."""
 
-    head: dict[str, Any]
-    body: bytes = b""
+    head: dict[str, Any] = field(repr=False)
+    body: bytes = field(default=b"", repr=False)
 
 
 def write_message(stream: IO[bytes], message: Message) -> None:

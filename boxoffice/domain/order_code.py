@@ -1,5 +1,6 @@
-"""The number of an order in a form that a scanner reads and nobody mistakes: BXO, the number, and a
-check digit by ISO/IEC 7064, MOD 11,10.
+"""The number of an order in a form that a scanner reads and nobody mistakes: BXO, the number in at
+least five digits, and a check digit by ISO/IEC 7064, MOD 11,10. So it is long enough to be told
+from typing, however slow the scanner.
 
 The letters are where they are on an English and on a German keyboard, and so are the digits. The
 check digit notices every single wrong digit, and nearly every two that changed places.
@@ -12,12 +13,14 @@ import re
 from boxoffice.domain.ids import OrderId
 
 _MARK = "BXO"
+_LEAST = 5  # digits of the number
 _WRITTEN = re.compile(rf"{_MARK}(\d{{1,18}})(\d)", re.IGNORECASE | re.ASCII)
 
 
 def order_code(order_id: OrderId) -> str:
     """The code of an order, as it is printed."""
-    return f"{_MARK}{order_id}{_check_digit(str(order_id))}"
+    number = str(order_id).zfill(_LEAST)
+    return f"{_MARK}{number}{_check_digit(number)}"
 
 
 def is_order_code(text: str) -> bool:

@@ -2,15 +2,15 @@
 
 What was sold and is not in the record yet, what was on its way, what nobody saw the end of, and the
 orders that were put together: each by itself, so that none waits for another. Nothing is sold
-blindly: only an order that is held as it was when the clerk took the money for it; of all others she
-decides.
+blindly: only an order that is held as it was when the clerk took the money for it; of all others
+she decides.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -61,6 +61,7 @@ class RestartPresenter:
     Args:
         sold: what is remembered of sales.
         tell: where notices go that belong to no row.
+        show_event: brings an event on the map.
     """
 
     def __init__(
@@ -75,7 +76,9 @@ class RestartPresenter:
         clock: Clock,
         tasks: Tasks,
         tell: Teller,
+        show_event: Callable[[EventId], None],
     ) -> None:
+        self._show_event = show_event
         self._view = view
         self._client = client
         self._seller = seller
@@ -162,6 +165,8 @@ class RestartPresenter:
         index = self._order.park_index(order_id)
         if index is not None:
             self._order.resume(index)
+            if order_id in self._offered:
+                self._show_event(self._offered[order_id].event_id)
 
     def give_back(self, order_id: OrderId) -> None:
         """Gives back all seats of an order that is still held."""
@@ -391,6 +396,7 @@ class RestartPresenter:
         else:
             notice = Notice.good(Code.PRINTED, printer=name)
             self._set(external_id, is_printing=False, is_copy=True, notice=notice)
+            await self._seller.mark_told(external_id)
 
     async def _print_last(self) -> None:
         try:
@@ -438,7 +444,7 @@ class RestartPresenter:
 
     def _shown(self, state: RestartState) -> RestartState:
         order = self._order.state
-        is_free = order.order is None and not order.pending and not order.is_busy
+        is_free = order.order is None and not order.pending
         if not is_free:
             self._is_aside = False
         is_there = self._is_open and not self._is_aside and is_free
@@ -506,4 +512,5 @@ def _seen(order: Order | None, sale: Sale | None = None) -> dict[str, Any]:
 def _held_row(order: Order, events: tuple[str, ...], held: HeldOrder) -> HeldRow:
     seats = tuple(SeatName(line.area_name, line.row, line.number) for line in order.lines)
     name = held.name or (held.customer.name if held.customer else "")
-    return HeldRow(order.id, seats, events, order.total, None, name)
+    event_id = order.lines[0].event_id
+    return HeldRow(order.id, event_id, seats, events, order.total, None, name)

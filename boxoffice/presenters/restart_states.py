@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Protocol, assert_never
 
-from boxoffice.domain.ids import OrderId
+from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.presenters.notices import Notice
 from boxoffice.presenters.states import SeatName
@@ -86,6 +86,7 @@ class HeldRow:
     """An order that was put together when the program ended, and still holds its seats."""
 
     order_id: OrderId
+    event_id: EventId
     seats: tuple[SeatName, ...]
     events: tuple[str, ...]
     total: Money

@@ -67,6 +67,9 @@ def pdf_of(summary: Summary) -> bytes:
     return data
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
 def write_pdf(summary: Summary, path: Path, unfinished: Path | None = None) -> None:
     """Writes the summary as a PDF, whole or not at all: what stood there before stays until the
     new file is on the disk.
@@ -80,7 +83,7 @@ def write_pdf(summary: Summary, path: Path, unfinished: Path | None = None) -> N
     beside = unfinished or path.with_name(f".{secrets.token_hex(8)}.part")
     data = pdf_of(summary)
     try:
-        with beside.open("xb") as file:
+        with os.fdopen(os.open(beside, _NEW, 0o600), "wb") as file:  # it may name the buyer
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -196,9 +196,11 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that nobody else had a use for: one step back in the sale."""
-        is_order = self.scene is Scene.ORDER
-        if event.key() == Qt.Key.Key_Escape and is_order and not event.isAutoRepeat():
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
+        if is_escape and self.scene is Scene.ORDER:
             self.order.step_back()
+        elif is_escape and self.scene is Scene.RESTART:
+            self.restart.leave_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -274,7 +276,7 @@ class MainWindow(QMainWindow):
         if scene is Scene.FINDER:
             return self.finder.home
         if scene is Scene.RESTART:
-            return self.restart.home
+            return self.restart
         if scene is Scene.ORDER:
             return self.map.home or self.events.home
         return self.payment.home

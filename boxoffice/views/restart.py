@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,7 @@ from boxoffice.views.hold import clock_words, hold_mood
 from boxoffice.views.wording import seat_words, shortened
 
 _MOST_ROWS, _MOST_SEATS = 4, 12
+_REST = 400  # milliseconds after a row is gone: a second click may be on its way
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,6 +59,10 @@ class RestartPanel(QWidget):
         self._formats = formats
         self._settled: dict[str, SettledCard] = {}
         self._held: dict[OrderId, HeldCard] = {}
+        self._settle = QTimer(self, singleShot=True, interval=_REST)
+        self._settle.timeout.connect(self._wake)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Before the restart"))
         frame, layout = card("restartCard")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -89,16 +94,9 @@ class RestartPanel(QWidget):
         self._lost.setText(text)
         self._lost.setVisible(bool(text))
 
-    @property
-    def home(self) -> QPushButton:
-        """The first thing to do, else the button that goes on."""
-        buttons = self._rows.findChildren(QPushButton)
-        usable = (each for each in buttons if each.isVisibleTo(self._rows) and each.isEnabled())
-        return next(usable, self._leave)
-
     def focus(self) -> None:
-        """To the first thing to do."""
-        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To the page itself: an Enter that was meant for what was there before does nothing."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = QApplication.focusWidget()
@@ -136,7 +134,7 @@ class RestartPanel(QWidget):
                 made.print_asked.connect(self.print_asked)
                 made.sell_asked.connect(self.sell_asked)
                 made.give_up_asked.connect(self.give_up_asked)
-                self._layout.insertWidget(len(self._settled), made)
+                self._layout.insertWidget(len(self._held) + len(self._settled), made)
                 made.show()
                 self._settled[row.external_id] = made
             self._settled[row.external_id].show_row(row)
@@ -150,7 +148,7 @@ class RestartPanel(QWidget):
                 made = HeldCard(row.order_id, self._formats)
                 made.go_on_asked.connect(self.go_on_asked)
                 made.give_back_asked.connect(self.give_back_asked)
-                self._layout.insertWidget(len(self._settled) + len(self._held), made)
+                self._layout.insertWidget(len(self._held), made)  # they have a clock: above
                 made.show()
                 self._held[row.order_id] = made
             self._held[row.order_id].show_row(row)
@@ -163,8 +161,13 @@ class RestartPanel(QWidget):
         self._layout.removeWidget(gone)
         gone.hide()
         gone.deleteLater()
+        self._rows.setEnabled(False)  # what comes in its place gets no click that was meant for it
+        self._settle.start()
         if had_focus:
             self.focus()
+
+    def _wake(self) -> None:
+        self._rows.setEnabled(True)
 
     def _lost_words(self, seats: tuple[SeatName, ...]) -> str:
         return self.tr("Not held any more: {seats}").format(seats=_seats_words(seats))
@@ -213,7 +216,6 @@ class SettledCard(QFrame):
             self.tr("Print the summary of order {number}").format(number=row.order_id)
         )
         self._print.setVisible(row.can_print)
-        self._print.setEnabled(not row.is_printing)
         standing = row.standing
         can_be_sold = standing is not None and standing.can_be_sold
         self._sell.setVisible(can_be_sold)
@@ -246,7 +248,8 @@ class SettledCard(QFrame):
                 assert_never(standing)
 
     def _about_words(self, row: SettledRow) -> str:
-        begun = self._formats.date_time(row.begun_at.astimezone()) if row.begun_at else ""
+        when = self._formats.date_time(row.begun_at.astimezone()) if row.begun_at else ""
+        begun = self.tr("money taken {when}").format(when=when) if when else ""
         paid = self._formats.money(row.paid) if row.paid is not None else ""
         parts = [*(shortened(name, 40) for name in row.events), _seats_words(row.seats), begun]
         about = " · ".join(part for part in parts if part)

@@ -1375,7 +1375,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Finish the payment first; then scan the ticket again.</source>
-        <translation>Erst die Zahlung beenden, dann die Karte noch einmal scannen.</translation>
+        <translation>Erst die Zahlung abschließen oder verlassen, dann das Ticket noch einmal scannen.</translation>
     </message>
     <message>
         <source>The order is still changing. Scan again when it is done.</source>
@@ -2399,6 +2399,10 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>money taken {when}</source>
+        <translation>Geld genommen {when}</translation>
     </message>
     <message>
         <source>To pay: {paid}</source>

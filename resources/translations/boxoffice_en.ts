@@ -2399,6 +2399,10 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>money taken {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To pay: {paid}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -128,6 +128,7 @@ async def test_no_job_is_done_once_it_has_ended(children: KeptChildren) -> None:
     await until(lambda: not is_there(pid))
     with pytest.raises(ChildFailed):
         await children.ask({}, PNG, seconds=LONG)
+    await until(lambda: children.pids == ())
     children.start_ahead()
     assert children.pids == ()
 

@@ -135,6 +135,7 @@ class Bench:
             self.clock,
             self.tasks,
             self.tell,
+            self.shown_events.append,
         )
 
     def hear(self, events: tuple[Event, ...]) -> None:
@@ -224,3 +225,41 @@ async def stranger(service: Running, data: Path) -> AsyncIterator[ConnectClient]
 @pytest.fixture
 def rng() -> random.Random:
     return random.Random(7)
+
+
+class NextRun:
+    """The same counter, started again after the first run died where it stood."""
+
+    def __init__(self, dead: Bench, service: Running, folder: Path) -> None:
+        self._dead = dead
+        self._service = service
+        self._folder = folder
+        self._benches: list[Bench] = []
+
+    async def start(self) -> Bench:
+        """Until all that was left is settled."""
+        bench = await self.begin()
+        await until(lambda: not bench.restart.state.is_busy)
+        return bench
+
+    async def begin(self) -> Bench:
+        """Nothing of the first run goes on: its work is dropped, not closed."""
+        for dead in (self._dead, *self._benches):
+            await dead.keeper.flush()
+            dead.tasks.stop("countdown")
+        client = ConnectClient(self._service.address, self._service.token, pause=0.01)
+        bench = Bench(client, self._folder)
+        self._benches.append(bench)
+        bench.restart.start()
+        return bench
+
+    async def close(self) -> None:
+        for bench in self._benches:
+            await bench.close()
+
+
+@pytest.fixture
+async def next_run(bench: Bench, service: Running, tmp_path: Path) -> AsyncIterator[NextRun]:
+    made = NextRun(bench, service, tmp_path)
+    yield made
+    await made.close()

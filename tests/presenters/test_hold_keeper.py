@@ -22,21 +22,27 @@ HERE = "http://127.0.0.1:8480/connect"
 
 
 @pytest.fixture
-def keeper(tmp_path: Path) -> Iterator[HoldKeeper]:
+def holds(tmp_path: Path) -> Iterator[Holds]:
     journal = Journal(tmp_path / "journal.sqlite")
-    yield HoldKeeper(Holds(journal), HERE, SystemClock(), Mock())
+    yield Holds(journal)
     journal.close()
 
 
+def keeper(holds: Holds) -> HoldKeeper:
+    return HoldKeeper(holds, HERE, SystemClock(), Mock())
+
+
 async def test_what_a_new_order_replaces_and_whose_it_is_stand_there_before_it_is_asked_for(
-    keeper: HoldKeeper,
+    holds: Holds,
 ) -> None:
     """Else a crash in this moment makes an exchange a sale at the full price."""
     exchange = Exchange(OrderId(7), (line_row(1).line,))
     parked = Cart(name="Max")
-    keeper.keep([Cart(exchange=exchange, customer=buyer(), name="Ada"), parked])
-    await keeper.begin("key", seats=[SeatRequest(EventId(1), SeatId(5))])
-    [held], unreadable = await keeper.read()
+    dead = keeper(holds)
+    dead.keep([Cart(exchange=exchange, customer=buyer(), name="Ada"), parked])
+    await dead.begin("key", seats=[SeatRequest(EventId(1), SeatId(5))])
+    assert await dead.read() == ((), ())  # what this run holds is no earlier run's
+    [held], unreadable = await keeper(holds).read()
     assert (held.exchange, held.customer, held.name) == (exchange, buyer(), "Ada")
     assert held.order_id is None
     assert unreadable == ()

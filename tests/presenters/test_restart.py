@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,8 @@ from unittest.mock import AsyncMock
 import pytest
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
-from boxoffice.connect.errors import OutcomeUnknown
+from boxoffice.connect.errors import BadReply, OutcomeUnknown, Unreachable
+from boxoffice.connect.order_calls import OrderCalls
 from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
@@ -27,8 +27,7 @@ from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.restart_states import RestartState, SettledRow, Standing
 from boxoffice.presenters.states import PrintFailed
-from tests.presenters.conftest import Bench
-from tests.service_fixture import Running
+from tests.presenters.conftest import Bench, NextRun
 from tests.waiting import until
 
 
@@ -63,39 +62,6 @@ async def sold_by(bench: Bench, intent: Intent) -> None:
     await bench.client.orders.complete(
         intent.order_id, intent.external_id, intent.payments, intent.key
     )
-
-
-@pytest.fixture
-async def next_run(bench: Bench, service: Running, tmp_path: Path) -> AsyncIterator[NextRun]:
-    made = NextRun(bench, service, tmp_path)
-    yield made
-    await made.close()
-
-
-class NextRun:
-    """The same counter, started again after the first run died where it stood."""
-
-    def __init__(self, dead: Bench, service: Running, folder: Path) -> None:
-        self._dead = dead
-        self._service = service
-        self._folder = folder
-        self._benches: list[Bench] = []
-
-    async def start(self) -> Bench:
-        """Nothing of the first run goes on: its work is dropped, not closed."""
-        for dead in (self._dead, *self._benches):
-            await dead.keeper.flush()
-            dead.tasks.stop("countdown")
-        client = ConnectClient(self._service.address, self._service.token, pause=0.01)
-        bench = Bench(client, self._folder)
-        self._benches.append(bench)
-        bench.restart.start()
-        await until(lambda: not bench.restart.state.is_busy)
-        return bench
-
-    async def close(self) -> None:
-        for bench in self._benches:
-            await bench.close()
 
 
 def page_of(bench: Bench) -> RestartState:
@@ -298,6 +264,136 @@ async def test_a_server_that_is_away_is_asked_until_it_answers(
     assert ([row.standing for row in state.settled], state.is_shown) == ([None], True)
     monkeypatch.setattr(bench.client.orders, "get", real)
     await until(lambda: bench.restart.state.settled[0].standing is Standing.SOLD)
+
+
+async def test_an_order_that_waits_for_the_clerks_word_is_not_offered_beside_it(
+    bench: Bench, next_run: NextRun
+) -> None:
+    """It would be given back at the end, sold or not."""
+    await bench.open_event()
+    await bench.take(1, 2)
+    order = bench.order.order
+    assert order is not None
+    lost = intent_of(bench, order, total=euros("1"))
+    bench.journal.begin(lost)
+    again = await next_run.start()
+    assert [row.standing for row in again.restart.state.settled] == [Standing.CHANGED]
+    assert again.restart.state.held == ()
+    assert again.order.state.parked == ()
+    again.restart.sell(lost.external_id)
+    await until(lambda: again.restart.state.settled[0].standing is Standing.SOLD)
+    again.order.clear_parked()
+    await again.idle()
+    assert (await again.client.orders.get(order.id)).status is OrderStatus.COMPLETED
+
+
+async def test_what_was_not_sold_after_all_is_offered_as_held(
+    bench: Bench, next_run: NextRun
+) -> None:
+    await bench.open_event()
+    await bench.take(1, 2)
+    assert bench.order.order is not None
+    lost = intent_of(bench, bench.order.order, total=euros("1"))
+    bench.journal.begin(lost)
+    again = await next_run.start()
+    again.restart.give_up(lost.external_id)
+    await until(lambda: len(again.restart.state.held) == 1)
+
+
+async def test_one_order_that_cannot_be_read_holds_up_no_other(
+    bench: Bench, next_run: NextRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.open_event()
+    await bench.take(5)
+    orders = [await reserved(bench.client, seat) for seat in (1, 2)]
+    for order in orders:
+        bench.journal.begin(intent_of(bench, order))
+    real = OrderCalls.get
+
+    async def get(calls: OrderCalls, order_id: OrderId) -> Order:
+        if order_id == orders[0].id:
+            raise BadReply("Order", "no sense")
+        return await real(calls, order_id)
+
+    monkeypatch.setattr(OrderCalls, "get", get)
+    again = await next_run.begin()
+    await until(
+        lambda: [row.standing for row in again.restart.state.settled] == [None, Standing.SOLD]
+    )
+    await until(lambda: len(again.restart.state.held) == 1)
+    again.restart.leave()  # what is not known yet is not forgotten with it
+    assert Code.RESTART_UNDECIDED in [notice.code for notice in again.told()]
+    assert not page_of(again).is_shown
+    monkeypatch.setattr(OrderCalls, "get", real)
+    await until(lambda: page_of(again).is_shown)
+    assert [row.standing for row in again.restart.state.settled] == [Standing.SOLD]
+
+
+async def test_nothing_of_this_run_is_an_earlier_runs(bench: Bench) -> None:
+    """The start still asks when the clerk has long begun to work."""
+    await bench.open_event()
+    await bench.take(1, 2)
+    bench.payment.open()
+    await until(lambda: bench.payment.state.can_confirm)
+    bench.payment.confirm()
+    await until(lambda: bench.payment.state.order_number)
+    await bench.take(5)
+    bench.restart.start()
+    await until(lambda: not bench.restart.state.is_busy)
+    assert not bench.restart.state.has_anything
+    assert len(bench.order.state.parked) == 0
+
+
+async def test_an_answer_that_can_never_be_read_is_looked_at(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = OrderCalls.complete
+
+    async def garbled(calls: OrderCalls, *words: Any, **more: Any) -> None:
+        await real(calls, *words, **more)
+        raise BadReply("Order", "no JSON")
+
+    monkeypatch.setattr(OrderCalls, "complete", garbled)
+    order = await reserved(bench.client, 1)
+    paid = (Payment(PaymentKind.CASH, order.total, order.total),)
+    sale = await bench.seller.sell(order, paid, bench.tell, offers={})
+    assert sale.order.status is OrderStatus.COMPLETED
+
+
+async def test_what_was_sold_meanwhile_is_not_given_back(bench: Bench) -> None:
+    """By whomever: tickets that were paid stay valid."""
+    await bench.open_event()
+    await bench.take(1, 2)
+    order = bench.order.order
+    assert order is not None
+    paid = Payment(PaymentKind.CASH, order.total, order.total)
+    await bench.client.orders.complete(order.id, "BX-elsewhere", [paid], new_key())
+    bench.order.give_back((Place(EventId(1), SeatId(1)),))
+    await bench.idle()
+    assert (await bench.client.orders.get(order.id)).places == order.places
+    bench.order.clear()
+    await bench.idle()
+    assert (await bench.client.orders.get(order.id)).status is OrderStatus.COMPLETED
+    assert bench.lines == []
+
+
+async def test_a_server_that_comes_later_is_asked_until_it_says_what_is_held(
+    bench: Bench, next_run: NextRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.open_event()
+    await bench.take(1)
+    real, asked = OrderCalls.get, 0
+
+    async def away(calls: OrderCalls, order_id: OrderId) -> Order:
+        nonlocal asked
+        asked += 1
+        raise Unreachable("Order", "refused")
+
+    monkeypatch.setattr(OrderCalls, "get", away)
+    again = await next_run.begin()
+    await until(lambda: asked > 2)
+    monkeypatch.setattr(OrderCalls, "get", real)
+    await until(lambda: len(again.restart.state.held) == 1)
 
 
 # --- sales that nobody saw the end of ---

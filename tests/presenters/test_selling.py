@@ -12,6 +12,7 @@ import pytest
 
 from boxoffice.connect.client import SeatRequest, new_key
 from boxoffice.connect.errors import OutcomeUnknown
+from boxoffice.connect.order_calls import OrderCalls
 from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, SeatId
@@ -19,7 +20,7 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.presenters.restart_states import Standing
-from tests.presenters.conftest import Bench
+from tests.presenters.conftest import Bench, NextRun
 from tests.waiting import until
 
 
@@ -82,14 +83,14 @@ async def test_money_that_goes_back_in_an_exchange(bench: Bench) -> None:
 
 
 async def test_the_repeat_after_a_crash_sends_the_same(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, next_run: NextRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     buyer = await customer(bench)
     dear = await sell(bench, await reserved(bench, 1), cash("32"))
     order = await reserved(bench, 61)
     ask = bench.client.orders.complete
     spy = AsyncMock(side_effect=OutcomeUnknown("Order", "connection reset", key=""))
-    monkeypatch.setattr(bench.client.orders, "complete", spy)
+    monkeypatch.setattr(OrderCalls, "complete", spy)
     exchange = Exchange(dear.id, dear.lines)
     bench.tasks.browse(
         "sale", begun(bench, order, cash("-10"), cash("-6"), customer=buyer, exchange=exchange)
@@ -98,9 +99,8 @@ async def test_the_repeat_after_a_crash_sends_the_same(
     bench.tasks.stop("sale")
     first, asked = spy.await_args_list[0], spy.await_count
     spy.side_effect = ask
-    bench.restart.start()
-    await until(lambda: not bench.restart.state.is_busy)
-    assert {row.standing for row in bench.restart.state.settled} == {Standing.SOLD}
+    again = await next_run.start()
+    assert {row.standing for row in again.restart.state.settled} == {Standing.SOLD}
     assert spy.await_count > asked
     assert spy.await_args_list[-1] == first
     found = await bench.client.orders.get(order.id)
@@ -108,7 +108,7 @@ async def test_the_repeat_after_a_crash_sends_the_same(
 
 
 async def test_an_exchange_that_stopped_half_way_is_finished_at_the_next_start(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, next_run: NextRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = await sell(bench, await reserved(bench, 1, 2), cash("64"))
     new = await reserved(bench, 61)
@@ -122,9 +122,8 @@ async def test_an_exchange_that_stopped_half_way_is_finished_at_the_next_start(
     assert (await bench.client.orders.get(new.id)).status is OrderStatus.COMPLETED
     assert len((await bench.client.orders.get(old.id)).lines) == 2
     monkeypatch.setattr(bench.client.orders, "release_seat", release)
-    bench.restart.start()
-    await until(lambda: not bench.restart.state.is_busy)
-    assert {row.standing for row in bench.restart.state.settled} == {Standing.SOLD}
+    again = await next_run.start()
+    assert {row.standing for row in again.restart.state.settled} == {Standing.SOLD}
     left = await bench.client.orders.get(old.id)
     assert ([line.seat_id for line in left.lines], left.refunded) == ([1], euros("32"))
     assert bench.journal.open_intents(bench.client.address) == ()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.ids import OrderId
+from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.presenters.customer_states import CustomerState
@@ -101,7 +101,7 @@ def after_crash(name: str) -> RestartState:
         )
         for number, standing in enumerate(ways, 1)
     )
-    held = (HeldRow(OrderId(99), seats, (name,), euros, 90, name),)
+    held = (HeldRow(OrderId(99), EventId(1), seats, (name,), euros, 90, name),)
     return RestartState(is_shown=True, settled=settled, held=held, lost=(seats,), unreadable=1)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.ids import OrderId
+from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.presenters.restart_states import HeldRow, RestartState, SettledRow, Standing
 from boxoffice.presenters.states import SeatName
@@ -29,7 +31,9 @@ SOLD = SettledRow(
     datetime(2026, 11, 27, 19, 30, tzinfo=UTC),
     can_print=True,
 )
-HELD = HeldRow(OrderId(7), SEATS[:2], ("The Tempest",), Money.of("64", "EUR"), 90, "Frau Weber")
+HELD = HeldRow(
+    OrderId(7), EventId(1), SEATS[:2], ("The Tempest",), Money.of("64", "EUR"), 90, "Frau Weber"
+)
 
 
 def settled(standing: Standing | None, number: int = 2) -> SettledRow:
@@ -124,7 +128,7 @@ def test_the_hold_counts_down_in_place(panel: RestartPanel) -> None:
     panel.show_state(RestartState(is_shown=True, held=(HELD,)))
     go_on = child(panel, QPushButton, "restartGoOn-7")
     go_on.setFocus()
-    later = HeldRow(OrderId(7), HELD.seats, HELD.events, HELD.total, 29, HELD.name)
+    later = HeldRow(OrderId(7), EventId(1), HELD.seats, HELD.events, HELD.total, 29, HELD.name)
     panel.show_state(RestartState(is_shown=True, held=(later,)))
     assert text(panel, "restartHeldTitle-7") == "Frau Weber: 2 seats are held · €64.00"
     assert text(panel, "restartHeldLeft-7") == "Held for 0:29"
@@ -137,9 +141,45 @@ def test_the_focus_goes_on_where_a_row_is_gone(panel: RestartPanel, qtbot: QtBot
     panel.show_state(RestartState(is_shown=True, settled=(SOLD,), held=(HELD,)))
     child(panel, QPushButton, "restartGiveBack-7").setFocus()
     panel.show_state(RestartState(is_shown=True, settled=(SOLD,)))
-    assert QApplication.focusWidget() is child(panel, QPushButton, "restartPrint-1")
+    assert QApplication.focusWidget() is panel
     panel.show_state(RestartState(is_shown=True, lost=(SEATS,), unreadable=2))
-    assert QApplication.focusWidget() is child(panel, QPushButton, "restartLeave")
+    assert QApplication.focusWidget() is panel
     assert text(panel, "restartLost") == (
         "Not held any more: Stalls, row A, seats 1, 2, 3\n2 orders that were kept cannot be read."
     )
+
+
+def test_a_second_click_does_not_hit_what_comes_in_the_place_of_a_row(
+    panel: RestartPanel, qtbot: QtBot
+) -> None:
+    other = HeldRow(OrderId(8), EventId(1), SEATS[2:], (), Money.of("32", "EUR"), 90)
+    panel.show_state(RestartState(is_shown=True, held=(HELD, other)))
+    panel.show_state(RestartState(is_shown=True, held=(other,)))
+    with qtbot.assertNotEmitted(panel.give_back_asked):
+        qtbot.mouseClick(child(panel, QPushButton, "restartGiveBack-8"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(child(panel, QPushButton, "restartGiveBack-8").isEnabled)
+    with qtbot.waitSignal(panel.give_back_asked):
+        click(qtbot, child(panel, QPushButton, "restartGiveBack-8"))
+
+
+def test_an_enter_that_was_meant_for_the_page_before_does_nothing(
+    panel: RestartPanel, qtbot: QtBot
+) -> None:
+    panel.show_state(RestartState(is_shown=True, settled=(settled(Standing.HOLD_OVER),)))
+    panel.focus()
+    asked = (panel.sell_asked, panel.give_up_asked, panel.leave_asked, panel.print_asked)
+    with ExitStack() as nothing:
+        for signal in asked:
+            nothing.enter_context(qtbot.assertNotEmitted(signal))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            qtbot.keyClick(panel, key)
+
+
+def test_the_focus_stays_on_print_while_it_prints(panel: RestartPanel) -> None:
+    panel.show_state(RestartState(is_shown=True, settled=(SOLD,), held=(HELD,)))
+    pressed = child(panel, QPushButton, "restartPrint-1")
+    pressed.setFocus()
+    for is_printing in (True, False):
+        row = replace(SOLD, is_printing=is_printing)
+        panel.show_state(RestartState(is_shown=True, settled=(row,), held=(HELD,)))
+        assert QApplication.focusWidget() is pressed
