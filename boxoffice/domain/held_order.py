@@ -9,6 +9,7 @@ from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import OrderId, Place
 from boxoffice.domain.order import OrderLine
+from boxoffice.domain.payment import Payment
 from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
 
 
@@ -27,6 +28,7 @@ class HeldOrder:
             of ours.
         lines: what it held when it was kept last.
         exchange: the sold seats that it replaces.
+        parts: what of its price was taken already.
     """
 
     key: str = field(repr=False)
@@ -40,6 +42,7 @@ class HeldOrder:
     name: str = field(default="", repr=False)
     customer: Customer | None = None
     exchange: Exchange | None = None
+    parts: tuple[Payment, ...] = ()
     parked_at: datetime | None = None
 
     @property

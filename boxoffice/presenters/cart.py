@@ -10,6 +10,7 @@ from boxoffice.domain.customer import Customer
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, Place, PriceTypeId
 from boxoffice.domain.order import Order, OrderLine
+from boxoffice.domain.payment import Payment
 from boxoffice.presenters.states import LostRow, ParkedRow, SeatName
 
 
@@ -86,6 +87,7 @@ class Cart:
         was_warned: that the hold ends.
         steps: what the clerk did, to be undone from the end.
         exchange: the sold seats that it replaces.
+        parts: what of its price was taken already, while it is paid.
         name: what the clerk calls it; empty for its first seat and the time.
         parked_at: when it was put aside last.
         accepted: the single seats that the clerk leaves behind knowingly.
@@ -98,6 +100,7 @@ class Cart:
     steps: list[Step] = field(default_factory=list)
     customer: Customer | None = None
     exchange: Exchange | None = None
+    parts: tuple[Payment, ...] = ()
     name: str = field(default="", repr=False)
     parked_at: datetime | None = None
     accepted: frozenset[SeatName] = frozenset()

@@ -145,4 +145,6 @@ def _with(held: HeldOrder, cart: Cart) -> HeldOrder:
 
 def _about(held: HeldOrder, cart: Cart) -> HeldOrder:
     """What the server does not know of it."""
-    return replace(held, name=cart.name, customer=cart.customer, exchange=cart.exchange)
+    return replace(
+        held, name=cart.name, customer=cart.customer, exchange=cart.exchange, parts=cart.parts
+    )

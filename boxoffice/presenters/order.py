@@ -18,6 +18,7 @@ from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.held_order import HeldOrder
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.payment import Payment
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.advice import Advice
@@ -245,6 +246,7 @@ class OrderPresenter:
             name=held.name,
             customer=held.customer,
             exchange=held.exchange,
+            parts=held.parts,
             parked_at=held.parked_at or (order.created_at and order.created_at.astimezone()),
         )
         self._keeper.take_over(held, order)
@@ -327,6 +329,17 @@ class OrderPresenter:
     @property
     def exchange(self) -> Exchange | None:
         return self._carts.current.exchange
+
+    @property
+    def parts(self) -> tuple[Payment, ...]:
+        """What of its price was taken already."""
+        return self._carts.current.parts
+
+    def set_parts(self, parts: tuple[Payment, ...]) -> None:
+        """What of its price was taken by now; it is written down with the order."""
+        if parts != self._carts.current.parts:
+            self._carts.current.parts = parts
+            self._show()
 
     async def renew(self) -> Order | None:
         """Renews the hold and returns the order as it is now; None where it is lost.

@@ -252,7 +252,8 @@ class PaymentPresenter:
         state = PaymentState(
             PaymentPhase.TENDERING, customer=self._order.state.customer,
             replaces=exchange.order_id if exchange else None,
-            returned=exchange.value if exchange else None, **self._of_order(self._order.state),
+            returned=exchange.value if exchange else None, parts=self._order.parts,
+            **self._of_order(self._order.state),
         )  # fmt: skip
         self._show_tender(tender.changed_price(state, self._cost(before), self._cost(order)))
 
@@ -447,6 +448,7 @@ class PaymentPresenter:
 
     def _close(self) -> None:
         self._due = None
+        self._order.set_parts(())
         self._show(PaymentState(is_printing=self.state.is_printing))
 
     def _show(self, state: PaymentState) -> None:
@@ -454,3 +456,5 @@ class PaymentPresenter:
         if not self._is_opening or state.phase in _PAID:
             self._order.hold_on_screen(state.phase in _PAID)
         self._view.show_state(state)
+        if state.phase is PaymentPhase.TENDERING:
+            self._order.set_parts(state.parts)

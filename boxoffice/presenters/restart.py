@@ -513,4 +513,6 @@ def _held_row(order: Order, events: tuple[str, ...], held: HeldOrder) -> HeldRow
     seats = tuple(SeatName(line.area_name, line.row, line.number) for line in order.lines)
     name = held.name or (held.customer.name if held.customer else "")
     event_id = order.lines[0].event_id
-    return HeldRow(order.id, event_id, seats, events, order.total, None, name)
+    parts = [paid.amount for paid in held.parts]
+    taken = Money.total(parts, parts[0].currency) if parts else None
+    return HeldRow(order.id, event_id, seats, events, order.total, None, name, taken)

@@ -83,7 +83,11 @@ class SettledRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """An order that was put together when the program ended, and still holds its seats."""
+    """An order that was put together when the program ended, and still holds its seats.
+
+    Attributes:
+        taken: what of its price the buyer has paid already.
+    """
 
     order_id: OrderId
     event_id: EventId
@@ -92,6 +96,7 @@ class HeldRow:
     total: Money
     hold_seconds: int | None
     name: str = field(default="", repr=False)
+    taken: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

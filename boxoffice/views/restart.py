@@ -325,6 +325,7 @@ class HeldCard(QFrame):
         self._title = label(f"restartHeldTitle-{order_id}", "", "strong")
         self._about = label(f"restartHeldAbout-{order_id}", "", "faint")
         self._left = label(f"restartHeldLeft-{order_id}", "", "faint")
+        self._taken = label(f"restartHeldTaken-{order_id}", "", "strong")
         self._go_on = button(f"restartGoOn-{order_id}", self.tr("Go on"))
         self._go_on.clicked.connect(self._ask_go_on)
         self._give_back = button(f"restartGiveBack-{order_id}", self.tr("Give back"))
@@ -332,7 +333,7 @@ class HeldCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
-        for each in (self._title, self._about, self._left):
+        for each in (self._title, self._about, self._taken, self._left):
             each.setWordWrap(True)
             layout.addWidget(each)
         layout.addLayout(_side_by_side(self._go_on, self._give_back))
@@ -344,6 +345,10 @@ class HeldCard(QFrame):
         self._title.setText(f"{name}{count} · {total}")
         events = [shortened(each, 40) for each in row.events]
         self._about.setText(" · ".join([*events, _seats_words(row.seats)]))
+        self._taken.setVisible(row.taken is not None)
+        if row.taken is not None:
+            text = self.tr("{amount} of it was taken already")
+            self._taken.setText(text.format(amount=self._formats.money(row.taken)))
         left = row.hold_seconds
         self._left.setVisible(left is not None)
         if left is not None:

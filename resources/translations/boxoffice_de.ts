@@ -515,6 +515,10 @@ Enter fragt den Server.</translation>
         </translation>
     </message>
     <message>
+        <source>{amount} of it was taken already</source>
+        <translation>{amount} davon wurden bereits kassiert</translation>
+    </message>
+    <message>
         <source>Held for {time}</source>
         <translation>Reserviert für {time}</translation>
     </message>

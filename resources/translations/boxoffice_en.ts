@@ -514,6 +514,10 @@ Enter asks the server.</source>
         </translation>
     </message>
     <message>
+        <source>{amount} of it was taken already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Held for {time}</source>
         <translation type="unfinished"></translation>
     </message>

@@ -26,6 +26,7 @@ from boxoffice.domain.ids import (
 )
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import OrderLine
+from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
 from boxoffice.domain.seat import SeatAttribute
 from boxoffice.journal.holds import Holds
@@ -66,6 +67,7 @@ def whole(key: str = "k") -> HeldOrder:
         "Frau Weber",
         ada,
         Exchange(OrderId(7), (line(9),), is_returned=True),
+        (Payment(PaymentKind.CARD, Money.of("20", "EUR"), Money.of("20", "EUR"), "T-4711"),),
         NOW,
     )
 

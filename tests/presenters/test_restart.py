@@ -603,6 +603,29 @@ async def test_what_is_changed_is_kept(bench: Bench, next_run: NextRun) -> None:
     assert [seat.number for seat in held.seats] == ["1", "3"]
 
 
+async def test_parts_that_were_taken_are_told_and_count_on(bench: Bench, next_run: NextRun) -> None:
+    await bench.open_event()
+    await bench.take(1, 2)
+    bench.payment.open()
+    await until(lambda: bench.payment.state.can_confirm)
+    bench.payment.type_amount("20")
+    bench.payment.add_part()
+    again = await next_run.start()
+    [held] = again.restart.state.held
+    assert (held.total, held.taken) == (euros("64"), euros("20"))
+    again.restart.go_on(held.order_id)
+    await again.idle()
+    again.payment.open()
+    await until(lambda: again.payment.state.can_confirm)
+    assert [part.amount for part in again.payment.state.parts] == [euros("20")]
+    assert again.payment.state.due == euros("44")
+    again.payment.cancel()
+    again.payment.cancel()
+    assert Code.GIVE_BACK in [notice.code for notice in again.told()]
+    last = await next_run.start()
+    assert [row.taken for row in last.restart.state.held] == [None]
+
+
 async def test_what_was_given_back_is_not_offered(bench: Bench, next_run: NextRun) -> None:
     await bench.open_event()
     await bench.take(1, 2)
