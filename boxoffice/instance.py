@@ -220,24 +220,30 @@ class _Ear(QObject):
 
 def _listening() -> tuple[socket.socket, str]:
     """A socket that only this user reaches, and its path; a port of this machine where the system
-    has no such sockets, where the key alone keeps others out.
+    has no such sockets, or the way to the temporary files is too long for one: the key alone keeps
+    others out there.
 
     Raises:
         OSError: there is none to be had.
     """
-    if sys.platform == "win32":
-        return socket.create_server(("127.0.0.1", 0)), ""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            return _at_a_path()
+    return socket.create_server(("127.0.0.1", 0)), ""
+
+
+def _at_a_path() -> tuple[socket.socket, str]:
     made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    folder = Path(tempfile.mkdtemp(prefix="boxoffice-window-"))
+    folder = Path(tempfile.mkdtemp(prefix="boxoffice-"))
     try:
         os.fchmod(made.fileno(), 0o600)
-        made.bind(str(folder / "window"))
+        made.bind(str(folder / "up"))
         made.listen()
     except BaseException:
         made.close()
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return made, str(folder / "window")
+    return made, str(folder / "up")
 
 
 def _ask(way: _Way, seconds: float) -> bool:

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,7 +88,7 @@ def test_a_second_start_brings_the_first_one_s_window_up(tmp_path: Path) -> None
         assert process.returncode == 0, printed
         assert what_it_saw(root, printed) == {"is_up": True}
     Instance(lock_of(root)).release()
-    assert list((root / "tmp").glob("boxoffice-window-*")) == []
+    assert list((root / "tmp").glob("boxoffice-*")) == []
 
 
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="no X server here")
@@ -107,12 +108,42 @@ def test_one_that_was_killed_is_in_nobody_s_way(tmp_path: Path, qapp: QApplicati
     with open_window(root) as (process, _):
         process.kill()
         process.wait()
-    left = list((root / "tmp").glob("boxoffice-window-*"))
+    left = list((root / "tmp").glob("boxoffice-*"))
     assert len(left) == 1
     next_one = Instance(lock_of(root), patience=0)
     next_one.listen(lambda _: True)
     next_one.release()
-    assert list((root / "tmp").glob("boxoffice-window-*")) == []
+    assert list((root / "tmp").glob("boxoffice-*")) == []
+
+
+def test_where_the_way_to_temporary_files_is_long_it_comes_up_all_the_same(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A path of a socket has 107 letters at most."""
+    long = tmp_path / ("x" * 100)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    first = Instance(tmp_path / "lock", patience=PATIENCE)
+    raised: list[str] = []
+
+    def raise_window(token: str) -> bool:
+        raised.append(token)
+        return True
+
+    first.listen(raise_window)
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from boxoffice.instance import Instance, OpenAlready\n"
+        "try:\n"
+        "    Instance(Path(sys.argv[1]), patience=60)\n"
+        "except OpenAlready:\n"
+        "    sys.exit(7)\n"
+    )
+    second = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "lock")], cwd=ROOT)
+    qtbot.waitUntil(lambda: second.poll() is not None)
+    assert (second.returncode, len(raised)) == (7, 1)
+    first.release()
 
 
 def test_one_that_does_not_answer_is_named(tmp_path: Path) -> None:
