@@ -312,7 +312,7 @@ async def until_closed(
     """
     application = Application(options)
     window = application.window
-    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    signal.signal(signal.SIGTERM, lambda *_: window.closing.emit())
     window.showMaximized()
     on_window(window)
     window.closing.connect(lambda: on_window(None))

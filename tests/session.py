@@ -233,7 +233,7 @@ def run(words: list[str]) -> int:
             told.update(await play(Clerk(application.window), said))
         except Exception as error:  # noqa: BLE001 - whoever started this is told
             told["failed"] = f"{type(error).__name__}: {error}"
-        application.window.close()
+        application.window.closing.emit()
         await wait_closed(application)
 
     Application.wait_closed = played  # type: ignore[assignment, method-assign]

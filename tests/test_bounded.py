@@ -90,7 +90,7 @@ def test_a_keyring_that_never_answers_is_taken_for_none(
         application = Application(Options(tmp_path / "journal.sqlite"))
         assert await application._token_of("https://tickets.example/connect") == ""
         assert silent.asked.is_set()
-        application.window.close()
+        application.window.closing.emit()
         await application.wait_closed()
 
     play(story())

@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("Boxoffice"))
         self.setMinimumSize(1000, 640)
-        self._may_close = self._is_paying = self._is_finding = False
+        self._may_close = self._was_asked = self._is_paying = self._is_finding = False
         self._keys: KeysHelp | None = None
         self._actions: list[QAction] = []
         self.connection = ConnectionPanel(formats)
@@ -205,11 +205,15 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """While an order is paid, it is asked first whether to leave the payment; the second time
+        it is meant."""
         if self._may_close:
             event.accept()
-        else:
-            event.ignore()
-            self.closing.emit()
+            return
+        event.ignore()
+        is_asking = answer("actionQuit", self.scene) is Answer.ASK and not self._was_asked
+        self._was_asked = is_asking
+        (self.leave_asked if is_asking else self.closing).emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -258,6 +262,7 @@ class MainWindow(QMainWindow):
         """Actions are alive where they mean something; the sale is only looked at while it is
         paid."""
         scene = self.scene
+        self._was_asked = False
         for action in self._actions:
             action.setEnabled(answer(action.objectName(), scene) is not Answer.DEAD)
         is_modal = scene in MODAL

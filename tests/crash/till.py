@@ -98,11 +98,11 @@ async def _work(application: app.Application, till: Till, spec: Spec) -> None:
         till.tell(end=spec.story, failures=failures.lines)
     except Exception as error:  # noqa: BLE001 - whatever it is, whoever looks from outside is told
         till.tell(failed=f"{type(error).__name__}: {error}", screen=till.screen())
-        application.window.close()
+        application.window.closing.emit()
         return
     if spec.story:
         await asyncio.Event().wait()  # until it is killed
-    application.window.close()
+    application.window.closing.emit()
 
 
 class _Failures(logging.Handler):

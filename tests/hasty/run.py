@@ -90,7 +90,7 @@ async def _work(
                 if rng.random() < 0.3:
                     await asyncio.sleep(rng.random() / 10)
     finally:
-        application.window.close()
+        application.window.closing.emit()
         await application.wait_closed()
     return acts
 

@@ -195,7 +195,7 @@ async def at_counter(
     try:
         yield Counter(application)
     finally:
-        application.window.close()
+        application.window.closing.emit()  # also in the middle of a payment, which asks first
         await application.wait_closed()
 
 

@@ -109,7 +109,7 @@ def test_a_dead_server_is_told_and_recovered_from(play: Play, tmp_path: Path) ->
                 await sell_for_cash(clerk)
                 await counter.__aexit__(None, None, None)
         except BaseException:
-            clerk.window.close()
+            clerk.window.closing.emit()
             await clerk.application.wait_closed()
             raise
 
@@ -252,7 +252,7 @@ def test_wrong_addresses_are_told_apart(
             await clerk.hand.type("some-token")
             await clerk.hand.press(Qt.Key.Key_Return)
             await clerk.sees(lambda: told in clerk.text("connectionNotice"), told)
-        application.window.close()
+        application.window.closing.emit()
         await application.wait_closed()
 
     play(journey())
@@ -290,7 +290,7 @@ def test_the_window_opens_with_the_events_of_before_while_the_server_is_away(
         try:
             yield Counter(application)
         finally:
-            application.window.close()
+            application.window.closing.emit()
             await application.wait_closed()
 
     async def story() -> None:

@@ -172,3 +172,19 @@ def test_an_invoice_finds_its_customer_without_losing_what_is_paid(at_work: AtWo
         assert order.customer_id == ada
 
     at_work(story)
+
+
+def test_closing_the_window_asks_first_while_it_is_paid(at_work: AtWork) -> None:
+    async def story(clerk: Counter, client: ConnectClient) -> None:
+        await to_the_till(clerk, 1, 2)
+        await clerk.hand.type("20")
+        await clerk.hand.press(Qt.Key.Key_Return, CONTROL)
+        await clerk.sees(lambda: clerk.shows("paymentPart-0"), "the part")
+        clerk.window.close()
+        await clerk.sees(lambda: "20.00" in clerk.text("paymentNotice"), "what has to go back")
+        assert clerk.window.isVisible()
+        await clerk.hand.press(Qt.Key.Key_Escape)
+        await clerk.sees(lambda: clerk.shows("payButton"), "the order")
+        assert (await client.orders.get(OrderId(1))).status is OrderStatus.OPEN
+
+    at_work(story)

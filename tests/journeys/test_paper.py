@@ -55,7 +55,7 @@ async def with_printer(
             await clerk.open_event()
             yield clerk
         finally:
-            application.window.close()
+            application.window.closing.emit()
             await application.wait_closed()
 
 

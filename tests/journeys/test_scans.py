@@ -151,7 +151,7 @@ def test_without_a_server_it_is_said(play: Play, tmp_path: Path) -> None:
             await says(clerk, BOTTLE, "Connect to a server first")
             assert clerk.hand.find("connectionAddress", QLineEdit).text() == before
         finally:
-            application.window.close()
+            application.window.closing.emit()
             await application.wait_closed()
 
     play(story())
