@@ -199,6 +199,7 @@ class Desk:
             self._order.clear()
         self._order.clear_parked()
         self._payment.next_buyer()
+        self._sold.end()
         await self._tasks.close(seconds)
         await self._keeper.flush()
         await self.client.aclose()

@@ -30,10 +30,17 @@ class SoldRecord:
         self._tasks = tasks
         self._tell = tell
         self._ended: Notice | None = None
+        self._unfinished: list[OrderId] = []
 
     def start(self) -> None:
-        """Tells of what an earlier run left half-way."""
+        """Tells of what an earlier run left half-way, at each start until one ends as it should:
+        a program that dies has shown it to nobody."""
         self._tasks.browse("unfinished", self._tell_unfinished())
+
+    def end(self) -> None:
+        """What was told of an earlier run was there to be seen."""
+        for order_id in self._unfinished:
+            self._tasks.buy(self._leave_unfinished(order_id))
 
     def follow(self, shown: OrderState) -> None:
         """Writes down where seats that were given back to be sold anew are not sold after all."""
@@ -103,9 +110,18 @@ class SoldRecord:
         try:
             for order in await asyncio.to_thread(self.record.unfinished, self._address):
                 self._tell(Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(order.order_id)))
-                await self.set_fate(order.order_id, Fate.PARTLY_RETURNED)
+                self._unfinished.append(order.order_id)
         except RecordFailed as error:
             self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
+    async def _leave_unfinished(self, order_id: OrderId) -> None:
+        """Its seats were not sold anew, unless they were meanwhile."""
+        try:
+            known = await asyncio.to_thread(self.record.get, self._address, order_id)
+        except RecordFailed:
+            return  # it is told again
+        if known is not None and known.fate is Fate.EXCHANGING:
+            await self.set_fate(order_id, Fate.PARTLY_RETURNED)
 
 
 def _recorded(address: str, sale: Sale) -> RecordedOrder:

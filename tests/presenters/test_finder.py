@@ -325,6 +325,10 @@ async def test_what_ends_while_a_seat_is_sold_anew_is_told_at_the_next_start(ben
     bench.sold.start()  # as another start does
     expected = Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(number))
     await until(lambda: expected in bench.told())
+    bench.tell.reset_mock()
+    bench.sold.start()  # the one before died with it on the screen
+    await until(lambda: expected in bench.told())
+    bench.sold.end()
     await until(lambda: fate_of(bench, number) is Fate.PARTLY_RETURNED)
     bench.tell.reset_mock()
     bench.sold.start()
