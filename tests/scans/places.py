@@ -63,7 +63,8 @@ class Places:
         window.order.customer.close_asked.emit()
         window.show_notice(None)
         await self._clerk.sees(lambda: self._clerk.shows("payButton"), "the order")
-        if self._clerk.shows("orderEmpty"):  # at first, and where X was late and a scan was typed
+        # At first, where X was late and a scan was typed, and where the hold ran out.
+        if self._clerk.shows("orderEmpty") or not self._clerk.has_line(self._held):
             self._held = next(self._seats)
             window.map.seats_picked.emit((SeatId(self._held),))
         await self._clerk.sees(self._pay_button().isEnabled, "the order's sum")
