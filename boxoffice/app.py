@@ -185,9 +185,13 @@ class Application:
         """
         site = self._options.site if self._is_configured(address) else settings.Profile()
         client = ConnectClient(
-            address, token, language=self._options.language, on_warning=self._warn,
-            ca_file=site.ca_file, overrides=site.overrides,
-        )  # fmt: skip
+            address,
+            token,
+            language=self._options.language,
+            on_warning=self._warn,
+            ca_file=site.ca_file,
+            overrides=site.overrides,
+        )
         is_same = self._is_open(address)
         shelf = Shelf(self._options.journal.parent, address)
         try:
@@ -209,10 +213,19 @@ class Application:
             self._formats, self._clock, self._printing, options.print_to, options.print_seconds
         )
         self._desk = Desk(
-            self.window, client, self._journal, self._record, shelf, printer,
-            Decoder(self._decoding), self._clock, _operator(), Tasks(self._failed), self.tell,
+            self.window,
+            client,
+            self._journal,
+            self._record,
+            shelf,
+            printer,
+            Decoder(self._decoding),
+            self._clock,
+            _operator(),
+            Tasks(self._failed),
+            self.tell,
             self._formats.date_words,
-        )  # fmt: skip
+        )
         self._desk.start()
         asyncio.get_running_loop().call_later(_PRINTING_AFTER, self._printing.start_ahead)
 

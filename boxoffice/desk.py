@@ -32,13 +32,7 @@ from boxoffice.presenters.restart import RestartPresenter
 from boxoffice.presenters.restart_states import RestartState
 from boxoffice.presenters.selling import Seller
 from boxoffice.presenters.sold_record import SoldRecord
-from boxoffice.presenters.states import (
-    PaymentPhase,
-    PaymentState,
-    PictureReader,
-    Printer,
-    Teller,
-)
+from boxoffice.presenters.states import PaymentPhase, PaymentState, PictureReader, Printer, Teller
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.views.main_window import MainWindow
 
@@ -150,9 +144,17 @@ class Desk:
         printer = RememberingPrinter(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
-            FinderView(window, self._end_sale), client, sold, printer, tasks, board,
-            self._order.begin_exchange, self._show_event, tell, self._is_paying,
-        )  # fmt: skip
+            FinderView(window, self._end_sale),
+            client,
+            sold,
+            printer,
+            tasks,
+            board,
+            self._order.begin_exchange,
+            self._show_event,
+            tell,
+            self._is_paying,
+        )
         self._order.watch(sold.follow)
         in_sight = OrderInSight(self._order, self._bring_order)
         self._map = MapPresenter(

@@ -105,12 +105,7 @@ def add_data_commands(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _action(
-    actions: Any,
-    common: argparse.ArgumentParser,
-    word: str,
-    about: str,
-    *,
-    only_file: bool = False,
+    actions: Any, common: argparse.ArgumentParser, word: str, about: str, *, only_file: bool = False
 ) -> argparse.ArgumentParser:
     action: argparse.ArgumentParser = actions.add_parser(
         word, parents=[common], help=about, description=about[0].upper() + about[1:] + "."

@@ -36,10 +36,7 @@ TOKEN_VARIABLE = "BOXOFFICE_TOKEN"  # noqa: S105
 _TEXTS = ("server", "language", "counter", "ca_file")
 # What lies in our folders and is nobody else's.
 _PRIVATE = ("settings.toml", "*.sqlite", "events-*.json", "*.lock")
-_MEANT = {
-    Code.SETTING_UNKNOWN: Code.SETTING_MISTYPED,
-    Code.PROFILE_UNKNOWN: Code.PROFILE_MISTYPED,
-}
+_MEANT = {Code.SETTING_UNKNOWN: Code.SETTING_MISTYPED, Code.PROFILE_UNKNOWN: Code.PROFILE_MISTYPED}
 _AT = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)$")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 

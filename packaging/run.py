@@ -176,9 +176,20 @@ def install(python: Path, lock: Path) -> None:
     """Installs exactly what the lock names, every file checked against its hash."""
     total = sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line)
     command = [
-        str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
-        "--require-hashes", "--only-binary", ":all:", "--progress-bar", "off", "-r", str(lock),
-    ]  # fmt: skip
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+        "--only-binary",
+        ":all:",
+        "--progress-bar",
+        "off",
+        "-r",
+        str(lock),
+    ]
     collected = 0
     tail: list[str] = []
     process = subprocess.Popen(

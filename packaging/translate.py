@@ -21,9 +21,22 @@ LANGUAGES = ("en", "de")
 
 def update(target: Path, language: str) -> None:
     """Takes the texts of the code into a `.ts` file, those gone left out."""
-    run("lupdate", "-silent", "-no-obsolete", "-locations", "none", "-extensions", "py",
-        str(ROOT / "boxoffice"), "-ts", str(target), "-source-language", "en",
-        "-target-language", language)  # fmt: skip
+    run(
+        "lupdate",
+        "-silent",
+        "-no-obsolete",
+        "-locations",
+        "none",
+        "-extensions",
+        "py",
+        str(ROOT / "boxoffice"),
+        "-ts",
+        str(target),
+        "-source-language",
+        "en",
+        "-target-language",
+        language,
+    )
 
 
 def compile_words(source: Path, target: Path) -> None:

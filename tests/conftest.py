@@ -62,8 +62,13 @@ def _patient(name: str) -> Any:
 
 
 for _name in (
-    "waitActive", "waitExposed", "waitSignal", "waitSignals", "waitUntil", "waitCallback",
-):  # fmt: skip
+    "waitActive",
+    "waitExposed",
+    "waitSignal",
+    "waitSignals",
+    "waitUntil",
+    "waitCallback",
+):
     setattr(PatientBot, _name, _patient(_name))
 
 

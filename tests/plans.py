@@ -44,9 +44,14 @@ def offer_of(venue: Venue) -> Offer:
     starts = datetime(2026, 12, 24, 18, 30, tzinfo=UTC)
     location = Location(LocationId(1), venue.name, venue.city, timezone=venue.timezone)
     event = Event(
-        EventId(1), venue.performances[0].name, starts, venue.currency,
-        location_id=location.id, seats_total=len(venue.seats), seats_free=len(venue.seats),
-    )  # fmt: skip
+        EventId(1),
+        venue.performances[0].name,
+        starts,
+        venue.currency,
+        location_id=location.id,
+        seats_total=len(venue.seats),
+        seats_free=len(venue.seats),
+    )
     return Offer(
         event=event,
         location=location,
@@ -62,7 +67,7 @@ def offer_of(venue: Venue) -> Offer:
         ),
         price_list=PriceList(prices),
         entrances=_entrances(venue),
-    )  # fmt: skip
+    )
 
 
 def _entrances(venue: Venue) -> tuple[Entrance, ...]:

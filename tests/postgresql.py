@@ -73,13 +73,18 @@ class Server:
         self._data = self._folder / "data"
         make = f"{programs / 'initdb'} -D {self._data} -A trust -U {_OWNER} -E UTF8 --locale=C"
         subprocess.run(
-            [*make.split(), "--no-sync"], check=True, stdout=subprocess.DEVNULL, cwd=self._folder,
+            [*make.split(), "--no-sync"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self._folder,
             **self._as,
-        )  # fmt: skip
+        )
         self._settings = {
-            "listen_addresses": "127.0.0.1", "max_connections": "200",
-            "unix_socket_directories": "", **({} if is_durable else _FAST),
-        }  # fmt: skip
+            "listen_addresses": "127.0.0.1",
+            "max_connections": "200",
+            "unix_socket_directories": "",
+            **({} if is_durable else _FAST),
+        }
         self._start_on_a_free_port()
         self._execute("postgres", f"CREATE ROLE {_SERVICE} LOGIN")
 
@@ -95,8 +100,11 @@ class Server:
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [self._programs / "postgres", "-D", self._data, *words],
-                stdout=log, stderr=log, cwd=self._folder, **self._as,
-            )  # fmt: skip
+                stdout=log,
+                stderr=log,
+                cwd=self._folder,
+                **self._as,
+            )
         wait_until(lambda: self._process.poll() is not None or self._is_ready())
         if (code := self._process.poll()) is not None:
             raise RuntimeError(f"PostgreSQL did not start ({code})")

@@ -19,8 +19,16 @@ CREATE_JOB, SEND_DOCUMENT, VALIDATE = 0x0005, 0x0006, 0x0004
 _ABOUT_PRINTERS = (GET_DEFAULT, GET_PRINTERS, GET_ATTRIBUTES)
 _OPERATION, _JOB, _PRINTER, _END = 1, 2, 4, 3
 _INTEGER, _ENUM, _TEXT, _NAME, _KEYWORD, _URI, _CHARSET, _LANGUAGE, _MIME = (
-    0x21, 0x23, 0x41, 0x42, 0x44, 0x45, 0x47, 0x48, 0x49,
-)  # fmt: skip
+    0x21,
+    0x23,
+    0x41,
+    0x42,
+    0x44,
+    0x45,
+    0x47,
+    0x48,
+    0x49,
+)
 
 
 class PrintServer(socketserver.ThreadingTCPServer):

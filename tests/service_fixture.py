@@ -55,21 +55,48 @@ def small_venue() -> Venue:
         *(_seat("stalls", row, number, 50.0 * row) for row in range(4) for number in numbers),
         *(_seat("balcony", row, number, 500.0 + 50 * row) for row in (0, 1) for number in numbers),
         *(DraftSeat(f"floor-{i}", "floor", "wood") for i in range(20)),
-    ]  # fmt: skip
+    ]
     prices = {"full": ("30.00", "2.00"), "reduced": ("20.00", "2.00"), "child": ("10.00", "1.00")}
     cheap = {"full": ("15.50", "0.50"), "reduced": ("10.50", "0.50"), "child": ("5.00", "0.00")}
     return Venue(
-        key="small", name="Small House", street="Am Markt 1", zip="99423", city="Weimar",
-        country_code="DE", timezone="Europe/Berlin", currency="EUR", vat_rate=Decimal(7),
+        key="small",
+        name="Small House",
+        street="Am Markt 1",
+        zip="99423",
+        city="Weimar",
+        country_code="DE",
+        timezone="Europe/Berlin",
+        currency="EUR",
+        vat_rate=Decimal(7),
         areas=(
-            DraftArea("stage", "Stage", AreaKind.DECORATION,
-                      outline=((0, -200), (450, -200), (450, -100), (0, -100)), picture=SVG),
-            DraftArea("stalls", "Stalls", capacity=40,
-                      outline=((-40, -40), (490, -40), (490, 190), (-40, 190))),
-            DraftArea("balcony", "Balcony", capacity=20, level=1,
-                      outline=((-40, 460), (490, 460), (490, 590), (-40, 590))),
-            DraftArea("floor", "Floor", AreaKind.STANDING, capacity=20,
-                      outline=((0, 260), (450, 260), (450, 400), (0, 400)), label_at=(225, 330)),
+            DraftArea(
+                "stage",
+                "Stage",
+                AreaKind.DECORATION,
+                outline=((0, -200), (450, -200), (450, -100), (0, -100)),
+                picture=SVG,
+            ),
+            DraftArea(
+                "stalls",
+                "Stalls",
+                capacity=40,
+                outline=((-40, -40), (490, -40), (490, 190), (-40, 190)),
+            ),
+            DraftArea(
+                "balcony",
+                "Balcony",
+                capacity=20,
+                level=1,
+                outline=((-40, 460), (490, 460), (490, 590), (-40, 590)),
+            ),
+            DraftArea(
+                "floor",
+                "Floor",
+                AreaKind.STANDING,
+                capacity=20,
+                outline=((0, 260), (450, 260), (450, 400), (0, 400)),
+                label_at=(225, 330),
+            ),
         ),
         categories=(
             DraftCategory("gold", "Gold", "#b0347c", _exact(prices)),
@@ -89,16 +116,21 @@ def small_venue() -> Venue:
             DraftEntrance("west", "West door", -80.0, 75.0, "stalls"),
             DraftEntrance("main", "Main entrance", 225.0, 640.0),
         ),
-    )  # fmt: skip
+    )
 
 
 def _seat(area: str, row: int, number: int, y: float) -> DraftSeat:
     is_special = area == "stalls" and row == 3 and number == 0
     return DraftSeat(
-        f"{area}-{row}-{number}", area, "gold" if area == "stalls" else "wood",
-        "ABCD"[row], str(number + 1), 50.0 * number, y,
+        f"{area}-{row}-{number}",
+        area,
+        "gold" if area == "stalls" else "wood",
+        "ABCD"[row],
+        str(number + 1),
+        50.0 * number,
+        y,
         attributes=SeatAttribute.WHEELCHAIR if is_special else NO_ATTRIBUTES,
-    )  # fmt: skip
+    )
 
 
 def _exact(prices: dict[str, tuple[str, str]]) -> dict[str, tuple[Decimal, Decimal]]:
@@ -122,9 +154,14 @@ def running_service(
     failed: list[BaseException] = []
     ends: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any]]] = []
     config = ServeConfig(
-        port=port, data=data, database=database, venues=(venue or small_venue(),), token=token,
-        hold_seconds=hold_seconds, rate=rate,
-    )  # fmt: skip
+        port=port,
+        data=data,
+        database=database,
+        venues=(venue or small_venue(),),
+        token=token,
+        hold_seconds=hold_seconds,
+        rate=rate,
+    )
 
     def on_ready(address: str, token: str) -> None:
         told.append(Running(address, token))

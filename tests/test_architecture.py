@@ -115,9 +115,18 @@ def test_views_see_of_a_room_only_what_is_meant_for_them(
 def test_every_room_has_its_contract() -> None:
     rooms = {p.name for p in (ROOT / "boxoffice").iterdir() if (p / "__init__.py").exists()}
     assert rooms == {
-        "children", "connect", "domain", "importing", "journal", "presenters", "printing",
-        "rehearsal", "seatmap", "service", "views",
-    }  # fmt: skip
+        "children",
+        "connect",
+        "domain",
+        "importing",
+        "journal",
+        "presenters",
+        "printing",
+        "rehearsal",
+        "seatmap",
+        "service",
+        "views",
+    }
     rules = (ROOT / "pyproject.toml").read_text()
     for room in rooms - {"rehearsal"}:
         assert f'source_modules = ["boxoffice.{room}"]' in rules, room
@@ -128,7 +137,7 @@ def test_the_top_level_holds_nothing_else() -> None:
     allowed = {"pyproject.toml", "README.md", "boxoffice", "resources", "tests", "packaging"}
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.split()  # fmt: skip
+    ).stdout.split()
     assert {name.split("/")[0] for name in tracked if not name.startswith(".")} <= allowed
 
 
@@ -141,12 +150,32 @@ BOUNDED = (
     "boxoffice.starting",  # opens a file for the clerk where a start is refused: nothing is sold
 )
 HANGS_OR_BURNS = {
-    "QtPrintSupport", "QtSvg", "QtSvgWidgets", "QtPdf", "QtMultimedia", "QtWebEngineCore",
-    "QImageReader", "QMovie", "QPdfWriter", "QTextDocument", "QTextBrowser", "QTextEdit",
-    "QDesktopServices", "QNetworkAccessManager", "QHostInfo", "QDnsLookup", "QDBusInterface",
-    "loadFromData", "fromData", "setHtml", "openUrl",
-    "getpass", "getfqdn", "gethostbyname", "gethostbyaddr",
-}  # fmt: skip
+    "QtPrintSupport",
+    "QtSvg",
+    "QtSvgWidgets",
+    "QtPdf",
+    "QtMultimedia",
+    "QtWebEngineCore",
+    "QImageReader",
+    "QMovie",
+    "QPdfWriter",
+    "QTextDocument",
+    "QTextBrowser",
+    "QTextEdit",
+    "QDesktopServices",
+    "QNetworkAccessManager",
+    "QHostInfo",
+    "QDnsLookup",
+    "QDBusInterface",
+    "loadFromData",
+    "fromData",
+    "setHtml",
+    "openUrl",
+    "getpass",
+    "getfqdn",
+    "gethostbyname",
+    "gethostbyaddr",
+}
 
 
 def names_in(source: str) -> set[str]:

@@ -78,10 +78,7 @@ def silent() -> Iterator[Silent]:
 
 
 def test_a_keyring_that_never_answers_is_taken_for_none(
-    play: Play,
-    silent: Silent,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    play: Play, silent: Silent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "_KEYRING_SECONDS", 0.2)
     monkeypatch.delenv("BOXOFFICE_TOKEN", raising=False)

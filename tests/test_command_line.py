@@ -233,10 +233,11 @@ def test_a_plan_with_seats_twice_is_refused_by_their_names(tmp_path: Path) -> No
     ]
     row = {"row_number": "A", "position": {"x": 0, "y": 0}, "seats": seats}
     content = {
-        "name": "Hall", "categories": [{"name": "Hall", "color": "#ffaa00"}],
+        "name": "Hall",
+        "categories": [{"name": "Hall", "color": "#ffaa00"}],
         "zones": [{"name": "Hall", "position": {"x": 0, "y": 0}, "rows": [row]}],
         "size": {"width": 100, "height": 100},
-    }  # fmt: skip
+    }
     plan = tmp_path / "twice.json"
     plan.write_text(json.dumps(content))
     told = boxoffice("serve", "--port", "0", "--plan", str(plan))

@@ -141,8 +141,9 @@ def test_a_site_s_operations_and_certificates(tmp_path: Path) -> None:
     assert profile.ca_file == tmp_path / "venue.pem"
     found = {known.title: (here.verb, here.path) for known, here in profile.overrides.items()}
     assert found == {
-        "Order PUT": ("POST", "/v2/orders/{orderID}/sell"), "Events GET": ("GET", "/v2/events"),
-    }  # fmt: skip
+        "Order PUT": ("POST", "/v2/orders/{orderID}/sell"),
+        "Events GET": ("GET", "/v2/events"),
+    }
     assert load_profile("other", path).overrides == {}
 
 
@@ -181,5 +182,7 @@ def test_what_was_set_up_for_another_server_goes_with_it(tmp_path: Path) -> None
     save_profile(Profile("default", "https://other.example/connect"), path)
     found = load_profile("default", path)
     assert (found.server, found.ca_file, found.overrides) == (
-        "https://other.example/connect", None, {},
-    )  # fmt: skip
+        "https://other.example/connect",
+        None,
+        {},
+    )

@@ -142,8 +142,12 @@ def test_what_only_waits_for_a_core_does_not_stand_still() -> None:
     def trial() -> tuple[float, float]:
         done = subprocess.run(
             [sys.executable, "-c", words],
-            cwd=ROOT, capture_output=True, text=True, timeout=2 * PATIENCE, check=True,
-        )  # fmt: skip
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=2 * PATIENCE,
+            check=True,
+        )
         raw, less = json.loads(done.stdout)
         return raw, less
 

@@ -85,8 +85,10 @@ def _drawing(data: bytes) -> QImage:
     size = renderer.defaultSize()
     if not renderer.isValid() or size.isEmpty():
         raise NoPicture("nothing is drawn in it")
-    image = QImage(size.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio),
-                   QImage.Format.Format_ARGB32_Premultiplied)  # fmt: skip
+    image = QImage(
+        size.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
     if image.isNull():
         raise NoPicture("it is too narrow")
     image.fill(Qt.GlobalColor.transparent)

@@ -69,11 +69,20 @@ class SeatColumns(_Packed[SeatRow]):
     """Seats, those that are gone too. Pages of one plan number their texts alike."""
 
     _ROW = struct.Struct("=qqqidddii?")  # without gaps, in the machine's order of bytes
-    _FIELDS = np.dtype([
-        ("id", "i8"), ("area_id", "i8"), ("price_category_id", "i8"), ("attributes", "i4"),
-        ("x", "f8"), ("y", "f8"), ("angle", "f8"), ("row", "i4"), ("number", "i4"),
-        ("deleted", "?"),
-    ])  # fmt: skip
+    _FIELDS = np.dtype(
+        [
+            ("id", "i8"),
+            ("area_id", "i8"),
+            ("price_category_id", "i8"),
+            ("attributes", "i4"),
+            ("x", "f8"),
+            ("y", "f8"),
+            ("angle", "f8"),
+            ("row", "i4"),
+            ("number", "i4"),
+            ("deleted", "?"),
+        ]
+    )
 
     def __init__(self, texts: _Numbered | None = None) -> None:
         super().__init__(bytearray())
@@ -97,10 +106,20 @@ class SeatColumns(_Packed[SeatRow]):
         pack, number = self._ROW.pack, self._texts.numbers
         try:
             packed = [
-                pack(row.id, row.area_id, row.price_category_id, row.attributes, row.x, row.y,
-                     row.angle, number[row.row], number[row.number], row.deleted)
+                pack(
+                    row.id,
+                    row.area_id,
+                    row.price_category_id,
+                    row.attributes,
+                    row.x,
+                    row.y,
+                    row.angle,
+                    number[row.row],
+                    number[row.number],
+                    row.deleted,
+                )
                 for row in rows
-            ]  # fmt: skip
+            ]
         except KeyError:
             self._texts.learn(rows)
             return self._packed(rows)

@@ -124,10 +124,7 @@ def _check_places(
 
 
 def _rows(
-    area_ids: Int64s,
-    names: NDArray[np.int32],
-    placed: NDArray[np.bool_],
-    texts: Sequence[str],
+    area_ids: Int64s, names: NDArray[np.int32], placed: NDArray[np.bool_], texts: Sequence[str]
 ) -> tuple[NDArray[np.int32], tuple[str, ...]]:
     """int32[n], the row that each seat is in, and the rows' names; -1 for places without one.
 

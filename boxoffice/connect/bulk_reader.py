@@ -117,8 +117,9 @@ class Reader:
 
 # The error block stands beside a result, or inside it.
 _BLOCK: tuple[Any, ...] = (
-    ("error_type", int | None, None), ("warnings", list[msgspec.Raw] | None, None),
-)  # fmt: skip
+    ("error_type", int | None, None),
+    ("warnings", list[msgspec.Raw] | None, None),
+)
 
 
 def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
@@ -128,13 +129,16 @@ def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
 def _list(items: str, row: type[Any]) -> type[msgspec.Struct]:
     return msgspec.defstruct(
         "Result",
-        [(items, list[row]), ("total_count", int | None, None),  # type: ignore[valid-type]
-         ("last_updated", int | str | None, None), *_BLOCK],
-    )  # fmt: skip
+        [
+            (items, list[row]),  # type: ignore[valid-type]
+            ("total_count", int | None, None),
+            ("last_updated", int | str | None, None),
+            *_BLOCK,
+        ],
+    )
 
 
 def _reply(result: str, items: str, row: type[Any]) -> type[msgspec.Struct]:
     return msgspec.defstruct(
-        "Reply",
-        [(result, _list(items, row)), ("TIsSuccessful", bool, True), *_BLOCK],
-    )  # fmt: skip
+        "Reply", [(result, _list(items, row)), ("TIsSuccessful", bool, True), *_BLOCK]
+    )

@@ -49,11 +49,17 @@ class LooseSeatRow(msgspec.Struct, gc=False):
         for name in ("area_id", "price_category_id"):
             _require(self, name)
         return SeatRow(
-            self.id, self.area_id or 0, self.price_category_id or 0, self.attributes or 0,
-            _text(self.row), _text(self.number),
-            _NOWHERE if self.x is None else self.x, _NOWHERE if self.y is None else self.y,
-            self.angle or 0.0, bool(self.deleted),
-        )  # fmt: skip
+            self.id,
+            self.area_id or 0,
+            self.price_category_id or 0,
+            self.attributes or 0,
+            _text(self.row),
+            _text(self.number),
+            _NOWHERE if self.x is None else self.x,
+            _NOWHERE if self.y is None else self.y,
+            self.angle or 0.0,
+            bool(self.deleted),
+        )
 
 
 class StatusRow(msgspec.Struct, gc=False):

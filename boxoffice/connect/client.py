@@ -42,10 +42,24 @@ from boxoffice.domain.ids import (
 from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
 
 __all__ = [
-    "AddressNotValid", "BestSeatsRequest", "Changes", "ConnectClient", "Credential", "Deadlines",
-    "IdPair", "MappedKind", "Operation", "OverrideNotValid", "Page", "Replica", "SeatRequest",
-    "ServerWarning", "checked_address", "new_key", "read_overrides",
-]  # fmt: skip
+    "AddressNotValid",
+    "BestSeatsRequest",
+    "Changes",
+    "ConnectClient",
+    "Credential",
+    "Deadlines",
+    "IdPair",
+    "MappedKind",
+    "Operation",
+    "OverrideNotValid",
+    "Page",
+    "Replica",
+    "SeatRequest",
+    "ServerWarning",
+    "checked_address",
+    "new_key",
+    "read_overrides",
+]
 
 W = TypeVar("W", bound=wire.Entity)
 K = TypeVar("K", bound=int)
@@ -114,9 +128,14 @@ class ConnectClient:
         self._transport = Transport(base_url, deadlines, ca_file=ca_file, stand_in=transport)
         self._signing_in = SigningIn(_credential(credential), on_signed_out)
         sender = Sender(
-            self._transport, self._signing_in, language, deadlines, pause=pause,
-            overrides=overrides, on_warning=on_warning,
-        )  # fmt: skip
+            self._transport,
+            self._signing_in,
+            language,
+            deadlines,
+            pause=pause,
+            overrides=overrides,
+            on_warning=on_warning,
+        )
         read = _Reader(sender)
         self.events = read.catalogue(operations.EVENTS, wire.EventWire, mapping.event, EventId)
         self.organizers = read.catalogue(
@@ -129,9 +148,11 @@ class ConnectClient:
             operations.EVENT_SETS, wire.EventSetWire, mapping.event_set, EventSetId
         )
         self.event_categories = read.catalogue(
-            operations.EVENT_CATEGORIES, wire.EventCategoryWire, mapping.event_category,
+            operations.EVENT_CATEGORIES,
+            wire.EventCategoryWire,
+            mapping.event_category,
             EventCategoryId,
-        )  # fmt: skip
+        )
         self.countries = read.catalogue(
             operations.COUNTRIES, wire.CountryWire, mapping.country, CountryId
         )

@@ -105,11 +105,18 @@ def warnings_of(
     """What the server has to say about a request that it did; no more than anybody reads."""
     blocks = (content, content.get(operation.result))
     return tuple(
-        ServerWarning(operation.name, _words(e), _whole(e, "error_index", -1),
-                      _whole(e, "error_number"), request_id)
-        for block in blocks if isinstance(block, dict)
-        for e in _entries(block, "warnings")[:_MOST_WARNINGS] if _words(e)
-    )  # fmt: skip
+        ServerWarning(
+            operation.name,
+            _words(e),
+            _whole(e, "error_index", -1),
+            _whole(e, "error_number"),
+            request_id,
+        )
+        for block in blocks
+        if isinstance(block, dict)
+        for e in _entries(block, "warnings")[:_MOST_WARNINGS]
+        if _words(e)
+    )
 
 
 def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:

@@ -123,11 +123,16 @@ def price_category(draft: DraftCategory, sort: int, currency: str, vat_rate: Dec
         "color": draft.color,
         "sort": sort,
         "prices": [
-            {"external_sales_type_id": key, "price": price, "fee": fee, "vat_rate": vat_rate,
-             "currency": currency}
+            {
+                "external_sales_type_id": key,
+                "price": price,
+                "fee": fee,
+                "vat_rate": vat_rate,
+                "currency": currency,
+            }
             for key, (price, fee) in draft.prices.items()
         ],
-    }  # fmt: skip
+    }
 
 
 def sales_rule(draft: DraftSalesRule) -> Body:

@@ -254,6 +254,10 @@ def _at_their_places(error: Refused, indices: Sequence[int]) -> Refused:
         if 0 <= item.index < len(indices)
     )
     return Refused(
-        error.operation, error.code, error.words, items=items, fields=error.fields,
+        error.operation,
+        error.code,
+        error.words,
+        items=items,
+        fields=error.fields,
         request_id=error.request_id,
-    )  # fmt: skip
+    )

@@ -80,9 +80,12 @@ class Intent:
 
     def unknown(self) -> OutcomeUnknown:
         return OutcomeUnknown(
-            self.operation.name, self.lost, key=self.key, order_id=self.order_id,
+            self.operation.name,
+            self.lost,
+            key=self.key,
+            order_id=self.order_id,
             request_id=self.request_id,
-        )  # fmt: skip
+        )
 
 
 def _form(body: object) -> Form:

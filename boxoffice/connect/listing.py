@@ -56,11 +56,7 @@ class Listing(Generic[K, T]):
     """
 
     def __init__(
-        self,
-        sender: Sender,
-        operation: Operation,
-        model: type[W],
-        mapped: Callable[[W], T | None],
+        self, sender: Sender, operation: Operation, model: type[W], mapped: Callable[[W], T | None]
     ) -> None:
         self._sender = sender
         self._operation = operation

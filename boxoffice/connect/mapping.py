@@ -103,16 +103,24 @@ def event(found: wire.EventWire) -> Event:
 
 def organizer(found: wire.OrganizerWire) -> Organizer:
     return Organizer(
-        OrganizerId(found.id), found.name, found.country_code, found.email, found.phone,
-        found.vat_id, found.external_event_organizer_id,
-    )  # fmt: skip
+        OrganizerId(found.id),
+        found.name,
+        found.country_code,
+        found.email,
+        found.phone,
+        found.vat_id,
+        found.external_event_organizer_id,
+    )
 
 
 def event_set(found: wire.EventSetWire) -> EventSet:
     return EventSet(
-        EventSetId(found.id), found.name, found.start_date, found.end_date,
+        EventSetId(found.id),
+        found.name,
+        found.start_date,
+        found.end_date,
         found.external_event_set_id,
-    )  # fmt: skip
+    )
 
 
 def event_category(found: wire.EventCategoryWire) -> EventCategory:
@@ -127,10 +135,17 @@ def country(found: wire.CountryWire) -> Country:
 
 def location(found: wire.LocationWire) -> Location:
     return Location(
-        LocationId(found.id), found.name, found.city, found.street, found.zip,
-        found.country_code, found.timezone or "UTC", found.external_location_id,
-        found.latitude, found.longitude,
-    )  # fmt: skip
+        LocationId(found.id),
+        found.name,
+        found.city,
+        found.street,
+        found.zip,
+        found.country_code,
+        found.timezone or "UTC",
+        found.external_location_id,
+        found.latitude,
+        found.longitude,
+    )
 
 
 def area(found: wire.AreaWire) -> Area:
@@ -188,16 +203,24 @@ def entrance(found: wire.EntranceWire) -> Entrance | None:
 def price_category(found: wire.PriceCategoryWire) -> PriceCategory:
     color = _color(found.color, _GREY)
     return PriceCategory(
-        PriceCategoryId(found.id), found.name, color, found.sort or 0,
+        PriceCategoryId(found.id),
+        found.name,
+        color,
+        found.sort or 0,
         found.external_price_category_id,
-    )  # fmt: skip
+    )
 
 
 def price_type(found: wire.SalesTypeWire) -> PriceType:
     return PriceType(
-        PriceTypeId(found.id), found.name, found.short_name, bool(found.is_default),
-        bool(found.requires_proof), found.sort or 0, found.external_sales_type_id,
-    )  # fmt: skip
+        PriceTypeId(found.id),
+        found.name,
+        found.short_name,
+        bool(found.is_default),
+        bool(found.requires_proof),
+        found.sort or 0,
+        found.external_sales_type_id,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +244,11 @@ def price(found: wire.SalesTypePriceWire) -> PriceEntry:
         found.vat_rate or Decimal(0),
     )
     return PriceEntry(
-        (PriceCategoryId(found.price_category_id), PriceTypeId(found.sales_type_id)), price,
+        (PriceCategoryId(found.price_category_id), PriceTypeId(found.sales_type_id)),
+        price,
         found.valid_from.timestamp() if found.valid_from else None,
         found.valid_till.timestamp() if found.valid_till else None,
-    )  # fmt: skip
+    )
 
 
 def sales_rule(found: wire.SalesRuleWire) -> SalesRule:
@@ -248,9 +272,12 @@ def sales_rule(found: wire.SalesRuleWire) -> SalesRule:
 
 def ticket_system(found: wire.TicketSystemWire) -> TicketSystem:
     return TicketSystem(
-        found.name, found.system_type_area_id or 0, found.url, found.is_online is not False,
+        found.name,
+        found.system_type_area_id or 0,
+        found.url,
+        found.is_online is not False,
         TicketSystemId(found.id),
-    )  # fmt: skip
+    )
 
 
 def maybe(kind: Callable[[int], T], found: int | None) -> T | None:

@@ -88,30 +88,63 @@ def _order(
 def _sale(
     name: str, verb: str, path: str, *body: str, result: str = _SIMPLE, is_idempotent: bool = True
 ) -> Operation:
-    return Operation(name, verb, path, result, body=body, lane=Lane.ORDERS, kind=Kind.WRITE,
-                     is_idempotent=is_idempotent)  # fmt: skip
+    return Operation(
+        name,
+        verb,
+        path,
+        result,
+        body=body,
+        lane=Lane.ORDERS,
+        kind=Kind.WRITE,
+        is_idempotent=is_idempotent,
+    )
 
 
 TICKET_SYSTEMS = Operation(
-    "TicketSystemsForService", "GET", "/v1/ticket-systems", "TicketSystemResult", "ticket_systems",
+    "TicketSystemsForService",
+    "GET",
+    "/v1/ticket-systems",
+    "TicketSystemResult",
+    "ticket_systems",
     ("systemAreaTypeID", "ticketSystemID", *_PAGED),
-)  # fmt: skip
+)
 SAVE_TICKET_SYSTEM = Operation(
-    "TicketSystemsForService", "PUT", "/v1/ticket-systems", _SIMPLE,
+    "TicketSystemsForService",
+    "PUT",
+    "/v1/ticket-systems",
+    _SIMPLE,
     body=("ticket_system", "system_type_area_id", "ticket_system_id"),
-    kind=Kind.WRITE, is_idempotent=False,
-)  # fmt: skip
+    kind=Kind.WRITE,
+    is_idempotent=False,
+)
 
 CUSTOMERS = Operation(
-    "Customers", "GET", "/v1/customers", "CustomerCnctResult", "customers",
+    "Customers",
+    "GET",
+    "/v1/customers",
+    "CustomerCnctResult",
+    "customers",
     ("customerID", "search", *_PAGED),
-)  # fmt: skip
+)
 ADD_CUSTOMER = Operation(
-    "Customers", "POST", "/v1/customers", _SIMPLE,
-    body=("first_name", "last_name", "email", "scope", "phone", "street", "zip", "city",
-          "country_code"),
-    kind=Kind.WRITE, is_idempotent=False,
-)  # fmt: skip
+    "Customers",
+    "POST",
+    "/v1/customers",
+    _SIMPLE,
+    body=(
+        "first_name",
+        "last_name",
+        "email",
+        "scope",
+        "phone",
+        "street",
+        "zip",
+        "city",
+        "country_code",
+    ),
+    kind=Kind.WRITE,
+    is_idempotent=False,
+)
 
 IMPORT_ENTRANCES = _import(
     "ImportEntrances", "/v1/import/entrances", "entrances", "external_parent_area_id"
@@ -148,43 +181,74 @@ PRICE_CATEGORIES = _read(
 )
 SEATS = _read("GetSeat", "/v1/seats", "SeatCnctResult", "seats", is_bulk=True)
 SEAT_DATA = _read(
-    "GetEventSeatData", "/v1/event-seat-data", "EventSeatDataCnctResult", "event_seat_data",
+    "GetEventSeatData",
+    "/v1/event-seat-data",
+    "EventSeatDataCnctResult",
+    "event_seat_data",
     is_bulk=True,
-)  # fmt: skip
+)
 AREAS = _read("GetArea", "/v1/areas", "AreaCnctResult", "areas")
 SALES_TYPE_PRICES = _read(
     "GetSalesTypePrice", "/v1/sales-type-prices", "SalesTypePriceCnctResult", "sales_type_prices"
 )
 COUNTRIES = _read("GetCountries", "/v1/countries", "CountryResult", "countries")
 SEAT_STATUS = Operation(
-    "GetSeatStatus", "GET", "/v1/events/{event_id}/seat-status", "SeatStatusCnctResult",
-    "seat_states", ("last_updated", *_PAGED), lane=Lane.POLLING, is_bulk=True,
-)  # fmt: skip
+    "GetSeatStatus",
+    "GET",
+    "/v1/events/{event_id}/seat-status",
+    "SeatStatusCnctResult",
+    "seat_states",
+    ("last_updated", *_PAGED),
+    lane=Lane.POLLING,
+    is_bulk=True,
+)
 JT_SEAT_STATUS = Operation(
-    "GetJTSeatStatus", "GET", "/v1/events/{event_id}/jt-seat-status", "SeatStatusCnctResult",
-    "seat_states", ("last_updated", *_PAGED), is_bulk=True,
-)  # fmt: skip
+    "GetJTSeatStatus",
+    "GET",
+    "/v1/events/{event_id}/jt-seat-status",
+    "SeatStatusCnctResult",
+    "seat_states",
+    ("last_updated", *_PAGED),
+    is_bulk=True,
+)
 
 CUSTOMER_TYPE_MAPPING = _lookup("CustomerTypeMapping", "/v1/mappings/customer-types")
 SALES_CONDITION_MAPPING = _lookup("SalesConditionMapping", "/v1/mappings/sales-conditions")
 SALES_TYPES_OF_CONDITION = Operation(
-    "SalesTypeForSalesConditionMapping", "GET",
-    "/v1/mappings/sales-conditions/{salesConditionID}/sales-types", "IDMappingResult", "mappings",
+    "SalesTypeForSalesConditionMapping",
+    "GET",
+    "/v1/mappings/sales-conditions/{salesConditionID}/sales-types",
+    "IDMappingResult",
+    "mappings",
     ("customerTypeID",),
-)  # fmt: skip
+)
 ID_MAPPING = Operation(
-    "IDMapping", "GET", "/v1/mappings/{mapping_type}", "IDMappingResult", "mappings",
+    "IDMapping",
+    "GET",
+    "/v1/mappings/{mapping_type}",
+    "IDMappingResult",
+    "mappings",
     ("externalIDs", "IDs", "eventID"),
-)  # fmt: skip
+)
 
 RESERVE_BEST_SEAT = _sale(
-    "ReserveBestSeat", "POST", "/v1/orders/reserve-best-seat", "order_id", "search_pattern",
-    result="OrderCnctResult", is_idempotent=False,
-)  # fmt: skip
+    "ReserveBestSeat",
+    "POST",
+    "/v1/orders/reserve-best-seat",
+    "order_id",
+    "search_pattern",
+    result="OrderCnctResult",
+    is_idempotent=False,
+)
 RESERVE_SEAT = _sale(
-    "ReserveSeat", "POST", "/v1/orders/reserve-seat", "order_id", "seats_info",
-    result="OrderCnctResult", is_idempotent=False,
-)  # fmt: skip
+    "ReserveSeat",
+    "POST",
+    "/v1/orders/reserve-seat",
+    "order_id",
+    "seats_info",
+    result="OrderCnctResult",
+    is_idempotent=False,
+)
 ORDER = _order("Order", _ORDER, "OrderCnctResult")
 COMPLETE_ORDER = _sale("Order", "PUT", _ORDER, "external_order_reseller_id", "process_info")
 CANCEL_ORDER = _sale("Order", "DELETE", _ORDER)
@@ -201,9 +265,13 @@ ORDER_TICKETS = _order(
 )
 
 UPLOAD_AREA_PICTURE = Operation(
-    "UploadAreaPicture", "POST", "/v1/pictures/areas/{operatorID}", _SIMPLE,
-    body=("file", "area_id"), kind=Kind.WRITE,
-)  # fmt: skip
+    "UploadAreaPicture",
+    "POST",
+    "/v1/pictures/areas/{operatorID}",
+    _SIMPLE,
+    body=("file", "area_id"),
+    kind=Kind.WRITE,
+)
 
 ALL = tuple(found for found in globals().copy().values() if isinstance(found, Operation))
 BY_TITLE = {operation.title: operation for operation in ALL}

@@ -60,11 +60,7 @@ class OrderCalls:
         return await self._read(operations.ORDER_BASE, order_id)
 
     async def seats(
-        self,
-        order_id: OrderId,
-        event_id: EventId | None = None,
-        *,
-        with_external_ids: bool = False,
+        self, order_id: OrderId, event_id: EventId | None = None, *, with_external_ids: bool = False
     ) -> tuple[OrderLine, ...]:
         """The order's lines, or those of one event."""
         operation = operations.ORDER_SEATS

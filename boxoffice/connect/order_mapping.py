@@ -27,8 +27,11 @@ from boxoffice.domain.ticket import Ticket
 _DATE_LAG = 2.0
 _ORDER_STATUS = dict(enumerate(OrderStatus))
 _PAYMENT_TYPES = {
-    PaymentKind.CASH: 1, PaymentKind.CARD: 2, PaymentKind.VOUCHER: 3, PaymentKind.INVOICE: 4,
-}  # fmt: skip
+    PaymentKind.CASH: 1,
+    PaymentKind.CARD: 2,
+    PaymentKind.VOUCHER: 3,
+    PaymentKind.INVOICE: 4,
+}
 _UNPAID, _MIXED = 0, 5
 
 
@@ -80,20 +83,26 @@ def tickets(found: wire.ContainerWire) -> Iterator[Ticket]:
     for each in found.ticket.tickets:
         is_priced = each.price is not None and each.currency is not None
         yield Ticket(
-            each.external_ticket_id, each.barcode, SeatId(each.seat_id), each.status == 0,
+            each.external_ticket_id,
+            each.barcode,
+            SeatId(each.seat_id),
+            each.status == 0,
             maybe(EventId, event_id),
             Money(each.price or Decimal(0), each.currency or "") if is_priced else None,
-        )  # fmt: skip
+        )
 
 
 def process_info(payments: Sequence[Payment]) -> dict[str, Any]:
     """How an order was paid, as the API wants it told: no payment, one, or a mix."""
     kinds = {_PAYMENT_TYPES[payment.kind] for payment in payments}
     paid = [
-        {"payment_type": _PAYMENT_TYPES[p.kind], "amount": p.amount.amount,
-         "reference": p.reference}
+        {
+            "payment_type": _PAYMENT_TYPES[p.kind],
+            "amount": p.amount.amount,
+            "reference": p.reference,
+        }
         for p in payments
-    ]  # fmt: skip
+    ]
     return {
         "payment_type": kinds.pop() if len(kinds) == 1 else _MIXED if kinds else _UNPAID,
         "payments": paid,
@@ -104,7 +113,14 @@ def process_info(payments: Sequence[Payment]) -> dict[str, Any]:
 
 def customer(found: wire.CustomerWire) -> Customer:
     details = NewCustomer(
-        found.first_name, found.last_name, found.email, found.scope or 0, found.phone,
-        found.street, found.zip, found.city, found.country_code,
-    )  # fmt: skip
+        found.first_name,
+        found.last_name,
+        found.email,
+        found.scope or 0,
+        found.phone,
+        found.street,
+        found.zip,
+        found.city,
+        found.country_code,
+    )
     return Customer(CustomerId(found.id), details)

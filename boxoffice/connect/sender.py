@@ -245,9 +245,14 @@ class Sender:
         operation = intent.operation
         _log.log(
             logging.DEBUG if operation.lane is Lane.POLLING else logging.INFO,
-            "%s %s: %s, %d bytes in %.0f ms, request %s", operation.name, operation.verb, outcome,
-            length, (time.monotonic() - began) * 1000, intent.request_id,
-        )  # fmt: skip
+            "%s %s: %s, %d bytes in %.0f ms, request %s",
+            operation.name,
+            operation.verb,
+            outcome,
+            length,
+            (time.monotonic() - began) * 1000,
+            intent.request_id,
+        )
 
     def _seconds(self, operation: Operation) -> float:
         if operation.kind is Kind.WRITE:

@@ -37,10 +37,7 @@ class TicketSystemCalls:
             "url": system.url,
             "is_online": system.is_online,
         }
-        body: dict[str, object] = {
-            "ticket_system": entity,
-            "system_type_area_id": system.area_type,
-        }
+        body: dict[str, object] = {"ticket_system": entity, "system_type_area_id": system.area_type}
         if system.id is not None:
             entity["id"] = system.id
             body["ticket_system_id"] = system.id

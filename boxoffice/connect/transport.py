@@ -139,9 +139,12 @@ class Transport:
         """One exchange, in its turn."""
         try:
             sent = pool.client.build_request(
-                request.verb, url, params=dict(request.query) or None,
-                headers=dict(request.headers), content=request.body,
-            )  # fmt: skip
+                request.verb,
+                url,
+                params=dict(request.query) or None,
+                headers=dict(request.headers),
+                content=request.body,
+            )
         except (ValueError, httpx.InvalidURL) as error:  # letters that no header or address has
             raise NotSent(_reason(error)) from error
         try:
@@ -173,12 +176,16 @@ class Transport:
             limits = httpx.Limits(max_connections=_AT_ONCE, max_keepalive_connections=2)
             is_local = is_loopback(httpx.URL(self._address).host)
             client = httpx.AsyncClient(
-                timeout=timeout, limits=limits, transport=self._stand_in, follow_redirects=False,
-                verify=self._trusted(), trust_env=self._stand_in is None and not is_local,
+                timeout=timeout,
+                limits=limits,
+                transport=self._stand_in,
+                follow_redirects=False,
+                verify=self._trusted(),
+                trust_env=self._stand_in is None and not is_local,
                 # None is kept: a server could fill the memory with them.
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
                 event_hooks={"response": [_stay]},
-            )  # fmt: skip
+            )
             self._pools[lane] = _Pool(client)
         return self._pools[lane]
 
@@ -264,9 +271,12 @@ class _Pool:
 # LocalProtocolError: a request that HTTP cannot carry is found out before anything leaves.
 # ProxyError: it is told before the tunnel to the server is there.
 _NEVER_SENT = (
-    httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.LocalProtocolError,
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
     httpx.ProxyError,
-)  # fmt: skip
+)
 
 
 def _is_about_trust(error: BaseException | None) -> bool:

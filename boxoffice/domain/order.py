@@ -116,8 +116,9 @@ def totals_of(lines: Iterable[OrderLine], currency: str) -> Totals:
         by_rate[line.vat_rate] += line.total
     prices = Money.total((line.price for line in lines), currency)
     fees = Money.total((line.fee for line in lines), currency)
-    taxes = tuple(TaxPart(rate, gross, gross.tax_inside(rate))
-                  for rate, gross in sorted(by_rate.items()))  # fmt: skip
+    taxes = tuple(
+        TaxPart(rate, gross, gross.tax_inside(rate)) for rate, gross in sorted(by_rate.items())
+    )
     return Totals(prices, fees, prices + fees, taxes)
 
 

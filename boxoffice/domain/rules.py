@@ -14,14 +14,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Protocol
 
-from boxoffice.domain.ids import (
-    EventId,
-    Place,
-    PriceCategoryId,
-    PriceTypeId,
-    SalesRuleId,
-    SeatId,
-)
+from boxoffice.domain.ids import EventId, Place, PriceCategoryId, PriceTypeId, SalesRuleId, SeatId
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,19 @@ from boxoffice.domain.ids import AreaId, OrderId, PriceCategoryId, SeatId
 from boxoffice.domain.seat import NO_ATTRIBUTES, SeatAttribute, SeatState
 
 __all__ = [
-    "NO_ATTRIBUTES", "BrokenPlan", "Floats", "Int64s", "LoadedPlan", "PlanChanges", "Seat",
-    "SeatAttribute", "SeatPlan", "SeatState", "States", "StatusDelta",
-]  # fmt: skip
+    "NO_ATTRIBUTES",
+    "BrokenPlan",
+    "Floats",
+    "Int64s",
+    "LoadedPlan",
+    "PlanChanges",
+    "Seat",
+    "SeatAttribute",
+    "SeatPlan",
+    "SeatState",
+    "States",
+    "StatusDelta",
+]
 
 Int64s = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -67,8 +77,16 @@ class SeatPlan:
     attributes: NDArray[np.int32]
 
     def __post_init__(self) -> None:
-        columns = (self.x, self.y, self.angle, self.area_ids, self.row_index, self.numbers,
-                   self.category_ids, self.attributes)  # fmt: skip
+        columns = (
+            self.x,
+            self.y,
+            self.angle,
+            self.area_ids,
+            self.row_index,
+            self.numbers,
+            self.category_ids,
+            self.attributes,
+        )
         if any(len(column) != len(self.ids) for column in columns):
             raise BrokenPlan("columns of different lengths")
         steps = np.diff(self.ids)

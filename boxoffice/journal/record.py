@@ -115,8 +115,9 @@ class OrderRecord:
             added = execute(
                 "INSERT INTO orders (address, order_id, external_id, sold_at, events, buyer, total,"
                 " currency, payments, fate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO NOTHING RETURNING id", row,
-            ).fetchone()  # fmt: skip
+                " ON CONFLICT DO NOTHING RETURNING id",
+                row,
+            ).fetchone()
             for seat in order.seats if added else ():
                 execute(
                     "INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -157,8 +158,11 @@ class OrderRecord:
         if not words:
             return self._select("address = ?", (canonical_address(address),))
         whole = " ".join(words)
-        ways = ["external_id = ?1 COLLATE NOCASE", "instr(lower(buyer), lower(?1))",
-                _BY_BARCODE.format(like=" COLLATE NOCASE", text="?1")]  # fmt: skip
+        ways = [
+            "external_id = ?1 COLLATE NOCASE",
+            "instr(lower(buyer), lower(?1))",
+            _BY_BARCODE.format(like=" COLLATE NOCASE", text="?1"),
+        ]
         values: list[object] = [whole]
         if _number(whole) is not None:
             ways.append("order_id = CAST(?1 AS INTEGER)")

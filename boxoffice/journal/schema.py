@@ -115,8 +115,9 @@ def _to_2(connection: sqlite3.Connection) -> None:
         )
         connection.execute(
             "INSERT INTO intents (payments, external_id, address, order_id, key, operator,"
-            " begun_at, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (text_of((paid,)), *rest),
-        )  # fmt: skip
+            " begun_at, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (text_of((paid,)), *rest),
+        )
     connection.execute("DROP TABLE intents_of_1")
 
 

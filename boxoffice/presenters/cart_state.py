@@ -15,9 +15,16 @@ from boxoffice.presenters.states import LineRow, OrderState, RuleRow, SeatName
 
 
 def state_of(
-    before: OrderState, carts: Carts, advice: Advice, clock: Clock, *,
-    is_busy: bool, pending: tuple[SeatName, ...], instead: tuple[SeatName, ...], is_kept: bool,
-) -> OrderState:  # fmt: skip
+    before: OrderState,
+    carts: Carts,
+    advice: Advice,
+    clock: Clock,
+    *,
+    is_busy: bool,
+    pending: tuple[SeatName, ...],
+    instead: tuple[SeatName, ...],
+    is_kept: bool,
+) -> OrderState:
     """The state after `before`, whose notice stays, and its rows where the order is the same."""
     cart, now = carts.current, clock.monotonic()
     is_same = cart.order is before.order

@@ -45,8 +45,11 @@ class Lists:
             ConnectError: a list could not be had.
         """
         replicas: tuple[Replica[Any], ...] = (
-            self._locations, self._organizers, self._categories, self._sets,
-        )  # fmt: skip
+            self._locations,
+            self._organizers,
+            self._categories,
+            self._sets,
+        )
         found = [await replica.refresh() for replica in replicas]
         return any(each.changed or each.gone for each in found)
 
@@ -67,11 +70,17 @@ class Lists:
     def kept(self, events: tuple[Event, ...], seen_at: datetime) -> Listings:
         """All of it, to begin with at the next start."""
         markers = {
-            "locations": self._locations.marker, "organizers": self._organizers.marker,
-            "categories": self._categories.marker, "event_sets": self._sets.marker,
-        }  # fmt: skip
+            "locations": self._locations.marker,
+            "organizers": self._organizers.marker,
+            "categories": self._categories.marker,
+            "event_sets": self._sets.marker,
+        }
         return Listings(
-            seen_at, events, tuple(self._locations.entries.values()),
-            tuple(self._organizers.entries.values()), tuple(self._categories.entries.values()),
-            tuple(self._sets.entries.values()), markers,
-        )  # fmt: skip
+            seen_at,
+            events,
+            tuple(self._locations.entries.values()),
+            tuple(self._organizers.entries.values()),
+            tuple(self._categories.entries.values()),
+            tuple(self._sets.entries.values()),
+            markers,
+        )

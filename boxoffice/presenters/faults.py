@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from boxoffice.connect.errors import (
-    BadReply,
-    ConnectError,
-    OutcomeUnknown,
-    Refused,
-    SignedOut,
-)
+from boxoffice.connect.errors import BadReply, ConnectError, OutcomeUnknown, Refused, SignedOut
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.order import Order, OrderDoubt, totals_of
 from boxoffice.presenters.notices import Code, Notice

@@ -271,10 +271,14 @@ class FinderPresenter:
         known = await self._sold.known(order)
         rows = rows_of(order, self._offers.by_event)
         opened = OpenedOrder(
-            order, rows, tickets, known.buyer if known else "", known.payments if known else (),
+            order,
+            rows,
+            tickets,
+            known.buyer if known else "",
+            known.payments if known else (),
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
             prices=prices_of(rows, self._offers.by_event),
-        )  # fmt: skip
+        )
         self._show(replace(self.state, opened=opened, notice=notice or self._void(opened)))
 
     def _void(self, opened: OpenedOrder) -> Notice | None:
@@ -411,6 +415,12 @@ def _sale_of(opened: OpenedOrder, offers: dict[EventId, Offer]) -> Sale:
     places = tuple((id_, offer.location) for id_, offer in offers.items() if offer.location)
     totals = totals_of(order.lines, order.currency)
     return Sale(
-        order, opened.payments, opened.rows, places, totals, opened.tickets, is_copy=True,
+        order,
+        opened.payments,
+        opened.rows,
+        places,
+        totals,
+        opened.tickets,
+        is_copy=True,
         buyer=opened.buyer,
-    )  # fmt: skip
+    )

@@ -82,7 +82,7 @@ class OrderPresenter:
         self._hold_clock = HoldClock(self._carts, clock, tasks, self._tick, self._hold_over)
         self._changes = Changes(
             holding, self._carts, self._taking, clock, self._note, self._adopted
-        )  # fmt: skip
+        )
         self._renewal = Renewal(clock, self._changes.renew)
 
     # --- what the clerk does ---
@@ -103,9 +103,13 @@ class OrderPresenter:
         """Takes the best seats that are as wished for, or places of a standing area."""
         if self._accepts(offer):
             request = BestSeatsRequest(
-                offer.event.id, wish.quantity, wish.area_id, wish.category_id,
-                adjacent=wish.is_together, attributes=wish.attributes or None,
-            )  # fmt: skip
+                offer.event.id,
+                wish.quantity,
+                wish.area_id,
+                wish.category_id,
+                adjacent=wish.is_together,
+                attributes=wish.attributes or None,
+            )
             self._alter(lambda: self._changes.reserve_best(request))
 
     def take_instead(self) -> None:
@@ -500,11 +504,15 @@ class OrderPresenter:
 
     def _show(self) -> None:
         self.state = state_of(
-            self.state, self._carts, self._advice, self._clock,
+            self.state,
+            self._carts,
+            self._advice,
+            self._clock,
             is_busy=self._buying.is_busy or self._taking.is_gathering,
-            pending=self._taking.pending, instead=self._taking.instead,
+            pending=self._taking.pending,
+            instead=self._taking.instead,
             is_kept=self._is_paying and self._renewal.is_attended,
-        )  # fmt: skip
+        )
         self._keeper.keep(self._carts)
         self._view.show_state(self.state)
         for watcher in self._watchers:

@@ -250,11 +250,13 @@ class PaymentPresenter:
         self._due = order
         exchange = self._order.exchange
         state = PaymentState(
-            PaymentPhase.TENDERING, customer=self._order.state.customer,
+            PaymentPhase.TENDERING,
+            customer=self._order.state.customer,
             replaces=exchange.order_id if exchange else None,
-            returned=exchange.value if exchange else None, parts=self._order.parts,
+            returned=exchange.value if exchange else None,
+            parts=self._order.parts,
             **self._of_order(self._order.state),
-        )  # fmt: skip
+        )
         self._show_tender(tender.changed_price(state, self._cost(before), self._cost(order)))
 
     def _cost(self, order: Order) -> Money:
@@ -264,9 +266,7 @@ class PaymentPresenter:
 
     def _of_order(self, shown: OrderState) -> dict[str, Any]:
         """What the payment shows of the order."""
-        return {
-            "rows": shown.rows, "hold_seconds": shown.hold_seconds, "is_kept": shown.is_kept,
-        }  # fmt: skip
+        return {"rows": shown.rows, "hold_seconds": shown.hold_seconds, "is_kept": shown.is_kept}
 
     def _follow(self, shown: OrderState) -> None:
         """Its customer and its hold may change while it is paid; at the server, all of it."""
@@ -357,8 +357,15 @@ class PaymentPresenter:
         if self._due is None or self._due.id not in {row.order_id for row in shown.lost}:
             self._drop(None)
             return
-        lost = replace(self.state, phase=PaymentPhase.LOST, notice=None, asks_to_leave=False,
-                       hold_seconds=None, reference="", tendered_text="")  # fmt: skip
+        lost = replace(
+            self.state,
+            phase=PaymentPhase.LOST,
+            notice=None,
+            asks_to_leave=False,
+            hold_seconds=None,
+            reference="",
+            tendered_text="",
+        )
         self._show(lost)
 
     async def _take_again(self, before: Order) -> None:

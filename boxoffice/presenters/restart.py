@@ -39,14 +39,7 @@ from boxoffice.presenters.restart_states import (
 )
 from boxoffice.presenters.selling import NotSold, Seller
 from boxoffice.presenters.sold_record import SoldRecord
-from boxoffice.presenters.states import (
-    OrderState,
-    Printer,
-    PrintFailed,
-    Sale,
-    SeatName,
-    Teller,
-)
+from boxoffice.presenters.states import OrderState, Printer, PrintFailed, Sale, SeatName, Teller
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.presenters.writing import until_known
 

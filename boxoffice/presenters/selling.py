@@ -130,11 +130,7 @@ class Seller:
         return await self.finish(intent, on_doubt, offers, customer)
 
     async def complete(
-        self,
-        intent: Intent,
-        on_doubt: Callable[[ConnectError], None],
-        *,
-        is_repeat: bool = False,
+        self, intent: Intent, on_doubt: Callable[[ConnectError], None], *, is_repeat: bool = False
     ) -> None:
         """Asks the server to sell what the intent says, as often as it takes to know.
 

@@ -23,10 +23,17 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import PaymentState, PriceChange
 
 # What the clerk is told while she types; the rest only once she wants to go on.
-_AT_ONCE = frozenset({
-    Code.NOT_AN_AMOUNT, Code.TOO_MUCH, Code.NOT_SENSIBLE, Code.MORE_THAN_DUE, Code.OVERPAID,
-    Code.CARD_NUMBER, Code.INVOICE_CUSTOMER,
-})  # fmt: skip
+_AT_ONCE = frozenset(
+    {
+        Code.NOT_AN_AMOUNT,
+        Code.TOO_MUCH,
+        Code.NOT_SENSIBLE,
+        Code.MORE_THAN_DUE,
+        Code.OVERPAID,
+        Code.CARD_NUMBER,
+        Code.INVOICE_CUSTOMER,
+    }
+)
 _LEAVE_FIRST = Notice.warning(Code.LEAVE_FIRST)
 _LONGEST_ECHO = 11  # digits: a card's number is never shown again
 
@@ -138,9 +145,16 @@ def _paid_out(state: PaymentState, *, is_busy: bool) -> PaymentState:
     """All of it at once, in cash or by card: there is nothing to count."""
     kind = state.kind if state.kind is PaymentKind.CARD else PaymentKind.CASH
     state = replace(
-        state, kind=kind, due=state.total, tendered_text="", tendered=None, change=None, tenders=(),
-        parts=(), can_add=False,
-    )  # fmt: skip
+        state,
+        kind=kind,
+        due=state.total,
+        tendered_text="",
+        tendered=None,
+        change=None,
+        tenders=(),
+        parts=(),
+        can_add=False,
+    )
     wrong = problem(state)
     at_once = wrong if wrong is not None and wrong.code in _AT_ONCE else state.notice
     may_be = wrong is None or state.changed is not None

@@ -139,8 +139,15 @@ def summary_of(
         number=f"{labels.order_number} {order.id}",
         code=order_code(order.id),
         sold_at=f"{labels.sold_at} {formats.date_time(sold_at)}",
-        columns=(labels.area, labels.row, labels.seat, labels.price_type, labels.price,
-                 labels.fee, labels.amount),
+        columns=(
+            labels.area,
+            labels.row,
+            labels.seat,
+            labels.price_type,
+            labels.price,
+            labels.fee,
+            labels.amount,
+        ),
         blocks=tuple(_block(event, formats, labels) for event in events),
         sums=((labels.price, money(totals.prices)), *fees, *taxes),
         total=(labels.total, money(totals.total)),
@@ -149,7 +156,7 @@ def summary_of(
         copy_mark=copied,
         page=labels.page,
         closing=labels.closing,
-    )  # fmt: skip
+    )
 
 
 def plain(text: str) -> str:

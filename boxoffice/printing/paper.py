@@ -187,9 +187,14 @@ class _Sheet:
     """Lays a summary out on pages; without a painter it only counts them. Units are points."""
 
     def __init__(
-        self, painter: QPainter | None, width: float, height: float, summary: Summary, pages: int,
+        self,
+        painter: QPainter | None,
+        width: float,
+        height: float,
+        summary: Summary,
+        pages: int,
         device: QPagedPaintDevice | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._painter = painter
         self._device = device
         self._width, self._height = width, height
@@ -252,8 +257,9 @@ class _Sheet:
             left, right = _COLUMNS[index] * self._width, _COLUMNS[index + 1] * self._width
             is_money = index >= _MONEY_FROM
             gap = 0 if is_money else 6
-            self._text(text, left, self._y, right - left - gap, _ROW, points, color=color,
-                       right=is_money)  # fmt: skip
+            self._text(
+                text, left, self._y, right - left - gap, _ROW, points, color=color, right=is_money
+            )
 
     def _draw_sums(self, summary: Summary) -> None:
         self._room_for(40 + _ROW * (len(summary.sums) + len(summary.paid) + 2))
@@ -269,13 +275,28 @@ class _Sheet:
         self._text(summary.closing, 0, self._y, self._width, 14, 9.5, color=_GREY)
 
     def _pair(
-        self, words: str, value: str, points: float, *, bold: bool = False,
-        height: float = 15.0, color: QColor = _INK,
-    ) -> None:  # fmt: skip
+        self,
+        words: str,
+        value: str,
+        points: float,
+        *,
+        bold: bool = False,
+        height: float = 15.0,
+        color: QColor = _INK,
+    ) -> None:
         left, middle = self._width * 0.5, self._width * 0.8
         self._text(words, left, self._y, middle - left, height, points, bold=bold, color=color)
-        self._text(value, middle, self._y, self._width - middle, height, points, bold=bold,
-                   color=color, right=True)  # fmt: skip
+        self._text(
+            value,
+            middle,
+            self._y,
+            self._width - middle,
+            height,
+            points,
+            bold=bold,
+            color=color,
+            right=True,
+        )
         self._y += height
 
     def _room_for(self, height: float) -> bool:
@@ -301,9 +322,18 @@ class _Sheet:
             self._painter.fillRect(QRectF(0, self._y, self._width, 0.7), _LINE)
 
     def _text(
-        self, text: str, x: float, y: float, width: float, height: float, points: float,
-        *, bold: bool = False, color: QColor = _INK, right: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        text: str,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        points: float,
+        *,
+        bold: bool = False,
+        color: QColor = _INK,
+        right: bool = False,
+    ) -> None:
         if self._painter is None:
             return
         font = QFont(_FACE)

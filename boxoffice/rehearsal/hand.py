@@ -15,13 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-    QNativeGestureEvent,
-    QPointingDevice,
-    QWindow,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QNativeGestureEvent, QPointingDevice, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -184,9 +178,14 @@ class Hand:
             self._stroke(window, QEvent.Type.KeyRelease, Qt.Key.Key_Shift, _PLAIN, "", 0)
 
     def _stroke(
-        self, window: QWindow, kind: QEvent.Type, key: Qt.Key, modifiers: Qt.KeyboardModifier,
-        text: str, milliseconds: int,
-    ) -> None:  # fmt: skip
+        self,
+        window: QWindow,
+        kind: QEvent.Type,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier,
+        text: str,
+        milliseconds: int,
+    ) -> None:
         """As the window system does it: first it asks who wants the key for himself."""
         self._clock = max(self._clock + milliseconds, _now() if milliseconds >= _BY_HAND else 0)
         if kind == QEvent.Type.KeyPress:

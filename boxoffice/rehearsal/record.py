@@ -76,14 +76,18 @@ async def read_back(
         total=order.total.amount,
         seats=[
             SeatRecord(
-                line.area_name, line.row, line.number,
-                types[line.price_type_id], line.price.amount, line.fee.amount,
+                line.area_name,
+                line.row,
+                line.number,
+                types[line.price_type_id],
+                line.price.amount,
+                line.fee.amount,
             )
             for line in order.lines
         ],
         tickets=[ticket.barcode for ticket in tickets],
         steps=[StepRecord(step.name, step.ms) for step in steps],
-    )  # fmt: skip
+    )
 
 
 def write_record(record: SaleRecord, path: Path) -> None:

@@ -147,9 +147,10 @@ class AccessibleMap:
         is_told = index == self._told and not is_new
         self._told = index
         is_same_row = (
-            scene is not None and index >= 0
+            scene is not None
+            and index >= 0
             and int(scene.plan.row_index[index]) == self._row_index >= 0
-        )  # fmt: skip
+        )
         if not is_same_row:
             self._drop_row()
         canvas = self.canvas

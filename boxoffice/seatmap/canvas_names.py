@@ -85,9 +85,8 @@ class Names:
 
     @staticmethod
     def _draw_plates(
-        painter: QPainter, scene: Scene, layout: Layout, boxes: NDArray[np.float64],
-        chosen: Indices,
-    ) -> None:  # fmt: skip
+        painter: QPainter, scene: Scene, layout: Layout, boxes: NDArray[np.float64], chosen: Indices
+    ) -> None:
         fills = [QColor(*fill) for fill in scene.palette.fills]
         pictured = [i for i, a in enumerate(scene.offer.areas) if a.id in scene.backdrops]
         if pictured:
@@ -101,9 +100,13 @@ class Names:
             painter.fillRect(x, y, w, h, fills[fill])
 
     def _draw_texts(
-        self, painter: QPainter, scene: Scene, layout: Layout, boxes: NDArray[np.float64],
+        self,
+        painter: QPainter,
+        scene: Scene,
+        layout: Layout,
+        boxes: NDArray[np.float64],
         chosen: Indices,
-    ) -> None:  # fmt: skip
+    ) -> None:
         painter.setPen(QColor(*scene.palette.text))
         for step, pixels in enumerate(SIZES):
             group = chosen[layout.step[chosen] == step]
@@ -114,9 +117,13 @@ class Names:
             self._texts.put_all(painter, x, y, names, pixels, bold=True)
 
     def _draw_counts(
-        self, painter: QPainter, scene: Scene, layout: Layout, boxes: NDArray[np.float64],
+        self,
+        painter: QPainter,
+        scene: Scene,
+        layout: Layout,
+        boxes: NDArray[np.float64],
         chosen: Indices,
-    ) -> None:  # fmt: skip
+    ) -> None:
         painter.setPen(QColor(*scene.palette.faint))
         counted = chosen[layout.has_count[chosen]]
         for step, pixels in enumerate(COUNT_SIZES):

@@ -41,9 +41,14 @@ class Picture:
     """
 
     def __init__(
-        self, width: int, height: int, ratio: float, font: QFont,
-        say_free: Callable[[int], str] | None, ahead: int = _AHEAD,
-    ) -> None:  # fmt: skip
+        self,
+        width: int,
+        height: int,
+        ratio: float,
+        font: QFont,
+        say_free: Callable[[int], str] | None,
+        ahead: int = _AHEAD,
+    ) -> None:
         self.width, self.height, self.ratio = width, height, ratio
         self._ahead = ahead
         self._corner = QPoint(ahead, ahead)  # of the widget, in the image
@@ -196,9 +201,10 @@ class Picture:
             QRect(wanted.left(), drawn.top(), drawn.left() - wanted.left(), drawn.height()),
             QRect(drawn.right() + 1, drawn.top(), wanted.right() - drawn.right(), drawn.height()),
             QRect(wanted.left(), wanted.top(), wanted.width(), drawn.top() - wanted.top()),
-            QRect(wanted.left(), drawn.bottom() + 1, wanted.width(),
-                  wanted.bottom() - drawn.bottom()),
-        )  # fmt: skip
+            QRect(
+                wanted.left(), drawn.bottom() + 1, wanted.width(), wanted.bottom() - drawn.bottom()
+            ),
+        )
         return (side for side in sides if not side.isEmpty())
 
     def _draw_part(self, scene: Scene, view: View, part: QRect) -> None:
@@ -226,9 +232,11 @@ class Picture:
     def _stamp(self, scene: Scene, view: View, seats: Indices, part: QRect) -> None:
         ratio, at = self.ratio, part.translated(self._corner)
         within = (
-            round(at.left() * ratio), round(at.top() * ratio),
-            round((at.right() + 1) * ratio), round((at.bottom() + 1) * ratio),
-        )  # fmt: skip
+            round(at.left() * ratio),
+            round(at.top() * ratio),
+            round((at.right() + 1) * ratio),
+            round((at.bottom() + 1) * ratio),
+        )
         is_far, moved = scene.is_far(view.scale), self._moved(view)
         diameter = scene.diameter(view.scale) * ratio
         batch = scene.far_batch() if is_far and seats is scene.grid.placed else None
@@ -237,9 +245,16 @@ class Picture:
         ):
             return
         stamp(
-            self._pixels, scene.plan, scene.kinds(seats, is_far=is_far), scene.looks, seats, moved,
-            diameter, is_far=is_far, part=within,
-        )  # fmt: skip
+            self._pixels,
+            scene.plan,
+            scene.kinds(seats, is_far=is_far),
+            scene.looks,
+            seats,
+            moved,
+            diameter,
+            is_far=is_far,
+            part=within,
+        )
 
     def _painting(self, part: QRect) -> _Painting:
         """A painter in the widget's pixels, cut to a part of them."""

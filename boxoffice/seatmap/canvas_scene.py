@@ -225,12 +225,13 @@ class Scene:
         # Where the name is to stand, and where the next section's own name would.
         return all(
             self.grid.nearest(
-                x + ahead * float(rows.step_x[label]), y + ahead * float(rows.step_y[label]),
+                x + ahead * float(rows.step_x[label]),
+                y + ahead * float(rows.step_y[label]),
                 0.95 * self.pitch,
             )
             < 0
             for ahead in (0.0, 0.9)
-        )  # fmt: skip
+        )
 
     def _tables(self) -> Iterator[tuple[int, QRectF]]:
         """A disc among the seats of each table, as large as they leave room for."""

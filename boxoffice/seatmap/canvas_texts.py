@@ -73,9 +73,15 @@ class Texts:
         )
 
     def put_all(
-        self, painter: QPainter, x: Sequence[float], y: Sequence[float], texts: Sequence[str],
-        pixels: int, *, bold: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        painter: QPainter,
+        x: Sequence[float],
+        y: Sequence[float],
+        texts: Sequence[str],
+        pixels: int,
+        *,
+        bold: bool = False,
+    ) -> None:
         """Draws texts with their middles at places, in the painter's pen."""
         if not texts:
             return

@@ -69,9 +69,14 @@ class Words:
         self._put(painter, view, rows.x[labels], rows.y[labels], names, pixels)
 
     def _put(
-        self, painter: QPainter, view: View, x: NDArray[np.float64], y: NDArray[np.float64],
-        texts: Sequence[str], pixels: int,
-    ) -> None:  # fmt: skip
+        self,
+        painter: QPainter,
+        view: View,
+        x: NDArray[np.float64],
+        y: NDArray[np.float64],
+        texts: Sequence[str],
+        pixels: int,
+    ) -> None:
         """Draws each text with its middle at its place."""
         px, py = (x * view.scale + view.dx).tolist(), (y * view.scale + view.dy).tolist()
         self._texts.put_all(painter, px, py, texts, pixels)

@@ -118,9 +118,11 @@ def bounds_of(
     if not len(x):
         return Bounds(0.0, 0.0, 1000.0, 600.0)
     return Bounds(
-        float(x.min()) - pitch, float(y.min()) - pitch, float(x.max()) + pitch,
+        float(x.min()) - pitch,
+        float(y.min()) - pitch,
+        float(x.max()) + pitch,
         float(y.max()) + pitch,
-    )  # fmt: skip
+    )
 
 
 def pitch_of(plan: SeatPlan) -> float:

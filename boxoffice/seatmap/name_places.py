@@ -112,10 +112,17 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
         x, y, side[place] = _spot(scene, place, at[place], float(width[0, place]), float(height[0]))
         near[place] = x, y
     return Measures(
-        names, shorts, width, np.array(short).reshape(3, -1), height,
-        np.array(counts).reshape(3, -1), at, is_seated,
-        is_seated | ((kinds == AreaKind.STANDING) & has_seats), elide,
-    )  # fmt: skip
+        names,
+        shorts,
+        width,
+        np.array(short).reshape(3, -1),
+        height,
+        np.array(counts).reshape(3, -1),
+        at,
+        is_seated,
+        is_seated | ((kinds == AreaKind.STANDING) & has_seats),
+        elide,
+    )
 
 
 def _table(scene: Scene, place: int) -> tuple[float, float] | None:
@@ -214,8 +221,10 @@ def laid_out(measures: Measures, spots: Spots | None, scene: Scene, scale: float
     size = np.stack((wide[chosen, place] + 2 * _EDGE, high[chosen]), axis=1)
     is_cut = way[place] < 0
     size[is_cut, 0] = np.maximum(room[place][is_cut], _LEAST_ROOM)
-    texts = [(measures.shorts if w >= 6 else measures.names)[p]
-             for p, w in zip(place.tolist(), chosen.tolist(), strict=True)]  # fmt: skip
+    texts = [
+        (measures.shorts if w >= 6 else measures.names)[p]
+        for p, w in zip(place.tolist(), chosen.tolist(), strict=True)
+    ]
     for row in np.flatnonzero(is_cut).tolist():
         texts[row] = measures.elide(int(place[row]), float(size[row, 0]) - 2 * _EDGE)
     has_plate = measures.is_seated[place] & is_far

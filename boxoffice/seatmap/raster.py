@@ -154,9 +154,15 @@ def batch_of(plan: SeatPlan, kinds: Kinds, seats: Indices) -> Batch:
 
 
 def stamp_batch(
-    pixels: Pixels, batch: Batch, looks: Looks, view: View, diameter: float, part: Part, *,
+    pixels: Pixels,
+    batch: Batch,
+    looks: Looks,
+    view: View,
+    diameter: float,
+    part: Part,
+    *,
     is_far: bool,
-) -> bool:  # fmt: skip
+) -> bool:
     """Stamps a batch that lies whole within the part; False where it does not, and nothing is
     stamped."""
     k, (x0, y0, x1, y1) = side(diameter), part
@@ -190,9 +196,16 @@ def stamp_batch(
 
 
 def wipe(
-    pixels: Pixels, plan: SeatPlan, kinds: Kinds, looks: Looks, seats: Indices, view: View,
-    diameter: float, *, is_far: bool = False,
-) -> None:  # fmt: skip
+    pixels: Pixels,
+    plan: SeatPlan,
+    kinds: Kinds,
+    looks: Looks,
+    seats: Indices,
+    view: View,
+    diameter: float,
+    *,
+    is_far: bool = False,
+) -> None:
     """Lays the ground's colour over all that any symbol of the seats covers."""
     k = side(diameter)
     fills = kinds & np.uint16(FILLS - 1) if is_far else np.zeros(len(seats), dtype=np.uint16)

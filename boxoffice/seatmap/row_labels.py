@@ -58,6 +58,10 @@ def row_labels(plan: SeatPlan, pitch: float) -> RowLabels:
     step_y = np.where(length > 0, dy / np.maximum(length, 1e-12), 0.0) * pitch
     is_end = np.repeat([False, True], len(firsts))
     return RowLabels(
-        plan.x[ends] + step_x, plan.y[ends] + step_y, step_x, step_y,
-        plan.row_index[ends].astype(np.intp), is_end & (np.tile(counts, 2) > 1),
-    )  # fmt: skip
+        plan.x[ends] + step_x,
+        plan.y[ends] + step_y,
+        step_x,
+        step_y,
+        plan.row_index[ends].astype(np.intp),
+        is_end & (np.tile(counts, 2) > 1),
+    )

@@ -40,9 +40,14 @@ __all__ = ["best_seats"]
 
 
 def best_seats(
-    house: House, free: Mask, quantity: int, *, eligible: Mask | None = None, attributes: int = 0,
+    house: House,
+    free: Mask,
+    quantity: int,
+    *,
+    eligible: Mask | None = None,
+    attributes: int = 0,
     adjacent: bool = True,
-) -> Indices:  # fmt: skip
+) -> Indices:
     """The indices of the best `quantity` seats; empty where there are not as many, or it is < 1.
 
     Args:

@@ -16,8 +16,13 @@ from boxoffice.service.schema import audit
 
 # What a line says was done to the order and the seats that it names.
 RESERVED, PRICED, COMPLETED, GIVEN_BACK, CANCELLED, EXPIRED = (
-    "reserved", "priced", "completed", "given back", "cancelled", "expired",
-)  # fmt: skip
+    "reserved",
+    "priced",
+    "completed",
+    "given back",
+    "cancelled",
+    "expired",
+)
 
 _ADDED = audit.insert().inline()  # nobody asks for its number
 
@@ -40,7 +45,12 @@ def record(
         counter: whose credential it was; empty where the service did it by itself.
     """
     line = {
-        "at": at, "what": what, "counter": counter, "clerk": clerk, "order_id": order_id,
-        "seats": [list(place) for place in seats] or None, "details": details,
-    }  # fmt: skip
+        "at": at,
+        "what": what,
+        "counter": counter,
+        "clerk": clerk,
+        "order_id": order_id,
+        "seats": [list(place) for place in seats] or None,
+        "details": details,
+    }
     connection.execute(_ADDED, line)

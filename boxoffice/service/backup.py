@@ -127,8 +127,9 @@ def _carry_over(copy: Path, live: sqlite3.Connection) -> Restored:
         for id_, digest, name, created, revoked in rows:
             target.execute(
                 "UPDATE credentials SET name = name || ' (' || id || ')', digest = NULL"
-                " WHERE id != ? AND (name = ? OR digest = ?)", (id_, name, digest),
-            )  # fmt: skip
+                " WHERE id != ? AND (name = ? OR digest = ?)",
+                (id_, name, digest),
+            )
             target.execute(
                 "INSERT INTO credentials (id, digest, name, created, revoked)"
                 " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest,"

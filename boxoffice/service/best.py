@@ -64,7 +64,11 @@ def _choice(house: House, free: Mask, eligible: Mask, pattern: SearchPattern) ->
     """The best places, in the order in which they stand; none where there are not as many."""
     quantity = pattern.quantity or 1
     found = best_seats(
-        house, free, quantity, eligible=eligible, attributes=pattern.attributes or 0,
+        house,
+        free,
+        quantity,
+        eligible=eligible,
+        attributes=pattern.attributes or 0,
         adjacent=pattern.adjacent,
-    )  # fmt: skip
+    )
     return [(pattern.event_id, int(house.ids[i])) for i in found[np.argsort(house.place[found])]]

@@ -60,14 +60,16 @@ def list_events(connection: Connection, page: Page, event_id: int | None) -> Fou
     ).scalar_subquery()
     query = (
         select(
-            events, free.label("free"), locations.c.timezone,
+            events,
+            free.label("free"),
+            locations.c.timezone,
             locations.c.external_id.label("location_key"),
             organizers.c.external_id.label("organizer_key"),
         )
         .join(locations, locations.c.id == events.c.location_id)
         .outerjoin(organizers, organizers.c.id == events.c.organizer_id)
         .order_by(events.c.id)
-    )  # fmt: skip
+    )
     if event_id is not None:
         query = query.where(events.c.id == event_id)
     return found(connection, query, page, _event, events, changed=changed)

@@ -22,9 +22,15 @@ from boxoffice.service.schema import order_seats, orders, tickets
 _VALID = 0
 _USED = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
 _WRITTEN = (
-    "status", "external_id", "completed", "hold_till", "payment", "operator", "exchange_of",
+    "status",
+    "external_id",
+    "completed",
+    "hold_till",
+    "payment",
+    "operator",
+    "exchange_of",
     "customer_id",
-)  # fmt: skip
+)
 _COMPLETED = (
     update(orders)
     .where(orders.c.id == bindparam("order"))
@@ -72,10 +78,15 @@ def complete(
     desk.changes.append(SeatChange(places, order_id, was, SOLD))
     info = request.process_info
     audit.record(
-        connection, desk.clock.now(), audit.COMPLETED, counter=desk.counter,
-        clerk=(info.operator or "") if info else "", order_id=order_id, seats=places,
+        connection,
+        desk.clock.now(),
+        audit.COMPLETED,
+        counter=desk.counter,
+        clerk=(info.operator or "") if info else "",
+        order_id=order_id,
+        seats=places,
         details={"number": external_id, "total": str(total_of(seats))},
-    )  # fmt: skip
+    )
 
 
 def _take_again(
@@ -95,9 +106,10 @@ def _take_again(
         owners = [seats[index]["owner"] for index in lost]
         holds.require_held(connection, owners, desk.clock.now())
         raise Refusal(
-            409, "the hold ran out and seats are gone",
+            409,
+            "the hold ran out and seats are gone",
             items={index: f"seat {seats[index]['seat_id']} is gone" for index in lost},
-        )  # fmt: skip
+        )
     connection.execute(_ACTIVE_AGAIN, {"order": order_id})
 
 
@@ -129,18 +141,29 @@ def _write_completion(
             "comment": info.comment,
         }
     written = (
-        COMPLETED, request.external_order_reseller_id, desk.clock.now(), None, payment,
-        info.operator if info else "", info.exchange_of if info else None,
+        COMPLETED,
+        request.external_order_reseller_id,
+        desk.clock.now(),
+        None,
+        payment,
+        info.operator if info else "",
+        info.exchange_of if info else None,
         info.customer_id if info else None,
-    )  # fmt: skip
+    )
     new = {f"new_{name}": value for name, value in zip(_WRITTEN, written, strict=True)}
     connection.execute(_COMPLETED, {"order": order_id} | new)
 
 
 def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMapping]) -> None:
     rows = [
-        {"order_id": order_id, "event_id": seat["event_id"], "seat_id": seat["seat_id"],
-         "barcode": new_barcode(), "price": seat["price"] + seat["fee"], "status": _VALID}
+        {
+            "order_id": order_id,
+            "event_id": seat["event_id"],
+            "seat_id": seat["seat_id"],
+            "barcode": new_barcode(),
+            "price": seat["price"] + seat["fee"],
+            "status": _VALID,
+        }
         for seat in seats
-    ]  # fmt: skip
+    ]
     connection.execute(_ISSUED, rows)

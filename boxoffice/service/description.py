@@ -22,8 +22,12 @@ _SCHEMAS = "#/components/schemas/"
 _ID: Json = {"type": "integer", "minimum": 0, "maximum": 2**63 - 1}
 _PATH_ID: Json = _ID | {"maximum": 10**18 - 1}
 _AMOUNT = r"^-?[0-9]{1,12}(\.[0-9]{1,4})?$"
-_PUBLISHED = {"order_id": "orderID", "seat_id": "seatID", "operator_id": "operatorID",
-              "sales_condition_id": "salesConditionID"}  # fmt: skip
+_PUBLISHED = {
+    "order_id": "orderID",
+    "seat_id": "seatID",
+    "operator_id": "operatorID",
+    "sales_condition_id": "salesConditionID",
+}
 _QUESTIONS: Mapping[str, Json] = {
     "page": {"type": "integer", "minimum": 1, "maximum": 1_000_000, "default": 1},
     "pageSize": {"type": "integer", "minimum": 1, "maximum": 20_000, "default": 100},
@@ -46,10 +50,12 @@ _REFUSALS = {
 }
 _TYPES: Json = {"type": "integer", "enum": [0, 1, 2]}
 _KEY: Json = {
-    "name": "Idempotency-Key", "in": "header", "required": False,
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
     "description": "One key for one intent: a request repeated with it gets the same answer.",
     "schema": {"type": "string", "maxLength": 200},
-}  # fmt: skip
+}
 
 
 def describe(operations: Sequence[Operation]) -> bytes:
@@ -107,10 +113,14 @@ def _name(operation: Operation, name: str) -> str:
 
 def _parameters(operation: Operation) -> list[Json]:
     found: list[Json] = [
-        {"name": _name(operation, name), "in": "path", "required": True,
-         "schema": _TYPES if name == "mapping_type" else _PATH_ID}
+        {
+            "name": _name(operation, name),
+            "in": "path",
+            "required": True,
+            "schema": _TYPES if name == "mapping_type" else _PATH_ID,
+        }
         for name in re.findall(r"{(\w+)}", operation.path)
-    ]  # fmt: skip
+    ]
     found += [_question(name) for name in operation.query]
     return [*found, _KEY] if operation.writes else found
 
@@ -182,8 +192,11 @@ def _refusal() -> Json:
 
 
 def _errors() -> dict[str, Json]:
-    item = {"error_index": {"type": "integer"}, "error_number": {"type": "integer"},
-            "error_message": {"type": "string"}}  # fmt: skip
+    item = {
+        "error_index": {"type": "integer"},
+        "error_number": {"type": "integer"},
+        "error_message": {"type": "string"},
+    }
     field = item | {"field": {"type": "string"}}
     return {
         "ErrorItem": {"type": "object", "required": [*item], "properties": item},
@@ -193,9 +206,11 @@ def _errors() -> dict[str, Json]:
 
 def _credential() -> Json:
     return {
-        "type": "apiKey", "in": "header", "name": "Authorization",
+        "type": "apiKey",
+        "in": "header",
+        "name": "Authorization",
         "description": 'AUTHTOKEN auth_token="TOKEN" or APPSECRET app_secret="SECRET"',
-    }  # fmt: skip
+    }
 
 
 def _with_numbers(schema: Any) -> Any:

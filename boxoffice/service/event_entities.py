@@ -6,14 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from boxoffice.service.fields import (
-    Address,
-    Country,
-    Currency,
-    Moment,
-    check_moments,
-    check_span,
-)
+from boxoffice.service.fields import Address, Country, Currency, Moment, check_moments, check_span
 from boxoffice.service.requests import Id, Key, Text
 from boxoffice.service.upsert import Imported
 
@@ -80,9 +73,12 @@ class EventEntity(Imported, kw_only=True):
     def __post_init__(self) -> None:
         Imported.__post_init__(self)
         check_moments(
-            start_date=self.start_date, end_date=self.end_date, doors_open=self.doors_open,
-            sales_start=self.sales_start, sales_end=self.sales_end,
-        )  # fmt: skip
+            start_date=self.start_date,
+            end_date=self.end_date,
+            doors_open=self.doors_open,
+            sales_start=self.sales_start,
+            sales_end=self.sales_end,
+        )
         check_span(self.start_date, self.end_date)
         check_span(self.sales_start, self.sales_end)
 

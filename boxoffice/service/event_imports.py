@@ -63,9 +63,12 @@ def import_event_sets(connection: Connection, body: bytes) -> int | None:
     task = Import(connection, _EVENT_SET, read(body, ImportEventSets, EventSetEntity))
     task.identify()
     task.fill(
-        lambda _, item: {"name": item.name, "start_date": told(item.start_date),
-                         "end_date": told(item.end_date)}
-    )  # fmt: skip
+        lambda _, item: {
+            "name": item.name,
+            "start_date": told(item.start_date),
+            "end_date": told(item.end_date),
+        }
+    )
     task.check(lambda on, ids: used_by(on, events.c.event_set_id, ids, "events", _IS_THERE))
     task.write()
     return task.first_id()
@@ -90,16 +93,18 @@ def import_events(connection: Connection, body: bytes) -> int | None:
     task.identify()
 
     def columns(_: int, item: EventEntity) -> dict[str, Any]:
-        place = references.find("location", locations, item.location_id,
-                                item.external_location_id or item.location_ref)  # fmt: skip
+        place = references.find(
+            "location", locations, item.location_id, item.external_location_id or item.location_ref
+        )
         if place is None:
             raise Wrong("it names no location")
         organizer_key = (
             item.external_event_organizer_id or item.external_organizer_id or item.organizer_ref
         )
         organizer = references.find("organizer", organizers, item.organizer_id, organizer_key)
-        event_set = references.find("event set", event_sets, item.event_set_id,
-                                    item.external_event_set_id)  # fmt: skip
+        event_set = references.find(
+            "event set", event_sets, item.event_set_id, item.external_event_set_id
+        )
         return _columns(item, zones[place]) | {
             "location_id": place,
             "organizer_id": of_organizer if organizer is None else organizer,

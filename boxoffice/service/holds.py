@@ -29,12 +29,14 @@ _OVERDUE = select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till
 _THESE = (event_seats.c.event_id == bindparam("event")) & among(event_seats.c.seat_id, "seats")
 _THOSE = (
     select(
-        event_seats.c.seat_id, event_seats.c.status, event_seats.c.order_id,
+        event_seats.c.seat_id,
+        event_seats.c.status,
+        event_seats.c.order_id,
         event_seats.c.price_category_id,
     )
     .where(_THESE)
     .order_by(event_seats.c.seat_id)
-)  # fmt: skip
+)
 _OF_ORDERS = (
     select(event_seats.c.order_id, event_seats.c.event_id, event_seats.c.seat_id)
     .where(among(event_seats.c.order_id, "orders"))
@@ -46,16 +48,22 @@ SAME_SEAT = (event_seats.c.event_id == order_seats.c.event_id) & (
 )
 _OF_ORDER = (
     select(
-        order_seats.c.order_id, order_seats.c.event_id, order_seats.c.seat_id,
-        order_seats.c.position, order_seats.c.price_category_id, order_seats.c.sales_type_id,
-        order_seats.c.price, order_seats.c.fee,
-        event_seats.c.order_id.label("owner"), event_seats.c.status.label("state"),
+        order_seats.c.order_id,
+        order_seats.c.event_id,
+        order_seats.c.seat_id,
+        order_seats.c.position,
+        order_seats.c.price_category_id,
+        order_seats.c.sales_type_id,
+        order_seats.c.price,
+        order_seats.c.fee,
+        event_seats.c.order_id.label("owner"),
+        event_seats.c.status.label("state"),
     )
     .join(event_seats, SAME_SEAT)
     .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
     .order_by(event_seats.c.event_id, event_seats.c.seat_id)
     .with_for_update(of=event_seats)
-)  # fmt: skip
+)
 _LOCK, _LOCK_OR_SKIP = _THOSE.with_for_update(), _THOSE.with_for_update(skip_locked=True)
 _LOCK_NAMED = (
     _THOSE.add_columns(

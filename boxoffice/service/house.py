@@ -54,9 +54,14 @@ class House:
 
 
 def house_of(
-    ids: NDArray[np.int64], row: NDArray[np.int32], x: Floats, y: Floats,
-    area_ids: NDArray[np.int64], attributes: NDArray[np.int32], focus: Floats,
-) -> House:  # fmt: skip
+    ids: NDArray[np.int64],
+    row: NDArray[np.int32],
+    x: Floats,
+    y: Floats,
+    area_ids: NDArray[np.int64],
+    attributes: NDArray[np.int32],
+    focus: Floats,
+) -> House:
     """The house of these seats.
 
     Args:
@@ -78,8 +83,9 @@ def house_of(
     step = _step(rows.order, joins[:seated], x, y)
     spots = np.broadcast_to(focus, (len(ids), 2))
     away = np.nan_to_num(np.hypot(x - spots[:, 0], y - spots[:, 1]) / step)
-    return House(ids, x / step, y / step, area_ids, attributes, away, rows, line, place, joins,
-                 seated)  # fmt: skip
+    return House(
+        ids, x / step, y / step, area_ids, attributes, away, rows, line, place, joins, seated
+    )
 
 
 def _step(order: Indices, joins: Mask, x: Floats, y: Floats) -> float:

@@ -184,9 +184,15 @@ class _Endpoint:
         record_of(request).credential = counter
         desk = Desk(credential_id, counter, self._hold_seconds, self._store.clock)
         return Call(
-            connection, desk, self._houses, request.path_params, request.query_params, body,
-            request.headers.get("Content-Type", ""), request.query_params.multi_items(),
-        )  # fmt: skip
+            connection,
+            desk,
+            self._houses,
+            request.path_params,
+            request.query_params,
+            body,
+            request.headers.get("Content-Type", ""),
+            request.query_params.multi_items(),
+        )
 
 
 def _wrapped(operation: Operation, reply: Result | Flagged | File) -> bytes:
@@ -255,9 +261,12 @@ def _performed(call: Call, operation: Operation) -> bytes:
         changed = result.result if isinstance(result, Flagged) else result
         details = {"id": changed.get("id")} if isinstance(changed, dict) else {}
         audit.record(
-            call.connection, call.desk.clock.now(), operation.name, counter=call.desk.counter,
+            call.connection,
+            call.desk.clock.now(),
+            operation.name,
+            counter=call.desk.counter,
             details=details,
-        )  # fmt: skip
+        )
     return _wrapped(operation, result)
 
 

@@ -38,9 +38,10 @@ class Mapping(Struct):
 
 
 def customer_types(request: Mapping) -> list[Entity]:
-    return _mappings(request, lambda ids, names: [
-        pair for pair in _CUSTOMER_TYPES if pair[0] in ids or pair[1] in names
-    ])  # fmt: skip
+    return _mappings(
+        request,
+        lambda ids, names: [pair for pair in _CUSTOMER_TYPES if pair[0] in ids or pair[1] in names],
+    )
 
 
 def sales_conditions(connection: Connection, request: Mapping) -> list[Entity]:

@@ -35,13 +35,18 @@ class Metrics:
             "boxoffice_requests", "Requests answered.", ("operation", "status"), registry=self._own
         )
         self._seconds = Histogram(
-            "boxoffice_request_seconds", "How long answers took.", ("operation",),
-            buckets=_SECONDS, registry=self._own,
-        )  # fmt: skip
+            "boxoffice_request_seconds",
+            "How long answers took.",
+            ("operation",),
+            buckets=_SECONDS,
+            registry=self._own,
+        )
         self._conflicts = Counter(
-            "boxoffice_conflicts", "Requests refused with 409: a seat was taken, a hold was lost.",
-            ("operation",), registry=self._own,
-        )  # fmt: skip
+            "boxoffice_conflicts",
+            "Requests refused with 409: a seat was taken, a hold was lost.",
+            ("operation",),
+            registry=self._own,
+        )
         self._too_many = Counter(
             "boxoffice_too_many_requests", "Requests refused with 429.", registry=self._own
         )

@@ -32,12 +32,17 @@ _VOID = 1
 _ORDER = select(orders).where(orders.c.id == bindparam("order"))
 _ORDER_TO_CHANGE = (
     select(
-        orders.c.id, orders.c.credential_id, orders.c.external_id, orders.c.status,
-        orders.c.currency, orders.c.hold_till, orders.c.refunded,
+        orders.c.id,
+        orders.c.credential_id,
+        orders.c.external_id,
+        orders.c.status,
+        orders.c.currency,
+        orders.c.hold_till,
+        orders.c.refunded,
     )
     .where(orders.c.id == bindparam("order"))
     .with_for_update()
-)  # fmt: skip
+)
 _SEATS = (
     select(order_seats)
     .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
@@ -71,8 +76,7 @@ _REFUNDED = _CHANGED.values(refunded=bindparam("back"))
 _CANCELLED = _CHANGED.values(status=CANCELLED, hold_till=None, refunded=bindparam("back"))
 _VOIDED = update(tickets).where(tickets.c.order_id == bindparam("order")).values(status=_VOID)
 _SOME_VOIDED = _VOIDED.where(
-    tickets.c.event_id == bindparam("event"),
-    among(tickets.c.seat_id, "seats"),
+    tickets.c.event_id == bindparam("event"), among(tickets.c.seat_id, "seats")
 )
 Seats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price` and `fee`
 
@@ -159,8 +163,7 @@ def reserve(
     order_id = int(order["id"])
     taken = {"order_id": order_id, "given_back": False, "active": True}
     connection.execute(
-        _TAKEN,
-        [row | taken | {"position": position + index} for index, row in enumerate(rows)],
+        _TAKEN, [row | taken | {"position": position + index} for index, row in enumerate(rows)]
     )
     desk.changes.append(SeatChange(places, order_id, FREE, RESERVED))
     _record(connection, desk, audit.RESERVED, order_id, places)
@@ -242,9 +245,10 @@ def refuse_lost(
         owners = [seats[places[index]].order_id for index in lost]
         holds.require_held(connection, owners, desk.clock.now())
         raise Refusal(
-            409, f"{len(lost)} of {len(places)} seats are taken",
+            409,
+            f"{len(lost)} of {len(places)} seats are taken",
             items={index: f"seat {places[index][1]} is taken" for index in lost},
-        )  # fmt: skip
+        )
 
 
 def _priced(
@@ -272,9 +276,13 @@ def _forget_given_back(connection: Connection, order_id: int, places: Sequence[P
 
 def _new_order(connection: Connection, desk: Desk, currency: str) -> RowMapping:
     order = {
-        "credential_id": desk.credential_id, "status": OPEN, "currency": currency,
-        "created": desk.clock.now(), "hold_till": desk.hold_till(), "refunded": Decimal("0.00"),
-    }  # fmt: skip
+        "credential_id": desk.credential_id,
+        "status": OPEN,
+        "currency": currency,
+        "created": desk.clock.now(),
+        "hold_till": desk.hold_till(),
+        "refunded": Decimal("0.00"),
+    }
     return connection.execute(_NEW_ORDER, order).mappings().one()
 
 
@@ -375,6 +383,11 @@ def _record(
     details: dict[str, Any] | None = None,
 ) -> None:
     audit.record(
-        connection, desk.clock.now(), what, counter=desk.counter, order_id=order_id,
-        seats=places, details=details,
-    )  # fmt: skip
+        connection,
+        desk.clock.now(),
+        what,
+        counter=desk.counter,
+        order_id=order_id,
+        seats=places,
+        details=details,
+    )

@@ -25,14 +25,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from boxoffice.service.database import (
-    ALONE,
-    READ,
-    SHARE,
-    CannotOpen,
-    NewerData,
-    NotOurData,
-)
+from boxoffice.service.database import ALONE, READ, SHARE, CannotOpen, NewerData, NotOurData
 from boxoffice.service.migrations import HEAD
 
 _READS, _SALES = 4, 2
@@ -77,9 +70,10 @@ class PostgresqlDatabase:
             isolation_level="AUTOCOMMIT",  # transactions begin where we say
             connect_args={
                 "options": f"{_LIMITS} {_PLANS}",
-                "connect_timeout": 10, "application_name": "boxoffice",
+                "connect_timeout": 10,
+                "application_name": "boxoffice",
             },
-        )  # fmt: skip
+        )
         event.listen(self.engine, "connect", _set_up)
 
     def revision(self) -> str:

@@ -71,9 +71,12 @@ def _used_sales_types(connection: Connection, ids: Sequence[int]) -> dict[int, s
     for column in (sales_rules.c.sales_type_id, sales_rules.c.per_sales_type_id):
         found |= used_by(connection, column, ids, "sales rules", _RULE_IS_THERE)
     return found | used_by(
-        connection, order_seats.c.sales_type_id, ids, "seats in orders",
+        connection,
+        order_seats.c.sales_type_id,
+        ids,
+        "seats in orders",
         order_seats.c.order_id.in_(live),
-    )  # fmt: skip
+    )
 
 
 def import_price_categories(connection: Connection, body: bytes) -> int | None:
@@ -99,13 +102,17 @@ def import_price_categories(connection: Connection, body: bytes) -> int | None:
     task.fill(columns)
     task.check(
         lambda on, ids: used_by(
-            on, event_seats.c.price_category_id, ids, "seats",
-            event_seats.c.event_id == event_id, event_seats.c.status < GONE,
+            on,
+            event_seats.c.price_category_id,
+            ids,
+            "seats",
+            event_seats.c.event_id == event_id,
+            event_seats.c.status < GONE,
         ),
         lambda on, ids: used_by(
             on, sales_rules.c.price_category_id, ids, "sales rules", _RULE_IS_THERE
         ),
-    )  # fmt: skip
+    )
     task.write()
     _write_prices(task, event["id"], lists)
     return task.first_id()
@@ -116,8 +123,9 @@ def _prices(
 ) -> dict[int, dict[str, Any]]:
     found: dict[int, dict[str, Any]] = {}
     for price in listed:
-        type_id = references.find("sales type", sales_types, price.sales_type_id,
-                                  price.external_sales_type_id)  # fmt: skip
+        type_id = references.find(
+            "sales type", sales_types, price.sales_type_id, price.external_sales_type_id
+        )
         if type_id is None:
             raise Wrong("a price names no sales type")
         if type_id in found:
@@ -125,9 +133,12 @@ def _prices(
         if price.currency not in (None, event["currency"]):
             raise Wrong(f"its event is sold in {event['currency']}, not in {price.currency}")
         found[type_id] = {
-            "price": price.price, "fee": price.fee, "vat_rate": price.vat_rate,
-            "currency": event["currency"], "deleted": False,
-        }  # fmt: skip
+            "price": price.price,
+            "fee": price.fee,
+            "vat_rate": price.vat_rate,
+            "currency": event["currency"],
+            "deleted": False,
+        }
     return found
 
 
@@ -192,11 +203,14 @@ def import_sales_rules(connection: Connection, body: bytes) -> int | None:
             "event_id": event_id,
             "sales_type_id": counted,
             "price_category_id": references.find(
-                "price category", price_categories, item.price_category_id,
-                item.external_price_category_id, event_id,
+                "price category",
+                price_categories,
+                item.price_category_id,
+                item.external_price_category_id,
+                event_id,
             ),
             "per_sales_type_id": other,
-        }  # fmt: skip
+        }
 
     task.fill(columns)
     task.check()

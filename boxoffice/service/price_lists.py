@@ -92,8 +92,18 @@ def _price(row: RowMapping) -> Entity:
 
 def _sales_rule(row: RowMapping) -> Entity:
     names = (
-        "id", "event_id", "name", "sales_type_id", "price_category_id", "min_quantity",
-        "max_quantity", "step", "per_sales_type_id", "per_ratio", "valid_from", "valid_till",
+        "id",
+        "event_id",
+        "name",
+        "sales_type_id",
+        "price_category_id",
+        "min_quantity",
+        "max_quantity",
+        "step",
+        "per_sales_type_id",
+        "per_ratio",
+        "valid_from",
+        "valid_till",
         "forbid_single_gap",
-    )  # fmt: skip
+    )
     return {"external_sales_rule_id": row["external_id"]} | {name: row[name] for name in names}

@@ -29,8 +29,13 @@ class Priced:
 # The event, once for each of its prices and once where it has none; the default type comes first.
 _OFFERS = (
     select(
-        events.c.status, events.c.currency, prices.c.sales_type_id, prices.c.price_category_id,
-        prices.c.price, prices.c.fee, prices.c.vat_rate,
+        events.c.status,
+        events.c.currency,
+        prices.c.sales_type_id,
+        prices.c.price_category_id,
+        prices.c.price,
+        prices.c.fee,
+        prices.c.vat_rate,
     )
     .select_from(events)
     .outerjoin(
@@ -42,7 +47,7 @@ _OFFERS = (
     )
     .where(events.c.id == bindparam("event"), events.c.deleted.is_(False))
     .order_by(sales_types.c.is_default.desc(), sales_types.c.sort, sales_types.c.id)
-)  # fmt: skip
+)
 
 
 class Offers:

@@ -16,8 +16,12 @@ from boxoffice.service.schema import areas, events, order_seats, sales_types, se
 
 _SEATS = (
     select(
-        order_seats, seats.c.area_id, seats.c.row, seats.c.number,
-        areas.c.name.label("area_name"), events.c.currency,
+        order_seats,
+        seats.c.area_id,
+        seats.c.row,
+        seats.c.number,
+        areas.c.name.label("area_name"),
+        events.c.currency,
         events.c.external_id.label("external_event_id"),
         seats.c.external_id.label("external_seat_id"),
         sales_types.c.external_id.label("external_sales_type_id"),
@@ -28,7 +32,7 @@ _SEATS = (
     .join(sales_types, sales_types.c.id == order_seats.c.sales_type_id)
     .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
     .order_by(order_seats.c.position)
-)  # fmt: skip
+)
 _SEATS_OF_EVENT = _SEATS.where(order_seats.c.event_id == bindparam("event"))
 
 
@@ -100,8 +104,20 @@ def _seat_entities(
     query, of = _SEATS, {"order": order_id}
     if event_id is not None:
         query, of = _SEATS_OF_EVENT, of | {"event": event_id}
-    names = ["event_id", "seat_id", "area_id", "area_name", "row", "number", "price_category_id",
-             "sales_type_id", "price", "fee", "vat_rate", "currency"]  # fmt: skip
+    names = [
+        "event_id",
+        "seat_id",
+        "area_id",
+        "area_name",
+        "row",
+        "number",
+        "price_category_id",
+        "sales_type_id",
+        "price",
+        "fee",
+        "vat_rate",
+        "currency",
+    ]
     if with_external_ids:
         names += ["external_event_id", "external_seat_id", "external_sales_type_id"]
     rows = connection.execute(query, of).mappings()

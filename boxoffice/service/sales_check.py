@@ -12,14 +12,7 @@ import numpy as np
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from boxoffice.domain.gaps import gaps_left
-from boxoffice.domain.ids import (
-    EventId,
-    Place,
-    PriceCategoryId,
-    PriceTypeId,
-    SalesRuleId,
-    SeatId,
-)
+from boxoffice.domain.ids import EventId, Place, PriceCategoryId, PriceTypeId, SalesRuleId, SeatId
 from boxoffice.domain.rows import Indices
 from boxoffice.domain.rules import Breach, Broken, SalesRule, broken_rules
 from boxoffice.service.desk import Desk
@@ -43,26 +36,30 @@ _MOST_NAMED_GAPS = 5
 _others = sales_types.alias()
 _RULES = (
     select(
-        sales_rules, events.c.id.label("of_event"), events.c.status.label("event_status"),
-        events.c.name.label("event_name"), sales_types.c.name.label("type_name"),
-        price_categories.c.name.label("category_name"), _others.c.name.label("other_name"),
+        sales_rules,
+        events.c.id.label("of_event"),
+        events.c.status.label("event_status"),
+        events.c.name.label("event_name"),
+        sales_types.c.name.label("type_name"),
+        price_categories.c.name.label("category_name"),
+        _others.c.name.label("other_name"),
     )
     .select_from(events)
     .outerjoin(
-        sales_rules,
-        (sales_rules.c.event_id == events.c.id) & sales_rules.c.deleted.is_(False),
+        sales_rules, (sales_rules.c.event_id == events.c.id) & sales_rules.c.deleted.is_(False)
     )
     .outerjoin(sales_types, sales_types.c.id == sales_rules.c.sales_type_id)
     .outerjoin(_others, _others.c.id == sales_rules.c.per_sales_type_id)
     .outerjoin(price_categories, price_categories.c.id == sales_rules.c.price_category_id)
     .where(among(events.c.id, "events"))
     .order_by(sales_rules.c.id)
-)  # fmt: skip
+)
 
 _FREE_ONES = select(event_seats.c.seat_id).where(
-    event_seats.c.event_id == bindparam("event"), among(event_seats.c.seat_id, "seats"),
+    event_seats.c.event_id == bindparam("event"),
+    among(event_seats.c.seat_id, "seats"),
     event_seats.c.status == FREE,
-)  # fmt: skip
+)
 
 
 class _Line(NamedTuple):
@@ -227,8 +224,9 @@ class _Words:
     def _places(self, gaps: Sequence[Place]) -> str:
         shown = [gap.seat_id for gap in gaps[:_MOST_NAMED_GAPS]]
         query = select(seats.c.id, seats.c.row, seats.c.number).where(seats.c.id.in_(shown))
-        names = {row.id: f"row {row.row} seat {row.number}" for row in
-                 self._connection.execute(query)}  # fmt: skip
+        names = {
+            row.id: f"row {row.row} seat {row.number}" for row in self._connection.execute(query)
+        }
         more = len(gaps) - len(shown)
         told = ", ".join(names[seat_id] for seat_id in shown)
         return f"{told} and {more} more" if more else told

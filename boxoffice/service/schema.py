@@ -63,10 +63,14 @@ def _deleted() -> Column[bool]:
 
 
 credentials = Table(
-    "credentials", metadata, _id(), Column("digest", String, unique=True),
-    Column("name", String, nullable=False, unique=True), Column("created", Float),
+    "credentials",
+    metadata,
+    _id(),
+    Column("digest", String, unique=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("created", Float),
     Column("revoked", Float),
-)  # fmt: skip
+)
 
 counters = Table(
     "counters",
@@ -76,126 +80,238 @@ counters = Table(
 )
 
 locations = Table(
-    "locations", metadata, _id(),
-    Column("external_id", String, unique=True), Column("name", String),
-    Column("street", String), Column("zip", String), Column("city", String),
-    Column("country_code", String), Column("timezone", String), Column("stamp", BigInteger),
+    "locations",
+    metadata,
+    _id(),
+    Column("external_id", String, unique=True),
+    Column("name", String),
+    Column("street", String),
+    Column("zip", String),
+    Column("city", String),
+    Column("country_code", String),
+    Column("timezone", String),
+    Column("stamp", BigInteger),
     # The highest stamp of its seats: what a reader that knows it need not look for.
     Column("plan_stamp", BigInteger, nullable=False),
-    Column("latitude", Float), Column("longitude", Float), _deleted(),
-)  # fmt: skip
+    Column("latitude", Float),
+    Column("longitude", Float),
+    _deleted(),
+)
 
 areas = Table(
-    "areas", metadata, _id(), _ref("location_id", "locations"),
-    Column("external_id", String), Column("parent_id", BigInteger),
-    Column("name", String), Column("kind", Integer), Column("capacity", BigInteger),
+    "areas",
+    metadata,
+    _id(),
+    _ref("location_id", "locations"),
+    Column("external_id", String),
+    Column("parent_id", BigInteger),
+    Column("name", String),
+    Column("kind", Integer),
+    Column("capacity", BigInteger),
     Column("outline", JSON),
-    Column("label_x", Float), Column("label_y", Float), Column("color", String),
-    Column("level", BigInteger), Column("sort", BigInteger), Column("stamp", BigInteger),
-    Column("picture_url", String), Column("picture_rect", JSON(none_as_null=True)),
-    _deleted(), UniqueConstraint("location_id", "external_id"),
-)  # fmt: skip
+    Column("label_x", Float),
+    Column("label_y", Float),
+    Column("color", String),
+    Column("level", BigInteger),
+    Column("sort", BigInteger),
+    Column("stamp", BigInteger),
+    Column("picture_url", String),
+    Column("picture_rect", JSON(none_as_null=True)),
+    _deleted(),
+    UniqueConstraint("location_id", "external_id"),
+)
 
 pictures = Table(
-    "pictures", metadata, _id(), Column("media_type", String, nullable=False),
-    Column("data", LargeBinary, nullable=False), Column("sha256", String, unique=True),
-)  # fmt: skip
+    "pictures",
+    metadata,
+    _id(),
+    Column("media_type", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("sha256", String, unique=True),
+)
 
 entrances = Table(
-    "entrances", metadata, _id(), _ref("location_id", "locations"),
-    _ref("area_id", "areas", nullable=True), Column("external_id", String),
-    Column("name", String), Column("x", Float), Column("y", Float),
-    Column("stamp", BigInteger), _deleted(), UniqueConstraint("location_id", "external_id"),
-)  # fmt: skip
+    "entrances",
+    metadata,
+    _id(),
+    _ref("location_id", "locations"),
+    _ref("area_id", "areas", nullable=True),
+    Column("external_id", String),
+    Column("name", String),
+    Column("x", Float),
+    Column("y", Float),
+    Column("stamp", BigInteger),
+    _deleted(),
+    UniqueConstraint("location_id", "external_id"),
+)
 
 seats = Table(
-    "seats", metadata, _id(), _ref("location_id", "locations"), _ref("area_id", "areas"),
-    Column("external_id", String), Column("row", String), Column("number", String),
-    Column("x", Float), Column("y", Float), Column("angle", Float),
-    Column("attributes", BigInteger), Column("stamp", BigInteger, nullable=False),
-    Column("deleted", Boolean, nullable=False), Column("label", String),
-    Column("entrance_id", BigInteger), UniqueConstraint("location_id", "external_id"),
-)  # fmt: skip
+    "seats",
+    metadata,
+    _id(),
+    _ref("location_id", "locations"),
+    _ref("area_id", "areas"),
+    Column("external_id", String),
+    Column("row", String),
+    Column("number", String),
+    Column("x", Float),
+    Column("y", Float),
+    Column("angle", Float),
+    Column("attributes", BigInteger),
+    Column("stamp", BigInteger, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("label", String),
+    Column("entrance_id", BigInteger),
+    UniqueConstraint("location_id", "external_id"),
+)
 
 organizers = Table(
-    "organizers", metadata, _id(),
-    Column("external_id", String, unique=True), Column("name", String),
-    Column("country_code", String), Column("email", String), Column("phone", String),
-    Column("vat_id", String), Column("stamp", BigInteger), _deleted(),
-)  # fmt: skip
+    "organizers",
+    metadata,
+    _id(),
+    Column("external_id", String, unique=True),
+    Column("name", String),
+    Column("country_code", String),
+    Column("email", String),
+    Column("phone", String),
+    Column("vat_id", String),
+    Column("stamp", BigInteger),
+    _deleted(),
+)
 
 event_sets = Table(
-    "event_sets", metadata, _id(),
-    Column("external_id", String, unique=True), Column("name", String),
-    Column("start_date", String), Column("end_date", String),
-    Column("stamp", BigInteger), _deleted(),
-)  # fmt: skip
+    "event_sets",
+    metadata,
+    _id(),
+    Column("external_id", String, unique=True),
+    Column("name", String),
+    Column("start_date", String),
+    Column("end_date", String),
+    Column("stamp", BigInteger),
+    _deleted(),
+)
 
 event_categories = Table(
-    "event_categories", metadata, _id(), Column("name", String, unique=True),
-    Column("parent_id", BigInteger), Column("stamp", BigInteger), _deleted(),
-)  # fmt: skip
+    "event_categories",
+    metadata,
+    _id(),
+    Column("name", String, unique=True),
+    Column("parent_id", BigInteger),
+    Column("stamp", BigInteger),
+    _deleted(),
+)
 
 # What the API says of an event by its `status`.
 ON_SALE, CALLED_OFF = 1, 3
 
 events = Table(
-    "events", metadata, _id(), _ref("location_id", "locations"),
-    Column("external_id", String, unique=True), Column("name", String),
-    Column("subtitle", String), Column("start_date", String),
+    "events",
+    metadata,
+    _id(),
+    _ref("location_id", "locations"),
+    Column("external_id", String, unique=True),
+    Column("name", String),
+    Column("subtitle", String),
+    Column("start_date", String),
     Column("end_date", String),
-    Column("doors_open", String), Column("currency", String), Column("status", Integer),
-    Column("seats_total", BigInteger), Column("stamp", BigInteger),
-    Column("organizer_id", BigInteger), Column("event_set_id", BigInteger),
+    Column("doors_open", String),
+    Column("currency", String),
+    Column("status", Integer),
+    Column("seats_total", BigInteger),
+    Column("stamp", BigInteger),
+    Column("organizer_id", BigInteger),
+    Column("event_set_id", BigInteger),
     Column("event_category_id", BigInteger),
-    Column("sales_start", String), Column("sales_end", String),
-    Column("picture_url", String), Column("description", Text), _deleted(),
-)  # fmt: skip
+    Column("sales_start", String),
+    Column("sales_end", String),
+    Column("picture_url", String),
+    Column("description", Text),
+    _deleted(),
+)
 
 price_categories = Table(
-    "price_categories", metadata, _id(), _ref("event_id", "events"),
-    Column("external_id", String), Column("name", String), Column("color", String),
-    Column("sort", BigInteger), Column("stamp", BigInteger), _deleted(),
+    "price_categories",
+    metadata,
+    _id(),
+    _ref("event_id", "events"),
+    Column("external_id", String),
+    Column("name", String),
+    Column("color", String),
+    Column("sort", BigInteger),
+    Column("stamp", BigInteger),
+    _deleted(),
     UniqueConstraint("event_id", "external_id"),
-)  # fmt: skip
+)
 
 sales_types = Table(
-    "sales_types", metadata, _id(),
-    Column("external_id", String, unique=True), Column("name", String),
-    Column("short_name", String), Column("is_default", Boolean),
-    Column("requires_proof", Boolean), Column("sort", BigInteger), Column("stamp", BigInteger),
+    "sales_types",
+    metadata,
+    _id(),
+    Column("external_id", String, unique=True),
+    Column("name", String),
+    Column("short_name", String),
+    Column("is_default", Boolean),
+    Column("requires_proof", Boolean),
+    Column("sort", BigInteger),
+    Column("stamp", BigInteger),
     _deleted(),
-)  # fmt: skip
+)
 
 prices = Table(
-    "sales_type_prices", metadata, _id(), _ref("event_id", "events"),
-    _ref("sales_type_id", "sales_types"), _ref("price_category_id", "price_categories"),
-    Column("price", Exact), Column("fee", Exact), Column("vat_rate", Exact),
-    Column("currency", String), Column("stamp", BigInteger), _deleted(),
+    "sales_type_prices",
+    metadata,
+    _id(),
+    _ref("event_id", "events"),
+    _ref("sales_type_id", "sales_types"),
+    _ref("price_category_id", "price_categories"),
+    Column("price", Exact),
+    Column("fee", Exact),
+    Column("vat_rate", Exact),
+    Column("currency", String),
+    Column("stamp", BigInteger),
+    _deleted(),
     UniqueConstraint("event_id", "sales_type_id", "price_category_id"),
-)  # fmt: skip
+)
 
 sales_rules = Table(
-    "sales_rules", metadata, _id(), _ref("event_id", "events"),
-    Column("external_id", String, unique=True), Column("name", String),
+    "sales_rules",
+    metadata,
+    _id(),
+    _ref("event_id", "events"),
+    Column("external_id", String, unique=True),
+    Column("name", String),
     _ref("sales_type_id", "sales_types", nullable=True),
     _ref("price_category_id", "price_categories", nullable=True),
-    Column("min_quantity", BigInteger), Column("max_quantity", BigInteger),
+    Column("min_quantity", BigInteger),
+    Column("max_quantity", BigInteger),
     Column("step", BigInteger),
-    _ref("per_sales_type_id", "sales_types", nullable=True), Column("per_ratio", Integer),
-    Column("valid_from", String), Column("valid_till", String),
-    Column("forbid_single_gap", Boolean), Column("stamp", BigInteger), _deleted(),
-)  # fmt: skip
+    _ref("per_sales_type_id", "sales_types", nullable=True),
+    Column("per_ratio", Integer),
+    Column("valid_from", String),
+    Column("valid_till", String),
+    Column("forbid_single_gap", Boolean),
+    Column("stamp", BigInteger),
+    _deleted(),
+)
 
 orders = Table(
-    "orders", metadata, _id(), _ref("credential_id", "credentials"),
-    Column("external_id", String, unique=True), Column("status", Integer, nullable=False),
-    Column("currency", String), Column("hold_till", Float), Column("created", Float),
-    Column("completed", Float), Column("operator", String), Column("refunded", Exact),
-    Column("exchange_of", BigInteger), Column("payment", JSON),
+    "orders",
+    metadata,
+    _id(),
+    _ref("credential_id", "credentials"),
+    Column("external_id", String, unique=True),
+    Column("status", Integer, nullable=False),
+    Column("currency", String),
+    Column("hold_till", Float),
+    Column("created", Float),
+    Column("completed", Float),
+    Column("operator", String),
+    Column("refunded", Exact),
+    Column("exchange_of", BigInteger),
+    Column("payment", JSON),
     Column("customer_id", BigInteger),
     Index("orders_by_hold", "status", "hold_till"),
-)  # fmt: skip
+)
 
 event_seats = Table(
     "event_seats",
@@ -214,29 +330,43 @@ event_seats = Table(
 )
 
 order_seats = Table(
-    "order_seats", metadata,
+    "order_seats",
+    metadata,
     Column("order_id", BigInteger, ForeignKey("orders.id"), primary_key=True),
     Column("event_id", BigInteger, primary_key=True),
     Column("seat_id", BigInteger, primary_key=True),
     Column("position", Integer, nullable=False),
     _ref("sales_type_id", "sales_types"),
     _ref("price_category_id", "price_categories"),
-    Column("price", Exact), Column("fee", Exact), Column("vat_rate", Exact),
+    Column("price", Exact),
+    Column("fee", Exact),
+    Column("vat_rate", Exact),
     Column("given_back", Boolean, nullable=False, default=False),
     # The order has the seat now: it is open or completed, and has not given it back.
     Column("active", Boolean, nullable=False, server_default=false()),
-)  # fmt: skip
+)
 # Two owners of a seat are impossible, whatever the program does.
 Index(
-    "one_owner", order_seats.c.event_id, order_seats.c.seat_id, unique=True,
-    sqlite_where=order_seats.c.active, postgresql_where=order_seats.c.active,
-)  # fmt: skip
+    "one_owner",
+    order_seats.c.event_id,
+    order_seats.c.seat_id,
+    unique=True,
+    sqlite_where=order_seats.c.active,
+    postgresql_where=order_seats.c.active,
+)
 
 tickets = Table(
-    "tickets", metadata, _id(), _ref("order_id", "orders"), _ref("event_id", "events"),
-    _ref("seat_id", "seats"), Column("barcode", String, unique=True), Column("price", Exact),
-    Column("status", Integer, nullable=False), Index("tickets_by_order", "order_id"),
-)  # fmt: skip
+    "tickets",
+    metadata,
+    _id(),
+    _ref("order_id", "orders"),
+    _ref("event_id", "events"),
+    _ref("seat_id", "seats"),
+    Column("barcode", String, unique=True),
+    Column("price", Exact),
+    Column("status", Integer, nullable=False),
+    Index("tickets_by_order", "order_id"),
+)
 
 answers = Table(
     "answers",
@@ -249,30 +379,47 @@ answers = Table(
 )
 
 customers = Table(
-    "customers", metadata, _id(),
+    "customers",
+    metadata,
+    _id(),
     Column("first_name", String, nullable=False),
     Column("last_name", String, nullable=False),
-    Column("email", String, nullable=False), Column("scope", BigInteger),
-    Column("phone", String, nullable=False), Column("street", String, nullable=False),
-    Column("zip", String, nullable=False), Column("city", String, nullable=False),
-    Column("country_code", String, nullable=False), Column("stamp", BigInteger, nullable=False),
+    Column("email", String, nullable=False),
+    Column("scope", BigInteger),
+    Column("phone", String, nullable=False),
+    Column("street", String, nullable=False),
+    Column("zip", String, nullable=False),
+    Column("city", String, nullable=False),
+    Column("country_code", String, nullable=False),
+    Column("stamp", BigInteger, nullable=False),
     # What a search looks through, and what a list goes by: see customers.py.
-    Column("search", String, nullable=False), Column("sort", String, nullable=False),
+    Column("search", String, nullable=False),
+    Column("sort", String, nullable=False),
     Index("customers_by_name", "sort"),
-)  # fmt: skip
+)
 
 # What was done, by whom and when. Triggers of the database let nobody change or remove a line.
 audit = Table(
-    "audit", metadata, _id(), Column("at", Float, nullable=False),
+    "audit",
+    metadata,
+    _id(),
+    Column("at", Float, nullable=False),
     Column("counter", String, nullable=False),
-    Column("clerk", String, nullable=False), Column("what", String, nullable=False),
-    Column("order_id", BigInteger), Column("seats", JSON(none_as_null=True)),
-    Column("details", JSON(none_as_null=True)), Index("audit_by_order", "order_id"),
-)  # fmt: skip
+    Column("clerk", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("order_id", BigInteger),
+    Column("seats", JSON(none_as_null=True)),
+    Column("details", JSON(none_as_null=True)),
+    Index("audit_by_order", "order_id"),
+)
 
 ticket_systems = Table(
-    "ticket_systems", metadata, _id(), Column("name", String, nullable=False),
+    "ticket_systems",
+    metadata,
+    _id(),
+    Column("name", String, nullable=False),
     Column("system_type_area_id", Integer, nullable=False),
-    Column("url", String, nullable=False), Column("is_online", Boolean, nullable=False),
+    Column("url", String, nullable=False),
+    Column("is_online", Boolean, nullable=False),
     Column("stamp", BigInteger, nullable=False),
-)  # fmt: skip
+)

@@ -128,9 +128,12 @@ def _columns(
     place = event["location_id"]
     area_id = references.find("area", areas, entity.area_id, entity.external_area_id, place)
     category_id = references.find(
-        "price category", price_categories, entity.price_category_id,
-        entity.external_price_category_id, event["id"],
-    )  # fmt: skip
+        "price category",
+        price_categories,
+        entity.price_category_id,
+        entity.external_price_category_id,
+        event["id"],
+    )
     if area_id is None or category_id is None:
         raise Wrong(f"it names no {'area' if area_id is None else 'price category'}")
     is_placed = entity.x is not None
@@ -173,8 +176,7 @@ def _refuse_taken(connection: Connection, going: dict[int, int]) -> None:
     taken: dict[int, str] = {}
     for some in parts_of(list(going)):
         query = select(event_seats.c.seat_id, event_seats.c.event_id).where(
-            event_seats.c.seat_id.in_(some),
-            event_seats.c.status.in_((RESERVED, SOLD)),
+            event_seats.c.seat_id.in_(some), event_seats.c.status.in_((RESERVED, SOLD))
         )
         for seat_id, event_id in connection.execute(query):
             taken[going[seat_id]] = f"seat {seat_id} is held or sold in event {event_id}"
@@ -194,10 +196,15 @@ def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None
     if new:
         connection.execute(seats.insert(), new)
     rows = [
-        {"event_id": event_id, "seat_id": seat_id, "price_category_id": category_id,
-         "status": FREE, "stamp": stamp}
+        {
+            "event_id": event_id,
+            "seat_id": seat_id,
+            "price_category_id": category_id,
+            "status": FREE,
+            "stamp": stamp,
+        }
         for seat_id, category_id in added
-    ]  # fmt: skip
+    ]
     if rows:
         connection.execute(event_seats.insert(), rows)
     if changes.moved:

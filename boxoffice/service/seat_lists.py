@@ -31,14 +31,20 @@ def _changed(query: Select[Any]) -> Select[Any]:
 
 
 _COLUMNS = select(
-    event_seats.c.seat_id, event_seats.c.status, event_seats.c.order_id,
-    orders.c.credential_id, orders.c.status, orders.c.hold_till,
-).select_from(event_seats.outerjoin(orders, orders.c.id == event_seats.c.order_id))  # fmt: skip
+    event_seats.c.seat_id,
+    event_seats.c.status,
+    event_seats.c.order_id,
+    orders.c.credential_id,
+    orders.c.status,
+    orders.c.hold_till,
+).select_from(event_seats.outerjoin(orders, orders.c.id == event_seats.c.order_id))
 _STATUS, _STATUS_CHANGES = _of_event(_COLUMNS), _changed(_COLUMNS)
 _MORE_COLUMNS = select(
-    event_seats.c.seat_id, event_seats.c.price_category_id, event_seats.c.status,
+    event_seats.c.seat_id,
+    event_seats.c.price_category_id,
+    event_seats.c.status,
     event_seats.c.blocked_reason,
-)  # fmt: skip
+)
 _DATA, _DATA_CHANGES = _of_event(_MORE_COLUMNS), _changed(_MORE_COLUMNS)
 
 
@@ -62,14 +68,24 @@ def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
     statuses = schema.event_seats
     query = (
         select(
-            seats.c.id, seats.c.external_id, seats.c.area_id, seats.c.row, seats.c.number,
-            seats.c.x, seats.c.y, seats.c.angle, seats.c.attributes, statuses.c.price_category_id,
-            seats.c.deleted, seats.c.label, seats.c.entrance_id,
+            seats.c.id,
+            seats.c.external_id,
+            seats.c.area_id,
+            seats.c.row,
+            seats.c.number,
+            seats.c.x,
+            seats.c.y,
+            seats.c.angle,
+            seats.c.attributes,
+            statuses.c.price_category_id,
+            seats.c.deleted,
+            seats.c.label,
+            seats.c.entrance_id,
         )
         .select_from(statuses.join(seats, seats.c.id == statuses.c.seat_id))
         .where(statuses.c.event_id == event_id)
         .order_by(statuses.c.seat_id)
-    )  # fmt: skip
+    )
     if page.since:
         query = query.where(seats.c.stamp >= page.since)
         counted = select(func.count()).select_from(query.order_by(None).subquery())
@@ -158,8 +174,21 @@ def _marker(connection: Connection, page: Page) -> int:
 
 
 def _seat(event_id: int, columns: tuple[Any, ...]) -> Entity:
-    (id_, external_id, area_id, row, number, x, y, angle, attributes, category_id, deleted, label,
-     entrance_id) = columns  # fmt: skip
+    (
+        id_,
+        external_id,
+        area_id,
+        row,
+        number,
+        x,
+        y,
+        angle,
+        attributes,
+        category_id,
+        deleted,
+        label,
+        entrance_id,
+    ) = columns
     entity: Entity = {
         "id": id_,
         "external_seat_id": external_id,

@@ -39,8 +39,9 @@ def import_seat_status(connection: Connection, body: bytes) -> int:
         if (row["status"], row["blocked_reason"]) == (item.status, reason):
             continue
         if row["order_id"] is None:
-            changes.append({"which": row["seat_id"], "status": item.status,
-                            "blocked_reason": reason})  # fmt: skip
+            changes.append(
+                {"which": row["seat_id"], "status": item.status, "blocked_reason": reason}
+            )
         elif row["status"] != item.status:
             conflicts[index] = f"seat {row['seat_id']} is held or sold by order {row['order_id']}"
     if conflicts:

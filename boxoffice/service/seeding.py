@@ -30,11 +30,18 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
     with store.writing() as connection:
         stamp = next_stamp(connection)
         location_id = _insert(
-            connection, schema.locations,
-            external_id=venue.key, name=venue.name, street=venue.street, zip=venue.zip,
-            city=venue.city, country_code=venue.country_code, timezone=venue.timezone, stamp=stamp,
+            connection,
+            schema.locations,
+            external_id=venue.key,
+            name=venue.name,
+            street=venue.street,
+            zip=venue.zip,
+            city=venue.city,
+            country_code=venue.country_code,
+            timezone=venue.timezone,
+            stamp=stamp,
             plan_stamp=stamp,
-        )  # fmt: skip
+        )
         areas = _areas(connection, venue, location_id, stamp)
         _entrances(connection, venue, location_id, areas, stamp)
         types = _sales_types(connection, venue, stamp)
@@ -47,9 +54,15 @@ def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
 
 
 def _put_on_sale(
-    connection: Connection, venue: Venue, performance: Performance, event_id: int, seats: list[int],
-    categories: dict[str, int], stamp: int, rng: Random,
-) -> None:  # fmt: skip
+    connection: Connection,
+    venue: Venue,
+    performance: Performance,
+    event_id: int,
+    seats: list[int],
+    categories: dict[str, int],
+    stamp: int,
+    rng: Random,
+) -> None:
     rows: list[tuple[Any, ...]] = []
     blocked: list[dict[str, Any]] = []
     statuses = _statuses(venue, performance, rng)
@@ -76,9 +89,12 @@ def _insert(connection: Connection, table: Table, **values: Any) -> int:
 
 
 def _insert_many(
-    connection: Connection, table: Table, same: Mapping[str, int], columns: Sequence[str],
+    connection: Connection,
+    table: Table,
+    same: Mapping[str, int],
+    columns: Sequence[str],
     rows: Sequence[tuple[Any, ...]],
-) -> None:  # fmt: skip
+) -> None:
     """Hundreds of thousands of rows: handed to the driver as they are. What is the same in all of
     them stands in the statement, which is faster than handing it over with each."""
     names = ", ".join((*same, *columns))
@@ -94,15 +110,23 @@ def _areas(connection: Connection, venue: Venue, location_id: int, stamp: int) -
     ids: dict[str, int] = {}
     for sort, area in enumerate(venue.areas):
         ids[area.key] = _insert(
-            connection, schema.areas,
-            location_id=location_id, external_id=area.key, parent_id=ids.get(area.parent_key),
-            name=area.name, kind=int(area.kind), capacity=area.capacity,
+            connection,
+            schema.areas,
+            location_id=location_id,
+            external_id=area.key,
+            parent_id=ids.get(area.parent_key),
+            name=area.name,
+            kind=int(area.kind),
+            capacity=area.capacity,
             outline=[list(point) for point in area.outline],
             label_x=area.label_at[0] if area.label_at else None,
             label_y=area.label_at[1] if area.label_at else None,
-            color=area.color, level=area.level, sort=sort, stamp=stamp,
+            color=area.color,
+            level=area.level,
+            sort=sort,
+            stamp=stamp,
             **_picture(connection, area),
-        )  # fmt: skip
+        )
     return ids
 
 
@@ -118,10 +142,16 @@ def _entrances(
 ) -> None:
     for door in venue.entrances:
         _insert(
-            connection, schema.entrances,
-            location_id=location_id, external_id=door.key, name=door.name, x=door.x, y=door.y,
-            area_id=areas.get(door.area_key), stamp=stamp,
-        )  # fmt: skip
+            connection,
+            schema.entrances,
+            location_id=location_id,
+            external_id=door.key,
+            name=door.name,
+            x=door.x,
+            y=door.y,
+            area_id=areas.get(door.area_key),
+            stamp=stamp,
+        )
 
 
 def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, int]:
@@ -130,11 +160,16 @@ def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, 
     for sort, kind in enumerate(venue.price_types):
         if kind.key not in known:
             known[kind.key] = _insert(
-                connection, schema.sales_types,
-                external_id=kind.key, name=kind.name, short_name=kind.short_name,
-                is_default=kind.is_default, requires_proof=kind.requires_proof,
-                sort=sort, stamp=stamp,
-            )  # fmt: skip
+                connection,
+                schema.sales_types,
+                external_id=kind.key,
+                name=kind.name,
+                short_name=kind.short_name,
+                is_default=kind.is_default,
+                requires_proof=kind.requires_proof,
+                sort=sort,
+                stamp=stamp,
+            )
     return known
 
 
@@ -143,34 +178,43 @@ def _seats(
 ) -> list[int]:
     """The ids of the venue's seats, in the venue's order."""
     ids = new_ids(connection, schema.seats, len(venue.seats))
-    columns = ("id", "area_id", "external_id", "row", "number", "x", "y", "angle",
-               "attributes")  # fmt: skip
+    columns = ("id", "area_id", "external_id", "row", "number", "x", "y", "angle", "attributes")
     rows = [
-        (id_, areas[s.area_key], s.key, s.row, s.number, s.x, s.y, s.angle,
-         int(s.attributes))
+        (id_, areas[s.area_key], s.key, s.row, s.number, s.x, s.y, s.angle, int(s.attributes))
         for id_, s in zip(ids, venue.seats, strict=True)
-    ]  # fmt: skip
+    ]
     same = {"location_id": location_id, "stamp": stamp, "deleted": False}
     _insert_many(connection, schema.seats, same, columns, rows)
     return ids
 
 
 def _event(
-    connection: Connection, venue: Venue, performance: Performance, location_id: int,
-    today: date, stamp: int,
-) -> int:  # fmt: skip
+    connection: Connection,
+    venue: Venue,
+    performance: Performance,
+    location_id: int,
+    today: date,
+    stamp: int,
+) -> int:
     day = today + timedelta(days=performance.days_ahead)
     starts = datetime.combine(
         day, time(performance.hour, performance.minute), ZoneInfo(venue.timezone)
     )
     return _insert(
-        connection, schema.events,
-        location_id=location_id, external_id=f"{venue.key}-{performance.key}",
-        name=performance.name, subtitle=performance.subtitle, start_date=starts.isoformat(),
+        connection,
+        schema.events,
+        location_id=location_id,
+        external_id=f"{venue.key}-{performance.key}",
+        name=performance.name,
+        subtitle=performance.subtitle,
+        start_date=starts.isoformat(),
         end_date=(starts + timedelta(minutes=performance.length_minutes)).isoformat(),
-        doors_open=(starts - timedelta(minutes=45)).isoformat(), currency=venue.currency,
-        status=schema.ON_SALE, seats_total=len(venue.seats), stamp=stamp,
-    )  # fmt: skip
+        doors_open=(starts - timedelta(minutes=45)).isoformat(),
+        currency=venue.currency,
+        status=schema.ON_SALE,
+        seats_total=len(venue.seats),
+        stamp=stamp,
+    )
 
 
 def _categories(
@@ -179,37 +223,60 @@ def _categories(
     ids = {}
     for sort, category in enumerate(venue.categories):
         category_id = ids[category.key] = _insert(
-            connection, schema.price_categories,
-            event_id=event_id, external_id=category.key, name=category.name,
-            color=category.color, sort=sort, stamp=stamp,
-        )  # fmt: skip
+            connection,
+            schema.price_categories,
+            event_id=event_id,
+            external_id=category.key,
+            name=category.name,
+            color=category.color,
+            sort=sort,
+            stamp=stamp,
+        )
         for key, (price, fee) in category.prices.items():
             _insert(
-                connection, schema.prices,
-                event_id=event_id, sales_type_id=types[key], price_category_id=category_id,
-                price=price, fee=fee, vat_rate=venue.vat_rate, currency=venue.currency,
+                connection,
+                schema.prices,
+                event_id=event_id,
+                sales_type_id=types[key],
+                price_category_id=category_id,
+                price=price,
+                fee=fee,
+                vat_rate=venue.vat_rate,
+                currency=venue.currency,
                 stamp=stamp,
-            )  # fmt: skip
+            )
     return ids
 
 
 def _sales_rules(
-    connection: Connection, venue: Venue, performance: Performance, event_id: int,
-    types: dict[str, int], categories: dict[str, int], stamp: int,
-) -> None:  # fmt: skip
+    connection: Connection,
+    venue: Venue,
+    performance: Performance,
+    event_id: int,
+    types: dict[str, int],
+    categories: dict[str, int],
+    stamp: int,
+) -> None:
     for rule in venue.rules:
         if rule.event_key in ("", performance.key):
             _insert(
-                connection, schema.sales_rules,
-                event_id=event_id, external_id=f"{venue.key}-{performance.key}-{rule.key}",
-                name=rule.name, sales_type_id=types.get(rule.price_type_key),
+                connection,
+                schema.sales_rules,
+                event_id=event_id,
+                external_id=f"{venue.key}-{performance.key}-{rule.key}",
+                name=rule.name,
+                sales_type_id=types.get(rule.price_type_key),
                 price_category_id=categories.get(rule.category_key),
-                min_quantity=rule.min_quantity, max_quantity=rule.max_quantity, step=rule.step,
+                min_quantity=rule.min_quantity,
+                max_quantity=rule.max_quantity,
+                step=rule.step,
                 per_sales_type_id=types.get(rule.per_price_type_key),
                 per_ratio=_whole(rule.per_ratio),
-                valid_from=told(rule.valid_from), valid_till=told(rule.valid_till),
-                forbid_single_gap=rule.forbid_single_gap, stamp=stamp,
-            )  # fmt: skip
+                valid_from=told(rule.valid_from),
+                valid_till=told(rule.valid_till),
+                forbid_single_gap=rule.forbid_single_gap,
+                stamp=stamp,
+            )
 
 
 def _whole(ratio: Decimal | None) -> int | None:

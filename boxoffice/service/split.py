@@ -40,8 +40,17 @@ class _Search:
     @classmethod
     def begun(cls, house: House, free: Mask, runs: Runs, quantity: int) -> _Search:
         seats = house.line[runs.at]
-        return cls(house, free, runs, quantity, *lone_flags(house, free), seats, runs.of,
-                   house.x[seats], house.y[seats])  # fmt: skip
+        return cls(
+            house,
+            free,
+            runs,
+            quantity,
+            *lone_flags(house, free),
+            seats,
+            runs.of,
+            house.x[seats],
+            house.y[seats],
+        )
 
 
 def split(house: House, free: Mask, runs: Runs, quantity: int) -> Indices:
@@ -155,9 +164,13 @@ def _distance(search: _Search, element: Indices, middle: int) -> Floats:
 
 
 def _block_costs(
-    search: _Search, element: Indices, first: Indices, length: Indices, each: Floats,
+    search: _Search,
+    element: Indices,
+    first: Indices,
+    length: Indices,
+    each: Floats,
     middle: int | None,
-) -> Floats:  # fmt: skip
+) -> Floats:
     """float64[s, m]: what a block of 1 to s seats costs that begins at each of the elements."""
     count = len(element)
     longest = min(search.quantity, int(length.max()))

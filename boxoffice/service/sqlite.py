@@ -18,13 +18,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from boxoffice import private_files
-from boxoffice.service.database import (
-    READ,
-    SHARE,
-    CannotOpen,
-    NewerData,
-    NotOurData,
-)
+from boxoffice.service.database import READ, SHARE, CannotOpen, NewerData, NotOurData
 from boxoffice.service.group_commit import Turns
 from boxoffice.service.migrations import HEAD
 

@@ -60,8 +60,12 @@ def put(connection: Connection, request: PutTicketSystem) -> int:
     system = request.ticket_system
     system_id = _one(request.ticket_system_id, system.id, "ticket_system_id")
     area = _one(request.system_type_area_id, system.system_type_area_id, "system_type_area_id")
-    sent = {"name": system.name, "url": system.url, "is_online": system.is_online,
-            "system_type_area_id": area}  # fmt: skip
+    sent = {
+        "name": system.name,
+        "url": system.url,
+        "is_online": system.is_online,
+        "system_type_area_id": area,
+    }
     values: dict[str, Any] = {
         name: value.strip() if isinstance(value, str) else value
         for name, value in sent.items()

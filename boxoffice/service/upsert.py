@@ -187,8 +187,10 @@ class Import(Generic[E]):
             self.connection.execute(table.insert(), rows)
         if changed:
             change = update(table).where(table.c.id == bindparam("which"))
-            rows = [{"which": self.ids[i], "stamp": self.stamp(), **there, **self.columns[i]}
-                    for i in changed]  # fmt: skip
+            rows = [
+                {"which": self.ids[i], "stamp": self.stamp(), **there, **self.columns[i]}
+                for i in changed
+            ]
             self.connection.execute(change, rows)
         going = self.going
         for some in parts_of(list(going)):

@@ -138,8 +138,9 @@ def _check_nesting(task: Import[VenueEntity], changed: dict[int, int | None]) ->
 
 
 def _used_areas(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    doors = used_by(connection, entrances.c.area_id, ids, "entrances",
-                    entrances.c.deleted.is_(False))  # fmt: skip
+    doors = used_by(
+        connection, entrances.c.area_id, ids, "entrances", entrances.c.deleted.is_(False)
+    )
     return doors | used_by(connection, seats.c.area_id, ids, "seats", seats.c.deleted.is_(False))
 
 
@@ -180,9 +181,13 @@ def import_entrances(connection: Connection, body: bytes) -> int | None:
     task = Import(connection, _ENTRANCE, batch)
     task.identify(lambda item: place_of(item)[0])
     task.fill(
-        lambda _, item: {"name": item.name or "", "x": item.x, "y": item.y,
-                         "area_id": place_of(item)[1]}
-    )  # fmt: skip
+        lambda _, item: {
+            "name": item.name or "",
+            "x": item.x,
+            "y": item.y,
+            "area_id": place_of(item)[1],
+        }
+    )
     task.check(
         lambda on, ids: used_by(on, seats.c.entrance_id, ids, "seats", seats.c.deleted.is_(False))
     )

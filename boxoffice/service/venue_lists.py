@@ -13,13 +13,14 @@ def list_areas(connection: Connection, page: Page, event_id: int | None) -> Foun
     parents = areas.alias("parents")
     query = (
         select(
-            areas, locations.c.external_id.label("location_key"),
+            areas,
+            locations.c.external_id.label("location_key"),
             parents.c.external_id.label("parent_key"),
         )
         .join(locations, locations.c.id == areas.c.location_id)
         .outerjoin(parents, parents.c.id == areas.c.parent_id)
         .order_by(areas.c.sort, areas.c.id)
-    )  # fmt: skip
+    )
     if event_id is not None:
         query = query.where(areas.c.location_id == event(connection, event_id)["location_id"])
     return found(connection, query, page, _area, areas, locations)

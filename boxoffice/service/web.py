@@ -62,13 +62,22 @@ class Connection(HttpToolsProtocol):
 
 def uvicorn_config(app: Callable[..., Any], config: ServeConfig, **more: Any) -> uvicorn.Config:
     return uvicorn.Config(
-        app, http=Connection, lifespan="on", access_log=False, log_config=None, ws="none",
-        server_header=False, timeout_keep_alive=30, timeout_graceful_shutdown=GRACE,
+        app,
+        http=Connection,
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        ws="none",
+        server_header=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=GRACE,
         limit_concurrency=_MOST_CONNECTIONS,
         # Who is the client is believed of a proxy on this machine, and of nobody else.
-        proxy_headers=True, forwarded_allow_ips=["127.0.0.1", "::1"],
-        ssl_context_factory=_Context(config) if config.certificate else None, **more,
-    )  # fmt: skip
+        proxy_headers=True,
+        forwarded_allow_ips=["127.0.0.1", "::1"],
+        ssl_context_factory=_Context(config) if config.certificate else None,
+        **more,
+    )
 
 
 class _Context:

@@ -70,12 +70,11 @@ def serve_with_workers(
         address = address_of(config, listening)
         supervisor = Supervisor(
             uvicorn_config(
-                worker, config, factory=True, workers=count,
-                timeout_worker_healthcheck=_SILENCE,
+                worker, config, factory=True, workers=count, timeout_worker_healthcheck=_SILENCE
             ),
             listening,
             lambda: on_ready(address, token),
-        )  # fmt: skip
+        )
         supervisor.run()
         if supervisor.has_failed:
             raise ServiceError("the workers did not come up")

@@ -46,8 +46,13 @@ class AdviceView(QWidget):
         self._anyway = button("sellAnyway", self.tr("Sell anyway"))
         self._anyway.clicked.connect(self.anyway_asked)
         for widget in (
-            self._off, self._give_back, self._instead, self._rules, self._alone, self._anyway,
-        ):  # fmt: skip
+            self._off,
+            self._give_back,
+            self._instead,
+            self._rules,
+            self._alone,
+            self._anyway,
+        ):
             layout.addWidget(widget)
 
     def show_state(self, state: OrderState) -> None:

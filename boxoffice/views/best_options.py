@@ -66,9 +66,13 @@ class BestOptions(QFrame):
         """What is wished for, for a party of this size."""
         area: AreaId | None = self._area.currentData()
         return BestSeats(
-            quantity, area, category_id, self._accessible.isChecked(), self._aisle.isChecked(),
+            quantity,
+            area,
+            category_id,
+            self._accessible.isChecked(),
+            self._aisle.isChecked(),
             not self._apart.isChecked(),
-        )  # fmt: skip
+        )
 
     def words(self) -> str:
         """What is wished for, in words; empty for nothing."""

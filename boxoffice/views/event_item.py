@@ -100,9 +100,14 @@ class EventDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, view: QRect, palette: QPalette, state: QStyle.StateFlag,
-        *, is_open: bool,
-    ) -> None:  # fmt: skip
+        self,
+        painter: QPainter,
+        view: QRect,
+        palette: QPalette,
+        state: QStyle.StateFlag,
+        *,
+        is_open: bool,
+    ) -> None:
         accent = palette.color(QPalette.ColorRole.Highlight)
         is_current = bool(state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -131,8 +136,14 @@ class EventDelegate(QStyledItemDelegate):
         self._write(painter, lines[0], when(row, self._formats), faint)
         is_off = row.on_sale in (OnSale.CANCELLED, OnSale.OVER)
         name = shortened(row.event.name, 200)
-        self._write(painter, lines[1], name, faint if is_off else strong, is_bold=True,
-                    is_struck=row.on_sale is OnSale.CANCELLED)  # fmt: skip
+        self._write(
+            painter,
+            lines[1],
+            name,
+            faint if is_off else strong,
+            is_bold=True,
+            is_struck=row.on_sale is OnSale.CANCELLED,
+        )
         room = painter.fontMetrics().horizontalAdvance(free) + 14
         self._write(painter, lines[2].adjusted(0, 0, -room, 0), about(row), faint)
         ending = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -140,9 +151,15 @@ class EventDelegate(QStyledItemDelegate):
         painter.drawText(lines[2], int(ending), free)
 
     def _write(
-        self, painter: QPainter, box: QRect, text: str, color: QColor, *,
-        is_bold: bool = False, is_struck: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        color: QColor,
+        *,
+        is_bold: bool = False,
+        is_struck: bool = False,
+    ) -> None:
         font = QFont(painter.font())
         font.setStrikeOut(is_struck)
         font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)

@@ -130,9 +130,14 @@ class FoundOrderView(QWidget):
         grid = QGridLayout()
         grid.setSpacing(6)
         made = (
-            self._map, self._print, self._save, self._exchange, self._types, self._give_back,
+            self._map,
+            self._print,
+            self._save,
+            self._exchange,
+            self._types,
+            self._give_back,
             self._cancel,
-        )  # fmt: skip
+        )
         for index, each in enumerate(made):
             is_last = each is self._cancel
             grid.addWidget(each, index // 2, index % 2, 1, 2 if is_last else 1)
@@ -171,9 +176,11 @@ class FoundOrderView(QWidget):
         order, money = opened.order, self._formats.money
         title = self.tr("Order {number}: {status}")
         self._title.setText(title.format(number=order.id, status=self._status(order.status)))
-        when = [] if order.completed_at is None else [
-            self._formats.date_time(order.completed_at.astimezone())
-        ]  # fmt: skip
+        when = (
+            []
+            if order.completed_at is None
+            else [self._formats.date_time(order.completed_at.astimezone())]
+        )
         who = [shortened(name, 40) for name in (opened.buyer, order.operator) if name]
         about = " · ".join([*when, *who])
         if order.exchange_of is not None:
@@ -287,8 +294,11 @@ class FoundOrderView(QWidget):
         return text.format(sum=self._formats.money(-due if due.amount < 0 else due))
 
     def _ask_type(self, places: tuple[Place, ...], kind: PriceTypeId, name: str) -> None:
-        text = self.tr("Sell %n seats anew as {type}? The old tickets are void then; {difference}.",
-                       "", len(places))  # fmt: skip
+        text = self.tr(
+            "Sell %n seats anew as {type}? The old tickets are void then; {difference}.",
+            "",
+            len(places),
+        )
         words = text.format(type=name, difference=self._difference(places, kind))
         self._ask.ask(
             words, self.tr("Sell anew (Enter)"), lambda: self.price_type_asked.emit(places, kind)

@@ -9,11 +9,19 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
-_SWALLOWED = frozenset({
-    QEvent.Type.MouseButtonRelease, QEvent.Type.ContextMenu, QEvent.Type.KeyPress,
-    QEvent.Type.KeyRelease, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate,
-    QEvent.Type.TouchEnd, QEvent.Type.DragEnter, QEvent.Type.Drop,
-})  # fmt: skip
+_SWALLOWED = frozenset(
+    {
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TouchEnd,
+        QEvent.Type.DragEnter,
+        QEvent.Type.Drop,
+    }
+)
 
 
 class Gate(QObject):

@@ -74,10 +74,7 @@ class KeysHelp(QDialog):
             (self.tr("Ctrl+Z"), self.tr("undo what was done last")),
             ("F9", self.tr("pay; then Enter for exact cash")),
             (self.tr("Ctrl+1–4"), self.tr("on paying: cash, card, voucher, invoice")),
-            (
-                self.tr("Ctrl+Enter"),
-                self.tr("on paying: take the amount as one part of several"),
-            ),
+            (self.tr("Ctrl+Enter"), self.tr("on paying: take the amount as one part of several")),
             ("Esc", self.tr("one step back; asks before it drops an order")),
             ("F12", self.tr("print the last order again")),
         ]

@@ -132,8 +132,14 @@ class OrderPanel(QWidget):
         self._rows = layout
         layout.addWidget(self._lines, 1)
         for below in (
-            self._advice, self._hold, self._ask, self._types, self._sums, self._progress, self._pay,
-        ):  # fmt: skip
+            self._advice,
+            self._hold,
+            self._ask,
+            self._types,
+            self._sums,
+            self._progress,
+            self._pay,
+        ):
             layout.addWidget(below)
 
     def _tie(self) -> None:

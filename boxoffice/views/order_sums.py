@@ -48,8 +48,9 @@ class OrderSums(QWidget):
         self._exchange.setVisible(exchange is not None)
         if exchange is None:
             return
-        text = self.tr("Exchange of order {order}: %n seats for {value} go back.", "",
-                       len(exchange.lines))  # fmt: skip
+        text = self.tr(
+            "Exchange of order {order}: %n seats for {value} go back.", "", len(exchange.lines)
+        )
         value = self._formats.money(exchange.value)
         self._exchange.setText(text.format(order=exchange.order_id, value=value))
         if state.due is not None and state.rows:

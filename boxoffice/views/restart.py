@@ -20,14 +20,7 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.restart_states import HeldRow, RestartState, SettledRow, Standing
 from boxoffice.presenters.states import SeatName
-from boxoffice.views.controls import (
-    NoticeLabel,
-    WaitingBar,
-    button,
-    card,
-    label,
-    restyle,
-)
+from boxoffice.views.controls import NoticeLabel, WaitingBar, button, card, label, restyle
 from boxoffice.views.formats import Formats
 from boxoffice.views.hold import clock_words, hold_mood
 from boxoffice.views.wording import seat_words, shortened

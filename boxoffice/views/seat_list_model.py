@@ -177,9 +177,7 @@ class SeatListModel(QAbstractTableModel):
 
     def _show(self, entries: Indices) -> None:
         self._shown = entries
-        self._place = (
-            self._rows.places_of(entries) if self._rows else np.zeros(0, dtype=np.int32)
-        )  # fmt: skip
+        self._place = self._rows.places_of(entries) if self._rows else np.zeros(0, dtype=np.int32)
 
     def _text(self, at: int, column: Column) -> str:
         seat = self._plan.seat(at)

@@ -69,10 +69,13 @@ def is_split(task: Task) -> bool:
 def _verdict(name: str, gaps: list[float]) -> dict[str, Any]:
     worst = max(gaps)
     return {
-        "what": f"quality, {name}", "halls": len(gaps), "best": sum(g <= 1e-9 for g in gaps),
-        "over": sum(g > TOLERANCE for g in gaps), "worst_percent": worst * 100,
+        "what": f"quality, {name}",
+        "halls": len(gaps),
+        "best": sum(g <= 1e-9 for g in gaps),
+        "over": sum(g > TOLERANCE for g in gaps),
+        "worst_percent": worst * 100,
         "ok": worst <= TOLERANCE,
-    }  # fmt: skip
+    }
 
 
 def speed(seats: int, seed: int) -> list[dict[str, Any]]:
@@ -114,8 +117,13 @@ def _timed(
         chosen = best_seats(house, free, quantity, eligible=eligible, adjacent=adjacent)
         took.append((time.thread_time() - began) * 1000)
     found = cost(house, free, chosen, adjacent=adjacent)[0].tolist() if len(chosen) else None
-    return {"what": name, "median_ms": statistics.median(took), "worst_ms": max(took),
-            "cost": found, "ok": max(took) <= _LIMIT_MS}  # fmt: skip
+    return {
+        "what": name,
+        "median_ms": statistics.median(took),
+        "worst_ms": max(took),
+        "cost": found,
+        "ok": max(took) <= _LIMIT_MS,
+    }
 
 
 def main() -> int:

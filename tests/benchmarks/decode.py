@@ -99,20 +99,32 @@ def seats_body(rows: int) -> bytes:
     """Rows as our service tells them, 190 bytes each."""
     rng = random.Random(1)
     seats = [
-        {"id": i + 1, "external_seat_id": f"b{i // 1000}-r{i // 40 % 25}-{i % 40}",
-         "event_id": 1, "area_id": i // 1000 + 1, "price_category_id": i % 5 + 1,
-         "attributes": i % 4, "row": str(i // 40 % 25), "number": str(i % 40),
-         "x": round(rng.random() * 10_000, 2), "y": round(rng.random() * 10_000, 2), "angle": 0.0,
-         "last_updated": 1_712_345, "deleted": False}
+        {
+            "id": i + 1,
+            "external_seat_id": f"b{i // 1000}-r{i // 40 % 25}-{i % 40}",
+            "event_id": 1,
+            "area_id": i // 1000 + 1,
+            "price_category_id": i % 5 + 1,
+            "attributes": i % 4,
+            "row": str(i // 40 % 25),
+            "number": str(i % 40),
+            "x": round(rng.random() * 10_000, 2),
+            "y": round(rng.random() * 10_000, 2),
+            "angle": 0.0,
+            "last_updated": 1_712_345,
+            "deleted": False,
+        }
         for i in range(rows)
-    ]  # fmt: skip
+    ]
     return _wrapped("SeatCnctResult", seats=seats, total_count=rows, last_updated=17)
 
 
 def states_body(rows: int) -> bytes:
     rng = random.Random(2)
-    states = [{"seat_id": i + 1, "event_id": 1, "status": rng.choice((0, 0, 1, 2, 3))}
-              for i in range(rows)]  # fmt: skip
+    states = [
+        {"seat_id": i + 1, "event_id": 1, "status": rng.choice((0, 0, 1, 2, 3))}
+        for i in range(rows)
+    ]
     return _wrapped("SeatStatusCnctResult", seat_states=states, total_count=rows, last_updated=17)
 
 
@@ -140,12 +152,18 @@ def compared(
         mine.append(_timed(lambda: read(body)))
         rival.append(_timed(lambda: model.model_validate_json(body)))
     result = {
-        "what": name, "ours_ms": statistics.median(mine) * 1000,
-        "rival": "pydantic models", "rival_ms": statistics.median(rival) * 1000,
-    }  # fmt: skip
+        "what": name,
+        "ours_ms": statistics.median(mine) * 1000,
+        "rival": "pydantic models",
+        "rival_ms": statistics.median(rival) * 1000,
+    }
     ratio = float(result["ours_ms"]) / float(result["rival_ms"])  # type: ignore[arg-type]
-    return result | {"megabytes": len(body) / 1e6, "ratio": ratio, "budget": f"x {budget:.3f}",
-                     "ok": ratio <= budget}  # fmt: skip
+    return result | {
+        "megabytes": len(body) / 1e6,
+        "ratio": ratio,
+        "budget": f"x {budget:.3f}",
+        "ok": ratio <= budget,
+    }
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -168,20 +186,32 @@ async def poll_cost() -> dict[str, Any]:
             costs.append((time.thread_time() - began) * 1000)
         await client.aclose()
     median = statistics.median(costs)
-    return {"what": "poll, nothing new, window's thread", "ours_ms": median,
-            "budget": "1 ms", "ok": median < 1.0}  # fmt: skip
+    return {
+        "what": "poll, nothing new, window's thread",
+        "ours_ms": median,
+        "budget": "1 ms",
+        "ok": median < 1.0,
+    }
 
 
 def import_time() -> dict[str, Any]:
     """The best of some: what the client itself needs, whatever else the machine does."""
     runs = [
-        float(subprocess.run([sys.executable, "-c", _IMPORT], capture_output=True, text=True,
-                             check=True).stdout)
+        float(
+            subprocess.run(
+                [sys.executable, "-c", _IMPORT], capture_output=True, text=True, check=True
+            ).stdout
+        )
         for _ in range(_ROUNDS)
-    ]  # fmt: skip
+    ]
     median = statistics.median(runs) * 1000
-    return {"what": "import of the client", "ours_ms": median, "best_ms": min(runs) * 1000,
-            "budget": "150 ms", "ok": median < 150}  # fmt: skip
+    return {
+        "what": "import of the client",
+        "ours_ms": median,
+        "best_ms": min(runs) * 1000,
+        "budget": "150 ms",
+        "ok": median < 150,
+    }
 
 
 async def measured(rows: int) -> list[dict[str, Any]]:

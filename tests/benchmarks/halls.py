@@ -36,9 +36,14 @@ def small_hall(rng: np.random.Generator) -> Task:
     row, x, y = _rows(rng)
     count = len(x)
     house = house_of(
-        np.arange(1, count + 1), row, x, y, np.ones(count, dtype=np.int64),
-        np.zeros(count, dtype=np.int32), _focus(rng, x, y),
-    )  # fmt: skip
+        np.arange(1, count + 1),
+        row,
+        x,
+        y,
+        np.ones(count, dtype=np.int64),
+        np.zeros(count, dtype=np.int32),
+        _focus(rng, x, y),
+    )
     categories = rng.integers(1, 4)
     category = row // max(1, (int(row.max()) + 1) // int(categories))
     free = _not_sold(house, rng)
@@ -73,9 +78,14 @@ def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tupl
     turn = 2 * np.pi * (section % per_ring + 0.5) / per_ring
     turn = turn + (within % 25 - 12) * 50 / (2000 + (section // per_ring) * 1900) / 5.5
     house = house_of(
-        index + 1, (index // 25).astype(np.int32), radius * np.cos(turn) * 1.3,
-        radius * np.sin(turn), section + 1, np.zeros(seats, dtype=np.int32), np.zeros(2),
-    )  # fmt: skip
+        index + 1,
+        (index // 25).astype(np.int32),
+        radius * np.cos(turn) * 1.3,
+        radius * np.sin(turn),
+        section + 1,
+        np.zeros(seats, dtype=np.int32),
+        np.zeros(2),
+    )
     return house, _without(house, rng, sold)
 
 

@@ -179,9 +179,11 @@ async def measure(options: argparse.Namespace) -> int:
         finally:
             service.stop()
     told = {
-        "seats": len(till.canvas.states), "click_ms": _summed(clicks), "sale_s": _summed(sales),
+        "seats": len(till.canvas.states),
+        "click_ms": _summed(clicks),
+        "sale_s": _summed(sales),
         "ok": max(clicks) <= FRAME and max(sales) <= SALE,
-    }  # fmt: skip
+    }
     if options.json:
         await asyncio.to_thread(Path(options.json).write_text, json.dumps(told, indent=2))
     _tell("click to picture, ms", clicks, FRAME)

@@ -64,13 +64,17 @@ def house(seats: int) -> tuple[Offer, SeatPlan, States]:
     )
     row = within // PER_ROW
     plan = SeatPlan(
-        ids=index + 1, x=left + (within % PER_ROW) * 50.0, y=top + row * 80.0,
-        angle=np.zeros(seats), area_ids=section + 1,
+        ids=index + 1,
+        x=left + (within % PER_ROW) * 50.0,
+        y=top + row * 80.0,
+        angle=np.zeros(seats),
+        area_ids=section + 1,
         row_index=(index // PER_ROW).astype(np.int32),
         row_names=tuple(str(i % 20 + 1) for i in range(int(index[-1]) // PER_ROW + 1)),
         numbers=tuple(str(i % PER_ROW + 1) for i in range(seats)),
-        category_ids=section % len(COLORS) + 1, attributes=np.zeros(seats, dtype=np.int32),
-    )  # fmt: skip
+        category_ids=section % len(COLORS) + 1,
+        attributes=np.zeros(seats, dtype=np.int32),
+    )
     categories = tuple(
         PriceCategory(PriceCategoryId(i), f"Category {i}", color)
         for i, color in enumerate(COLORS, 1)
@@ -121,16 +125,31 @@ class Bench:
         return statistics.median(found), max(found)
 
     def add(
-        self, name: str, ours: tuple[float, float], rival: str = "", rival_ms: float | None = None,
-        *, share: float | None = None, limit: float | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        name: str,
+        ours: tuple[float, float],
+        rival: str = "",
+        rival_ms: float | None = None,
+        *,
+        share: float | None = None,
+        limit: float | None = None,
+    ) -> None:
         ratio = None if rival_ms is None else ours[0] / rival_ms
         oks = [ratio <= share] if ratio is not None and share is not None else []
         oks += [ours[1] <= limit] if limit is not None else []
         self.rows.append(
-            Row(name, ours[0], ours[1], rival, rival_ms, ratio, share, limit,
-                all(oks) if oks else None)
-        )  # fmt: skip
+            Row(
+                name,
+                ours[0],
+                ours[1],
+                rival,
+                rival_ms,
+                ratio,
+                share,
+                limit,
+                all(oks) if oks else None,
+            )
+        )
 
 
 def turns(*works: Callable[[], object]) -> Callable[[], object]:
@@ -176,10 +195,13 @@ def scatter_plot(plan: SeatPlan) -> Any:
     brushes = [QBrush(QColor(color)) for color in COLORS]
     plot.addItem(
         pyqtgraph.ScatterPlotItem(
-            x=plan.x, y=-plan.y, size=3, pen=None,
+            x=plan.x,
+            y=-plan.y,
+            size=3,
+            pen=None,
             brush=[brushes[i] for i in (plan.category_ids - 1).tolist()],
         )
-    )  # fmt: skip
+    )
     widget.show()
     return widget, plot.getViewBox()
 

@@ -79,13 +79,13 @@ STYLED = {
     "a class": '<style>.a,#x{fill:#00ff00}</style><rect class="a" width="10" height="10"/>',
     "a style": '<rect style="fill:#00ff00;cursor:help" width="10" height="10"/>',
     "a use": '<defs><rect id="r" width="10" height="10"/></defs>'
-             '<use xlink:href="#r" fill="#00ff00"/>',
+    '<use xlink:href="#r" fill="#00ff00"/>',
     "a shade": '<linearGradient id="s"><stop offset="0" stop-color="#00ff00"/></linearGradient>'
-               '<rect width="10" height="10" fill="url(#s)"/>',
+    '<rect width="10" height="10" fill="url(#s)"/>',
     "a group": '<g fill="#00ff00" transform="scale(10)"><path d="M0 0h1v1h-1z"/></g>',
     "notes of a drawing program": '<title>A</title><metadata/><rect width="10" height="10" '
-                                  'fill="#00ff00" data-name="x" filter="url(#none)"/>',
-}  # fmt: skip
+    'fill="#00ff00" data-name="x" filter="url(#none)"/>',
+}
 
 
 @pytest.mark.parametrize("name", STYLED)
@@ -98,9 +98,7 @@ async def test_what_drawings_are_made_of_is_drawn(decoder: Decoder, name: str) -
 
 async def test_large_pictures_are_made_smaller(decoder: Decoder) -> None:
     sizes = await decoder.read(encoded("PNG", 4000, 1000))
-    assert [(s.width, s.height) for s in sizes] == [
-        (1600, 400), (800, 200), (400, 100), (200, 50),
-    ]  # fmt: skip
+    assert [(s.width, s.height) for s in sizes] == [(1600, 400), (800, 200), (400, 100), (200, 50)]
 
 
 BROKEN = {

@@ -63,9 +63,7 @@ async def test_it_is_started_ahead_once(children: KeptChildren) -> None:
     assert (await works(children),) == ahead
 
 
-async def test_one_that_hangs_is_ended_at_its_deadline_and_replaced(
-    children: KeptChildren,
-) -> None:
+async def test_one_that_hangs_is_ended_at_its_deadline_and_replaced(children: KeptChildren) -> None:
     hung = await stopped(children)
     with pytest.raises(TooLate):
         await children.ask({}, PNG, seconds=0.2)
@@ -152,9 +150,7 @@ async def test_what_finishes_is_not_ended_with_the_program() -> None:
         await until(lambda: not is_there(pid), LONG)
 
 
-async def test_no_secret_is_in_the_environment_of_a_child(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_no_secret_is_in_the_environment_of_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("BOXOFFICE_TOKEN", "PGPASSWORD"):
         monkeypatch.setenv(name, "a secret of ours")
     made = KeptChildren("picture")

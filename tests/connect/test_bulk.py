@@ -29,8 +29,11 @@ def piece(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 
 
 def answer(seats: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
-    return {"SeatCnctResult": {"seats": seats, "total_count": len(seats)}, "TIsSuccessful": True,
-            **more}  # fmt: skip
+    return {
+        "SeatCnctResult": {"seats": seats, "total_count": len(seats)},
+        "TIsSuccessful": True,
+        **more,
+    }
 
 
 async def plan_from(body: object, **options: Any) -> SeatPlan:
@@ -184,8 +187,13 @@ async def test_an_id_below_0_is_named_of_a_seat_that_is_gone_too(name: str) -> N
 @pytest.mark.parametrize("nowhere", [{}, {"x": None, "y": None, "row": None, "number": None}])
 async def test_standing_places_stand_between_seats(nowhere: dict[str, Any]) -> None:
     standing = {"area_id": 2, "price_category_id": 3} | nowhere
-    seats = [seat(1, row="Ä", number="1"), {"id": 2} | standing, {"id": 3} | standing,
-             seat(4, row="Ä", number="2"), {"id": 5} | standing]  # fmt: skip
+    seats = [
+        seat(1, row="Ä", number="1"),
+        {"id": 2} | standing,
+        {"id": 3} | standing,
+        seat(4, row="Ä", number="2"),
+        {"id": 5} | standing,
+    ]
     plan = await plan_from(answer(seats))
     assert plan.placed.tolist() == [True, False, False, True, False]
     assert np.isnan(plan.y).tolist() == [False, True, True, False, True]
@@ -227,8 +235,14 @@ async def test_seats_in_any_order_are_in_the_order_of_their_ids() -> None:
 
 
 def test_of_seats_told_twice_the_last_counts_on_one_page_too() -> None:
-    seats = [seat(2, number="a"), seat(1, deleted=True), seat(2, number="b"), seat(1, number="c"),
-             seat(3), seat(3, deleted=True)]  # fmt: skip
+    seats = [
+        seat(2, number="a"),
+        seat(1, deleted=True),
+        seat(2, number="b"),
+        seat(1, number="c"),
+        seat(3),
+        seat(3, deleted=True),
+    ]
     page, _ = _SEATS.read(json.dumps(answer(seats)).encode(), SeatColumns)
     changed, gone = changes_of(page.rows)
     assert changed.ids.tolist() == [1, 2]

@@ -63,8 +63,11 @@ async def test_areas_categories_types_and_prices(client: ConnectClient) -> None:
     areas = await client.areas.list(EVENT)
     assert [a.name for a in areas] == ["Stage", "Stalls", "Balcony", "Floor"]
     assert [a.kind for a in areas] == [
-        AreaKind.DECORATION, AreaKind.SEATED, AreaKind.SEATED, AreaKind.STANDING,
-    ]  # fmt: skip
+        AreaKind.DECORATION,
+        AreaKind.SEATED,
+        AreaKind.SEATED,
+        AreaKind.STANDING,
+    ]
     assert areas[3].label_at == (225.0, 330.0)
     gold, wood = await client.price_categories.list(EVENT)
     assert (gold.name, gold.color, wood.name) == ("Gold", "#b0347c", "Wood")
@@ -146,8 +149,10 @@ async def test_why_seats_are_blocked(client: ConnectClient, tmp_path: Path) -> N
     block(data, (7,), " " + "very long " * 40)
     reasons, later = await client.seats.blocked_reasons(EVENT, marker)
     assert {seat: reason[:9] for seat, reason in reasons.items()} == {
-        5: "Technical", 6: "Technical", 7: "very long",
-    }  # fmt: skip
+        5: "Technical",
+        6: "Technical",
+        7: "very long",
+    }
     assert len(reasons[SeatId(7)]) == 200
     assert int(later) > int(marker)
     assert await client.seats.blocked_reasons(EVENT, later) == ({}, later)

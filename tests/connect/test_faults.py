@@ -19,13 +19,7 @@ from boxoffice.connect.client import (
     ServerWarning,
     checked_address,
 )
-from boxoffice.connect.errors import (
-    BadReply,
-    OutcomeUnknown,
-    Refused,
-    SignedOut,
-    Unreachable,
-)
+from boxoffice.connect.errors import BadReply, OutcomeUnknown, Refused, SignedOut, Unreachable
 from boxoffice.domain.catalogue import AreaKind, EventStatus
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.order import OrderStatus
@@ -189,8 +183,13 @@ async def test_a_small_body_that_unpacks_without_end_is_refused() -> None:
 
 
 async def test_unknown_enum_values_are_other() -> None:
-    event = {"id": 1, "name": "x", "currency": "EUR", "status": 77,
-             "start_date": "2026-09-25T09:21:55+02:00"}  # fmt: skip
+    event = {
+        "id": 1,
+        "name": "x",
+        "currency": "EUR",
+        "status": 77,
+        "start_date": "2026-09-25T09:21:55+02:00",
+    }
     (found,) = await client(ok("EventCnctResult", events=[event])).events.list()
     assert found.status is EventStatus.OTHER
     (area,) = await client(ok("AreaCnctResult", areas=[{"id": 1, "kind": 9}])).areas.list(EVENT)
@@ -277,8 +276,13 @@ async def test_the_marker_is_the_first_page_s() -> None:
 
 
 async def test_two_currencies_and_absurd_prices_do_not_become_money() -> None:
-    line = {"event_id": 1, "seat_id": 1, "price_category_id": 1, "sales_type_id": 1,
-            "currency": "EUR"}  # fmt: skip
+    line = {
+        "event_id": 1,
+        "seat_id": 1,
+        "price_category_id": 1,
+        "sales_type_id": 1,
+        "currency": "EUR",
+    }
     for wrong in (
         {"price": "1e999999"},
         {"price": "NaN"},
@@ -308,19 +312,34 @@ async def test_no_secret_in_what_is_logged(caplog: pytest.LogCaptureFixture) -> 
 
 @pytest.mark.parametrize(
     "address",
-    ["https://box.example/connect", "http://127.0.0.1:8480/connect", "http://localhost/connect",
-     "https://box.example:8443/", "http://[::1]:80/connect"],
-)  # fmt: skip
+    [
+        "https://box.example/connect",
+        "http://127.0.0.1:8480/connect",
+        "http://localhost/connect",
+        "https://box.example:8443/",
+        "http://[::1]:80/connect",
+    ],
+)
 def test_addresses_that_are_safe(address: str) -> None:
     assert checked_address(f" {address} ") == address.rstrip("/")
 
 
 @pytest.mark.parametrize(
     "address",
-    ["", "box.example", "http://box.example/connect", "ftp://box.example", "https://",
-     "https://user:pass@box.example", "https://box.example?x=1", "javascript:alert(1)",
-     "http://127.0.0.1.evil.example/connect", "https://box.example/\u202e", "https://[bad"],
-)  # fmt: skip
+    [
+        "",
+        "box.example",
+        "http://box.example/connect",
+        "ftp://box.example",
+        "https://",
+        "https://user:pass@box.example",
+        "https://box.example?x=1",
+        "javascript:alert(1)",
+        "http://127.0.0.1.evil.example/connect",
+        "https://box.example/\u202e",
+        "https://[bad",
+    ],
+)
 def test_addresses_that_are_not(address: str) -> None:
     with pytest.raises(AddressNotValid):
         checked_address(address)

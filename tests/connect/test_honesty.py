@@ -155,9 +155,14 @@ async def test_a_full_queue_of_ours_is_not_the_server_being_away() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://192.168.1.256/connect", "https://999.1.1.1", "https://münchen..de", "https://☃☃.",
-     "https://a:99999"],
-)  # fmt: skip
+    [
+        "https://192.168.1.256/connect",
+        "https://999.1.1.1",
+        "https://münchen..de",
+        "https://☃☃.",
+        "https://a:99999",
+    ],
+)
 def test_an_address_that_cannot_be_asked_is_none(address: str) -> None:
     try:
         checked_address(address)

@@ -78,9 +78,13 @@ async def test_items_are_refused_by_their_places_in_the_whole() -> None:
 
 
 async def test_areas_follow_their_parents_and_keep_their_places() -> None:
-    areas = [DraftArea("row", "", parent_key="block"), DraftArea("block", "", parent_key="tier"),
-             DraftArea("tier", ""), DraftArea("a", "", parent_key="b"),
-             DraftArea("b", "", parent_key="a")]  # fmt: skip
+    areas = [
+        DraftArea("row", "", parent_key="block"),
+        DraftArea("block", "", parent_key="tier"),
+        DraftArea("tier", ""),
+        DraftArea("a", "", parent_key="b"),
+        DraftArea("b", "", parent_key="a"),
+    ]
     scripted = Scripted(refusal(422, 5, errors=[{"error_index": 0, "error_message": "no"}]))
     with pytest.raises(Refused) as error:
         await scripted.client.imports.areas("hall", areas, "key")

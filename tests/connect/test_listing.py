@@ -33,9 +33,12 @@ async def test_pages_come_with_how_much_is_here() -> None:
 
 async def test_a_list_that_grows_while_it_is_read_is_read_again() -> None:
     client = Scripted(
-        page(1, 2, total=3), page(3, total=4), page(total=4), page(1, 2, total=4),
+        page(1, 2, total=3),
+        page(3, total=4),
+        page(total=4),
+        page(1, 2, total=4),
         page(3, 4, total=4),
-    ).client  # fmt: skip
+    ).client
     assert [place.id for place in await client.locations.list()] == [1, 2, 3, 4]
 
 
@@ -70,9 +73,12 @@ async def test_a_server_that_does_not_turn_the_pages_is_found_out() -> None:
 
 async def test_changes_tell_what_is_gone_and_of_doubles_the_last() -> None:
     entries = [
-        {"id": 1, "name": "old"}, {"id": 2, "name": "x", "deleted": True},
-        {"id": 1, "name": "new"}, {"id": 3, "name": "y", "deleted": True}, {"id": 3, "name": "y"},
-    ]  # fmt: skip
+        {"id": 1, "name": "old"},
+        {"id": 2, "name": "x", "deleted": True},
+        {"id": 1, "name": "new"},
+        {"id": 3, "name": "y", "deleted": True},
+        {"id": 3, "name": "y"},
+    ]
     scripted = Scripted(ok("LocationCnctResult", locations=entries, last_updated=7))
     changes = await scripted.client.locations.changes("5")
     assert {i: place.name for i, place in changes.entries.items()} == {1: "new", 3: "y"}
@@ -82,9 +88,16 @@ async def test_changes_tell_what_is_gone_and_of_doubles_the_last() -> None:
 
 @pytest.mark.parametrize(
     ("told", "marker"),
-    [(9, "9"), ("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"), (None, "4"), ([], "4"),
-     (True, "4"), ("9" * 400, "4"), ("\n", "4")],
-)  # fmt: skip
+    [
+        (9, "9"),
+        ("2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
+        (None, "4"),
+        ([], "4"),
+        (True, "4"),
+        ("9" * 400, "4"),
+        ("\n", "4"),
+    ],
+)
 async def test_a_marker_is_a_number_or_a_text(told: object, marker: str) -> None:
     changes = await Scripted(page(total=0, marker=told)).client.locations.changes("4")
     assert changes.marker == marker
@@ -114,8 +127,13 @@ async def test_a_list_of_an_event_asks_for_it() -> None:
 
 async def test_a_price_counts_while_it_is_valid() -> None:
     def priced(id_: int, price: int, **more: str) -> dict[str, object]:
-        return {"id": id_, "sales_type_id": 1, "price_category_id": id_, "price": price,
-                "currency": "EUR"} | more  # fmt: skip
+        return {
+            "id": id_,
+            "sales_type_id": 1,
+            "price_category_id": id_,
+            "price": price,
+            "currency": "EUR",
+        } | more
 
     entries = [
         priced(1, 10, valid_from="2020-01-01T00:00:00Z", valid_till="2021-01-01T00:00:00Z"),
@@ -150,9 +168,10 @@ class Asked:
 
 async def test_a_replica_merges_what_comes_and_forgets_what_is_gone() -> None:
     asked = Asked(
-        locations("1a", "2a", marker="5"), locations("2b", "3a", gone=(1,), marker="8"),
+        locations("1a", "2a", marker="5"),
+        locations("2b", "3a", gone=(1,), marker="8"),
         locations("2b", gone=(1,), marker="8"),
-    )  # fmt: skip
+    )
     replica = Replica(asked)
     assert (await replica.refresh()).changed == {1, 2}
     second = await replica.refresh()
@@ -164,8 +183,9 @@ async def test_a_replica_merges_what_comes_and_forgets_what_is_gone() -> None:
 
 
 async def test_a_replica_stays_as_it_is_when_the_server_does_not_answer() -> None:
-    asked = Asked(locations("1a", marker="5"), Unreachable("GetLocation", "away"),
-                  locations("1b", marker="6"))  # fmt: skip
+    asked = Asked(
+        locations("1a", marker="5"), Unreachable("GetLocation", "away"), locations("1b", marker="6")
+    )
     replica = Replica(asked)
     await replica.refresh()
     with pytest.raises(Unreachable):

@@ -28,8 +28,12 @@ def test_only_writes_change_something_and_only_some_need_a_key_to_be_repeated() 
     assert kinds == {Kind.READ: 24, Kind.LOOKUP: 2, Kind.WRITE: 22}
     assert all((op.kind is Kind.READ) == (op.verb == "GET") for op in ALL)
     once = {operation.title for operation in ALL if not operation.is_idempotent}
-    assert once == {"ReserveSeat POST", "ReserveBestSeat POST", "Customers POST",
-                    "TicketSystemsForService PUT"}  # fmt: skip
+    assert once == {
+        "ReserveSeat POST",
+        "ReserveBestSeat POST",
+        "Customers POST",
+        "TicketSystemsForService PUT",
+    }
 
 
 async def test_a_site_has_another_path_and_verb() -> None:
@@ -70,9 +74,18 @@ def test_an_override_that_cannot_be_is_named(
 
 def test_the_paths_parameters_are_those_that_are_published() -> None:
     names = {
-        name for operation in ALL for _, name, _, _ in string.Formatter().parse(operation.path)
+        name
+        for operation in ALL
+        for _, name, _, _ in string.Formatter().parse(operation.path)
         if name is not None
-    }  # fmt: skip
-    assert names == {"event_id", "salesConditionID", "mapping_type", "orderID", "eventID", "seatID",
-                     "operatorID"}  # fmt: skip
+    }
+    assert names == {
+        "event_id",
+        "salesConditionID",
+        "mapping_type",
+        "orderID",
+        "eventID",
+        "seatID",
+        "operatorID",
+    }
     assert operations.BY_TITLE["OrderTickets GET"].query == ("page", "pageSize")

@@ -117,12 +117,25 @@ async def test_the_credential_goes_to_the_server_itself_only(
 
 @pytest.mark.parametrize(
     "url",
-    ["", "http://box.example/p", "http://127.0.0.1.evil.example/p", "ftp://box.example/p",
-     "file:///etc/passwd", "data:image/png;base64,AAAA", "javascript:alert(1)",
-     "https:\\\\evil.example\\p", "https://user:pass@box.example/p", "https://box.example\\@evil/",
-     "https://[bad/p", "https://box.example:99999/p", "https://box.example:x/p", "\u202e/p",
-     "/a\r\nHost: x", "/" + "a" * 3000],
-)  # fmt: skip
+    [
+        "",
+        "http://box.example/p",
+        "http://127.0.0.1.evil.example/p",
+        "ftp://box.example/p",
+        "file:///etc/passwd",
+        "data:image/png;base64,AAAA",
+        "javascript:alert(1)",
+        "https:\\\\evil.example\\p",
+        "https://user:pass@box.example/p",
+        "https://box.example\\@evil/",
+        "https://[bad/p",
+        "https://box.example:99999/p",
+        "https://box.example:x/p",
+        "\u202e/p",
+        "/a\r\nHost: x",
+        "/" + "a" * 3000,
+    ],
+)
 async def test_addresses_that_nothing_is_asked_at(url: str) -> None:
     made, seen = scripted(httpx.Response(200, content=PNG))
     with pytest.raises(BadReply):
@@ -144,7 +157,7 @@ async def test_addresses_that_nothing_is_asked_at(url: str) -> None:
         (zipped(gzip.compress(bytes(60_000_000), 1)), BadReply),
         (zipped(b"no gzip"), Unreachable),
     ],
-)  # fmt: skip
+)
 async def test_answers_that_are_no_picture(
     answer: httpx.Response | Exception, error: type[ConnectError]
 ) -> None:

@@ -78,8 +78,9 @@ async def test_the_status_tells_of_new_seats_and_of_those_that_are_gone(
     await client.imports.seats(HOUSE, [stall("new-1")], new_key(), gone=["stalls-0-1"])
     delta = await client.seats.status(EVENT, before.marker)
     assert dict(zip(delta.seat_ids.tolist(), delta.states.tolist(), strict=True)) == {
-        81: SeatState.FREE, 2: SeatState.BLOCKED,
-    }  # fmt: skip
+        81: SeatState.FREE,
+        2: SeatState.BLOCKED,
+    }
 
 
 async def test_an_import_that_is_refused_names_its_seats(client: ConnectClient) -> None:

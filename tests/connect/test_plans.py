@@ -33,13 +33,28 @@ async def test_an_outline_is_read_as_it_is() -> None:
 @pytest.mark.parametrize(
     "outline",
     [
-        None, [], [[0, 0]], [[0, 0], [9, 9]], [[0, 0], [9, 9], [0, 0], [9, 9]], [[5, 5]] * 9,
-        [*SQUARE, [float("inf"), 0]], [*SQUARE, [0, -float("inf")]], [*SQUARE, ["NaN", 0]],
-        [*SQUARE, [None, 0]], [*SQUARE, [1]], [*SQUARE, [1, 2, 3]], [*SQUARE, 7],
-        [*SQUARE, [1e13, 0]], [*SQUARE, [{}, "x"]], "M 0 0 L 10 10", {"x": 1}, 7, True,
+        None,
+        [],
+        [[0, 0]],
+        [[0, 0], [9, 9]],
+        [[0, 0], [9, 9], [0, 0], [9, 9]],
+        [[5, 5]] * 9,
+        [*SQUARE, [float("inf"), 0]],
+        [*SQUARE, [0, -float("inf")]],
+        [*SQUARE, ["NaN", 0]],
+        [*SQUARE, [None, 0]],
+        [*SQUARE, [1]],
+        [*SQUARE, [1, 2, 3]],
+        [*SQUARE, 7],
+        [*SQUARE, [1e13, 0]],
+        [*SQUARE, [{}, "x"]],
+        "M 0 0 L 10 10",
+        {"x": 1},
+        7,
+        True,
         [[i, i * i] for i in range(5001)],
     ],
-)  # fmt: skip
+)
 async def test_an_outline_that_makes_no_sense_costs_the_drawing_only(outline: object) -> None:
     area = await area_with(outline=outline, label_x=50, label_y=40)
     assert area.outline == ()

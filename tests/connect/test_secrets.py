@@ -63,22 +63,39 @@ CALLS = (_reads, _reserves, _sells, _searches, _adds, _gets)
 ECHO = " ".join(CANARIES)
 ANSWERS: dict[str, Callable[[], httpx.Response | Exception]] = {
     "refused": lambda: refusal(
-        422, 5, error_message=ECHO, errors=[{"error_index": 0, "error_message": ECHO}],
-        field_errors=[{"field": "reference", "error_message": ECHO}]),
+        422,
+        5,
+        error_message=ECHO,
+        errors=[{"error_index": 0, "error_message": ECHO}],
+        field_errors=[{"field": "reference", "error_message": ECHO}],
+    ),
     "busy": lambda: refusal(503, 7, error_message=ECHO),
     "failed": lambda: refusal(500, 8, error_message=ECHO, error_stack_trance=ECHO),
     "signed out": lambda: refusal(401, 1, error_message=ECHO),
     "no JSON": lambda: httpx.Response(200, text=f"<html>{ECHO}"),
     "cut": lambda: httpx.Response(200, text=f'{{"CustomerCnctResult": "{ECHO}'),
-    "wrong fields": lambda: httpx.Response(200, json={
-        name: {items: [{"id": ECHO, "name": ECHO, "first_name": [ECHO], "email": {"x": ECHO}}],
-               "id": ECHO, "status": ECHO, "total": ECHO, "currency": ECHO}
-        for name, items in (("EventCnctResult", "events"), ("OrderCnctResult", "seats"),
-                            ("CustomerCnctResult", "customers"), ("SimpleResult", ""))}),
+    "wrong fields": lambda: httpx.Response(
+        200,
+        json={
+            name: {
+                items: [{"id": ECHO, "name": ECHO, "first_name": [ECHO], "email": {"x": ECHO}}],
+                "id": ECHO,
+                "status": ECHO,
+                "total": ECHO,
+                "currency": ECHO,
+            }
+            for name, items in (
+                ("EventCnctResult", "events"),
+                ("OrderCnctResult", "seats"),
+                ("CustomerCnctResult", "customers"),
+                ("SimpleResult", ""),
+            )
+        },
+    ),
     "warned": lambda: httpx.Response(200, json={"warnings": [{"error_message": ECHO}]}),
     "lost": lambda: httpx.ReadError("connection reset"),
     "refused connection": lambda: httpx.ConnectError("refused"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture

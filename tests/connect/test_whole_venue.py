@@ -35,10 +35,11 @@ from tests.service_fixture import running_service
 
 STARTS = datetime(2027, 1, 2, 19, 30, tzinfo=UTC)
 SEATS = [
-    DraftSeat(f"s{i}", "hall", "one", f"{i // 60}", f"{i % 60 + 1}", 50.0 * (i % 60),
-              60.0 * (i // 60))
+    DraftSeat(
+        f"s{i}", "hall", "one", f"{i // 60}", f"{i % 60 + 1}", 50.0 * (i % 60), 60.0 * (i // 60)
+    )
     for i in range(6000)
-] + [DraftSeat(f"p{i}", "pit", "one") for i in range(30)]  # fmt: skip
+] + [DraftSeat(f"p{i}", "pit", "one") for i in range(30)]
 
 
 @pytest.fixture
@@ -53,24 +54,27 @@ async def load(client: ConnectClient, shares: list[float]) -> EventId:
     """Everything from the address to the last seat; returns the event's id."""
     imports = client.imports
     await imports.organizers([DraftOrganizer("org", "The Players")], new_key())
-    await imports.locations([DraftLocation("arena", "Arena", "AT", timezone="Europe/Vienna")],
-                            new_key())  # fmt: skip
+    await imports.locations(
+        [DraftLocation("arena", "Arena", "AT", timezone="Europe/Vienna")], new_key()
+    )
     areas = [
         DraftArea("hall", "Hall", parent_key="house", outline=((0, 0), (3000, 0), (3000, 6000))),
         DraftArea("pit", "Pit", AreaKind.STANDING, parent_key="house", capacity=30),
         DraftArea("house", "House"),
     ]
     await imports.areas("arena", areas, new_key())
-    await imports.entrances([DraftEntrance("north", "North", 0.0, -50.0, "hall")], new_key(),
-                            location_key="arena")  # fmt: skip
+    await imports.entrances(
+        [DraftEntrance("north", "North", 0.0, -50.0, "hall")], new_key(), location_key="arena"
+    )
     await imports.price_types([DraftPriceType("adult", "Adult", "Ad.", is_default=True)], new_key())
     event = DraftEvent("show", "Figaro", STARTS, "EUR", "arena", category_name="Opera")
     await imports.events([event], new_key(), organizer_key="org")
     category = DraftCategory(
         "one", "One", "#aa3300", {"adult": (Decimal("48.00"), Decimal("2.00"))}
     )
-    await imports.price_categories("show", [category], new_key(), currency="EUR",
-                                   vat_rate=Decimal(10))  # fmt: skip
+    await imports.price_categories(
+        "show", [category], new_key(), currency="EUR", vat_rate=Decimal(10)
+    )
     await imports.seats("show", SEATS, new_key(), progress=shares.append)
     await imports.sales_rules([DraftSalesRule("few", "show", "Few", max_quantity=8)], new_key())
     [pair] = await client.mappings.ids(MappedKind.EVENT, external_ids=["show"])

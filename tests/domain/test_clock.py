@@ -31,8 +31,12 @@ def test_it_goes_on_while_the_machine_sleeps() -> None:
     def ahead(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*words, sys.executable, "-c", _PROBE],
-            cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False,
-        )  # fmt: skip
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
 
     try:
         asleep = ahead(*_AFTER_SLEEP)

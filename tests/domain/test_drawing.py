@@ -52,10 +52,29 @@ def test_references_to_characters_hide_nothing() -> None:
 
 NAMES = st.text(string.ascii_letters, min_size=1, max_size=12)
 ALLOWED = {
-    "circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "linearGradient", "metadata",
-    "path", "polygon", "polyline", "radialGradient", "rect", "stop", "style", "svg", "symbol",
-    "text", "title", "tspan", "use",
-}  # fmt: skip
+    "circle",
+    "clipPath",
+    "defs",
+    "desc",
+    "ellipse",
+    "g",
+    "line",
+    "linearGradient",
+    "metadata",
+    "path",
+    "polygon",
+    "polyline",
+    "radialGradient",
+    "rect",
+    "stop",
+    "style",
+    "svg",
+    "symbol",
+    "text",
+    "title",
+    "tspan",
+    "use",
+}
 
 
 @given(name=NAMES.filter(lambda name: name not in ALLOWED), space=st.sampled_from(["", "s:"]))
@@ -81,11 +100,11 @@ def test_what_is_clean_stays_as_it_is() -> None:
 
 def test_what_draws_nothing_is_left_out() -> None:
     data = drawing(
-        '<!-- note --><?note x?><title>A</title><metadata>x</metadata>'
+        "<!-- note --><?note x?><title>A</title><metadata>x</metadata>"
         '<clipPath id="c"><rect/></clipPath>'
         '<rect width="1" data-x="1" cursor="help" filter="url(#f)" i:label="a"/>',
         on_root='xmlns:i="http://www.inkscape.org/namespaces/inkscape"',
-    )  # fmt: skip
+    )
     text = cleaned(data).decode()
     assert text.endswith('><rect width="1"></rect></svg>')
 

@@ -38,9 +38,13 @@ def test_a_currency_is_three_capital_letters(currency: str) -> None:
 
 @pytest.mark.parametrize(
     ("amount", "currency", "rounded"),
-    [("1.005", "EUR", "1.01"), ("-1.005", "EUR", "-1.01"), ("10.5", "JPY", "11"),
-     ("1.0005", "KWD", "1.001")],
-)  # fmt: skip
+    [
+        ("1.005", "EUR", "1.01"),
+        ("-1.005", "EUR", "-1.01"),
+        ("10.5", "JPY", "11"),
+        ("1.0005", "KWD", "1.001"),
+    ],
+)
 def test_half_a_coin_goes_up(amount: str, currency: str, rounded: str) -> None:
     assert Money.of(amount, currency).rounded() == Money.of(rounded, currency)
 

@@ -18,9 +18,17 @@ def plan() -> SeatPlan:
     row = np.array([0] * 5 + [1] * 5 + [-1], dtype=np.int32)
     category = np.array([1, 1, 1, 1, 2] * 2 + [1], dtype=np.int64)
     return SeatPlan(
-        np.arange(1, count + 1), x, y, np.zeros(count), np.ones(count, dtype=np.int64), row,
-        ("A", "B"), (*"12345", *"12345", ""), category, np.zeros(count, dtype=np.int32),
-    )  # fmt: skip
+        np.arange(1, count + 1),
+        x,
+        y,
+        np.zeros(count),
+        np.ones(count, dtype=np.int64),
+        row,
+        ("A", "B"),
+        (*"12345", *"12345", ""),
+        category,
+        np.zeros(count, dtype=np.int32),
+    )
 
 
 def free(*seats: int) -> np.ndarray:

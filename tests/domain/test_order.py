@@ -9,14 +9,7 @@ from hypothesis import strategies as st
 
 from boxoffice.domain.ids import AreaId, EventId, OrderId, PriceCategoryId, PriceTypeId, SeatId
 from boxoffice.domain.money import CurrencyMismatch, Money
-from boxoffice.domain.order import (
-    Order,
-    OrderDoubt,
-    OrderLine,
-    OrderStatus,
-    doubt_about,
-    totals_of,
-)
+from boxoffice.domain.order import Order, OrderDoubt, OrderLine, OrderStatus, doubt_about, totals_of
 
 
 def line(price: str, fee: str = "0", rate: str = "7", currency: str = "EUR") -> OrderLine:

@@ -44,9 +44,11 @@ def test_a_bent_row_is_walked_along_its_bend(bend: float, turn: float, count: in
 
 def test_an_aisle_and_another_row_part_neighbours() -> None:
     rows = rows_of(
-        np.array([0, 0, 0, 0, 1, 1, -1], dtype=np.int32), np.ones(7, dtype=np.int64),
-        np.array([0, 50, 150, 200, 0, 50, np.nan]), np.array([0, 0, 0, 0, 90, 90, np.nan]),
-    )  # fmt: skip
+        np.array([0, 0, 0, 0, 1, 1, -1], dtype=np.int32),
+        np.ones(7, dtype=np.int64),
+        np.array([0, 50, 150, 200, 0, 50, np.nan]),
+        np.array([0, 0, 0, 0, 90, 90, np.nan]),
+    )
     assert chain(rows) == [[0, 1], [2, 3], [4, 5]]
     assert rows.neighbours[6].tolist() == [-1, -1]
     assert np.sort(rows.neighbours[1]).tolist() == [-1, 0]
@@ -54,9 +56,11 @@ def test_an_aisle_and_another_row_part_neighbours() -> None:
 
 def test_two_seats_with_an_aisle_between_them_are_no_neighbours() -> None:
     rows = rows_of(
-        np.array([0, 0, 0, 0, 1, 1], dtype=np.int32), np.ones(6, dtype=np.int64),
-        np.array([0.0, 50, 100, 150, 0, 150]), np.array([0.0, 0, 0, 0, 90, 90]),
-    )  # fmt: skip
+        np.array([0, 0, 0, 0, 1, 1], dtype=np.int32),
+        np.ones(6, dtype=np.int64),
+        np.array([0.0, 50, 100, 150, 0, 150]),
+        np.array([0.0, 0, 0, 0, 90, 90]),
+    )
     assert chain(rows) == [[0, 1, 2, 3], [4], [5]]
 
 
@@ -83,8 +87,9 @@ def alone(rows: Rows, free: np.ndarray) -> set[int]:
 @given(st.data())
 def test_single_gaps_are_the_seats_that_were_not_alone_before(data: st.DataObject) -> None:
     count = data.draw(st.integers(1, 14))
-    aisle = data.draw(st.lists(st.sampled_from((50.0, 50.0, 50.0, 200.0)), min_size=count,
-                               max_size=count))  # fmt: skip
+    aisle = data.draw(
+        st.lists(st.sampled_from((50.0, 50.0, 50.0, 200.0)), min_size=count, max_size=count)
+    )
     rows = one_row(list(np.cumsum(aisle)))
     free = np.array(data.draw(st.lists(st.booleans(), min_size=count, max_size=count)))
     some = np.flatnonzero(free).tolist()

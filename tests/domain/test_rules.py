@@ -78,19 +78,31 @@ def test_quantities(more: dict[str, object], breaks: dict[int, Breach]) -> None:
 @pytest.mark.parametrize(
     ("ratio", "companions", "others", "needed"),
     [
-        ("1", 1, 1, None), ("1", 2, 1, 2), ("1", 1, 0, 1), ("1", 0, 0, None), ("2", 4, 2, None),
-        ("2", 5, 2, 3), ("0.5", 1, 2, None), ("0.5", 1, 1, 2), ("0.5", 2, 3, 4),
-        ("1.5", 4, 3, None), ("1.5", 5, 3, 4),
+        ("1", 1, 1, None),
+        ("1", 2, 1, 2),
+        ("1", 1, 0, 1),
+        ("1", 0, 0, None),
+        ("2", 4, 2, None),
+        ("2", 5, 2, 3),
+        ("0.5", 1, 2, None),
+        ("0.5", 1, 1, 2),
+        ("0.5", 2, 3, 4),
+        ("1.5", 4, 3, None),
+        ("1.5", 5, 3, 4),
     ],
-)  # fmt: skip
+)
 def test_ratios_say_what_would_be_needed(
     ratio: str, companions: int, others: int, needed: int | None
 ) -> None:
     bound = rule(
         price_type_id=COMPANION, per_price_type_id=FULL, per_ratio=Decimal(ratio), name="Companions"
     )
-    lines = [*some(companions, price_type_id=COMPANION), *some(others),
-             *some(3, price_type_id=CHILD), *some(9, event_id=TOMORROW)]  # fmt: skip
+    lines = [
+        *some(companions, price_type_id=COMPANION),
+        *some(others),
+        *some(3, price_type_id=CHILD),
+        *some(9, event_id=TOMORROW),
+    ]
     found = broken(bound, lines)
     if needed is None:
         assert found == ()
@@ -114,8 +126,9 @@ def test_a_thirds_ratio_is_exact() -> None:
 
 
 def test_the_other_type_is_counted_in_all_categories() -> None:
-    bound = rule(price_type_id=CHILD, category_id=GOLD, per_price_type_id=FULL,
-                 per_ratio=Decimal(2))  # fmt: skip
+    bound = rule(
+        price_type_id=CHILD, category_id=GOLD, per_price_type_id=FULL, per_ratio=Decimal(2)
+    )
     children = some(2, price_type_id=CHILD)
     assert kinds(broken(bound, children)) == [Breach.RATIO]
     assert broken(bound, [*children, *some(1, category_id=WOOD)]) == ()
@@ -124,16 +137,24 @@ def test_the_other_type_is_counted_in_all_categories() -> None:
 
 @pytest.mark.parametrize(
     ("more", "counted"),
-    [({}, 6), ({"price_type_id": CHILD}, 3), ({"category_id": WOOD}, 4), ({"event_id": None}, 7),
-     ({"price_type_id": CHILD, "category_id": WOOD}, 2), ({"event_id": TOMORROW}, 1),
-     ({"event_id": EventId(9)}, 0)],
-)  # fmt: skip
+    [
+        ({}, 6),
+        ({"price_type_id": CHILD}, 3),
+        ({"category_id": WOOD}, 4),
+        ({"event_id": None}, 7),
+        ({"price_type_id": CHILD, "category_id": WOOD}, 2),
+        ({"event_id": TOMORROW}, 1),
+        ({"event_id": EventId(9)}, 0),
+    ],
+)
 def test_which_seats_are_counted(more: dict[str, object], counted: int) -> None:
     lines = [
-        *some(1), *some(1, price_type_id=CHILD), *some(2, category_id=WOOD),
+        *some(1),
+        *some(1, price_type_id=CHILD),
+        *some(2, category_id=WOOD),
         *some(2, price_type_id=CHILD, category_id=WOOD),
         *some(1, event_id=TOMORROW),
-    ]  # fmt: skip
+    ]
     found = broken(rule(max_quantity=0, **more), lines)
     assert [b.counted for b in found] == ([counted] if counted else [])
 
@@ -177,8 +198,9 @@ def test_gaps_are_asked_about_by_event_and_only_for_rules_that_forbid_them() -> 
 
 def test_the_lines_of_an_order_will_do() -> None:
     nothing = Money.zero("EUR")
-    line = OrderLine(TONIGHT, SeatId(1), AreaId(1), "Stalls", "A", "1", GOLD, CHILD, nothing,
-                     nothing, Decimal(7))  # fmt: skip
+    line = OrderLine(
+        TONIGHT, SeatId(1), AreaId(1), "Stalls", "A", "1", GOLD, CHILD, nothing, nothing, Decimal(7)
+    )
     assert kinds(broken(rule(price_type_id=CHILD, min_quantity=2), [line])) == [Breach.TOO_FEW]
 
 
@@ -191,11 +213,21 @@ lines_of = st.lists(
 )
 moments = st.one_of(st.none(), st.integers(-2, 2).map(lambda h: NOW + timedelta(hours=h)))
 rule_of = st.builds(
-    SalesRule, st.integers(1, 9).map(SalesRuleId), st.just("R"), st.one_of(st.none(), events),
-    st.one_of(st.none(), types), st.one_of(st.none(), categories), few, few, few,
-    st.one_of(st.none(), types), st.one_of(st.none(), st.decimals(0, 4, places=2)),
-    moments, moments, st.booleans(),
-)  # fmt: skip
+    SalesRule,
+    st.integers(1, 9).map(SalesRuleId),
+    st.just("R"),
+    st.one_of(st.none(), events),
+    st.one_of(st.none(), types),
+    st.one_of(st.none(), categories),
+    few,
+    few,
+    few,
+    st.one_of(st.none(), types),
+    st.one_of(st.none(), st.decimals(0, 4, places=2)),
+    moments,
+    moments,
+    st.booleans(),
+)
 rules_of = st.lists(rule_of, max_size=5)
 
 
@@ -238,7 +270,8 @@ def test_other_numbers_for_the_same_things_change_nothing(
     """Everything is called something else: types, categories, events, seats and rules."""
     named = [
         replace(
-            r, id=SalesRuleId(r.id + 1000),
+            r,
+            id=SalesRuleId(r.id + 1000),
             event_id=None if r.event_id is None else EventId(70 - r.event_id),
             price_type_id=None if r.price_type_id is None else PriceTypeId(50 - r.price_type_id),
             category_id=None if r.category_id is None else PriceCategoryId(60 - r.category_id),
@@ -247,12 +280,16 @@ def test_other_numbers_for_the_same_things_change_nothing(
             ),
         )
         for r in rules
-    ]  # fmt: skip
+    ]
     moved = [
-        Line(EventId(70 - x.event_id), SeatId(x.seat_id + 500), PriceCategoryId(60 - x.category_id),
-             PriceTypeId(50 - x.price_type_id))
+        Line(
+            EventId(70 - x.event_id),
+            SeatId(x.seat_id + 500),
+            PriceCategoryId(60 - x.category_id),
+            PriceTypeId(50 - x.price_type_id),
+        )
         for x in lines
-    ]  # fmt: skip
+    ]
     before = broken_rules(rules, lines, NOW, odd_seats)
     after = broken_rules(named, moved, NOW, odd_seats)
     assert [(b.rule.id + 1000, b.kind, b.counted, b.limit, b.others, b.needed) for b in before] == [

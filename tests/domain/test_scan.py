@@ -19,11 +19,21 @@ GERMAN = str.maketrans("yzYZ]-*", "zyZY+ß(")
 @given(CODES)
 def test_our_own_is_found_through_prefix_case_layout_and_space(code: str) -> None:
     for read in (
-        code, code.lower(), code.swapcase(), f" {code}\r\n", f"]Q0{code}", f"]C1\x1d{code}",
-        f"]q0{code.lower()}", f"*{code}*", f"~{code}", code.translate(GERMAN),
-        f"]C1{code}".translate(GERMAN), f"*{code}*".translate(GERMAN),
-        code.translate(GERMAN).swapcase(), f"{code[:5]}\x1d{code[5:]}",
-    ):  # fmt: skip
+        code,
+        code.lower(),
+        code.swapcase(),
+        f" {code}\r\n",
+        f"]Q0{code}",
+        f"]C1\x1d{code}",
+        f"]q0{code.lower()}",
+        f"*{code}*",
+        f"~{code}",
+        code.translate(GERMAN),
+        f"]C1{code}".translate(GERMAN),
+        f"*{code}*".translate(GERMAN),
+        code.translate(GERMAN).swapcase(),
+        f"{code[:5]}\x1d{code[5:]}",
+    ):
         assert meant_by(read) == code
 
 

@@ -155,10 +155,16 @@ def test_plans_that_differ_in_one_column_are_not_the_same() -> None:
     others = [
         replace(row, **change)
         for change in (
-            {"seat_id": 2}, {"area": 2}, {"row": "B"}, {"row": None}, {"number": "2"},
-            {"x": 1.0}, {"category": 2}, {"attributes": 1},
+            {"seat_id": 2},
+            {"area": 2},
+            {"row": "B"},
+            {"row": None},
+            {"number": "2"},
+            {"x": 1.0},
+            {"category": 2},
+            {"attributes": 1},
         )
-    ]  # fmt: skip
+    ]
     assert plan_from([row]).same_as(plan_from([row]))
     assert not any(plan_from([row]).same_as(plan_from([other])) for other in others)
     assert not plan_from([row]).same_as(SeatPlan.empty())

@@ -38,8 +38,9 @@ def no_orphans(stage: Stage) -> None:
         stage,
         "select s.seat_id from event_seats s left join orders o on o.id = s.order_id"
         " where s.status = ? and (o.status is null or o.status != ?)",
-        RESERVED, OPEN,
-    )  # fmt: skip
+        RESERVED,
+        OPEN,
+    )
     assert not orphans, f"I4: seats held without an open order: {orphans}"
 
 
@@ -51,7 +52,7 @@ def one_owner(stage: Stage) -> None:
         " on o.id = l.order_id where o.status in (?, ?) and not l.given_back"
         " group by l.event_id, l.seat_id having count(*) > 1",
         *_LIVE,
-    )  # fmt: skip
+    )
     assert not double, f"I1: seats with two live orders: {double}"
     foreign = _rows(
         stage,
@@ -59,7 +60,7 @@ def one_owner(stage: Stage) -> None:
         " join event_seats s on s.event_id = l.event_id and s.seat_id = l.seat_id"
         " where o.status in (?, ?) and not l.given_back and s.order_id is not l.order_id",
         *_LIVE,
-    )  # fmt: skip
+    )
     assert not foreign, f"I1: seats that their order does not have: {foreign}"
 
 
@@ -92,7 +93,7 @@ def _one_order_per_intent(stage: Stage, receipts: Sequence[Receipt]) -> None:
         "select distinct o.id, o.status, o.external_id, o.payment from orders o join order_seats l"
         " on l.order_id = o.id where l.event_id = ? order by o.id",
         *event,
-    )  # fmt: skip
+    )
     numbers = sorted(str(number) for _, _, number, _ in orders)
     wanted = sorted(receipt.intent.number for receipt in receipts)
     assert numbers == wanted, f"I3: orders {numbers} for the intents {wanted}"

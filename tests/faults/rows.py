@@ -12,6 +12,11 @@ from tests.faults import (
 )
 
 _ROOMS = (
-    rows_answers, rows_certificates, rows_network, rows_refusals, rows_signed_out, rows_values,
-)  # fmt: skip
+    rows_answers,
+    rows_certificates,
+    rows_network,
+    rows_refusals,
+    rows_signed_out,
+    rows_values,
+)
 ROWS = tuple(sorted((row for room in _ROOMS for row in room.ROWS), key=lambda row: row.number))

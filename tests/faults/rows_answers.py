@@ -47,9 +47,7 @@ async def captive_portal(stage: Stage) -> str:
     return "BadReply that says 'foreign' from four reads and a write; the address is the client's"
 
 
-@row(
-    14, "10 MB of gzip, 10 GB unpacked", "ended at the size limit",
-)  # fmt: skip
+@row(14, "10 MB of gzip, 10 GB unpacked", "ended at the size limit")
 async def gzip_bomb(stage: Stage) -> str:
     server = stage.scripted(lambda _: scripted.gzip_bomb(b'{"EventCnctResult": {"events": ['))
     client = stage.client(server.address)
@@ -88,10 +86,22 @@ def _malformed(name: str) -> list[str | bytes]:
     lists = f'{{"events": [{number}], "seats": [{number}], "seat_states": [{number}]}}'
     head = f'{{"{name}": '
     return [
-        "", "{", "null", "[]", '"x"', b"\xff\xfe\x00", head, head + "[", head + "1}",
-        deep, deep + "]" * 200_000, '{"a":' * 200_000, head + deep,
-        head + number + "}", head + lists + "}",
-    ]  # fmt: skip
+        "",
+        "{",
+        "null",
+        "[]",
+        '"x"',
+        b"\xff\xfe\x00",
+        head,
+        head + "[",
+        head + "1}",
+        deep,
+        deep + "]" * 200_000,
+        '{"a":' * 200_000,
+        head + deep,
+        head + number + "}",
+        head + lists + "}",
+    ]
 
 
 @row(16, "a required field missing", "rejected, the field is named")
@@ -184,6 +194,4 @@ async def duplicates(stage: Stage) -> str:
     return "BadReply names 5 and 9 of one page, 7 of two pages"
 
 
-ROWS = (
-    captive_portal, gzip_bomb, malformed, field_missing, unknown_enum, no_place, duplicates,
-)  # fmt: skip
+ROWS = (captive_portal, gzip_bomb, malformed, field_missing, unknown_enum, no_place, duplicates)

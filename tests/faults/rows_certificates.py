@@ -14,9 +14,7 @@ from tests.faults.table import row
 _FOLDER = Path(__file__).parent / "certificates"
 
 
-@row(
-    8, "expired certificate, wrong host", "refused, no way around",
-)  # fmt: skip
+@row(8, "expired certificate, wrong host", "refused, no way around")
 async def certificates(stage: Stage) -> str:
     options = inspect.signature(ConnectClient).parameters
     assert not [name for name in options if "verify" in name or "insecure" in name], "a way around"

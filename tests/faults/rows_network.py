@@ -21,9 +21,13 @@ _SEATS_IN_ALL = 80
 
 
 async def sell_with_fault_at(
-    stage: Stage, proxy: Proxy, fault: Fault, *steps: str, times: int = 1,
+    stage: Stage,
+    proxy: Proxy,
+    fault: Fault,
+    *steps: str,
+    times: int = 1,
     seats: tuple[int, int] = (1, 2),
-) -> Receipt:  # fmt: skip
+) -> Receipt:
     """A sale that meets the fault at these steps, or at each, so many times in a row."""
     client = stage.client(proxy.address)
 
@@ -191,5 +195,11 @@ async def idle_dropped(stage: Stage) -> str:
 
 
 ROWS = (
-    latency, reset_in_a_write, cut_short, byte_by_byte, delivered_twice, answer_lost, idle_dropped,
-)  # fmt: skip
+    latency,
+    reset_in_a_write,
+    cut_short,
+    byte_by_byte,
+    delivered_twice,
+    answer_lost,
+    idle_dropped,
+)

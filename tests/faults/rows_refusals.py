@@ -134,9 +134,7 @@ class _Names:
         return self._real(host, *rest, **more)
 
 
-@row(
-    7, "name does not resolve", "message within 2 s, recovers", with_service=True
-)  # fmt: skip
+@row(7, "name does not resolve", "message within 2 s, recovers", with_service=True)
 async def name_not_found(stage: Stage) -> str:
     address = stage.proxy().address.replace("127.0.0.1", "localhost")
     # As the program makes it: nothing in a hurry.

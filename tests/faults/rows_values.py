@@ -159,8 +159,16 @@ async def _names(stage: Stage, name: str) -> list[str]:
     plan = (await client.seats.plan(EVENT)).plan
     (line,) = (await client.orders.get(OrderId(9))).lines
     assert len(server.seen) == 3, "something else was asked for"
-    return [event.name, event.subtitle, event.description, *plan.row_names, *plan.numbers,
-            line.area_name, line.row, line.number]  # fmt: skip
+    return [
+        event.name,
+        event.subtitle,
+        event.description,
+        *plan.row_names,
+        *plan.numbers,
+        line.area_name,
+        line.row,
+        line.number,
+    ]
 
 
 def _huge_png() -> bytes:
@@ -229,6 +237,12 @@ async def summer_time(stage: Stage) -> str:
 
 
 ROWS = (
-    many_seats, prices, currencies, html_names, foreign_names, huge_picture, wrong_clock,
+    many_seats,
+    prices,
+    currencies,
+    html_names,
+    foreign_names,
+    huge_picture,
+    wrong_clock,
     summer_time,
-)  # fmt: skip
+)

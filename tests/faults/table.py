@@ -81,9 +81,14 @@ def _perform_once(found: Row, bug: Bug | None, name: str) -> Outcome:
         if leaked := leaks(captured, played_on.errors):
             is_ok, seen = False, f"I6: {leaked[0]} ({len(leaked)} in all)"
     return Outcome(
-        name or str(found.number), found.fault, found.expected, seen, is_ok,
-        round(time.perf_counter() - begun, 2), round(played_on.turns.longest * 1000, 1),
-    )  # fmt: skip
+        name or str(found.number),
+        found.fault,
+        found.expected,
+        seen,
+        is_ok,
+        round(time.perf_counter() - begun, 2),
+        round(played_on.turns.longest * 1000, 1),
+    )
 
 
 async def _play(found: Row, on: Stage) -> tuple[bool, str]:

@@ -88,10 +88,14 @@ async def _batches(subject: Subject, seed: int, examples: int) -> Outcome:
 def _numbers(outcome: Outcome, growth: float) -> dict[str, str | int | float]:
     known = {kind: outcome.kinds[kind] for kind in (READ, *ERRORS)}
     return {
-        "type": outcome.name, "answers": outcome.answers, **known,
-        "other": outcome.answers - sum(known.values()), "slowest_ms": round(outcome.slowest),
-        "requests": outcome.requests, "growth_mb": round(growth, 1),
-    }  # fmt: skip
+        "type": outcome.name,
+        "answers": outcome.answers,
+        **known,
+        "other": outcome.answers - sum(known.values()),
+        "slowest_ms": round(outcome.slowest),
+        "requests": outcome.requests,
+        "growth_mb": round(growth, 1),
+    }
 
 
 def _verdict(outcomes: list[Outcome], growth: float) -> int:

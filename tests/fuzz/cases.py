@@ -23,19 +23,45 @@ _STATUSES = (200, 201, 204, 301, 302, 307, 400, 401, 403, 404, 409, 422, 429, 50
 # Either at once, or later than any call waits: a case costs no time.
 _PAUSES = ("0", "00", "9" * 5000, "3600", "-1", "1e9", "Fri, 25 Sep 2026 09:21:55 GMT", "\xb2", "")
 _DATES = (
-    "Fri, 25 Sep 2026 09:21:55 GMT", "Mon, 01 Jan 0001 00:00:00 -0000", "0", ",", " ", "x" * 300,
-    "Mon, 01 Jan 99999 00:00:00 GMT", "Fri, 25 Sep 2026 09:21:55 +9999999999", "1 1 1 1 1 1 1",
-    "Fri, 31 Feb 2026 99:99:99 GMT", "Fri, 25 Sep 2026 09:21:55 -2400", "9" * 5000,
-    "Fri, 25 Sep 2026 09:21:" + "9" * 30 + " GMT", "Fri, 31 Dec 9999 23:59:59 -2359",
-)  # fmt: skip
+    "Fri, 25 Sep 2026 09:21:55 GMT",
+    "Mon, 01 Jan 0001 00:00:00 -0000",
+    "0",
+    ",",
+    " ",
+    "x" * 300,
+    "Mon, 01 Jan 99999 00:00:00 GMT",
+    "Fri, 25 Sep 2026 09:21:55 +9999999999",
+    "1 1 1 1 1 1 1",
+    "Fri, 31 Feb 2026 99:99:99 GMT",
+    "Fri, 25 Sep 2026 09:21:55 -2400",
+    "9" * 5000,
+    "Fri, 25 Sep 2026 09:21:" + "9" * 30 + " GMT",
+    "Fri, 31 Dec 9999 23:59:59 -2359",
+)
 _KINDS = (
-    "text/html", "", "application/json; charset=utf-16", "text/plain; charset=\xff", "json",
-    "image/png", ";;;", "application/json" * 100, "multipart/form-data; boundary=",
-)  # fmt: skip
+    "text/html",
+    "",
+    "application/json; charset=utf-16",
+    "text/plain; charset=\xff",
+    "json",
+    "image/png",
+    ";;;",
+    "application/json" * 100,
+    "multipart/form-data; boundary=",
+)
 _PLACES = (
-    "https://xn--0/", "http://[::1", "//", "/elsewhere", "https://box.example:99999/", "\x00",
-    "https://box.example/connect/v1/events", "ftp://x", "\xff\xfe", "x" * 70_000, "javascript:1",
-)  # fmt: skip
+    "https://xn--0/",
+    "http://[::1",
+    "//",
+    "/elsewhere",
+    "https://box.example:99999/",
+    "\x00",
+    "https://box.example/connect/v1/events",
+    "ftp://x",
+    "\xff\xfe",
+    "x" * 70_000,
+    "javascript:1",
+)
 _CODINGS = ("gzip", "deflate", "gzip, gzip", "br", "zstd", "identity", "x", "\xff", "gzip;q=0")
 
 
@@ -110,11 +136,13 @@ def _status(rng: Random) -> int:
 def _headers(rng: Random) -> list[Header]:
     found = [_JSON] if rng.random() < 0.6 else [_header("Content-Type", rng.choice(_KINDS))]
     for name, texts in (
-        ("Retry-After", _PAUSES), ("Date", _DATES), ("Location", _PLACES),
+        ("Retry-After", _PAUSES),
+        ("Date", _DATES),
+        ("Location", _PLACES),
         ("X-Request-ID", ("r1", "\xfc\xff", "\u202e", "x" * 5000, "")),
         ("Set-Cookie", ("a=b", "a=b; Domain=.example; Max-Age=9999999999999999", "=;=", "\xff=1")),
         ("Content-Length", ("-1", "x", "9" * 5000, "0")),
-    ):  # fmt: skip
+    ):
         if rng.random() < 0.3:
             text = rng.choice(texts) if rng.random() < 0.8 else str(strange(rng))
             if name != "Retry-After" or text in texts:

@@ -14,9 +14,15 @@ Json = dict[str, Any]
 # A place in a document: what holds it, and its key there.
 Spot = tuple[Any, Any]
 FLAGS = (
-    "TIsSuccessful", "TIsAuthorizedUser", "IsTestEnvironment", "TCreatedFileURL", "TOperatorID",
-    "error_number", "error_stack_trance", "TIsNew",
-)  # fmt: skip
+    "TIsSuccessful",
+    "TIsAuthorizedUser",
+    "IsTestEnvironment",
+    "TCreatedFileURL",
+    "TOperatorID",
+    "error_number",
+    "error_stack_trance",
+    "TIsNew",
+)
 _OF_ITEMS = ("error_index", "error_number", "error_message", "field")
 
 
@@ -66,11 +72,15 @@ def _reshape(rng: Random, document: Json) -> Any:
     holder, key = _any(rng, document)
     inside = holder[key] if key in holder or isinstance(holder, list) else None
     shapes: tuple[Callable[[], Any], ...] = (
-        lambda: [inside], lambda: {"a": inside}, lambda: {str(key): inside}, lambda: str(inside),
-        lambda: [inside, inside], lambda: None,
+        lambda: [inside],
+        lambda: {"a": inside},
+        lambda: {str(key): inside},
+        lambda: str(inside),
+        lambda: [inside, inside],
+        lambda: None,
         lambda: {str(n): v for n, v in enumerate(inside)} if isinstance(inside, list) else [],
         lambda: list(inside.values()) if isinstance(inside, dict) else {},
-    )  # fmt: skip
+    )
     holder[key] = rng.choice(shapes)()
     return document
 
@@ -105,10 +115,15 @@ def _rename(rng: Random, document: Json) -> Any:
 def _unwrap(rng: Random, document: Json) -> Any:
     name = next(iter(document))
     shapes: tuple[Callable[[], Any], ...] = (
-        lambda: document[name], lambda: {"Result": document[name]}, lambda: [document],
-        lambda: {name: document}, lambda: {name.lower(): document[name]}, lambda: document[name],
-        lambda: {**document, name: [document[name]]}, lambda: {**document, name: strange(rng)},
-    )  # fmt: skip
+        lambda: document[name],
+        lambda: {"Result": document[name]},
+        lambda: [document],
+        lambda: {name: document},
+        lambda: {name.lower(): document[name]},
+        lambda: document[name],
+        lambda: {**document, name: [document[name]]},
+        lambda: {**document, name: strange(rng)},
+    )
     return rng.choice(shapes)()
 
 
@@ -143,9 +158,21 @@ def _lie(rng: Random, document: Json) -> Any:
 
 
 _MUTATIONS = (
-    _replace, _replace, _replace, _replace, _drop, _drop, _reshape, _repeat, _double, _rename,
-    _unwrap, _flag, _blame, _lie,
-)  # fmt: skip
+    _replace,
+    _replace,
+    _replace,
+    _replace,
+    _drop,
+    _drop,
+    _reshape,
+    _repeat,
+    _double,
+    _rename,
+    _unwrap,
+    _flag,
+    _blame,
+    _lie,
+)
 
 
 def damaged(rng: Random, body: bytes) -> bytes:
@@ -167,8 +194,21 @@ def _cut(rng: Random, body: bytes) -> bytes:
 
 def _insert(rng: Random, body: bytes) -> bytes:
     at = rng.randrange(len(body) + 1)
-    parts = (b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\x00", b"}", b"[", b'"', b",", b"\\", b"\\u",
-             b"\xf4\x90\x80\x80", b"\xef\xbb\xbf", rng.randbytes(8))  # fmt: skip
+    parts = (
+        b"\xff",
+        b"\xc0\x80",
+        b"\xed\xa0\x80",
+        b"\x00",
+        b"}",
+        b"[",
+        b'"',
+        b",",
+        b"\\",
+        b"\\u",
+        b"\xf4\x90\x80\x80",
+        b"\xef\xbb\xbf",
+        rng.randbytes(8),
+    )
     return body[:at] + rng.choice(parts) + body[at:]
 
 
@@ -181,10 +221,24 @@ def _swap(rng: Random, body: bytes) -> bytes:
 def _other(rng: Random, body: bytes) -> bytes:
     text = body.decode(errors="replace")
     others = (
-        b"", b"null", b"[]", b"{}", b'""', b"0", b"<html><body>Sign in", b"\xef\xbb\xbf" + body,
-        body + body, body + b"x", b" " * 1000 + body, text.encode("utf-16"), rng.randbytes(200),
-        text.encode("latin-1", "replace"), gzip.compress(body), b"[" * 200_000, b'{"a":' * 200_000,
-    )  # fmt: skip
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'""',
+        b"0",
+        b"<html><body>Sign in",
+        b"\xef\xbb\xbf" + body,
+        body + body,
+        body + b"x",
+        b" " * 1000 + body,
+        text.encode("utf-16"),
+        rng.randbytes(200),
+        text.encode("latin-1", "replace"),
+        gzip.compress(body),
+        b"[" * 200_000,
+        b'{"a":' * 200_000,
+    )
     return rng.choice(others)
 
 
@@ -194,7 +248,12 @@ _DAMAGES = (_flip, _flip, _cut, _insert, _insert, _swap, _other)
 def packed(rng: Random, body: bytes) -> bytes:
     """What stands behind a `Content-Encoding`: right, cut short, or no such thing at all."""
     kinds = (
-        gzip.compress(body, 1), gzip.compress(body, 1)[:-5], zlib.compress(body), body,
-        b"\x1f\x8b" + rng.randbytes(60), gzip.compress(body, 1) + b"more", rng.randbytes(90),
-    )  # fmt: skip
+        gzip.compress(body, 1),
+        gzip.compress(body, 1)[:-5],
+        zlib.compress(body),
+        body,
+        b"\x1f\x8b" + rng.randbytes(60),
+        gzip.compress(body, 1) + b"more",
+        rng.randbytes(90),
+    )
     return rng.choice(kinds)

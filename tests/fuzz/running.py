@@ -64,10 +64,13 @@ class Probe:
         self.requests = 0
         self.warnings: list[ServerWarning] = []
         self.client = ConnectClient(
-            "https://box.example/connect", "token", transport=httpx.MockTransport(self._answer),
-            pause=0.0, deadlines=Deadlines(read=2.0, bulk=2.0, write=1.0),
+            "https://box.example/connect",
+            "token",
+            transport=httpx.MockTransport(self._answer),
+            pause=0.0,
+            deadlines=Deadlines(read=2.0, bulk=2.0, write=1.0),
             on_warning=self.warnings.append,
-        )  # fmt: skip
+        )
 
     def _answer(self, _: httpx.Request) -> httpx.Response:
         assert self._case is not None

@@ -23,12 +23,23 @@ from tests.journeys.conftest import Counter
 from tests.turns import Turns
 
 _KEYS = [
-    *(Qt.Key(Qt.Key.Key_F2 + n) for n in range(8)), Qt.Key.Key_F12,  # not the menu, it has 'Quit'
+    *(Qt.Key(Qt.Key.Key_F2 + n) for n in range(8)),
+    Qt.Key.Key_F12,  # not the menu, it has 'Quit'
     *(Qt.Key(Qt.Key.Key_0 + n) for n in range(6)),
-    *[Qt.Key.Key_Return] * 4, *[Qt.Key.Key_Escape] * 3, Qt.Key.Key_Tab, Qt.Key.Key_Space,
-    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete,
-    Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_Plus, Qt.Key.Key_Minus,
-]  # fmt: skip
+    *[Qt.Key.Key_Return] * 4,
+    *[Qt.Key.Key_Escape] * 3,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_A,
+    Qt.Key.Key_B,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Minus,
+]
 _NONE, _SHIFT, _CONTROL = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -70,9 +81,14 @@ async def run(folder: Path, seed: int, *, seconds: float = 0.0, least: int = 0) 
 
 
 async def _work(
-    folder: Path, address: str, token: str, seconds: float, least: int, rng: random.Random,
+    folder: Path,
+    address: str,
+    token: str,
+    seconds: float,
+    least: int,
+    rng: random.Random,
     turns: Turns,
-) -> int:  # fmt: skip
+) -> int:
     application = Application(Options(folder / "journal.sqlite", print_to=folder / "summary.pdf"))
     application.window.resize(1366, 768)
     application.window.show()

@@ -97,7 +97,7 @@ def test_unknown_keys_are_warned_of_and_ignored(tmp_path: Path) -> None:
         {"shape": "polygon", "polygon": {"points": [{"x": 0, "y": 0}] * 3}},
         {"shape": "text", "text": {"text": "Exit"}},
     ],
-)  # fmt: skip
+)
 def test_drawings_become_decorations(shape: dict[str, Any], tmp_path: Path) -> None:
     content = plan(row("A", seat("a1")))
     content["zones"][0]["areas"] = [shape | {"position": {"x": 1, "y": 2}}]

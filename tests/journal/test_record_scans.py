@@ -23,18 +23,30 @@ def sold(
     place = Place(EventId(1), SeatId(number))
     seats = tuple(RecordedSeat(place, "Stalls", "B", "1", barcode) for barcode in barcodes)
     return RecordedOrder(
-        address, OrderId(number), external_id or f"BX-{number}",
-        datetime(2026, 11, 25, 19, tzinfo=UTC), ("Faust",), buyer, Money.of("32", "EUR"), (), seats,
-    )  # fmt: skip
+        address,
+        OrderId(number),
+        external_id or f"BX-{number}",
+        datetime(2026, 11, 25, 19, tzinfo=UTC),
+        ("Faust",),
+        buyer,
+        Money.of("32", "EUR"),
+        (),
+        seats,
+    )
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Iterator[OrderRecord]:
     made = OrderRecord(tmp_path / "orders.sqlite")
     for order in (
-        sold(7, LONG, "AbC-1"), sold(8, "4006381333931", "abc-1"), sold(9, "41", buyer="4012345"),
-        sold(41), sold(10, "Only here", address=ELSEWHERE), sold(11, "ONE"), sold(12, ""),
-    ):  # fmt: skip
+        sold(7, LONG, "AbC-1"),
+        sold(8, "4006381333931", "abc-1"),
+        sold(9, "41", buyer="4012345"),
+        sold(41),
+        sold(10, "Only here", address=ELSEWHERE),
+        sold(11, "ONE"),
+        sold(12, ""),
+    ):
         made.add(order)
     yield made
     made.close()
@@ -43,15 +55,25 @@ def record(tmp_path: Path) -> Iterator[OrderRecord]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (LONG, 7), (LONG.upper(), 7),  # small letters, or with CapsLock
-        ("4006381333931", 8), ("one", 11), ("bx-8", 8), ("8", 8),
-        ("AbC-1", 7), ("abc-1", 8),  # both are there: letters count
-        ("ABC-1", None), ("aBC-1", None),  # which of them?
+        (LONG, 7),
+        (LONG.upper(), 7),  # small letters, or with CapsLock
+        ("4006381333931", 8),
+        ("one", 11),
+        ("bx-8", 8),
+        ("8", 8),
+        ("AbC-1", 7),
+        ("abc-1", 8),  # both are there: letters count
+        ("ABC-1", None),
+        ("aBC-1", None),  # which of them?
         ("41", 9),  # a barcode goes before a number
         ("4012345", None),  # a name is no code
-        ("Only here", None), ("", None), ("%", None), ("9" * 40, None), ("٤١", None),
+        ("Only here", None),
+        ("", None),
+        ("%", None),
+        ("9" * 40, None),
+        ("٤١", None),
     ],
-)  # fmt: skip
+)
 def test_a_scan_names_one_order_or_none(record: OrderRecord, text: str, found: int | None) -> None:
     order = record.of_scan(HERE, text) if text else None
     assert (order and order.order_id) == found

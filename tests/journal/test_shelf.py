@@ -25,8 +25,17 @@ KEPT = Listings(
     NOW,
     (
         Event(
-            EventId(1), "Frühling \u202e 🎭", NOW, "EUR", EventStatus.CANCELLED, "x-1", "<b>",
-            location_id=LocationId(2), seats_total=80, seats_free=3, category_id=EventCategoryId(4),
+            EventId(1),
+            "Frühling \u202e 🎭",
+            NOW,
+            "EUR",
+            EventStatus.CANCELLED,
+            "x-1",
+            "<b>",
+            location_id=LocationId(2),
+            seats_total=80,
+            seats_free=3,
+            category_id=EventCategoryId(4),
         ),
         Event(EventId(2), "", NOW, "CHF", ends_at=NOW + timedelta(hours=2)),
     ),
@@ -35,7 +44,7 @@ KEPT = Listings(
     (EventCategory(EventCategoryId(4), "Schauspiel"),),
     (EventSet(EventSetId(5), "Abo", NOW),),
     {"locations": "17"},
-)  # fmt: skip
+)
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:

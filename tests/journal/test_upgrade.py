@@ -130,8 +130,19 @@ PRAGMA user_version = 1;
 def test_a_record_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "orders.sqlite"
     spelled = "HTTPS://Here.Example/connect/"
-    row = (1, spelled, 41, "BX-1", "2026-09-01T12:01:00+00:00", '["Faust"]', "Ada", "64.00",
-           "EUR", "[]", "sold")  # fmt: skip
+    row = (
+        1,
+        spelled,
+        41,
+        "BX-1",
+        "2026-09-01T12:01:00+00:00",
+        '["Faust"]',
+        "Ada",
+        "64.00",
+        "EUR",
+        "[]",
+        "sold",
+    )
     with closing(sqlite3.connect(path, isolation_level=None)) as made:
         made.executescript(_RECORD_OF_1)
         made.execute(f"INSERT INTO orders VALUES ({', '.join('?' * 11)})", row)

@@ -75,9 +75,7 @@ def test_two_best_seats_in_six_keys_from_the_event_to_the_paper(
     at_work(story)
 
 
-def test_an_order_is_parked_another_buyer_served_and_the_first_resumed(
-    at_work: AtWork,
-) -> None:
+def test_an_order_is_parked_another_buyer_served_and_the_first_resumed(at_work: AtWork) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2)
         await clerk.hand.press(Qt.Key.Key_F6)
@@ -188,9 +186,7 @@ def test_a_ticket_is_sold_anew_at_another_price_type(at_work: AtWork, tmp_path: 
     at_work(story)
 
 
-def test_a_scanned_ticket_opens_its_order_whatever_has_the_focus(
-    at_work: AtWork,
-) -> None:
+def test_a_scanned_ticket_opens_its_order_whatever_has_the_focus(at_work: AtWork) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2)
         number = await pays_exactly(clerk)

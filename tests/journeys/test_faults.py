@@ -282,8 +282,11 @@ def test_the_window_opens_with_the_events_of_before_while_the_server_is_away(
 
     @asynccontextmanager
     async def started(address: str) -> AsyncIterator[Counter]:
-        options = Options(tmp_path / "journal.sqlite", print_to=tmp_path / "summary.pdf",
-                          site=Profile(server=address))  # fmt: skip
+        options = Options(
+            tmp_path / "journal.sqlite",
+            print_to=tmp_path / "summary.pdf",
+            site=Profile(server=address),
+        )
         application = Application(options)
         application.window.show()
         application.connect(address)

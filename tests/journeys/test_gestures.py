@@ -150,9 +150,7 @@ def house_by_the_river() -> Venue:
     return replace(house, areas=(*house.areas, river))
 
 
-def test_far_out_a_click_means_the_section_and_the_next_takes_a_seat(
-    on_the_map: OnTheMap,
-) -> None:
+def test_far_out_a_click_means_the_section_and_the_next_takes_a_seat(on_the_map: OnTheMap) -> None:
     async def story(clerk: Counter, server: Witness) -> None:
         assert clerk.canvas.seat_pixels < 7
         await clerk.click_seat(15)

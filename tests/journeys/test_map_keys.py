@@ -61,9 +61,11 @@ def test_keys_zoom_and_the_click_goes_where_the_seat_is_then(on_the_map: OnTheMa
     async def story(clerk: Counter, server: Witness) -> None:
         whole, taken = clerk.canvas.scale, list[int]()
         for key, factor, seat in (
-            (Qt.Key.Key_Plus, 1.5, 34), (Qt.Key.Key_Minus, 1.0, 35), (Qt.Key.Key_Plus, 1.5, 36),
+            (Qt.Key.Key_Plus, 1.5, 34),
+            (Qt.Key.Key_Minus, 1.0, 35),
+            (Qt.Key.Key_Plus, 1.5, 36),
             (Qt.Key.Key_0, 1.0, 60),
-        ):  # fmt: skip
+        ):
             await clerk.hand.press(key)
             assert clerk.canvas.scale == pytest.approx(factor * whole)
             await clerk.click_seat(seat)

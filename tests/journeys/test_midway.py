@@ -183,9 +183,10 @@ def test_sixty_seats_in_one_order(at_work: AtWork) -> None:
             start, end = clerk.point_of(corner), clerk.point_of(other)
             off = QPoint(14, 14)
             await clerk.hand.drag(
-                clerk.canvas, [start - off, end, end + off],
+                clerk.canvas,
+                [start - off, end, end + off],
                 modifiers=Qt.KeyboardModifier.ControlModifier,
-            )  # fmt: skip
+            )
             await clerk.sees(lambda n=other: clerk.has_line(n), "the block")  # type: ignore[misc]
         order = await sold(client, await pays_exactly(clerk))
         assert len(order.lines) == 60

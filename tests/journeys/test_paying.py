@@ -103,8 +103,15 @@ def test_voucher_card_and_cash_by_keys_alone(
         assert clerk.text("changeDue") == "€19.50"
         await clerk.sees((tmp_path / "summary.pdf").exists, "the paper")
         text = words_on(tmp_path / "summary.pdf")
-        parts = ("Voucher €20.00", "Reference V-7", "Card €13.50", "Reference T-4711",
-                 "Cash €30.50", "Given €50.00", "Change €19.50")  # fmt: skip
+        parts = (
+            "Voucher €20.00",
+            "Reference V-7",
+            "Card €13.50",
+            "Reference T-4711",
+            "Cash €30.50",
+            "Given €50.00",
+            "Change €19.50",
+        )
         assert [part for part in parts if part not in text] == []
         journal = Journal(tmp_path / "journal.sqlite")
         last = journal.last_sold(service.address)
@@ -119,9 +126,7 @@ def test_voucher_card_and_cash_by_keys_alone(
     at_the_till(story)
 
 
-def test_a_part_is_removed_and_the_rest_paid_by_card(
-    at_the_till: Callable[[Story], None],
-) -> None:
+def test_a_part_is_removed_and_the_rest_paid_by_card(at_the_till: Callable[[Story], None]) -> None:
     async def story(clerk: Counter, service: Running) -> None:
         hand = clerk.hand
         await hand.type("50")

@@ -25,9 +25,13 @@ def tour(out: Path, *words: str) -> subprocess.CompletedProcess[str]:
     left_out = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "BOXOFFICE_TOKEN"}
     return subprocess.run(
         [sys.executable, "-m", "boxoffice", "tour", "--out", str(out), *words],
-        capture_output=True, text=True, timeout=4 * PATIENCE, cwd=ROOT, check=False,
+        capture_output=True,
+        text=True,
+        timeout=4 * PATIENCE,
+        cwd=ROOT,
+        check=False,
         env={name: value for name, value in os.environ.items() if name not in left_out},
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -38,19 +42,29 @@ def plan(tmp_path: Path) -> Path:
             "row_number": "ABCDEF"[r],
             "position": {"x": 0, "y": 30 * r},
             "seats": [
-                {"seat_guid": f"{r}-{n}", "seat_number": str(n + 1), "category": "Hall",
-                 "position": {"x": 25 * n, "y": 0}}
+                {
+                    "seat_guid": f"{r}-{n}",
+                    "seat_number": str(n + 1),
+                    "category": "Hall",
+                    "position": {"x": 25 * n, "y": 0},
+                }
                 for n in range(12)
             ],
         }
         for r in range(6)
-    ]  # fmt: skip
+    ]
     zone = {"name": "Hall", "position": {"x": 40, "y": 40}, "rows": rows}
     path = tmp_path / "hall.json"
-    path.write_text(json.dumps({
-        "name": "Town hall", "categories": [{"name": "Hall", "color": "#FFAA00"}],
-        "zones": [zone], "size": {"width": 400, "height": 300},
-    }))  # fmt: skip
+    path.write_text(
+        json.dumps(
+            {
+                "name": "Town hall",
+                "categories": [{"name": "Hall", "color": "#FFAA00"}],
+                "zones": [zone],
+                "size": {"width": 400, "height": 300},
+            }
+        )
+    )
     return path
 
 

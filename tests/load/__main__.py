@@ -31,9 +31,11 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--services", type=int, help="default: one on SQLite, else two")
     parser.add_argument(
-        "--pace", type=float, default=_PACE,
+        "--pace",
+        type=float,
+        default=_PACE,
         help="seats a second that the counters reserve at most; 0: as many as they can",
-    )  # fmt: skip
+    )
     parser.add_argument("--kill", type=float, metavar="SECONDS", help="kill -9 so often")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path)
@@ -43,9 +45,14 @@ def main(words: list[str] | None = None) -> int:
         return 2
     count = options.services or (1 if options.database == "sqlite" else 2)
     figures = run(
-        options.database, count, options.counters, options.seconds, options.kill, options.seed,
+        options.database,
+        count,
+        options.counters,
+        options.seconds,
+        options.kill,
+        options.seed,
         options.pace,
-    )  # fmt: skip
+    )
     if options.json:
         options.json.write_text(json.dumps(figures.as_json(), indent=1))
     is_fast = bool(options.kill) or (
@@ -68,7 +75,7 @@ def _lines(figures: Figures, *, judged: bool) -> list[str]:
         f"reservation, longest {figures.longest:9.1f} ms",
         f"requests             {figures.requests_per_second:9.0f} /s",
         f"the services' time   {figures.service_ms:9.2f} ms a request",
-    ]  # fmt: skip
+    ]
     counts = figures.counts | {"kills": figures.kills}
     lines.append(", ".join(f"{name} {count}" for name, count in counts.items()))
     for kind, found in figures.wrong.items():

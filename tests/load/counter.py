@@ -51,9 +51,16 @@ class Counter:
     """
 
     def __init__(
-        self, number: int, services: Services, house: House, tally: Tally, seed: int, *,
-        pace: float = 0.0, may_be_killed: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        number: int,
+        services: Services,
+        house: House,
+        tally: Tally,
+        seed: int,
+        *,
+        pace: float = 0.0,
+        may_be_killed: bool = False,
+    ) -> None:
         self._number = number
         self._services = services
         self._house = house

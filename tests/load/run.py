@@ -44,9 +44,15 @@ class Figures:
 
 
 def run(
-    kind: str, count: int, counters: int, seconds: float, kill: float | None, seed: int,
-    pace: float = 0.0, has_enough: Callable[[Tally], bool] = lambda _: True,
-) -> Figures:  # fmt: skip
+    kind: str,
+    count: int,
+    counters: int,
+    seconds: float,
+    kill: float | None,
+    seed: int,
+    pace: float = 0.0,
+    has_enough: Callable[[Tally], bool] = lambda _: True,
+) -> Figures:
     """Loads `count` services on `kind` of database.
 
     Args:
@@ -75,17 +81,30 @@ def run(
         kills=running.kills,
         counts={
             name: getattr(tally, name)
-            for name in ("reservations", "conflicts", "completed", "given_back", "expired",
-                         "repeats", "retries")
+            for name in (
+                "reservations",
+                "conflicts",
+                "completed",
+                "given_back",
+                "expired",
+                "repeats",
+                "retries",
+            )
         },
         wrong=wrong,
-    )  # fmt: skip
+    )
 
 
 async def _work(
-    running: Services, tally: Tally, counters: int, seconds: float, kill: float | None, seed: int,
-    pace: float, has_enough: Callable[[Tally], bool],
-) -> float:  # fmt: skip
+    running: Services,
+    tally: Tally,
+    counters: int,
+    seconds: float,
+    kill: float | None,
+    seed: int,
+    pace: float,
+    has_enough: Callable[[Tally], bool],
+) -> float:
     house = House()
     selling = [
         Counter(

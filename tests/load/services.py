@@ -39,7 +39,7 @@ def hot_house() -> Venue:
         )
         for row in range(ROWS)
         for number in range(SEATS_IN_ROW)
-    )  # fmt: skip
+    )
     return dataclasses.replace(small, seats=seats, performances=small.performances[:1])
 
 

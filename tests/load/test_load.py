@@ -41,20 +41,21 @@ _WRONGS = {
         "drop index one_owner; update order_seats set seat_id = 1, active = 1 where seat_id = 7",
     ),
     "an owner that the history does not know": (
-        "owners", "update event_seats set order_id = 2 where seat_id = 1",
+        "owners",
+        "update event_seats set order_id = 2 where seat_id = 1",
     ),
     "a line that is missing": (
-        "owners", "drop trigger audit_is_kept_from_delete; delete from audit where id = 2",
+        "owners",
+        "drop trigger audit_is_kept_from_delete; delete from audit where id = 2",
     ),
     "a lost order": ("lost", "update orders set status = 2 where id = 1"),
     "a lost ticket": ("lost", "update tickets set status = 1 where seat_id = 2"),
     "a held seat without an order": (
-        "phantoms", "update event_seats set status = 1 where seat_id = 40",
+        "phantoms",
+        "update event_seats set status = 1 where seat_id = 40",
     ),
-    "a sold seat of an open order": (
-        "phantoms", "update orders set status = 0 where id = 1",
-    ),
-}  # fmt: skip
+    "a sold seat of an open order": ("phantoms", "update orders set status = 0 where id = 1"),
+}
 
 
 @pytest.mark.parametrize("name", _WRONGS)

@@ -37,11 +37,26 @@ from tests.service.api import Api
 from tests.service_fixture import Running, running_service
 
 _SEED = 20_260_101
-_KNOWN = {"seat": 80, "event": 2, "area": 4, "order": 12, "sales_type": 3, "customer": 3,
-          "price_category": 2, "picture": 2, "ticket_system": 3, "ticketSystem": 3,
-          "salesCondition": 3, "customerType": 1, "id": 3}  # fmt: skip
-_KNOWN_TEXTS = {"external_event_id": "small-first", "external_area_id": "stalls",
-                "external_price_category_id": "gold"}  # fmt: skip
+_KNOWN = {
+    "seat": 80,
+    "event": 2,
+    "area": 4,
+    "order": 12,
+    "sales_type": 3,
+    "customer": 3,
+    "price_category": 2,
+    "picture": 2,
+    "ticket_system": 3,
+    "ticketSystem": 3,
+    "salesCondition": 3,
+    "customerType": 1,
+    "id": 3,
+}
+_KNOWN_TEXTS = {
+    "external_event_id": "small-first",
+    "external_area_id": "stalls",
+    "external_price_category_id": "gold",
+}
 # A description's shape is that of the envelope, for what was done as for what was refused.
 _CHECKS = [
     schemathesis.checks.not_a_server_error,
@@ -144,15 +159,22 @@ def fill(api: Api) -> None:
 
 
 def _ask(
-    operation: Any, mode: GenerationMode, asked: Asked, session: requests.Session,
-    examples: int, until: float,
-) -> None:  # fmt: skip
+    operation: Any,
+    mode: GenerationMode,
+    asked: Asked,
+    session: requests.Session,
+    examples: int,
+    until: float,
+) -> None:
     @seed(_SEED)
     @given(case=operation.as_strategy(generation_mode=mode), known=st.integers(0, 40))
     @settings(
-        max_examples=examples, database=None, deadline=None, phases=[Phase.generate],
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+    )
     def send(case: Any, known: int) -> None:
         if asked.cases and time.monotonic() > until:
             return

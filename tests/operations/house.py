@@ -30,15 +30,31 @@ FIRST = "small-first"
 WHERE = "small"
 ADA = NewCustomer("Ada", "Lovelace", "ada@example.org", phone="+44 20 1815", country_code="GB")
 SYSTEM = TicketSystem("Jetticket", 1, "https://jt.example")
-LOCATION = DraftLocation("barn", "The Barn", "DE", "Am Feld 1", "99425", "Weimar", "Europe/Berlin",
-                         50.98, 11.32)  # fmt: skip
+LOCATION = DraftLocation(
+    "barn", "The Barn", "DE", "Am Feld 1", "99425", "Weimar", "Europe/Berlin", 50.98, 11.32
+)
 ORGANIZER = DraftOrganizer("players", "The Players", "DE", "mail@players.example", "+49 1", "DE1")
 EVENT_SET = DraftEventSet("season", "Season", datetime(2026, 9, 1, tzinfo=UTC))
-EVENT = DraftEvent("barn-1", "Faust", datetime(2026, 12, 1, 19, 30, tzinfo=UTC), "EUR", "barn",
-                   category_name="Drama", description="In two parts")  # fmt: skip
-AREAS = (DraftArea("left", "Left", parent_key="hall"),
-         DraftArea("hall", "Hall", AreaKind.SEATED, capacity=4,
-                   outline=((0, 0), (300, 0), (300, 100)), color="#112233"))  # fmt: skip
+EVENT = DraftEvent(
+    "barn-1",
+    "Faust",
+    datetime(2026, 12, 1, 19, 30, tzinfo=UTC),
+    "EUR",
+    "barn",
+    category_name="Drama",
+    description="In two parts",
+)
+AREAS = (
+    DraftArea("left", "Left", parent_key="hall"),
+    DraftArea(
+        "hall",
+        "Hall",
+        AreaKind.SEATED,
+        capacity=4,
+        outline=((0, 0), (300, 0), (300, 100)),
+        color="#112233",
+    ),
+)
 PRICE_TYPE = DraftPriceType("senior", "Senior", "Sen.", requires_proof=True)
 CATEGORY = DraftCategory("best", "Best", "#aa0000", {"full": (Decimal("40.00"), Decimal("1.50"))})
 SEATS = [DraftSeat(f"h{i}", "hall", "best", "A", str(i), 50.0 * i, 0.0) for i in range(4)]

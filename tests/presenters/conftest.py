@@ -96,16 +96,29 @@ class Bench:
         paper = RememberingPrinter(self.printer, self.sold, self.clock)
         self.shown_events: list[EventId] = []
         self.finder = FinderPresenter(
-            self.views[FinderView], client, self.sold, paper, self.tasks, self.board,
-            self.order.begin_exchange, self.shown_events.append, self.tell,
-        )  # fmt: skip
+            self.views[FinderView],
+            client,
+            self.sold,
+            paper,
+            self.tasks,
+            self.board,
+            self.order.begin_exchange,
+            self.shown_events.append,
+            self.tell,
+        )
         self.order.watch(self.sold.follow)
         self.pictures = create_autospec(PictureReader, instance=True)
         self.pictures.read.return_value = SIZES
         self.map = MapPresenter(
-            self.views[MapView], client, self.tasks, self.clock, self.board, self.order,
-            self.pictures, self.finder,
-        )  # fmt: skip
+            self.views[MapView],
+            client,
+            self.tasks,
+            self.clock,
+            self.board,
+            self.order,
+            self.pictures,
+            self.finder,
+        )
         self.shelf = Shelf(folder, client.address)
         self.events = EventsPresenter(
             self.views[EventsView],
@@ -117,12 +130,7 @@ class Bench:
             self.hear,
         )
         self.payment = PaymentPresenter(
-            self.views[PaymentView],
-            self.order,
-            self.seller,
-            paper,
-            self.tasks,
-            self.tell,
+            self.views[PaymentView], self.order, self.seller, paper, self.tasks, self.tell
         )
         self.restart = RestartPresenter(
             self.views[RestartView],

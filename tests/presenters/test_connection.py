@@ -101,9 +101,16 @@ async def test_what_is_in_the_way_is_said_and_can_be_tried_again(
 
 
 @pytest.mark.parametrize(
-    "address", ["", "nonsense", "http://tickets.example/connect", "ftp://127.0.0.1/connect",
-                "https://user:word@tickets.example/connect", "https://tickets.example/?a=1"],
-)  # fmt: skip
+    "address",
+    [
+        "",
+        "nonsense",
+        "http://tickets.example/connect",
+        "ftp://127.0.0.1/connect",
+        "https://user:word@tickets.example/connect",
+        "https://tickets.example/?a=1",
+    ],
+)
 async def test_no_token_goes_to_an_address_that_is_none(entry: Entry, address: str) -> None:
     entry.presenter.connect(address, "secret")
     await entry.reaches(ConnectionPhase.FAILED)

@@ -150,8 +150,17 @@ async def test_nothing_of_a_person_stands_in_a_state_that_is_logged(
 
 @pytest.mark.parametrize(
     ("text", "is_one"),
-    [("a@b.example", True), ("Ada.L+x@mail.example.org", True), ("a@b", False), ("@b.c", False),
-     ("a@", False), ("a b@c.d", False), ("a@b..c", False), ("<a@b.c>", False), ("", False)],
-)  # fmt: skip
+    [
+        ("a@b.example", True),
+        ("Ada.L+x@mail.example.org", True),
+        ("a@b", False),
+        ("@b.c", False),
+        ("a@", False),
+        ("a b@c.d", False),
+        ("a@b..c", False),
+        ("<a@b.c>", False),
+        ("", False),
+    ],
+)
 def test_what_can_be_a_mail(text: str, is_one: bool) -> None:
     assert is_mail(text) is is_one

@@ -119,9 +119,14 @@ async def test_the_next_start_has_the_events_before_the_server_answers(
     view = create_autospec(EventsView, instance=True)
     opened: list[EventId] = []
     later = events.EventsPresenter(
-        view, bench.client, bench.tasks, bench.clock, bench.shelf,
-        lambda row: opened.append(row.event.id), bench.hear,
-    )  # fmt: skip
+        view,
+        bench.client,
+        bench.tasks,
+        bench.clock,
+        bench.shelf,
+        lambda row: opened.append(row.event.id),
+        bench.hear,
+    )
     later.load()
 
     def shown() -> EventsState:
@@ -133,9 +138,15 @@ async def test_the_next_start_has_the_events_before_the_server_answers(
     assert names(shown()) == ["The Tempest", "Woyzeck"]
     assert shown().as_of is not None
     assert shown().rows[0].location == Location(
-        LocationId(1), "Small House", "Weimar", "Am Markt 1", "99423", "DE", "Europe/Berlin",
+        LocationId(1),
+        "Small House",
+        "Weimar",
+        "Am Markt 1",
+        "99423",
+        "DE",
+        "Europe/Berlin",
         shown().rows[0].location.external_id,  # type: ignore[union-attr]
-    )  # fmt: skip
+    )
     later.search("woyz")
     assert names(shown()) == ["Woyzeck"]
     later.open(EventId(2))

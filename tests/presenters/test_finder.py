@@ -261,8 +261,9 @@ async def test_an_exchange_with_money_going_back(bench: Bench) -> None:
     await until(lambda: bench.state_of(1) is SeatState.FREE)
     new = await bench.client.orders.get(OrderId(int(bench.payment.state.order_number)))
     assert (new.exchange_of, [line.seat_id for line in new.lines]) == (number, [5])
-    await until(lambda: bench.record.find(bench.client.address, str(number))[0].fate
-                is Fate.EXCHANGED)  # fmt: skip
+    await until(
+        lambda: bench.record.find(bench.client.address, str(number))[0].fate is Fate.EXCHANGED
+    )
 
 
 async def test_an_exchange_with_money_to_pay_and_one_with_none(bench: Bench) -> None:

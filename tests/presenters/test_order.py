@@ -142,8 +142,10 @@ async def test_price_types_one_and_all(bench: Bench) -> None:
     await bench.idle()
     assert bench.order.state.order.total == Money.of("22.00", "EUR")
     assert [t.name for t in bench.order.state.rows[0].price_types] == [
-        "Full price", "Reduced", "Child",
-    ]  # fmt: skip
+        "Full price",
+        "Reduced",
+        "Child",
+    ]
 
 
 async def test_the_same_seat_on_two_evenings(bench: Bench) -> None:

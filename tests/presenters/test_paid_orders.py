@@ -274,9 +274,7 @@ async def test_where_some_are_gone_the_parts_go_back_and_the_rest_is_kept(
     assert (notice.code, notice.params["amount"]) == (Code.GIVE_BACK, euros("20"))
     told = bench.order.state.notice
     assert told is not None
-    assert (told.code, told.params["seats"]) == (
-        Code.SEATS_LOST, (SeatName("Stalls", "A", "2"),),
-    )  # fmt: skip
+    assert (told.code, told.params["seats"]) == (Code.SEATS_LOST, (SeatName("Stalls", "A", "2"),))
     await bench.take(5)
 
 
@@ -346,9 +344,7 @@ async def test_parked_orders_and_the_one_on_screen_can_be_had_again(
     bench.order.resume(0)
     await until(lambda: len(bench.order.state.lost) == 1)
     [row] = bench.order.state.lost
-    assert (row.name, row.seats) == (
-        "Schmidt", (("The Tempest", (SeatName("Stalls", "A", "7"),)),),
-    )  # fmt: skip
+    assert (row.name, row.seats) == ("Schmidt", (("The Tempest", (SeatName("Stalls", "A", "7"),)),))
     await bench.idle()
     bench.order.resume(0)
     await bench.idle()

@@ -70,11 +70,19 @@ async def test_cash_with_change(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     ("text", "problem"),
-    [("63,99", Code.NOT_ENOUGH), ("0", Code.NOT_ENOUGH), ("-70", Code.NOT_AN_AMOUNT),
-     ("7o", Code.NOT_AN_AMOUNT), ("64.0011", Code.NOT_AN_AMOUNT), ("64.001", Code.NOT_SENSIBLE),
-     ("9999999", Code.NOT_SENSIBLE), ("9999999.", Code.TOO_MUCH), ("1e9", Code.NOT_AN_AMOUNT),
-     ("4111111111111111", Code.TOO_MUCH)],
-)  # fmt: skip
+    [
+        ("63,99", Code.NOT_ENOUGH),
+        ("0", Code.NOT_ENOUGH),
+        ("-70", Code.NOT_AN_AMOUNT),
+        ("7o", Code.NOT_AN_AMOUNT),
+        ("64.0011", Code.NOT_AN_AMOUNT),
+        ("64.001", Code.NOT_SENSIBLE),
+        ("9999999", Code.NOT_SENSIBLE),
+        ("9999999.", Code.TOO_MUCH),
+        ("1e9", Code.NOT_AN_AMOUNT),
+        ("4111111111111111", Code.TOO_MUCH),
+    ],
+)
 async def test_amounts_that_will_not_do(bench: Bench, text: str, problem: Code) -> None:
     await tendering(bench)
     bench.payment.type_amount(text)

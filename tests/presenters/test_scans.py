@@ -28,10 +28,17 @@ def remember(bench: Bench, number: OrderId, *barcodes: str) -> None:
     )
     bench.record.add(
         RecordedOrder(
-            bench.client.address, number, f"other-{number}", datetime.now(UTC), (), "",
-            Money.of("32", "EUR"), (), seats,
+            bench.client.address,
+            number,
+            f"other-{number}",
+            datetime.now(UTC),
+            (),
+            "",
+            Money.of("32", "EUR"),
+            (),
+            seats,
         )
-    )  # fmt: skip
+    )
 
 
 async def opens(bench: Bench, text: str) -> OrderId:
@@ -65,9 +72,16 @@ async def test_a_scan_is_looked_up_as_barcode_code_and_number(bench: Bench) -> N
     german = ticket.barcode.translate(str.maketrans("YZ", "ZY"))
     code = order_code(number)
     for text in (
-        ticket.barcode, ticket.barcode.lower(), f"]C1{ticket.barcode}", german, code,
-        code.lower(), f"]Q0{code}", str(number), f" {number} ",
-    ):  # fmt: skip
+        ticket.barcode,
+        ticket.barcode.lower(),
+        f"]C1{ticket.barcode}",
+        german,
+        code,
+        code.lower(),
+        f"]Q0{code}",
+        str(number),
+        f" {number} ",
+    ):
         assert await opens(bench, text) == number
 
 

@@ -62,8 +62,14 @@ async def test_a_mix_and_whose_order_it_is(bench: Bench, data: Path) -> None:
     assert (sold.status, sold.customer_id) == (OrderStatus.COMPLETED, buyer.id)
     with closing(sqlite3.connect(data)) as house:
         [[stored]] = house.execute("SELECT payment FROM orders WHERE status = 1").fetchall()
-    for part in ('"payment_type": 5', '"20.10"', '"43.90"', '"V-7"', '"tendered": "70.10"',
-                 '"change": "6.10"'):  # fmt: skip
+    for part in (
+        '"payment_type": 5',
+        '"20.10"',
+        '"43.90"',
+        '"V-7"',
+        '"tendered": "70.10"',
+        '"change": "6.10"',
+    ):
         assert part in stored, stored
 
 

@@ -202,8 +202,10 @@ async def test_a_file_is_whole_and_a_file_that_stands_for_the_printer_counts_as_
     assert await made.save_summary(sale(), tmp_path / "b.pdf") == tmp_path / "b.pdf"
     texts = {name: text_of(data) for name, data in files(tmp_path).items()}
     assert {name: "COPY" in text for name, text in texts.items()} == {
-        "a.pdf": False, "paper.pdf": False, "b.pdf": True,
-    }  # fmt: skip
+        "a.pdf": False,
+        "paper.pdf": False,
+        "b.pdf": True,
+    }
 
 
 async def kept_whole(printer: SummaryPrinter, path: Path) -> str:

@@ -37,11 +37,18 @@ from boxoffice.printing.paper_code import draw_code
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.theme import load_fonts
 
-PLACE = Location(LocationId(1), "Small House", "Weimar", timezone="Europe/Berlin",
-                 street="Am Markt 1", zip="99423")  # fmt: skip
-LABELS = Labels(**{field.name: field.name.replace("_", " ") for field in fields(Labels)} | {
-    "copy": "COPY {when}", "page": "Page {number} of {count}", "tax_inside": "VAT {rate} inside",
-})  # fmt: skip
+PLACE = Location(
+    LocationId(1),
+    "Small House",
+    "Weimar",
+    timezone="Europe/Berlin",
+    street="Am Markt 1",
+    zip="99423",
+)
+LABELS = Labels(
+    **{field.name: field.name.replace("_", " ") for field in fields(Labels)}
+    | {"copy": "COPY {when}", "page": "Page {number} of {count}", "tax_inside": "VAT {rate} inside"}
+)
 
 
 @pytest.fixture(autouse=True)
@@ -55,25 +62,45 @@ def euros(amount: str) -> Money:
 
 def line(seat: int, area: str = "Stalls", row: str = "B", number: str | None = None) -> OrderLine:
     return OrderLine(
-        EventId(1), SeatId(seat), AreaId(1), area, row, str(seat) if number is None else number,
-        PriceCategoryId(1), PriceTypeId(1), euros("30"), euros("2"), Decimal(7),
-    )  # fmt: skip
+        EventId(1),
+        SeatId(seat),
+        AreaId(1),
+        area,
+        row,
+        str(seat) if number is None else number,
+        PriceCategoryId(1),
+        PriceTypeId(1),
+        euros("30"),
+        euros("2"),
+        Decimal(7),
+    )
 
 
 def summary(
-    lines: Sequence[OrderLine], *payments: Payment, event: str = "The Tempest",
-    copied_at: datetime | None = None, customer: str = "",
-) -> Summary:  # fmt: skip
+    lines: Sequence[OrderLine],
+    *payments: Payment,
+    event: str = "The Tempest",
+    copied_at: datetime | None = None,
+    customer: str = "",
+) -> Summary:
     totals = totals_of(lines, "EUR")
     order = Order(OrderId(4711), OrderStatus.COMPLETED, "EUR", totals.total, tuple(lines))
-    shown = Event(EventId(1), event, datetime(2026, 7, 1, 17, 30, tzinfo=UTC), "EUR",
-                  subtitle="Comedy")  # fmt: skip
+    shown = Event(
+        EventId(1), event, datetime(2026, 7, 1, 17, 30, tzinfo=UTC), "EUR", subtitle="Comedy"
+    )
     sold = SoldEvent(shown, PLACE, tuple(SoldSeat(one, "Full price") for one in lines))
     paid = payments or [Payment(PaymentKind.CASH, totals.total, totals.total + euros("6"))]
     return summary_of(
-        order, paid, totals, [sold], LocaleFormats("en"), LABELS,
-        sold_at=datetime(2026, 6, 30, 10, 0, tzinfo=UTC), copied_at=copied_at, customer=customer,
-    )  # fmt: skip
+        order,
+        paid,
+        totals,
+        [sold],
+        LocaleFormats("en"),
+        LABELS,
+        sold_at=datetime(2026, 6, 30, 10, 0, tzinfo=UTC),
+        copied_at=copied_at,
+        customer=customer,
+    )
 
 
 def pages(path: Path) -> list[str]:
@@ -84,10 +111,31 @@ def test_everything_the_buyer_needs_is_on_the_paper(tmp_path: Path) -> None:
     path = tmp_path / "summary.pdf"
     write_pdf(summary([line(11), line(12), line(70, "Floor", "", "")]), path)
     [text] = pages(path)
-    for part in ("4711", "The Tempest", "Comedy", "Wed 1 Jul 2026, 19:30", "Small House",
-                 "Am Markt 1", "99423 Weimar", "Stalls", "B", "11", "12", "Full price", "€30.00",
-                 "€2.00", "€32.00", "Floor", "standing", "€96.00", "VAT 7% inside", "€6.28",
-                 "cash", "€102.00", "€6.00"):  # fmt: skip
+    for part in (
+        "4711",
+        "The Tempest",
+        "Comedy",
+        "Wed 1 Jul 2026, 19:30",
+        "Small House",
+        "Am Markt 1",
+        "99423 Weimar",
+        "Stalls",
+        "B",
+        "11",
+        "12",
+        "Full price",
+        "€30.00",
+        "€2.00",
+        "€32.00",
+        "Floor",
+        "standing",
+        "€96.00",
+        "VAT 7% inside",
+        "€6.28",
+        "cash",
+        "€102.00",
+        "€6.00",
+    ):
         assert part in text, part
     assert "COPY" not in text
     [page] = pypdf.PdfReader(path).pages
@@ -118,8 +166,16 @@ def test_each_payment_of_a_mix_is_listed_and_whose_order_it_is(tmp_path: Path) -
     )
     write_pdf(summary([line(1)], *mix, customer="Ada Lovelace"), path)
     [text] = pages(path)
-    parts = ["customer Ada Lovelace", "voucher €10.00", "reference V-7", "card €12.00",
-             "reference T-8", "cash €10.00", "tendered €20.00", "change €10.00"]  # fmt: skip
+    parts = [
+        "customer Ada Lovelace",
+        "voucher €10.00",
+        "reference V-7",
+        "card €12.00",
+        "reference T-8",
+        "cash €10.00",
+        "tendered €20.00",
+        "change €10.00",
+    ]
     places = [text.find(part) for part in parts]
     assert -1 not in places, dict(zip(parts, places, strict=True))
     assert places == sorted(places)
@@ -127,8 +183,10 @@ def test_each_payment_of_a_mix_is_listed_and_whose_order_it_is(tmp_path: Path) -
 
 def test_an_invoice_says_to_whom_and_money_that_goes_back_has_no_change(tmp_path: Path) -> None:
     path = tmp_path / "invoice.pdf"
-    write_pdf(summary([line(1)], Payment(PaymentKind.INVOICE, euros("32"), euros("32")),
-                      customer="Ada"), path)  # fmt: skip
+    write_pdf(
+        summary([line(1)], Payment(PaymentKind.INVOICE, euros("32"), euros("32")), customer="Ada"),
+        path,
+    )
     [text] = pages(path)
     assert "customer Ada" in text
     assert "invoice €32.00" in text
@@ -154,9 +212,17 @@ def test_many_seats_go_on_over_pages_each_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["<b>x</b><img src='http://tickets.example/a.png'>", "\u202eevil", "x" * 10_000, "مسرح المدينة",
-     "🎭🎭", "a\nb\x00c", "", "{when} %s"],
-)  # fmt: skip
+    [
+        "<b>x</b><img src='http://tickets.example/a.png'>",
+        "\u202eevil",
+        "x" * 10_000,
+        "مسرح المدينة",
+        "🎭🎭",
+        "a\nb\x00c",
+        "",
+        "{when} %s",
+    ],
+)
 def test_no_name_breaks_the_paper(tmp_path: Path, name: str) -> None:
     path = tmp_path / "odd.pdf"
     write_pdf(summary([line(1, name, name, name)], event=name), path)

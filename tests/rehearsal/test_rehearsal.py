@@ -63,14 +63,25 @@ async def test_counters_reserve_sell_and_stop_when_told() -> None:
 
 def test_a_record_is_exact(tmp_path: Path) -> None:
     record = SaleRecord(
-        "House", 1, 2, "BX-3", "completed", "EUR", Decimal("64.10"),
+        "House",
+        1,
+        2,
+        "BX-3",
+        "completed",
+        "EUR",
+        Decimal("64.10"),
         [SeatRecord("Stalls", "A", "1", "Full", Decimal("30.05"), Decimal("2.00"))],
-        ["ABC"], [StepRecord("events", 12.5)],
-    )  # fmt: skip
+        ["ABC"],
+        [StepRecord("events", 12.5)],
+    )
     write_record(record, tmp_path / "sale.json")
     text = (tmp_path / "sale.json").read_text()
     assert '"total": 64.10' in text
     assert json.loads(text)["seats"][0] == {
-        "area": "Stalls", "row": "A", "number": "1", "price_type": "Full", "price": 30.05,
+        "area": "Stalls",
+        "row": "A",
+        "number": "1",
+        "price_type": "Full",
+        "price": 30.05,
         "fee": 2.0,
-    }  # fmt: skip
+    }

@@ -271,7 +271,7 @@ async def strike(steps: Iterable[Step]) -> None:
 async def _run(*words: str, told: str = "") -> None:
     process = await asyncio.to_thread(
         subprocess.run, words, input=told.encode(), check=False, capture_output=True
-    )  # fmt: skip
+    )
     assert process.returncode == 0, process.stderr.decode()
 
 

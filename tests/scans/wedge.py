@@ -57,8 +57,10 @@ class Wedge:
         pause = 150.0
         for character in text + self.suffix:
             pressed = list(_pressed(character))
-            yield from ((key, down, pause if n == 0 else self.report)
-                        for n, (key, down) in enumerate(pressed))  # fmt: skip
+            yield from (
+                (key, down, pause if n == 0 else self.report)
+                for n, (key, down) in enumerate(pressed)
+            )
             pause = max(self.report, self.character - self.report * (len(pressed) - 1))
         yield from _tapped(_CAPS_LOCK, 150) if self.has_caps_lock else ()
 

@@ -22,13 +22,17 @@ def seats_at(x: list[float], y: list[float], rows: list[int] | None = None) -> S
     n = len(x)
     row_index = rows if rows is not None else [0] * n
     return SeatPlan(
-        ids=np.arange(1, n + 1), x=np.array(x, dtype=float), y=np.array(y, dtype=float),
-        angle=np.zeros(n), area_ids=np.full(n, 2, dtype=np.int64),
+        ids=np.arange(1, n + 1),
+        x=np.array(x, dtype=float),
+        y=np.array(y, dtype=float),
+        angle=np.zeros(n),
+        area_ids=np.full(n, 2, dtype=np.int64),
         row_index=np.array(row_index, dtype=np.int32),
         row_names=tuple("ABCDEFGHIJ"[: max(row_index, default=0) + 1]),
         numbers=tuple(str(i + 1) for i in range(n)),
-        category_ids=np.ones(n, dtype=np.int64), attributes=np.zeros(n, dtype=np.int32),
-    )  # fmt: skip
+        category_ids=np.ones(n, dtype=np.int64),
+        attributes=np.zeros(n, dtype=np.int32),
+    )
 
 
 @pytest.fixture

@@ -32,13 +32,17 @@ def million() -> SeatPlan:
     """Rows of a thousand, one above the other."""
     index = np.arange(COUNT)
     return SeatPlan(
-        ids=index + 1, x=(50 * (index % ROW)).astype(np.float64),
-        y=(50 * (index // ROW)).astype(np.float64), angle=np.zeros(COUNT),
-        area_ids=np.full(COUNT, 2), row_index=(index // ROW).astype(np.int32),
+        ids=index + 1,
+        x=(50 * (index % ROW)).astype(np.float64),
+        y=(50 * (index // ROW)).astype(np.float64),
+        angle=np.zeros(COUNT),
+        area_ids=np.full(COUNT, 2),
+        row_index=(index // ROW).astype(np.int32),
         row_names=tuple(f"R{i}" for i in range(COUNT // ROW)),
         numbers=tuple(str(i % ROW + 1) for i in range(COUNT)),
-        category_ids=index % 2 + 1, attributes=np.zeros(COUNT, dtype=np.int32),
-    )  # fmt: skip
+        category_ids=index % 2 + 1,
+        attributes=np.zeros(COUNT, dtype=np.int32),
+    )
 
 
 def seconds_of(action: Callable[[], object]) -> float:
@@ -79,9 +83,13 @@ def main() -> None:
         seconds_of(lambda: QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, none, point))
     )
     told = {
-        "seconds": round(opened, 2), "megabytes": round(megabytes() - before), "picked": picked,
-        "clicked": CLICKED, "longest": round(max(steps), 2), "steps": [round(s, 3) for s in steps],
-    }  # fmt: skip
+        "seconds": round(opened, 2),
+        "megabytes": round(megabytes() - before),
+        "picked": picked,
+        "clicked": CLICKED,
+        "longest": round(max(steps), 2),
+        "steps": [round(s, 3) for s in steps],
+    }
     sys.stdout.write(json.dumps(told) + "\n")
 
 

@@ -81,8 +81,10 @@ def test_the_map_its_areas_the_row_and_its_seats(drawn: SeatCanvas) -> None:
     assert tree.focusChild() is None
     names = [node.text(Name) for node in children_of(tree)]
     assert names == [
-        "Stalls, 40 of 40 free", "Balcony, 20 of 20 free", "Floor, standing, 20 of 20 free",
-    ]  # fmt: skip
+        "Stalls, 40 of 40 free",
+        "Balcony, 20 of 20 free",
+        "Floor, standing, 20 of 20 free",
+    ]
     assert [node.childCount() for node in children_of(tree)] == [0, 0, 0]
     drawn.focus_seat(SeatId(23))
     stalls, balcony, _ = children_of(tree)
@@ -171,9 +173,12 @@ def test_a_press_takes_a_seat_and_asks_for_places(drawn: SeatCanvas, qtbot: QtBo
     assert asked.args == [FLOOR]
     stalls = tree_of(drawn).child(0)
     nothing = (
-        stalls.actionInterface(), floor.valueInterface(), stalls.textInterface(),
-        stalls.tableCellInterface(), tree_of(drawn).actionInterface(),
-    )  # fmt: skip
+        stalls.actionInterface(),
+        floor.valueInterface(),
+        stalls.textInterface(),
+        stalls.tableCellInterface(),
+        tree_of(drawn).actionInterface(),
+    )
     assert not any(nothing)
 
 
@@ -227,8 +232,9 @@ def test_another_plan_lets_all_go(drawn: SeatCanvas, small: tuple[Offer, SeatPla
     assert tree.childCount() == 0
 
 
-def test_a_hundred_thousand_seats_cost_a_row(canvas: SeatCanvas, great: SeatPlan,
-                                             small: tuple[Offer, SeatPlan]) -> None:  # fmt: skip
+def test_a_hundred_thousand_seats_cost_a_row(
+    canvas: SeatCanvas, great: SeatPlan, small: tuple[Offer, SeatPlan]
+) -> None:
     canvas.show_plan(small[0], great, np.zeros(len(great), dtype=np.uint8))
     told = told_by(canvas)
     canvas.setFocus()
@@ -252,21 +258,25 @@ def great() -> SeatPlan:
     rows, seats = 400, 250
     n = rows * seats
     return SeatPlan(
-        ids=np.arange(1, n + 1), x=np.tile(np.arange(seats) * 50.0, rows),
-        y=np.repeat(np.arange(rows) * 50.0, seats), angle=np.zeros(n),
+        ids=np.arange(1, n + 1),
+        x=np.tile(np.arange(seats) * 50.0, rows),
+        y=np.repeat(np.arange(rows) * 50.0, seats),
+        angle=np.zeros(n),
         area_ids=np.full(n, 2, dtype=np.int64),
         row_index=np.repeat(np.arange(rows), seats).astype(np.int32),
         row_names=tuple(str(i) for i in range(rows)),
         numbers=tuple(str(1 + i % seats) for i in range(n)),
-        category_ids=np.ones(n, dtype=np.int64), attributes=np.zeros(n, dtype=np.int32),
-    )  # fmt: skip
+        category_ids=np.ones(n, dtype=np.int64),
+        attributes=np.zeros(n, dtype=np.int32),
+    )
 
 
 # --- what is said ---
 
 
-def say(drawn: SeatCanvas, was: SeatState, now: SeatState, *indices: int,
-        lost: tuple[int, ...] = ()) -> Spoken | None:  # fmt: skip
+def say(
+    drawn: SeatCanvas, was: SeatState, now: SeatState, *indices: int, lost: tuple[int, ...] = ()
+) -> Spoken | None:
     assert drawn.scene is not None
     before = np.full(len(indices), was, dtype=np.uint8)
     after = np.full(len(indices), now, dtype=np.uint8)
@@ -388,8 +398,11 @@ print("all done")
 def test_many_canvases_come_and_go_and_the_program_ends_well(ending: str) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-c", LIFE, ending],
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=PATIENCE,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
         check=False,
-    )  # fmt: skip
+    )
     assert done.stdout == "all done\n", done.stderr
     assert (done.returncode, done.stderr) == (0, "")

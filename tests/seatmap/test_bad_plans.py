@@ -31,9 +31,16 @@ ROOT = Path(__file__).parents[2]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NAN, INF = float("nan"), float("inf")
 KEYS = (
-    Qt.Key.Key_Plus, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down,
-    Qt.Key.Key_Minus, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_0,
-)  # fmt: skip
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_0,
+)
 LONG = "x" * 10_000
 ODD_NAMES = {
     "long": LONG,
@@ -105,7 +112,7 @@ PLANS: dict[str, Callable[[], SeatPlan]] = {
     "huge coordinates": lambda: seats_at([1e11, 1e11 + 50, 1e11 + 100], [-1e11] * 3),
     "huge distances": lambda: seats_at([-1e11, 0, 1e11], [1e11, 0, -1e11], [0, 1, 2]),
     "rows and a seat far away": lambda: seats_at([0, 50, 100, 1e11], [0, 0, 0, 1e11], [0, 0, 0, 1]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -272,8 +279,11 @@ def test_states_and_attributes_that_nobody_knows_are_drawn(
 def a_million() -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-m", "tests.seatmap.million"],
-        cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
     assert (done.returncode, done.stderr) == (0, "")
     found: dict[str, Any] = json.loads(done.stdout)
     return found

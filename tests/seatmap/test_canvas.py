@@ -38,9 +38,11 @@ def picks(canvas: SeatCanvas) -> list[tuple[int, ...]]:
 
 
 def drag(
-    canvas: SeatCanvas, way: list[QPoint], button: Qt.MouseButton = LEFT,
+    canvas: SeatCanvas,
+    way: list[QPoint],
+    button: Qt.MouseButton = LEFT,
     modifier: Qt.KeyboardModifier = NOTHING,
-) -> None:  # fmt: skip
+) -> None:
     QTest.mousePress(canvas, button, modifier, way[0])
     for point in way[1:]:
         QTest.mouseMove(canvas, point)
@@ -51,9 +53,15 @@ def drag(
 def wheel(canvas: SeatCanvas, point: QPoint, notches: float) -> None:
     turned = QPoint(0, round(120 * notches))
     event = QWheelEvent(
-        QPointF(point), QPointF(canvas.mapToGlobal(point)), QPoint(), turned,
-        Qt.MouseButton.NoButton, NOTHING, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
+        QPointF(point),
+        QPointF(canvas.mapToGlobal(point)),
+        QPoint(),
+        turned,
+        Qt.MouseButton.NoButton,
+        NOTHING,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
     QApplication.sendEvent(canvas, event)
 
 
@@ -300,10 +308,17 @@ def plan_without_places(whole: SeatPlan) -> SeatPlan:
     n = 20
     blank = np.full(n, np.nan)
     return SeatPlan(
-        ids=whole.ids[60:], x=blank, y=blank, angle=np.zeros(n), area_ids=whole.area_ids[60:],
-        row_index=np.full(n, -1, dtype=np.int32), row_names=(), numbers=("",) * n,
-        category_ids=whole.category_ids[60:], attributes=whole.attributes[60:],
-    )  # fmt: skip
+        ids=whole.ids[60:],
+        x=blank,
+        y=blank,
+        angle=np.zeros(n),
+        area_ids=whole.area_ids[60:],
+        row_index=np.full(n, -1, dtype=np.int32),
+        row_names=(),
+        numbers=("",) * n,
+        category_ids=whole.category_ids[60:],
+        attributes=whole.attributes[60:],
+    )
 
 
 def test_without_a_plan_nothing_answers(canvas: SeatCanvas) -> None:

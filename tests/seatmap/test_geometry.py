@@ -8,15 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boxoffice.domain.seatplan import SeatPlan
-from boxoffice.seatmap.geometry import (
-    Bounds,
-    View,
-    bounds_of,
-    contains,
-    fitting,
-    limited,
-    pitch_of,
-)
+from boxoffice.seatmap.geometry import Bounds, View, bounds_of, contains, fitting, limited, pitch_of
 from boxoffice.seatmap.hit import SeatGrid
 from boxoffice.seatmap.rows import row_of, run_between, step
 from tests.seatmap.conftest import seats_at
@@ -25,8 +17,11 @@ COORDINATE = st.floats(-1e5, 1e5)
 VIEWS = st.builds(View, st.floats(1e-3, 1e3), st.floats(-1e4, 1e4), st.floats(-1e4, 1e4))
 BOXES = st.builds(
     lambda x, y, w, h: Bounds(x, y, x + w, y + h),
-    COORDINATE, COORDINATE, st.floats(1, 1e5), st.floats(1, 1e5),
-)  # fmt: skip
+    COORDINATE,
+    COORDINATE,
+    st.floats(1, 1e5),
+    st.floats(1, 1e5),
+)
 # Halves, so that what lies on a border lies on it exactly.
 HALVES = st.integers(-5000, 5000).map(lambda n: n / 2)
 PLACES = st.lists(st.tuples(HALVES, HALVES), max_size=60)

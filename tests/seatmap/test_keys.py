@@ -86,9 +86,7 @@ def test_what_is_meant_is_on_the_level_that_is_shown(
     assert found == [(43,)]
 
 
-def test_enter_says_where_there_is_no_room_and_leaves_alone_what_is_ours(
-    drawn: SeatCanvas,
-) -> None:
+def test_enter_says_where_there_is_no_room_and_leaves_alone_what_is_ours(drawn: SeatCanvas) -> None:
     found, missed = picks(drawn), list[int]()
     drawn.party_missed.connect(missed.append)
     drawn.set_party(3)

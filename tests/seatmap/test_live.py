@@ -75,11 +75,17 @@ def test_a_change_of_the_plan_moves_nothing(
     there = position(drawn, 15)
     kept = np.flatnonzero(plan.ids != 3)  # seat 3 is taken out, and seat 16 moved
     changed = SeatPlan(
-        ids=plan.ids[kept], x=np.where(plan.ids == 16, plan.x + 10, plan.x)[kept], y=plan.y[kept],
-        angle=plan.angle[kept], area_ids=plan.area_ids[kept], row_index=plan.row_index[kept],
-        row_names=plan.row_names, numbers=tuple(plan.numbers[i] for i in kept.tolist()),
-        category_ids=plan.category_ids[kept], attributes=plan.attributes[kept],
-    )  # fmt: skip
+        ids=plan.ids[kept],
+        x=np.where(plan.ids == 16, plan.x + 10, plan.x)[kept],
+        y=plan.y[kept],
+        angle=plan.angle[kept],
+        area_ids=plan.area_ids[kept],
+        row_index=plan.row_index[kept],
+        row_names=plan.row_names,
+        numbers=tuple(plan.numbers[i] for i in kept.tolist()),
+        category_ids=plan.category_ids[kept],
+        attributes=plan.attributes[kept],
+    )
     scale, moved = drawn.scale, position(drawn, 16)
     drawn.show_plan(offer, changed, np.zeros(len(changed), dtype=np.uint8))
     assert drawn.scale == scale

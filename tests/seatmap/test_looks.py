@@ -76,8 +76,13 @@ def test_symbols_stay_within_their_square(state: SeatState, diameter: float) -> 
 
 def test_states_differ_in_shape_not_in_colour_alone() -> None:
     shapes = {}
-    for state in (SeatState.FREE, SeatState.RESERVED, SeatState.SOLD, SeatState.BLOCKED,
-                  SeatState.MINE):  # fmt: skip
+    for state in (
+        SeatState.FREE,
+        SeatState.RESERVED,
+        SeatState.SOLD,
+        SeatState.BLOCKED,
+        SeatState.MINE,
+    ):
         found = symbol(state, 12.0, False, 0.25, 0.25)
         both = found.body if found.mark is None else found.body - found.mark
         shapes[state] = both

@@ -31,8 +31,9 @@ def party(text: str, pointed: int, size: int, gap_after: int = -1) -> list[int]:
     return [int(seat) for seat in party_around(plan, states_of(text), pointed, size)]
 
 
-@given(st.lists(st.booleans(), min_size=ROW, max_size=ROW), st.integers(0, ROW - 1),
-       st.integers(1, 9))  # fmt: skip
+@given(
+    st.lists(st.booleans(), min_size=ROW, max_size=ROW), st.integers(0, ROW - 1), st.integers(1, 9)
+)
 def test_a_party_is_free_whole_and_side_by_side(taken: list[bool], pointed: int, size: int) -> None:
     text = "".join("#" if is_taken else "." for is_taken in taken)
     found = party(text, pointed, size)
@@ -118,9 +119,8 @@ def rows(draw: st.DrawFn) -> Row:
     kinds = draw(st.lists(st.sampled_from("......##wo"), min_size=n, max_size=n))
     aisles = draw(st.frozensets(st.integers(0, n - 2), max_size=2))
     return Row(
-        tuple(kinds), aisles, draw(st.sampled_from(SHAPES)),
-        tuple(draw(st.permutations(range(n)))),
-    )  # fmt: skip
+        tuple(kinds), aisles, draw(st.sampled_from(SHAPES)), tuple(draw(st.permutations(range(n))))
+    )
 
 
 def found_in(row: Row, pointed: int, size: int) -> list[int]:

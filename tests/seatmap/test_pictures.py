@@ -30,8 +30,14 @@ Pixels = NDArray[np.int64]
 Check = Callable[[SeatCanvas], bool]
 LIGHT = PALETTES["light"]
 GOLD = readable(parsed("#b0347c"), LIGHT.panel, *LIGHT.fills)
-STATES = {4: SeatState.RESERVED, 5: SeatState.SOLD, 6: SeatState.BLOCKED, 7: SeatState.OTHER,
-          8: SeatState.MINE, 9: SeatState.PENDING}  # fmt: skip
+STATES = {
+    4: SeatState.RESERVED,
+    5: SeatState.SOLD,
+    6: SeatState.BLOCKED,
+    7: SeatState.OTHER,
+    8: SeatState.MINE,
+    9: SeatState.PENDING,
+}
 FREE, WHEELCHAIR = 3, 31
 
 
@@ -136,8 +142,8 @@ CHECKS: dict[str, Check] = {
         and near(pixel(c, 9, 0.55), LIGHT.panel)
         and near(pixel(c, 9, 0.92), LIGHT.mine)
     ),
-    "a wheelchair place has its sign": lambda c: (
-        near(pixel(c, WHEELCHAIR, -0.15, -0.55), LIGHT.panel)
+    "a wheelchair place has its sign": lambda c: near(
+        pixel(c, WHEELCHAIR, -0.15, -0.55), LIGHT.panel
     ),
     "a seat has its number": lambda c: ink(c, place(c, 50, 0), 16, 14) > 15,
     "a row has its name at both ends": lambda c: (
@@ -145,13 +151,11 @@ CHECKS: dict[str, Check] = {
     ),
     "the stage has its name": lambda c: ink(c, area(c, 1), 60, 16) > 60,
     "a section has its name": lambda c: ink(c, place(c, 225, -40) - QPoint(0, 11), 60, 16) > 60,
-    "a standing area says what is free": lambda c: (
-        ink(c, area(c, 4) + QPoint(0, 8), 60, 12) > 40
-    ),
+    "a standing area says what is free": lambda c: ink(c, area(c, 4) + QPoint(0, 8), 60, 12) > 40,
     "an entrance has its sign and name": lambda c: ink(c, place(c, -120, 20), 86, 16) > 120,
     "a table is drawn": lambda c: near(at_place(c, 745, 528), LIGHT.stage, 3),
     "a table has its name": lambda c: ink(c, place(c, 745, 505), 40, 14) > 60,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CHECKS)

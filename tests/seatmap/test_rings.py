@@ -40,9 +40,10 @@ def test_seats_that_are_looked_at_come_into_sight(drawn: SeatCanvas) -> None:
     for _ in range(6):
         drawn.zoom_in()
     hidden = next(
-        SeatId(n) for n in range(1, 61)
+        SeatId(n)
+        for n in range(1, 61)
         if not drawn.rect().contains(drawn.seat_position(SeatId(n)) or QPoint(-99, -99))
-    )  # fmt: skip
+    )
     drawn.light((hidden,))
     at = drawn.seat_position(hidden)
     assert at is not None

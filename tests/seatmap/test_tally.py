@@ -16,8 +16,10 @@ KEYS = st.lists(st.integers(1, 6), min_size=1, max_size=40)
 def test_counting_on_is_counting_anew(keys: list[int], data: st.DataObject) -> None:
     groups = (5, 2, 3, 1)  # in no order, and not all of them
     ids = np.array(keys, dtype=np.int64)
-    states = np.array(data.draw(st.lists(st.sampled_from(SeatState), min_size=len(keys),
-                                         max_size=len(keys))), dtype=np.uint8)  # fmt: skip
+    states = np.array(
+        data.draw(st.lists(st.sampled_from(SeatState), min_size=len(keys), max_size=len(keys))),
+        dtype=np.uint8,
+    )
     tally = Tally(ids, groups, states)
     for _ in range(3):
         some = data.draw(st.sets(st.integers(0, len(keys) - 1)))

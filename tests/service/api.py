@@ -45,9 +45,10 @@ class Api:
     def __init__(self, service: Running, authorization: str | None = None) -> None:
         bearing = f'AUTHTOKEN auth_token="{service.token}"' if authorization is None else None
         self._client = httpx.Client(
-            base_url=service.address, timeout=PATIENCE,
+            base_url=service.address,
+            timeout=PATIENCE,
             headers={"Authorization": bearing or authorization or ""},
-        )  # fmt: skip
+        )
 
     def __enter__(self) -> Api:
         return self
@@ -73,11 +74,14 @@ class Api:
         content = body if isinstance(body, bytes) else None
         return Answer(
             self._client.request(
-                verb, "/v1" + path, content=content, params=params or None,
+                verb,
+                "/v1" + path,
+                content=content,
+                params=params or None,
                 json=body if content is None and body is not None else None,
                 headers={"Idempotency-Key": key} if key else {},
             )
-        )  # fmt: skip
+        )
 
     def upload(self, data: bytes, area: object = 2, key: str = "", operator: object = 7) -> Answer:
         """Uploads a picture of an area as a browser's form does."""

@@ -30,9 +30,10 @@ def lines_of(*words: str) -> tuple[list[dict[str, Any]], str]:
         with Api(Running(url, f"{CANARY}-wrong")) as stranger:
             stranger.get("/events")
         root = url.removesuffix("/connect")
-        assert httpx.get(root + "/healthz", headers={"X-Request-ID": "my-1"}).headers[
-            "X-Request-ID"
-        ] == "my-1"  # fmt: skip
+        assert (
+            httpx.get(root + "/healthz", headers={"X-Request-ID": "my-1"}).headers["X-Request-ID"]
+            == "my-1"
+        )
         odd = httpx.get(root + "/metrics", headers={"X-Request-ID": f'"{CANARY}" x'})
         assert len(odd.headers["X-Request-ID"]) == 36
         process.send_signal(signal.SIGTERM)
@@ -58,9 +59,17 @@ def test_a_line_says_who_asked_for_what_and_what_came_of_it() -> None:
     assert [line["credential"] for line in lines] == [*["default"] * 6, None, None, None, None]
     first = lines[0]
     assert set(first) == {
-        "time", "request_id", "client", "credential", "method", "path", "operation", "status",
-        "milliseconds", "bytes",
-    }  # fmt: skip
+        "time",
+        "request_id",
+        "client",
+        "credential",
+        "method",
+        "path",
+        "operation",
+        "status",
+        "milliseconds",
+        "bytes",
+    }
     assert first["time"].endswith("+00:00")
     assert first["client"] == "127.0.0.1"
     assert first["method"] == "GET"

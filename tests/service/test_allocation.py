@@ -18,10 +18,16 @@ WHEELCHAIR, COMPANION = int(SeatAttribute.WHEELCHAIR), int(SeatAttribute.COMPANI
 
 
 def house(
-    rows: int, length: int, standing: int = 0, *, aisle_after: int = 0,
-    attributes: dict[int, int] | None = None, areas: int = 1, moved: complex = 0,
+    rows: int,
+    length: int,
+    standing: int = 0,
+    *,
+    aisle_after: int = 0,
+    attributes: dict[int, int] | None = None,
+    areas: int = 1,
+    moved: complex = 0,
     turned: complex = 1,
-) -> House:  # fmt: skip
+) -> House:
     """A block of seats a step apart, looked at from above its middle; then standing places."""
     count = rows * length
     row = np.concatenate([np.repeat(np.arange(rows), length), np.full(standing, -1)])
@@ -33,11 +39,14 @@ def house(
     for seat, kind in (attributes or {}).items():
         kinds[seat] = kind
     return house_of(
-        ids=np.arange(1, count + standing + 1), row=row.astype(np.int32), x=place.real,
-        y=place.imag, area_ids=np.arange(count + standing, dtype=np.int64) * areas
-        // (count + standing) + 1,
-        attributes=kinds, focus=np.array([focus.real, focus.imag]),
-    )  # fmt: skip
+        ids=np.arange(1, count + standing + 1),
+        row=row.astype(np.int32),
+        x=place.real,
+        y=place.imag,
+        area_ids=np.arange(count + standing, dtype=np.int64) * areas // (count + standing) + 1,
+        attributes=kinds,
+        focus=np.array([focus.real, focus.imag]),
+    )
 
 
 def all_free(found: House) -> Mask:
@@ -107,9 +116,12 @@ def test_the_cost_counts_the_lone_seats_that_the_sales_rule_forbids(
 
 
 @given(
-    st.integers(0, 2**32), st.complex_numbers(max_magnitude=1e4), st.floats(0, 6.28),
-    st.sampled_from((0.5, 1.0, 7.0)), st.booleans(),
-)  # fmt: skip
+    st.integers(0, 2**32),
+    st.complex_numbers(max_magnitude=1e4),
+    st.floats(0, 6.28),
+    st.sampled_from((0.5, 1.0, 7.0)),
+    st.booleans(),
+)
 def test_the_cost_is_the_same_wherever_the_house_lies_and_in_a_mirror(
     seed: int, moved: complex, turn: float, scale: float, is_mirrored: bool
 ) -> None:
@@ -118,13 +130,23 @@ def test_the_cost_is_the_same_wherever_the_house_lies_and_in_a_mirror(
     there = house(5, 7, aisle_after=3, moved=moved, turned=scale * np.exp(1j * turn))
     if is_mirrored:
         there = house_of(
-            there.ids, np.repeat(np.arange(5), 7).astype(np.int32), -here.x, here.y,
-            here.area_ids, here.attributes, np.array([-here.x[3] + 1.5 , -2.0]),
-        )  # fmt: skip
+            there.ids,
+            np.repeat(np.arange(5), 7).astype(np.int32),
+            -here.x,
+            here.y,
+            here.area_ids,
+            here.attributes,
+            np.array([-here.x[3] + 1.5, -2.0]),
+        )
         here = house_of(
-            here.ids, np.repeat(np.arange(5), 7).astype(np.int32), here.x, here.y,
-            here.area_ids, here.attributes, np.array([here.x[3] - 1.5, -2.0]),
-        )  # fmt: skip
+            here.ids,
+            np.repeat(np.arange(5), 7).astype(np.int32),
+            here.x,
+            here.y,
+            here.area_ids,
+            here.attributes,
+            np.array([here.x[3] - 1.5, -2.0]),
+        )
     free = rng.random(35) < 0.6
     free[:5] = True
     choices = np.stack([rng.choice(np.flatnonzero(free), 5, replace=False) for _ in range(20)])

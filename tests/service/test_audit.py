@@ -23,12 +23,18 @@ from tests.service_fixture import CHILD, running_service
 
 Line = dict[str, Any]
 IMPORTS = {
-    "ImportLocations": "locations", "ImportAreas": "venues", "ImportEntrances": "entrances",
-    "ImportOrganizers": "organizers", "ImportEventSets": "event_sets",
-    "ImportSalesTypes": "sales_types", "ImportPriceCategories": "price_categories",
-    "ImportSalesRules": "sales_rules", "ImportSeats": "seats", "ImportSeatStatus": "seat_states",
+    "ImportLocations": "locations",
+    "ImportAreas": "venues",
+    "ImportEntrances": "entrances",
+    "ImportOrganizers": "organizers",
+    "ImportEventSets": "event_sets",
+    "ImportSalesTypes": "sales_types",
+    "ImportPriceCategories": "price_categories",
+    "ImportSalesRules": "sales_rules",
+    "ImportSeats": "seats",
+    "ImportSeatStatus": "seat_states",
     "Events": "events",
-}  # fmt: skip
+}
 
 
 class Audited:
@@ -158,7 +164,7 @@ def test_what_is_refused_or_repeated_leaves_none(audited: Audited) -> None:
         (lambda: api.upload(b"no picture"), 422),
         (lambda: api.upload(SVG, area=999), 404),
         *((lambda path=path: api.post(path, b"{}"), 422) for path in PATHS.values()),
-    ]  # fmt: skip
+    ]
     for ask, status in refused:
         answers: list[Answer] = []
 
@@ -190,9 +196,11 @@ def test_a_hold_that_runs_out_leaves_a_line_of_nobody(new_place: Place) -> None:
 
 
 CHANGES = [
-    "UPDATE audit SET clerk = 'Nobody'", "UPDATE audit SET at = 0 WHERE id = 1",
-    "DELETE FROM audit", "DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)",
-]  # fmt: skip
+    "UPDATE audit SET clerk = 'Nobody'",
+    "UPDATE audit SET at = 0 WHERE id = 1",
+    "DELETE FROM audit",
+    "DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)",
+]
 
 
 @pytest.mark.parametrize("as_owner", [True, False])
@@ -248,17 +256,27 @@ def role(server: Server) -> Iterator[Store]:
 @pytest.mark.parametrize(
     "statement",
     [
-        "DROP INDEX one_owner", "DROP TABLE audit", "DROP TRIGGER audit_is_kept ON audit",
-        "ALTER TABLE audit DISABLE TRIGGER ALL", "ALTER TABLE audit ADD COLUMN more TEXT",
-        "DROP FUNCTION audit_is_kept() CASCADE", "SET session_replication_role = replica",
+        "DROP INDEX one_owner",
+        "DROP TABLE audit",
+        "DROP TRIGGER audit_is_kept ON audit",
+        "ALTER TABLE audit DISABLE TRIGGER ALL",
+        "ALTER TABLE audit ADD COLUMN more TEXT",
+        "DROP FUNCTION audit_is_kept() CASCADE",
+        "SET session_replication_role = replica",
         "CREATE OR REPLACE FUNCTION audit_is_kept() RETURNS trigger AS 'x' LANGUAGE plpgsql",
-        "DELETE FROM orders", "DELETE FROM tickets", "DELETE FROM event_seats", "DELETE FROM seats",
-        "DELETE FROM answers", "TRUNCATE order_seats", "CREATE TABLE more (is_here BOOLEAN)",
-        "UPDATE alembic_version SET version_num = '0002'", "DELETE FROM credentials",
+        "DELETE FROM orders",
+        "DELETE FROM tickets",
+        "DELETE FROM event_seats",
+        "DELETE FROM seats",
+        "DELETE FROM answers",
+        "TRUNCATE order_seats",
+        "CREATE TABLE more (is_here BOOLEAN)",
+        "UPDATE alembic_version SET version_num = '0002'",
+        "DELETE FROM credentials",
         "CREATE TRIGGER more BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION audit_is_kept()",
         "SET ROLE boxoffice",
     ],
-)  # fmt: skip
+)
 def test_the_role_of_the_service_may_do_no_more_than_it_needs(role: Store, statement: str) -> None:
     with (
         pytest.raises(DBAPIError, match=r"denied|must be owner"),

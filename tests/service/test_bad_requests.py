@@ -15,14 +15,30 @@ RESERVE, BEST, COMPLETE = "/orders/reserve-seat", "/orders/reserve-best-seat", "
 SEAT = {"event_id": 1, "seat_id": 1}
 
 SCALARS = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.integers(-3, 90), st.floats(allow_nan=False),
-    st.text(max_size=8), st.sampled_from(["1", "", "0", "١", "1e9", "😀", "\ud800"[:0]]),
-)  # fmt: skip
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.integers(-3, 90),
+    st.floats(allow_nan=False),
+    st.text(max_size=8),
+    st.sampled_from(["1", "", "0", "١", "1e9", "😀", "\ud800"[:0]]),
+)
 PATTERNS = st.dictionaries(
-    st.sampled_from(["event_id", "seat_id", "area_id", "price_category_id", "sales_type_id",
-                     "quantity", "adjacent", "attributes", "other"]),
+    st.sampled_from(
+        [
+            "event_id",
+            "seat_id",
+            "area_id",
+            "price_category_id",
+            "sales_type_id",
+            "quantity",
+            "adjacent",
+            "attributes",
+            "other",
+        ]
+    ),
     SCALARS,
-)  # fmt: skip
+)
 PAYMENTS = st.dictionaries(st.sampled_from(["payment_type", "amount", "reference"]), SCALARS)
 ORDERS = st.one_of(SCALARS, st.just(""))
 BODIES = st.one_of(
@@ -32,15 +48,25 @@ BODIES = st.one_of(
         {
             "external_order_reseller_id": SCALARS,
             "process_info": st.dictionaries(
-                st.sampled_from(["payment_type", "payments", "tendered", "change", "operator",
-                                 "exchange_of", "comment", "customer_id"]),
+                st.sampled_from(
+                    [
+                        "payment_type",
+                        "payments",
+                        "tendered",
+                        "change",
+                        "operator",
+                        "exchange_of",
+                        "comment",
+                        "customer_id",
+                    ]
+                ),
                 st.one_of(SCALARS, st.lists(PAYMENTS, max_size=2)),
             ),
         }
     ),
     st.fixed_dictionaries({"sales_type_id": SCALARS}),
     st.recursive(SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)),
-)  # fmt: skip
+)
 CALLS = st.sampled_from(
     [
         ("POST", RESERVE),

@@ -12,10 +12,17 @@ ON_SALE, SOLD_OUT, CANCELLED, ENDED = 1, 2, 3, 4
 
 def set_status(api: Api, status: int, key: str = "small-first") -> None:
     put(
-        api, "events",
-        {"external_event_id": key, "name": "The Tempest", "start_date": "2026-12-24T19:30:00+01:00",
-         "location_ref": "small", "currency": "EUR", "status": status},
-    )  # fmt: skip
+        api,
+        "events",
+        {
+            "external_event_id": key,
+            "name": "The Tempest",
+            "start_date": "2026-12-24T19:30:00+01:00",
+            "location_ref": "small",
+            "currency": "EUR",
+            "status": status,
+        },
+    )
 
 
 def test_the_seats_of_a_cancelled_event_are_not_sold_and_are_named(api: Api) -> None:

@@ -51,9 +51,11 @@ def test_parameters_have_the_published_names(description: Json) -> None:
     told = operations(description)
     seat = told["PUT", "/v1/orders/{orderID}/events/{eventID}/seats/{seatID}"]
     assert [(p["name"], p["in"]) for p in seat["parameters"]] == [
-        ("orderID", "path"), ("eventID", "path"), ("seatID", "path"),
+        ("orderID", "path"),
+        ("eventID", "path"),
+        ("seatID", "path"),
         ("Idempotency-Key", "header"),
-    ]  # fmt: skip
+    ]
     assert ("GET", "/v1/events/{event_id}/seat-status") in told
     for verb, path in told:
         in_path = [p["name"] for p in told[verb, path]["parameters"] if p["in"] == "path"]
@@ -63,9 +65,10 @@ def test_parameters_have_the_published_names(description: Json) -> None:
 def test_only_what_changes_something_has_a_key(description: Json) -> None:
     for operation in OPERATIONS:
         [told] = [
-            o for o in operations(description).values()
+            o
+            for o in operations(description).values()
             if o["operationId"] == operation.name + operation.verb.capitalize()
-        ]  # fmt: skip
+        ]
         names = [parameter["name"] for parameter in told["parameters"]]
         assert ("Idempotency-Key" in names) is operation.writes
 
@@ -74,8 +77,11 @@ def test_bodies_are_described(description: Json) -> None:
     schemas = description["components"]["schemas"]
     for operation in OPERATIONS:
         told = operations(description)
-        [found] = [o for o in told.values()
-                   if o["operationId"] == operation.name + operation.verb.capitalize()]  # fmt: skip
+        [found] = [
+            o
+            for o in told.values()
+            if o["operationId"] == operation.name + operation.verb.capitalize()
+        ]
         assert ("requestBody" in found) is (operation.body is not None or operation.form != ())
         if operation.body is not None:
             schema = found["requestBody"]["content"]["application/json"]["schema"]

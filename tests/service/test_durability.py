@@ -54,9 +54,12 @@ class Child:
     def __init__(self, data: Path) -> None:
         command = [sys.executable, "-m", "boxoffice", "serve", "--port", "0", "--data", str(data)]
         self.process = subprocess.Popen(
-            [*command, "--venue", "theatre"], stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            [*command, "--venue", "theatre"],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
             env={**os.environ, "BOXOFFICE_TOKEN": "child"},
-        )  # fmt: skip
+        )
         assert self.process.stdout is not None
         told = json.loads(self.process.stdout.readline())
         self.running = Running(told["url"], told["token"])
@@ -159,13 +162,31 @@ def to_second_version(path: Path) -> None:
         for column in (
             *(f"locations drop column {name}" for name in ("latitude", "longitude")),
             *(f"seats drop column {name}" for name in ("label", "entrance_id")),
-            *(f"events drop column {name}" for name in (
-                "organizer_id", "event_set_id", "event_category_id", "sales_start", "sales_end",
-                "picture_url", "description")),
-            *(f"{table} drop column deleted" for table in (
-                "locations", "areas", "entrances", "events", "price_categories", "sales_types",
-                "sales_type_prices")),
-        ):  # fmt: skip
+            *(
+                f"events drop column {name}"
+                for name in (
+                    "organizer_id",
+                    "event_set_id",
+                    "event_category_id",
+                    "sales_start",
+                    "sales_end",
+                    "picture_url",
+                    "description",
+                )
+            ),
+            *(
+                f"{table} drop column deleted"
+                for table in (
+                    "locations",
+                    "areas",
+                    "entrances",
+                    "events",
+                    "price_categories",
+                    "sales_types",
+                    "sales_type_prices",
+                )
+            ),
+        ):
             data.execute(f"alter table {column}")
         for table in ("sales_rules", "organizers", "event_sets", "event_categories"):
             data.execute(f"drop table {table}")
@@ -211,8 +232,15 @@ def test_data_of_an_older_version_are_brought_up_to_this_one(tmp_path: Path) -> 
 
 def test_data_of_the_second_version_are_brought_up_to_this_one(tmp_path: Path) -> None:
     data = tmp_path / "house.sqlite"
-    lists = ("/locations", "/events", "/areas", "/entrances", "/price-categories", "/sales-types",
-             "/sales-type-prices")  # fmt: skip
+    lists = (
+        "/locations",
+        "/events",
+        "/areas",
+        "/entrances",
+        "/price-categories",
+        "/sales-types",
+        "/sales-type-prices",
+    )
     with running_service(data=data) as first, Api(first) as api:
         api.complete(api.reserve(1, 2).result["id"])
         before = {path: api.get(path).result for path in lists}
@@ -227,9 +255,14 @@ def test_data_of_the_second_version_are_brought_up_to_this_one(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("content", "error"),
-    [(b"Dear diary", NotOurData), (b"x" * 5_000, NotOurData), (foreign, NotOurData),
-     (newer, NewerData), (None, CannotOpen)],
-)  # fmt: skip
+    [
+        (b"Dear diary", NotOurData),
+        (b"x" * 5_000, NotOurData),
+        (foreign, NotOurData),
+        (newer, NewerData),
+        (None, CannotOpen),
+    ],
+)
 def test_data_that_are_not_ours_stay_as_they_are(
     tmp_path: Path, content: object, error: type[ServiceError]
 ) -> None:

@@ -27,28 +27,101 @@ NUMBERS = [
     2**63,
 ]
 IDS = [0, 2**31 - 1, 2**31, 10**17, 10**18 - 1, 2**63 - 1, 2**63, 10**30]
-TEXTS = ["x" * 200, "x" * 201, "x" * 500, "x" * 501, "😀" * 500, "\ud800", "\0", "a\0b", "\x01",
-         "%s' --"]  # fmt: skip
+TEXTS = [
+    "x" * 200,
+    "x" * 201,
+    "x" * 500,
+    "x" * 501,
+    "😀" * 500,
+    "\ud800",
+    "\0",
+    "a\0b",
+    "\x01",
+    "%s' --",
+]
 
-RESERVE = ("POST", "/orders/reserve-seat", {
-    "order_id": "", "seats_info": [{"event_id": 1, "seat_id": 50, "area_id": 1, "quantity": 1,
-    "price_category_id": 1, "sales_type_id": 1, "attributes": 0}]})  # fmt: skip
-BEST = ("POST", "/orders/reserve-best-seat", {
-    "order_id": "", "search_pattern": {"event_id": 1, "area_id": 3, "quantity": 1,
-    "price_category_id": 2, "sales_type_id": 1, "attributes": 0}})  # fmt: skip
-COMPLETE = ("PUT", "/orders/1", {
-    "external_order_reseller_id": "BX-0", "process_info": {
-    "payment_type": 1, "payments": [{"payment_type": 1, "amount": 32, "reference": "r"}],
-    "tendered": 40, "change": 8, "customer_id": 1, "operator": "Anna", "exchange_of": 1,
-    "comment": "c"}})  # fmt: skip
+RESERVE = (
+    "POST",
+    "/orders/reserve-seat",
+    {
+        "order_id": "",
+        "seats_info": [
+            {
+                "event_id": 1,
+                "seat_id": 50,
+                "area_id": 1,
+                "quantity": 1,
+                "price_category_id": 1,
+                "sales_type_id": 1,
+                "attributes": 0,
+            }
+        ],
+    },
+)
+BEST = (
+    "POST",
+    "/orders/reserve-best-seat",
+    {
+        "order_id": "",
+        "search_pattern": {
+            "event_id": 1,
+            "area_id": 3,
+            "quantity": 1,
+            "price_category_id": 2,
+            "sales_type_id": 1,
+            "attributes": 0,
+        },
+    },
+)
+COMPLETE = (
+    "PUT",
+    "/orders/1",
+    {
+        "external_order_reseller_id": "BX-0",
+        "process_info": {
+            "payment_type": 1,
+            "payments": [{"payment_type": 1, "amount": 32, "reference": "r"}],
+            "tendered": 40,
+            "change": 8,
+            "customer_id": 1,
+            "operator": "Anna",
+            "exchange_of": 1,
+            "comment": "c",
+        },
+    },
+)
 CHANGE = ("PUT", "/orders/1/events/1/seats/1", {"sales_type_id": 1})
-CUSTOMER = ("POST", "/customers", {
-    "first_name": "A", "last_name": "B", "email": "a@b.example", "scope": 1, "phone": "1",
-    "street": "s", "zip": "z", "city": "c", "country_code": "DE"})  # fmt: skip
-SYSTEM = ("PUT", "/ticket-systems", {
-    "ticket_system": {"name": "N", "url": "https://a.example", "is_online": True,
-    "system_type_area_id": 1}, "system_type_area_id": 1, "ticket_system_id": 1, "page": 1,
-    "page_size": 1})  # fmt: skip
+CUSTOMER = (
+    "POST",
+    "/customers",
+    {
+        "first_name": "A",
+        "last_name": "B",
+        "email": "a@b.example",
+        "scope": 1,
+        "phone": "1",
+        "street": "s",
+        "zip": "z",
+        "city": "c",
+        "country_code": "DE",
+    },
+)
+SYSTEM = (
+    "PUT",
+    "/ticket-systems",
+    {
+        "ticket_system": {
+            "name": "N",
+            "url": "https://a.example",
+            "is_online": True,
+            "system_type_area_id": 1,
+        },
+        "system_type_area_id": 1,
+        "ticket_system_id": 1,
+        "page": 1,
+        "page_size": 1,
+    },
+)
 MAPPING = ("POST", "/mappings/customer-types", {"ids": [1], "external_ids": ["a"]})
 IMPORTS = [("POST", imports.PATHS[name], {name: [WHOLE[name]], **HEAD}) for name in sorted(WHOLE)]
 CALLS = [RESERVE, BEST, COMPLETE, CHANGE, CUSTOMER, SYSTEM, MAPPING, *IMPORTS]
@@ -92,8 +165,18 @@ def test_what_stands_at_a_limit(
     verb, path, body = call
     for changed in variants(body, kind, others):
         answered(filled.send(verb, path, json.dumps(changed).encode()))
-    for read in ("/events", "/areas", "/sales-rules", "/seats", "/event-seat-data", "/entrances",
-                 "/price-categories", "/sales-types", "/customers", "/ticket-systems"):  # fmt: skip
+    for read in (
+        "/events",
+        "/areas",
+        "/sales-rules",
+        "/seats",
+        "/event-seat-data",
+        "/entrances",
+        "/price-categories",
+        "/sales-types",
+        "/customers",
+        "/ticket-systems",
+    ):
         answered(filled.get(read, id=1))
 
 
@@ -107,10 +190,13 @@ def test_ids_that_nobody_has(filled: Api, number: int) -> None:
     for path in ("", "/base", "/seats", "/tickets"):
         assert filled.get(f"/orders/{number}{path}").status == 404
     for path in (
-        f"/orders/{number}", f"/orders/{number}/events", f"/orders/{number}/events/1",
-        f"/orders/{number}/events/1/seats/1", f"/orders/1/events/{number}/seats/1",
+        f"/orders/{number}",
+        f"/orders/{number}/events",
+        f"/orders/{number}/events/1",
+        f"/orders/{number}/events/1/seats/1",
+        f"/orders/1/events/{number}/seats/1",
         f"/orders/1/events/1/seats/{number}",
-    ):  # fmt: skip
+    ):
         assert filled.delete(path).status == 404, path
     for order, event, seat in ((number, 1, 1), (1, number, 1), (1, 1, number)):
         path = f"/orders/{order}/events/{event}/seats/{seat}"

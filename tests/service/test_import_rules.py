@@ -127,24 +127,37 @@ def test_an_event_with_seats_keeps_its_place_and_one_with_prices_its_currency(te
 
 def test_references_by_id_and_by_external_id(tent: Api) -> None:
     [known] = [e for e in listed(tent, "/events") if e["external_event_id"] == "gala"]
-    by_id = event("by-id", external_location_id=None, location_id=known["location_id"],
-                  organizer_id=known["organizer_id"], event_set_id=known["event_set_id"],
-                  event_category_id=known["event_category_id"])  # fmt: skip
-    by_ref = event("by-ref", external_location_id=None, location_ref="tent",
-                   organizer_ref="troupe", external_event_set_id="summer",
-                   event_category_name="Circus")  # fmt: skip
+    by_id = event(
+        "by-id",
+        external_location_id=None,
+        location_id=known["location_id"],
+        organizer_id=known["organizer_id"],
+        event_set_id=known["event_set_id"],
+        event_category_id=known["event_category_id"],
+    )
+    by_ref = event(
+        "by-ref",
+        external_location_id=None,
+        location_ref="tent",
+        organizer_ref="troupe",
+        external_event_set_id="summer",
+        event_category_name="Circus",
+    )
     put(tent, "events", by_id, by_ref)
     names = ("location_id", "organizer_id", "event_set_id", "event_category_id")
     for found in listed(tent, "/events"):
         if found["external_event_id"] in ("by-id", "by-ref"):
             assert [found[name] for name in names] == [known[name] for name in names]
     unknown: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
-        ("events", event("n", location_id=99), {}), ("events", event("n", organizer_id=99), {}),
+        ("events", event("n", location_id=99), {}),
+        ("events", event("n", organizer_id=99), {}),
         ("events", event("n", external_location_id=None), {}),
         ("events", event("n", event_category_id=99), {}),
         ("events", event("n", external_event_set_id="none"), {}),
-        ("venues", area("n"), {}), ("venues", area("n", parent_area_id=2), AT_TENT),
-        ("entrances", entrance("n"), {}), ("entrances", entrance("n", area_id=99), {}),
+        ("venues", area("n"), {}),
+        ("venues", area("n", parent_area_id=2), AT_TENT),
+        ("entrances", entrance("n"), {}),
+        ("entrances", entrance("n", area_id=99), {}),
         ("entrances", entrance("n", external_area_id="none"), {}),
         ("price_categories", category("n", prices=[price("none")]), OF_GALA),
         ("price_categories", category("n", prices=[price(), price()]), OF_GALA),
@@ -154,7 +167,7 @@ def test_references_by_id_and_by_external_id(tent: Api) -> None:
         ("sales_rules", rule("n", external_price_category_id="gold"), {}),
         ("sales_rules", rule("n", per_sales_type_id=99, per_ratio=1), {}),
         ("seats", seat("n", external_entrance_id="west"), OF_GALA),
-    ]  # fmt: skip
+    ]
     for name, item, head in unknown:
         answer = send(tent, name, item, **head)
         assert (answer.status, answer.lost) == (422, [0]), (name, item)
@@ -166,8 +179,16 @@ def test_an_external_id_that_is_in_several_places(tent: Api) -> None:
     assert send(tent, "venues", gone("stalls", "external_area_id")).lost == [0]
     both = [entrance("a", external_location_id=key) for key in ("tent", "small")]
     put(tent, "entrances", *both, external_parent_area_id="stalls")
-    assert len({found["area_id"] for found in listed(tent, "/entrances")
-                if found["external_entrance_id"] == "a"}) == 2  # fmt: skip
+    assert (
+        len(
+            {
+                found["area_id"]
+                for found in listed(tent, "/entrances")
+                if found["external_entrance_id"] == "a"
+            }
+        )
+        == 2
+    )
     twice = [area("b"), area("b", external_location_id="tent"), area("b", location_id=1)]
     assert send(tent, "venues", *twice, **AT_TENT).lost == [1]
 

@@ -19,8 +19,7 @@ def test_an_event_that_came_by_imports_only_is_sold(api: Api) -> None:
     assert (held["currency"], held["seats"][0]["area_name"]) == ("EUR", "Ring")
     held = api.best(2, held["id"], event_id=event_id).result
     assert len(held["seats"]) == 4
-    sold = api.complete(held["id"], payment_type=1,
-                        payments=[{"payment_type": 1, "amount": 51.2}])  # fmt: skip
+    sold = api.complete(held["id"], payment_type=1, payments=[{"payment_type": 1, "amount": 51.2}])
     assert sold.status == 200, sold.text
     assert sorted(api.statuses(event_id).values()) == [0, 0, 2, 2, 2, 2]
     [container] = api.get(f"/orders/{held['id']}/tickets").result["containers"]

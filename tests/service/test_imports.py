@@ -16,16 +16,26 @@ Item = Callable[..., dict[str, Any]]
 KINDS: list[tuple[str, Item, str, str, dict[str, str]]] = [
     ("locations", imports.location, "external_location_id", "/locations", {}),
     ("venues", imports.area, "external_area_id", "/areas", {"external_location_id": "tent"}),
-    ("entrances", imports.entrance, "external_entrance_id", "/entrances",
-     {"external_parent_area_id": "ring"}),
+    (
+        "entrances",
+        imports.entrance,
+        "external_entrance_id",
+        "/entrances",
+        {"external_parent_area_id": "ring"},
+    ),
     ("organizers", imports.organizer, "external_event_organizer_id", "/organizers", {}),
     ("event_sets", imports.event_set, "external_event_set_id", "/event-sets", {}),
     ("events", imports.event, "external_event_id", "/events", {}),
     ("sales_types", imports.sales_type, "external_sales_type_id", "/sales-types", {}),
-    ("price_categories", imports.category, "external_price_category_id", "/price-categories",
-     {"external_event_id": "gala"}),
+    (
+        "price_categories",
+        imports.category,
+        "external_price_category_id",
+        "/price-categories",
+        {"external_event_id": "gala"},
+    ),
     ("sales_rules", imports.rule, "external_sales_rule_id", "/sales-rules", {}),
-]  # fmt: skip
+]
 KIND = pytest.mark.parametrize(
     ("name", "item", "key", "path", "head"), KINDS, ids=[kind[0] for kind in KINDS]
 )
@@ -91,9 +101,20 @@ def test_all_or_nothing(
     tent: Api, name: str, item: Item, key: str, path: str, head: dict[str, Any]
 ) -> None:
     before = marker(tent, path)
-    bad = [item("third"), item("third"), gone("never", key), item(""), item("x" * 201), None, 5,
-           item("a\ud800"), item("b", name=7), item("c", deleted="no"), {"name": "Nameless"},
-           item("fourth")]  # fmt: skip
+    bad = [
+        item("third"),
+        item("third"),
+        gone("never", key),
+        item(""),
+        item("x" * 201),
+        None,
+        5,
+        item("a\ud800"),
+        item("b", name=7),
+        item("c", deleted="no"),
+        {"name": "Nameless"},
+        item("fourth"),
+    ]
     answer = send(tent, name, *bad, **head)
     assert answer.status == 422
     assert answer.lost == list(range(1, 11))
@@ -118,9 +139,21 @@ def test_a_key_repeats_the_answer_and_another_changes_nothing(
 @KIND
 @pytest.mark.parametrize(
     "body",
-    [b"", b"null", b"[]", b"{}", b"\xff", b"[" * 100_000, b"9" * 5_000, b'{"LIST": ' + b"1" * 5_000,
-     b'{"LIST": null}', b'{"LIST": {}}', b'{"LIST": "x"}', b'{"LIST": [1e99999999999999999999]}'],
-)  # fmt: skip
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b"[" * 100_000,
+        b"9" * 5_000,
+        b'{"LIST": ' + b"1" * 5_000,
+        b'{"LIST": null}',
+        b'{"LIST": {}}',
+        b'{"LIST": "x"}',
+        b'{"LIST": [1e99999999999999999999]}',
+    ],
+)
 def test_a_body_that_makes_no_sense(
     tent: Api, name: str, item: Item, key: str, path: str, head: dict[str, Any], body: bytes
 ) -> None:

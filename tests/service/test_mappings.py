@@ -43,8 +43,10 @@ def test_what_nobody_knows_is_answered_by_half(reader: Api) -> None:
 
 
 def test_a_seat_that_is_gone_is_not_known(api: Api) -> None:
-    gone = {"external_event_id": "small-first",
-            "seats": [{"external_seat_id": "stalls-0-0", "deleted": True}]}  # fmt: skip
+    gone = {
+        "external_event_id": "small-first",
+        "seats": [{"external_seat_id": "stalls-0-0", "deleted": True}],
+    }
     assert api.post("/import/seats", gone).status == 200
     assert asked(api, SEAT, eventID=1, externalIDs="stalls-0-0") == [(None, "stalls-0-0")]
 
@@ -52,15 +54,25 @@ def test_a_seat_that_is_gone_is_not_known(api: Api) -> None:
 @pytest.mark.parametrize(
     ("kind", "query", "status"),
     [
-        (3, {}, 404), ("x", {}, 404), (-1, {}, 404), ("9" * 5_000, {}, 404),
-        ("sales-conditions", {}, 404), ("customer-types", {}, 404),
-        (SEAT, {}, 422), (SEAT, {"eventID": ""}, 422), (SEAT, {"eventID": 99}, 404),
-        (SEAT, {"eventID": "x"}, 422), (SEAT, {"eventID": "8" * 5_000}, 422),
-        (EVENT, {"IDs": "1,x"}, 422), (EVENT, {"IDs": "-1"}, 422), (EVENT, {"IDs": "1.5"}, 422),
-        (EVENT, {"IDs": 2**63}, 422), (EVENT, {"IDs": "٣"}, 422),
+        (3, {}, 404),
+        ("x", {}, 404),
+        (-1, {}, 404),
+        ("9" * 5_000, {}, 404),
+        ("sales-conditions", {}, 404),
+        ("customer-types", {}, 404),
+        (SEAT, {}, 422),
+        (SEAT, {"eventID": ""}, 422),
+        (SEAT, {"eventID": 99}, 404),
+        (SEAT, {"eventID": "x"}, 422),
+        (SEAT, {"eventID": "8" * 5_000}, 422),
+        (EVENT, {"IDs": "1,x"}, 422),
+        (EVENT, {"IDs": "-1"}, 422),
+        (EVENT, {"IDs": "1.5"}, 422),
+        (EVENT, {"IDs": 2**63}, 422),
+        (EVENT, {"IDs": "٣"}, 422),
         (EVENT, {"IDs": "1" * 5_000}, 422),
     ],
-)  # fmt: skip
+)
 def test_a_look_up_that_makes_no_sense(
     reader: Api, kind: object, query: dict[str, object], status: int
 ) -> None:
@@ -124,12 +136,24 @@ def test_a_sales_condition_gives_its_sales_type(reader: Api) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        [], {"ids": 1}, {"ids": ["1"]}, {"ids": [1.5]}, {"ids": [None]}, {"ids": [2**63]},
-        {"external_ids": "x"}, {"external_ids": [1]}, {"external_ids": ["x" * 501]},
-        {"is_compact": "yes"}, {"ids": [0] * 20_001}, {"external_ids": [""] * 20_001},
-        b"", b"null", b'{"external_ids": ["\\ud800"]}', b'{"ids": [' + b"9" * 5_000 + b"]}",
+        [],
+        {"ids": 1},
+        {"ids": ["1"]},
+        {"ids": [1.5]},
+        {"ids": [None]},
+        {"ids": [2**63]},
+        {"external_ids": "x"},
+        {"external_ids": [1]},
+        {"external_ids": ["x" * 501]},
+        {"is_compact": "yes"},
+        {"ids": [0] * 20_001},
+        {"external_ids": [""] * 20_001},
+        b"",
+        b"null",
+        b'{"external_ids": ["\\ud800"]}',
+        b'{"ids": [' + b"9" * 5_000 + b"]}",
     ],
-)  # fmt: skip
+)
 def test_a_list_that_makes_no_sense(reader: Api, path: str, body: Json) -> None:
     assert reader.post(path, body).status == 422
 

@@ -153,8 +153,7 @@ def bad_port(server: Server) -> str:
 
 
 @pytest.mark.parametrize(
-    "address",
-    [unreachable, missing, stranger, without_rights, unknown_host, bad_option, bad_port],
+    "address", [unreachable, missing, stranger, without_rights, unknown_host, bad_option, bad_port]
 )
 def test_a_database_that_cannot_be_used_is_told_in_one_line_without_the_password(
     server: Server, address: Callable[[Server], str]

@@ -133,8 +133,13 @@ def test_completing_after_the_hold_fails_whole_where_a_seat_is_gone(brief: Api) 
 
 def test_completing_twice_sells_once(api: Api) -> None:
     order = api.reserve(1, 2).result["id"]
-    paid = {"payment_type": 1, "payments": [{"payment_type": 1, "amount": 64}],
-            "tendered": 70, "change": 6, "operator": "Anna"}  # fmt: skip
+    paid = {
+        "payment_type": 1,
+        "payments": [{"payment_type": 1, "amount": 64}],
+        "tendered": 70,
+        "change": 6,
+        "operator": "Anna",
+    }
     assert api.complete(order, **paid).status == 200
     tickets = api.get(f"/orders/{order}/tickets").result
     assert api.complete(order, **paid).status == 200

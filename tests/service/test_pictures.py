@@ -62,11 +62,21 @@ def test_an_upload_can_be_repeated_with_its_key(api: Api) -> None:
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize(
     "data",
-    [b"", b"GIF89a" + bytes(50), b"<html><svg></svg></html>", b"<svgx/>", b"<!-- <svg/>", b"<svg",
-     b"<?xml", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', SVG + b"\0",
-     b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">' + SVG, claiming(65_000, 65_000),
-     *HOSTILE.values()],
-)  # fmt: skip
+    [
+        b"",
+        b"GIF89a" + bytes(50),
+        b"<html><svg></svg></html>",
+        b"<svgx/>",
+        b"<!-- <svg/>",
+        b"<svg",
+        b"<?xml",
+        b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>',
+        SVG + b"\0",
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">' + SVG,
+        claiming(65_000, 65_000),
+        *HOSTILE.values(),
+    ],
+)
 def test_what_is_no_picture_is_refused(api: Api, data: bytes) -> None:
     before = area(api)
     answer = api.upload(data)
@@ -78,7 +88,7 @@ def test_what_is_no_picture_is_refused(api: Api, data: bytes) -> None:
 @pytest.mark.parametrize(
     "before",
     [b"", b"\xef\xbb\xbf", b'<?xml version="1.0"?>\r\n', b"<!-- drawn --> <!-- by hand -->\n"],
-)  # fmt: skip
+)
 def test_what_may_stand_before_an_svg(before: bytes) -> None:
     assert media_type_of(before + SVG) == "image/svg+xml"
 
@@ -107,10 +117,12 @@ def test_an_area_that_is_not_there(api: Api, wanted: object, status: int) -> Non
         ("multipart/form-data; boundary=x", b"--x--\r\n"),
         ("multipart/form-data; boundary=x", b"--x\r\n\r\n\r\n" * 30 + b"--x--\r\n"),
         (f"multipart/form-data; boundary={'x' * 5000}", b"--x--\r\n"),
-        ("multipart/form-data; boundary=x",
-         b'--x\r\nContent-Disposition: form-data; name="file"\r\n\r\ncut off'),
+        (
+            "multipart/form-data; boundary=x",
+            b'--x\r\nContent-Disposition: form-data; name="file"\r\n\r\ncut off',
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_form_that_is_none(api: Api, kind: str, body: bytes) -> None:
     answer = api.raw("/pictures/areas/1", body, kind)
     assert answer.status == 422

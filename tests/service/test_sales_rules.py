@@ -38,8 +38,14 @@ def told(answer: Answer) -> list[tuple[str, str]]:
 @pytest.fixture
 def child_and_full(api: Api) -> Api:
     """At most two children for each full price."""
-    impose(api, "children", name="Children", external_sales_type_id="child",
-           external_per_sales_type_id="full", per_ratio=2)  # fmt: skip
+    impose(
+        api,
+        "children",
+        name="Children",
+        external_sales_type_id="child",
+        external_per_sales_type_id="full",
+        per_ratio=2,
+    )
     return api
 
 
@@ -93,14 +99,23 @@ def test_rules_that_were_taken_out_hold_no_more_and_come_back(api: Api) -> None:
         ({"min_quantity": 2}, (1,), "at least 2 seats, 1 is in the order"),
         ({"max_quantity": 1}, (1, 2), "at most 1 seat, 2 are in the order"),
         ({"step": 3}, (1, 2), "3 seats at a time, 2 are in the order"),
-        ({"max_quantity": 1, "external_price_category_id": "gold"}, (1, 2, 41),
-         "at most 1 seat in 'Gold', 2 are in the order"),
-        ({"min_quantity": 2, "sales_type_id": FULL, "external_price_category_id": "wood"},
-         (1, 2, 41), "at least 2 'Full price' seats in 'Wood', 1 is in the order"),
-        ({"external_per_sales_type_id": "child", "per_ratio": 1}, (1,),
-         "1 seat needs 1 'Child' seat, 0 are in the order"),
+        (
+            {"max_quantity": 1, "external_price_category_id": "gold"},
+            (1, 2, 41),
+            "at most 1 seat in 'Gold', 2 are in the order",
+        ),
+        (
+            {"min_quantity": 2, "sales_type_id": FULL, "external_price_category_id": "wood"},
+            (1, 2, 41),
+            "at least 2 'Full price' seats in 'Wood', 1 is in the order",
+        ),
+        (
+            {"external_per_sales_type_id": "child", "per_ratio": 1},
+            (1,),
+            "1 seat needs 1 'Child' seat, 0 are in the order",
+        ),
     ],
-)  # fmt: skip
+)
 def test_rules_in_words(
     still_api: Api, more: dict[str, Any], seats: tuple[int, ...], text: str
 ) -> None:
@@ -171,15 +186,19 @@ def test_an_expired_order_that_breaks_a_rule_stays_expired(brief: Api) -> None:
 @pytest.mark.parametrize(
     ("seats", "left"),
     [
-        ((1, 2), ""), ((2, 3), "row A seat 1"), ((9,), "row A seat 10"), ((8, 9, 10), ""),
-        ((2, 4), "row A seat 1, row A seat 3"), ((1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
+        ((1, 2), ""),
+        ((2, 3), "row A seat 1"),
+        ((9,), "row A seat 10"),
+        ((8, 9, 10), ""),
+        ((2, 4), "row A seat 1, row A seat 3"),
+        ((1, 2, 3, 4, 5, 6, 7, 8, 9), ""),
         ((22, 42), "row C seat 1, row A seat 1"),
         # row D begins with a place for a wheelchair
         ((32, 33), ""),
         # places to stand have no neighbours
         ((61, 63), ""),
     ],
-)  # fmt: skip
+)
 def test_single_gaps_are_named(still_api: Api, seats: tuple[int, ...], left: str) -> None:
     impose(still_api, name="No gaps", forbid_single_gap=True, external_event_id="small-first")
     order = still_api.reserve(*seats).result["id"]
@@ -233,16 +252,22 @@ def test_best_seats_can_be_sold_where_gaps_are_forbidden(api: Api) -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        {"step": 0}, {"step": -2}, {"min_quantity": 3, "max_quantity": 2}, {"min_quantity": -1},
-        {"per_ratio": 0, "per_sales_type_id": CHILD}, {"per_ratio": -1, "per_sales_type_id": CHILD},
-        {"per_ratio": 2}, {"per_sales_type_id": CHILD},
+        {"step": 0},
+        {"step": -2},
+        {"min_quantity": 3, "max_quantity": 2},
+        {"min_quantity": -1},
+        {"per_ratio": 0, "per_sales_type_id": CHILD},
+        {"per_ratio": -1, "per_sales_type_id": CHILD},
+        {"per_ratio": 2},
+        {"per_sales_type_id": CHILD},
         {"per_ratio": 1, "per_sales_type_id": CHILD, "sales_type_id": CHILD},
         {"per_ratio": 1, "per_sales_type_id": CHILD, "external_sales_type_id": "child"},
         {"valid_from": "2027-01-02T00:00:00Z", "valid_till": "2027-01-01T00:00:00Z"},
         {"valid_from": "2027-01-01T01:00:00+01:00", "valid_till": "2027-01-01T00:00:00Z"},
-        {"step": 4, "max_quantity": 3}, {"step": 4, "min_quantity": 5, "max_quantity": 7},
+        {"step": 4, "max_quantity": 3},
+        {"step": 4, "min_quantity": 5, "max_quantity": 7},
     ],
-)  # fmt: skip
+)
 def test_rules_that_make_no_sense_are_not_imported(still_api: Api, more: dict[str, Any]) -> None:
     good = {"external_sales_rule_id": "good", "name": "Good", "external_event_id": FIRST}
     answer = send(still_api, "sales_rules", good, good | {"external_sales_rule_id": "bad"} | more)
@@ -253,9 +278,13 @@ def test_rules_that_make_no_sense_are_not_imported(still_api: Api, more: dict[st
 
 @pytest.mark.parametrize(
     "more",
-    [{"max_quantity": 0, "step": 4}, {"step": 4, "max_quantity": 4, "min_quantity": 4},
-     {"per_ratio": 1, "per_sales_type_id": CHILD}, {"min_quantity": 0}],
-)  # fmt: skip
+    [
+        {"max_quantity": 0, "step": 4},
+        {"step": 4, "max_quantity": 4, "min_quantity": 4},
+        {"per_ratio": 1, "per_sales_type_id": CHILD},
+        {"min_quantity": 0},
+    ],
+)
 def test_rules_at_the_edge_of_sense_are_imported(still_api: Api, more: dict[str, Any]) -> None:
     edge = {"external_sales_rule_id": "edge", "name": "Edge", "external_event_id": "small-second"}
     put(still_api, "sales_rules", edge | more)

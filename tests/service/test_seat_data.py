@@ -16,18 +16,23 @@ def test_blocked_seats_say_why_and_others_do_not(tmp_path: Path) -> None:
         first = api.get("/event-seat-data", id=1, pageSize=100).result
         assert first["total_count"] == len(first["event_seat_data"]) == 80
         assert first["event_seat_data"][0] == {
-            "event_id": 1, "seat_id": 1, "price_category_id": 1, "status": 0,
-        }  # fmt: skip
+            "event_id": 1,
+            "seat_id": 1,
+            "price_category_id": 1,
+            "status": 0,
+        }
         block(data, (5, 6), "Press")
         order = api.reserve(7).result["id"]
         changed = api.get("/event-seat-data", id=1, last_updated=first["last_updated"]).result
-        assert [(s["seat_id"], s["status"], s.get("blocked_reason"))
-                for s in changed["event_seat_data"]] == [
-            (5, 3, "Press"), (6, 3, "Press"), (7, 1, None),
-        ]  # fmt: skip
-        assert api.get("/event-seat-data", id=1, last_updated=changed["last_updated"]).result[
-            "event_seat_data"
-        ] == []  # fmt: skip
+        assert [
+            (s["seat_id"], s["status"], s.get("blocked_reason")) for s in changed["event_seat_data"]
+        ] == [(5, 3, "Press"), (6, 3, "Press"), (7, 1, None)]
+        assert (
+            api.get("/event-seat-data", id=1, last_updated=changed["last_updated"]).result[
+                "event_seat_data"
+            ]
+            == []
+        )
         block(data, (5,), None)
         api.delete(f"/orders/{order}")
         seats = api.get("/event-seat-data", id=1).result["event_seat_data"]

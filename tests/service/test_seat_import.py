@@ -17,9 +17,14 @@ EVENT = "small-first"
 def placed(key: str, **more: Any) -> dict[str, Any]:
     """A new seat of the stalls, in a row of its own."""
     return {
-        "external_seat_id": key, "external_area_id": "stalls", "row": "E", "number": "1",
-        "x": 0.0, "y": 250.0, "external_price_category_id": "gold",
-    } | more  # fmt: skip
+        "external_seat_id": key,
+        "external_area_id": "stalls",
+        "row": "E",
+        "number": "1",
+        "x": 0.0,
+        "y": 250.0,
+        "external_price_category_id": "gold",
+    } | more
 
 
 def gone(key: str) -> dict[str, Any]:
@@ -72,8 +77,15 @@ def test_places_attributes_and_price_categories_change(api: Api) -> None:
     since, status = marker(api, id=1), marker(api, "/events/1/seat-status")
     wood = api.get("/price-categories", id=1).result["price_categories"][1]["id"]
     moved = placed("stalls-0-0", row="A", x=-5, y=1, angle=10, attributes=8)
-    cheaper = placed("stalls-0-1", row="A", number="2", x=50, y=0,
-                     external_price_category_id=None, price_category_id=wood)  # fmt: skip
+    cheaper = placed(
+        "stalls-0-1",
+        row="A",
+        number="2",
+        x=50,
+        y=0,
+        external_price_category_id=None,
+        price_category_id=wood,
+    )
     to_balcony = placed("stalls-0-2", area_id=BALCONY, external_area_id=None)
     assert send(api, moved, cheaper, to_balcony).status == 200
     changed = plan(api, last_updated=since)
@@ -124,8 +136,13 @@ def test_the_same_seat_in_another_event_starts_free(api: Api) -> None:
 
 
 def test_standing_places_have_neither_row_nor_number(api: Api) -> None:
-    place = {"external_seat_id": "floor-new", "external_area_id": "floor",
-             "external_price_category_id": "wood", "row": "A", "number": "1"}  # fmt: skip
+    place = {
+        "external_seat_id": "floor-new",
+        "external_area_id": "floor",
+        "external_price_category_id": "wood",
+        "row": "A",
+        "number": "1",
+    }
     assert send(api, place).status == 200
     assert {"row", "number", "x", "y"} & set(plan(api)[81]) == set()
     assert api.best(21, area_id=4).status == 200
@@ -165,15 +182,32 @@ def test_seats_that_are_held_or_sold_in_any_event_stay_and_are_named(api: Api) -
 
 
 BAD: list[Any] = [
-    placed("n", external_area_id="nowhere"), placed("n", external_area_id=None),
-    placed("n", area_id=99), placed("n", external_price_category_id="free"),
-    placed("n", external_price_category_id=None), placed("n", price_category_id=3),
-    placed("n", x=float("nan")), placed("n", y=float("inf")), placed("n", x=None),
-    placed("n", angle=float("-inf")), placed("n", x=1e12), placed("n", x=10**400),
-    placed("n", x="0"), placed("n", row=5), placed("n", row="\ud800"), placed(""),
-    placed("n", attributes=-1), placed("x" * 201), {"external_area_id": "stalls"},
-    gone("never-there"), placed("good"), None, 5, [], "seat",
-]  # fmt: skip
+    placed("n", external_area_id="nowhere"),
+    placed("n", external_area_id=None),
+    placed("n", area_id=99),
+    placed("n", external_price_category_id="free"),
+    placed("n", external_price_category_id=None),
+    placed("n", price_category_id=3),
+    placed("n", x=float("nan")),
+    placed("n", y=float("inf")),
+    placed("n", x=None),
+    placed("n", angle=float("-inf")),
+    placed("n", x=1e12),
+    placed("n", x=10**400),
+    placed("n", x="0"),
+    placed("n", row=5),
+    placed("n", row="\ud800"),
+    placed(""),
+    placed("n", attributes=-1),
+    placed("x" * 201),
+    {"external_area_id": "stalls"},
+    gone("never-there"),
+    placed("good"),
+    None,
+    5,
+    [],
+    "seat",
+]
 
 
 @pytest.mark.parametrize("bad", BAD, ids=range(len(BAD)))
@@ -188,10 +222,19 @@ def test_one_seat_that_makes_no_sense_keeps_all_out(api: Api, bad: Any) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]", b"null", b'{"seats": []}', b'{"external_event_id": "small-first"}', b"\xff",
-     b'{"external_event_id": "none", "seats": []}', b"[" * 100_000,
-     b'{"external_event_id": "\\ud800", "seats": []}', b'{"external_event_id": 1, "seats": {}}'],
-)  # fmt: skip
+    [
+        b"",
+        b"[]",
+        b"null",
+        b'{"seats": []}',
+        b'{"external_event_id": "small-first"}',
+        b"\xff",
+        b'{"external_event_id": "none", "seats": []}',
+        b"[" * 100_000,
+        b'{"external_event_id": "\\ud800", "seats": []}',
+        b'{"external_event_id": 1, "seats": {}}',
+    ],
+)
 def test_a_body_that_makes_no_sense(api: Api, body: bytes) -> None:
     assert api.post("/import/seats", body).status == 422
 

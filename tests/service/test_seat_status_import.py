@@ -66,12 +66,33 @@ def test_a_seat_taken_elsewhere_keeps_the_event_and_its_price_category(api: Api)
 
 @pytest.mark.parametrize(
     "bad",
-    [state(999, 3), state("none", 3), state(2**63 - 1, 3), state(2**63, 3), state(-1, 3),
-     state(1, 3), state("stalls-0-0", 2), state(3, 4), state(3, -1), state(3, "3"), state(3, None),
-     state(3, 10**400), state(3, float("nan")), {"seat_id": 3}, {"status": 3}, state("", 3),
-     state("\ud800", 3), state(3, 3, blocked_reason=5), state(3, 3, blocked_reason="x" * 501),
-     state(3, 3, blocked_reason="\ud800"), None, 5, "seat", []],
-)  # fmt: skip
+    [
+        state(999, 3),
+        state("none", 3),
+        state(2**63 - 1, 3),
+        state(2**63, 3),
+        state(-1, 3),
+        state(1, 3),
+        state("stalls-0-0", 2),
+        state(3, 4),
+        state(3, -1),
+        state(3, "3"),
+        state(3, None),
+        state(3, 10**400),
+        state(3, float("nan")),
+        {"seat_id": 3},
+        {"status": 3},
+        state("", 3),
+        state("\ud800", 3),
+        state(3, 3, blocked_reason=5),
+        state(3, 3, blocked_reason="x" * 501),
+        state(3, 3, blocked_reason="\ud800"),
+        None,
+        5,
+        "seat",
+        [],
+    ],
+)
 def test_one_that_makes_no_sense_keeps_all_as_they_are(api: Api, bad: Any) -> None:
     before = api.statuses()
     answer = say(api, state(1, 3), bad, state(2, 3))

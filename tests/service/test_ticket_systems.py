@@ -24,8 +24,13 @@ def test_one_is_made_and_changed(api: Api) -> None:
     assert listed(api) == []
     number = make(api)
     assert listed(api) == [{**BOX, "id": number, "deleted": False}]
-    sent = {"ticket_system": {"name": "Gate", "url": None}, "ticket_system_id": number,
-            "system_type_area_id": 2, "page": 1, "page_size": 100}  # fmt: skip
+    sent = {
+        "ticket_system": {"name": "Gate", "url": None},
+        "ticket_system_id": number,
+        "system_type_area_id": 2,
+        "page": 1,
+        "page_size": 100,
+    }
     assert api.put(PATH, sent).result["id"] == number
     changed = {**BOX, "id": number, "deleted": False, "name": "Gate", "system_type_area_id": 2}
     assert listed(api) == [changed]
@@ -68,11 +73,19 @@ def test_one_that_is_not_there_cannot_be_changed(still_api: Api, number: int) ->
 @pytest.mark.parametrize(
     "body",
     [
-        {}, [], {"ticket_system": None}, {"ticket_system": {}}, {"ticket_system": {"name": "x"}},
-        {"ticket_system": {"system_type_area_id": 1}}, {"ticket_system": BOX | {"name": " "}},
-        {"ticket_system": BOX | {"name": 7}}, {"ticket_system": BOX | {"name": "x" * 201}},
-        {"ticket_system": BOX | {"url": "ftp://x"}}, {"ticket_system": BOX | {"url": "http://"}},
-        {"ticket_system": BOX | {"url": "https://a b"}}, {"ticket_system": BOX | {"url": 1}},
+        {},
+        [],
+        {"ticket_system": None},
+        {"ticket_system": {}},
+        {"ticket_system": {"name": "x"}},
+        {"ticket_system": {"system_type_area_id": 1}},
+        {"ticket_system": BOX | {"name": " "}},
+        {"ticket_system": BOX | {"name": 7}},
+        {"ticket_system": BOX | {"name": "x" * 201}},
+        {"ticket_system": BOX | {"url": "ftp://x"}},
+        {"ticket_system": BOX | {"url": "http://"}},
+        {"ticket_system": BOX | {"url": "https://a b"}},
+        {"ticket_system": BOX | {"url": 1}},
         {"ticket_system": BOX | {"is_online": "yes"}},
         {"ticket_system": BOX | {"system_type_area_id": 3}},
         {"ticket_system": BOX, "system_type_area_id": 0},
@@ -84,7 +97,7 @@ def test_one_that_is_not_there_cannot_be_changed(still_api: Api, number: int) ->
         b'{"ticket_system": {"name": "\\udfff", "system_type_area_id": 1}}',
         b'{"ticket_system": {"id": ' + b"7" * 5_000 + b"}}",
     ],
-)  # fmt: skip
+)
 def test_what_makes_no_sense_is_refused(still_api: Api, body: Json) -> None:
     answer = still_api.put(PATH, body)
     assert answer.status == 422

@@ -59,8 +59,9 @@ def test_a_counter_gets_a_token_uses_it_and_loses_it(running: Running, data: Pat
         assert own.get(f"/orders/{order}").status == 404  # it is the till's
         listed = token("list", data=data)
         assert [line.split("\t")[::2] for line in listed.stdout.splitlines()] == [
-            ["default", "valid"], ["till 1", "valid"],
-        ]  # fmt: skip
+            ["default", "valid"],
+            ["till 1", "valid"],
+        ]
         assert token("revoke", "till 1", data=data).returncode == 0
         answer = till.get("/events")
         assert (answer.status, answer.body["error_type"]) == (401, 1)

@@ -172,9 +172,13 @@ def test_all_end_when_who_started_them_dies(words: tuple[str, ...]) -> None:
     )
     told = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=ROOT, env=clean_environment(BOXOFFICE_TOKEN="shared"), stdout=subprocess.PIPE,
-        text=True, timeout=PATIENCE, check=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=clean_environment(BOXOFFICE_TOKEN="shared"),
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
     pid, line = told.stdout.split(" ", 1)
     wait_until_free(Running(json.loads(line)["url"], "").port, int(pid))
 

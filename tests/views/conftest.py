@@ -113,9 +113,18 @@ def event_row(number: int, name: str = "The Tempest", **more: object) -> EventRo
 
 def line_row(seat: int, *, event_id: int = 1, price_type: int = 1, area: str = "Stalls") -> LineRow:
     line = OrderLine(
-        EventId(event_id), SeatId(seat), AreaId(2), area, "B", str(seat), PriceCategoryId(1),
-        PriceTypeId(price_type), Money.of("30.00", "EUR"), Money.of("2.00", "EUR"), Decimal(7),
-    )  # fmt: skip
+        EventId(event_id),
+        SeatId(seat),
+        AreaId(2),
+        area,
+        "B",
+        str(seat),
+        PriceCategoryId(1),
+        PriceTypeId(price_type),
+        Money.of("30.00", "EUR"),
+        Money.of("2.00", "EUR"),
+        Decimal(7),
+    )
     return LineRow(line, event(event_id), STARTS, "Gold", "#b0347c", TYPES)
 
 
@@ -150,23 +159,40 @@ def crowded_order(name: str = "Stalls") -> OrderState:
     broken = RuleRow(Broken(rule, Breach.NO_MULTIPLE, 2, 3), name)
     parked = ParkedRow(OrderId(9), name, SeatName(name, "C", "1"), 3, 90)
     return order_state(
-        line_row(1, area=name), line_row(2, area=name), broken=(broken,), parked=(parked,),
-        instead=(SeatName(name, "B", "4"),), left_alone=(SeatName(name, "B", "3"),),
-    )  # fmt: skip
+        line_row(1, area=name),
+        line_row(2, area=name),
+        broken=(broken,),
+        parked=(parked,),
+        instead=(SeatName(name, "B", "4"),),
+        left_alone=(SeatName(name, "B", "3"),),
+    )
 
 
 def found_order(name: str = "Stalls") -> FinderState:
     """The page of sold orders with one of them open."""
     row = line_row(1, area=name)
     sold = Order(
-        OrderId(17), OrderStatus.COMPLETED, "EUR", row.line.total, (row.line,), "BX-17",
-        completed_at=STARTS, operator=name,
-    )  # fmt: skip
+        OrderId(17),
+        OrderStatus.COMPLETED,
+        "EUR",
+        row.line.total,
+        (row.line,),
+        "BX-17",
+        completed_at=STARTS,
+        operator=name,
+    )
     seat = RecordedSeat(row.line.place, name, "B", "1")
     known = RecordedOrder(
-        "https://here.example", OrderId(17), "BX-17", STARTS, (name,), name, row.line.total, (),
+        "https://here.example",
+        OrderId(17),
+        "BX-17",
+        STARTS,
+        (name,),
+        name,
+        row.line.total,
+        (),
         (seat,),
-    )  # fmt: skip
+    )
     prices = {
         (row.line.place, kind.id): Money.of(total, "EUR")
         for kind, total in zip(TYPES, ("32.00", "22.00"), strict=True)

@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
-)
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import SalesRuleId
@@ -50,8 +47,13 @@ def rule(kind: Breach, counted: int, limit: int = 0, **more: object) -> RuleRow:
         ),
         (
             rule(
-                Breach.RATIO, 2, 1, price_type="Companion", other_type="Wheelchair",
-                others=1, needed=2,
+                Breach.RATIO,
+                2,
+                1,
+                price_type="Companion",
+                other_type="Wheelchair",
+                others=1,
+                needed=2,
             ),
             "2 × Companion need 2 × Wheelchair; 1 in the order.",
         ),
@@ -73,7 +75,7 @@ def rule(kind: Breach, counted: int, limit: int = 0, **more: object) -> RuleRow:
         ),
         (rule(Breach.SINGLE_GAP, 2), "A single seat is left alone."),
     ],
-)  # fmt: skip
+)
 def test_what_a_rule_says(row: RuleRow, words: str, formats: LocaleFormats) -> None:
     assert rule_words(row, formats) == words
 

@@ -40,13 +40,7 @@ from boxoffice.presenters.states import (
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.refused_start import RefusedStartWindow
-from tests.views.conftest import (
-    buyer,
-    crowded_order,
-    event_row,
-    found_order,
-    map_state,
-)
+from tests.views.conftest import buyer, crowded_order, event_row, found_order, map_state
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QProgressBar)
 HOSTILE = [
@@ -69,13 +63,17 @@ def fill(window: MainWindow, name: str = "Stalls") -> None:
     window.restart.show_state(after_crash(name))
     window.payment.show_state(
         PaymentState(
-            PaymentPhase.TENDERING, total=Money.of("64", "EUR"),
-            tenders=(Money.of("65", "EUR"), Money.of("70", "EUR")), can_confirm=True,
-            notice=Notice.error(Code.REFUSED, reason=name), due=Money.of("44", "EUR"),
+            PaymentPhase.TENDERING,
+            total=Money.of("64", "EUR"),
+            tenders=(Money.of("65", "EUR"), Money.of("70", "EUR")),
+            can_confirm=True,
+            notice=Notice.error(Code.REFUSED, reason=name),
+            due=Money.of("44", "EUR"),
             parts=(Payment(PaymentKind.VOUCHER, euros, euros, name),),
-            rows=crowded_order(name).rows, hold_seconds=45,
+            rows=crowded_order(name).rows,
+            hold_seconds=45,
         )
-    )  # fmt: skip
+    )
     window.connection.show_state(
         ConnectionState(ConnectionPhase.FAILED, notice=Notice.error(Code.DEMO_FAILED, reason=name))
     )
@@ -197,8 +195,11 @@ def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtB
     there = {general(name) for name in there if name and not name.startswith("_q_")}
     text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
     table = text.partition("## Names of the controls")[2]
-    listed = {name for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
-              for name in re.findall(r"`([^`]+)`", row)}  # fmt: skip
+    listed = {
+        name
+        for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+        for name in re.findall(r"`([^`]+)`", row)
+    }
     listed |= {f"{part}EVENT-SEAT" for part in re.findall(r"`(line\w+-)`", table)}
     listed |= {"lineRemove-EVENT-SEAT"}
     # Shown on demand, or for a house of several levels; and the crawl's own root.

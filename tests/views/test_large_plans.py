@@ -24,13 +24,17 @@ SEATS = 30_000
 def large() -> tuple[Offer, SeatPlan, States]:
     index = np.arange(SEATS)
     plan = SeatPlan(
-        ids=index + 1, x=(index % 200).astype(np.float64) * 50,
-        y=(index // 200).astype(np.float64) * 80, angle=np.zeros(SEATS),
-        area_ids=np.full(SEATS, 2), row_index=(index // 200).astype(np.int32),
+        ids=index + 1,
+        x=(index % 200).astype(np.float64) * 50,
+        y=(index // 200).astype(np.float64) * 80,
+        angle=np.zeros(SEATS),
+        area_ids=np.full(SEATS, 2),
+        row_index=(index // 200).astype(np.int32),
         row_names=tuple(str(i + 1) for i in range(SEATS // 200)),
         numbers=tuple(str(i % 200 + 1) for i in range(SEATS)),
-        category_ids=np.ones(SEATS, dtype=np.int64), attributes=np.zeros(SEATS, dtype=np.int32),
-    )  # fmt: skip
+        category_ids=np.ones(SEATS, dtype=np.int64),
+        attributes=np.zeros(SEATS, dtype=np.int32),
+    )
     return offer_of(small_venue()), plan, np.zeros(SEATS, dtype=np.uint8)
 
 

@@ -7,23 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.wish import BestSeats
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import (
-    MapState,
-    Phase,
-)
+from boxoffice.presenters.states import MapState, Phase
 from boxoffice.views.legend import Entry
 from boxoffice.views.main_window import MainWindow
 from tests.service_fixture import FLOOR

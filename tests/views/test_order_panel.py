@@ -46,16 +46,20 @@ def line(window: MainWindow, seat: int, event: int = 1) -> OrderLineView:
 
 
 def press(
-    qtbot: QtBot, widget: QWidget,
-    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, at: QPoint | None = None,
-) -> None:  # fmt: skip
+    qtbot: QtBot,
+    widget: QWidget,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    at: QPoint | None = None,
+) -> None:
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, modifiers, at or widget.rect().center())
 
 
 def select(
-    qtbot: QtBot, window: MainWindow, seat: int,
+    qtbot: QtBot,
+    window: MainWindow,
+    seat: int,
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:  # fmt: skip
+) -> None:
     press(qtbot, line(window, seat), modifiers, QPoint(3, 12))
 
 

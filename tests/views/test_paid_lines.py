@@ -37,8 +37,15 @@ def many() -> tuple[LineRow, ...]:
 
 
 def test_lines_are_counted_together(window: MainWindow) -> None:
-    paying(window, line_row(3), line_row(1), line_row(2), line_row(7, price_type=2),
-           replaces=OrderId(17), returned=euros("32"))  # fmt: skip
+    paying(
+        window,
+        line_row(3),
+        line_row(1),
+        line_row(2),
+        line_row(7, price_type=2),
+        replaces=OrderId(17),
+        returned=euros("32"),
+    )
     shown = [
         tuple(child(window, QLabel, f"paid{part}-{n}").text() for part in ("Count", "Words", "Sum"))
         for n in range(3)

@@ -44,8 +44,12 @@ def tendering(window: MainWindow, **more: object) -> None:
     QApplication.processEvents()
 
 
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-          *, held: bool = False) -> None:  # fmt: skip
+def press(
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    *,
+    held: bool = False,
+) -> None:
     """Presses a key where the focus is; `held` is what a key sends that is still down."""
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -124,9 +128,13 @@ def child_action(window: MainWindow, name: str) -> QAction:
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [(Qt.Key.Key_1, PaymentKind.CASH), (Qt.Key.Key_2, PaymentKind.CARD),
-     (Qt.Key.Key_3, PaymentKind.VOUCHER), (Qt.Key.Key_4, PaymentKind.INVOICE)],
-)  # fmt: skip
+    [
+        (Qt.Key.Key_1, PaymentKind.CASH),
+        (Qt.Key.Key_2, PaymentKind.CARD),
+        (Qt.Key.Key_3, PaymentKind.VOUCHER),
+        (Qt.Key.Key_4, PaymentKind.INVOICE),
+    ],
+)
 def test_the_ways_to_pay_have_keys(
     window: MainWindow, qtbot: QtBot, key: Qt.Key, kind: PaymentKind
 ) -> None:
@@ -150,8 +158,14 @@ def test_the_keys_stand_on_the_buttons(window: MainWindow) -> None:
 
 
 def test_tab_goes_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
-    tendering(window, parts=PARTS, due=euros("30.50"), can_add=True, tendered_text="20",
-              tendered=euros("20"))  # fmt: skip
+    tendering(
+        window,
+        parts=PARTS,
+        due=euros("30.50"),
+        can_add=True,
+        tendered_text="20",
+        tendered=euros("20"),
+    )
     child(window, QPushButton, "payCash").setFocus()
     seen = ["payCash"]
     for _ in range(14):
@@ -160,10 +174,22 @@ def test_tab_goes_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
         assert focused is not None
         seen.append(focused.objectName())
     assert seen[: seen.index("paymentCancel") + 1] == [
-        "payCash", "payCard", "payVoucher", "payInvoice", "partRemove-0", "partRemove-1",
-        "tenderedField", "exactButton", "tender-0", "tender-1", "tender-2", "tender-3", "addPart",
-        "confirmButton", "paymentCancel",
-    ]  # fmt: skip
+        "payCash",
+        "payCard",
+        "payVoucher",
+        "payInvoice",
+        "partRemove-0",
+        "partRemove-1",
+        "tenderedField",
+        "exactButton",
+        "tender-0",
+        "tender-1",
+        "tender-2",
+        "tender-3",
+        "addPart",
+        "confirmButton",
+        "paymentCancel",
+    ]
 
 
 # --- amounts ---
@@ -190,9 +216,10 @@ def test_what_is_typed_stays_as_it_is_typed(german: MainWindow, qtbot: QtBot) ->
 
     def echo(text: str) -> None:
         german.payment.show_state(
-            PaymentState(PaymentPhase.TENDERING, total=euros("64"), due=euros("64"),
-                         tendered_text=text)
-        )  # fmt: skip
+            PaymentState(
+                PaymentPhase.TENDERING, total=euros("64"), due=euros("64"), tendered_text=text
+            )
+        )
 
     german.payment.amount_typed.connect(echo)
     qtbot.keyClicks(field, "1.234,50")
@@ -221,8 +248,13 @@ def test_what_is_missing_and_what_goes_back(window: MainWindow) -> None:
 
 def test_parts_are_listed_and_removed(window: MainWindow, qtbot: QtBot) -> None:
     tendering(window, parts=PARTS, due=euros("30.50"))
-    shown = [(child(window, QLabel, f"partWords-{n}").text(),
-              child(window, QLabel, f"partAmount-{n}").text()) for n in (0, 1)]  # fmt: skip
+    shown = [
+        (
+            child(window, QLabel, f"partWords-{n}").text(),
+            child(window, QLabel, f"partAmount-{n}").text(),
+        )
+        for n in (0, 1)
+    ]
     assert shown == [("Voucher · V-7", "€20.00"), ("Card · T-8", "€13.50")]
     assert child(window, QLabel, "restDue").text() == "€30.50"
     assert child(window, QPushButton, "confirmButton").text() == "The rest in cash (Enter)"
@@ -325,10 +357,17 @@ def test_what_sells_is_on_the_screen_in_a_low_window(
     window: MainWindow, qtbot: QtBot, size: tuple[int, int], kind: PaymentKind
 ) -> None:
     window.resize(*size)
-    tendering(window, kind=kind, parts=PARTS * 3, due=euros("1234567.50"), can_add=True,
-              tendered_text="1", tendered=euros("1"),
-              tenders=tuple(euros("1234567") for _ in range(4)),
-              notice=Notice.warning(Code.PARTS_TAKEN, amount=euros("33.50")))  # fmt: skip
+    tendering(
+        window,
+        kind=kind,
+        parts=PARTS * 3,
+        due=euros("1234567.50"),
+        can_add=True,
+        tendered_text="1",
+        tendered=euros("1"),
+        tenders=tuple(euros("1234567") for _ in range(4)),
+        notice=Notice.warning(Code.PARTS_TAKEN, amount=euros("33.50")),
+    )
     QApplication.processEvents()
     bottom = window.payment.rect().bottom()
     for name in ("confirmButton", "paymentCancel", "addPart", "restDue", "payInvoice"):

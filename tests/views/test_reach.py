@@ -51,18 +51,25 @@ def with_wishes(window: MainWindow) -> None:
 def paying(window: MainWindow) -> None:
     tenders = (Money.of("65", "EUR"), Money.of("70", "EUR"))
     state = PaymentState(
-        PaymentPhase.TENDERING, total=Money.of("64", "EUR"), due=Money.of("64", "EUR"),
-        tenders=tenders, can_confirm=True,
-    )  # fmt: skip
+        PaymentPhase.TENDERING,
+        total=Money.of("64", "EUR"),
+        due=Money.of("64", "EUR"),
+        tenders=tenders,
+        can_confirm=True,
+    )
     window.payment.show_state(state)
     window.show_payment(is_shown=True)
 
 
 def sold(window: MainWindow) -> None:
     window.payment.show_state(
-        PaymentState(PaymentPhase.DONE, total=Money.of("64", "EUR"), order_number="17",
-                     change=Money.of("6", "EUR"))
-    )  # fmt: skip
+        PaymentState(
+            PaymentPhase.DONE,
+            total=Money.of("64", "EUR"),
+            order_number="17",
+            change=Money.of("6", "EUR"),
+        )
+    )
     window.show_payment(is_shown=True)
 
 
@@ -174,9 +181,12 @@ def texts(window: MainWindow) -> list[QWidget]:
     return [
         w
         for w in ours(window)
-        if isinstance(w, kinds) and w.isVisible() and w.isEnabled() and w.text().strip()
+        if isinstance(w, kinds)
+        and w.isVisible()
+        and w.isEnabled()
+        and w.text().strip()
         and w.visibleRegion().boundingRect() == w.rect()
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("screen", SCREENS)

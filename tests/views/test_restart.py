@@ -70,8 +70,9 @@ def test_a_sale_that_was_settled_says_all_that_the_buyer_gets(panel: RestartPane
 
 
 def test_what_goes_back_in_an_exchange_is_said(panel: RestartPanel) -> None:
-    row = SettledRow("BX-1", OrderId(1), Standing.SOLD, paid=Money.of("-16", "EUR"),
-                     change=Money.of("0", "EUR"))  # fmt: skip
+    row = SettledRow(
+        "BX-1", OrderId(1), Standing.SOLD, paid=Money.of("-16", "EUR"), change=Money.of("0", "EUR")
+    )
     panel.show_state(RestartState(is_shown=True, settled=(row,)))
     assert text(panel, "restartSaleChange-1") == "The buyer gets €16.00"
 

@@ -63,17 +63,24 @@ class Desk:
         self.clock = 5_000
 
     def key(
-        self, key: int, text: str = "", after: int = 4, modifiers: Qt.KeyboardModifier = _PLAIN,
-        *, down: bool = True, stamped: bool = True,
-    ) -> None:  # fmt: skip
+        self,
+        key: int,
+        text: str = "",
+        after: int = 4,
+        modifiers: Qt.KeyboardModifier = _PLAIN,
+        *,
+        down: bool = True,
+        stamped: bool = True,
+    ) -> None:
         """A key on its way through the window system: who wants it is asked first."""
         self.clock += after
         handle = QApplication.focusWindow()
         assert handle is not None
         kinds = (
-            (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) if down
+            (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+            if down
             else (QEvent.Type.KeyRelease,)
-        )  # fmt: skip
+        )
         for kind in kinds:
             event = QKeyEvent(kind, key, modifiers, text)
             if stamped:

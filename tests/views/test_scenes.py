@@ -43,8 +43,16 @@ def test_an_action_is_alive_where_it_means_something(window: MainWindow, scene: 
 
 @pytest.mark.parametrize("scene", [scene for scene in Scene if scene in MODAL])
 def test_no_action_changes_what_is_paid(scene: Scene) -> None:
-    harmless = {"actionCustomer", "actionKeep", "actionPrint", "actionRefresh", "actionFit",
-                "actionFullScreen", "actionKeys", "actionMenu"}  # fmt: skip
+    harmless = {
+        "actionCustomer",
+        "actionKeep",
+        "actionPrint",
+        "actionRefresh",
+        "actionFit",
+        "actionFullScreen",
+        "actionKeys",
+        "actionMenu",
+    }
     done = {name for name in ACTIONS if answer(name, scene) in (Answer.DO, Answer.FIRST)}
     assert done <= harmless
 

@@ -106,9 +106,14 @@ def test_every_state_has_a_sign_and_a_word(listed: MapPanel) -> None:
         set_states(listed, state, seat)
     words = [row_words(listed, row)[Column.STATUS] for row in range(len(SeatState))]
     assert words == [
-        "● free", "○ held", "· sold", "× blocked", "× not on sale", "✓ in this order",
+        "● free",
+        "○ held",
+        "· sold",
+        "× blocked",
+        "× not on sale",
+        "✓ in this order",
         "… being taken",
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("width", [420, 620, 1200])
@@ -236,10 +241,20 @@ def test_the_maps_zoom_has_no_use_here(listed: MapPanel) -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("stalls c 7", 1), ("STALLS", 40), ("st b", 10), ("c", 10), ("a 1", 2), ("c7", 1),
-        ("gold 3", 4), ("balcony b 10", 1), ("floor", 1), ("wood", 21), ("1", 6), ("10 b", 2),
+        ("stalls c 7", 1),
+        ("STALLS", 40),
+        ("st b", 10),
+        ("c", 10),
+        ("a 1", 2),
+        ("c7", 1),
+        ("gold 3", 4),
+        ("balcony b 10", 1),
+        ("floor", 1),
+        ("wood", 21),
+        ("1", 6),
+        ("10 b", 2),
     ],
-)  # fmt: skip
+)
 def test_all_words_must_match(listed: MapPanel, text: str, count: int) -> None:
     assert filter_by(listed, text) == count
 

@@ -25,14 +25,17 @@ def great() -> tuple[Offer, SeatPlan]:
     rows, seats = 400, 250
     n = rows * seats
     return offer, SeatPlan(
-        ids=np.arange(1, n + 1), x=np.tile(np.arange(seats) * 50.0, rows),
-        y=np.repeat(np.arange(rows) * 50.0, seats), angle=np.zeros(n),
+        ids=np.arange(1, n + 1),
+        x=np.tile(np.arange(seats) * 50.0, rows),
+        y=np.repeat(np.arange(rows) * 50.0, seats),
+        angle=np.zeros(n),
         area_ids=np.repeat([3, 2], n // 2).astype(np.int64),
         row_index=np.repeat(np.arange(rows)[::-1], seats).astype(np.int32),
         row_names=tuple(str(i + 1) for i in range(rows)),
         numbers=tuple(str(1 + i % seats) for i in range(n)),
-        category_ids=np.ones(n, dtype=np.int64), attributes=np.zeros(n, dtype=np.int32),
-    )  # fmt: skip
+        category_ids=np.ones(n, dtype=np.int64),
+        attributes=np.zeros(n, dtype=np.int32),
+    )
 
 
 def test_a_hundred_thousand_seats_open_at_once(dressed: QApplication) -> None:

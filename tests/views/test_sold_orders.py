@@ -22,14 +22,7 @@ from boxoffice.presenters.customer_states import CustomerState
 from boxoffice.presenters.finder_states import FinderState
 from boxoffice.presenters.states import OrderState, ParkedRow, SeatName
 from boxoffice.views.main_window import MainWindow
-from tests.views.conftest import (
-    buyer,
-    child,
-    crowded_order,
-    found_order,
-    line_row,
-    order_state,
-)
+from tests.views.conftest import buyer, child, crowded_order, found_order, line_row, order_state
 
 LEFT = Qt.MouseButton.LeftButton
 SEAT = Place(EventId(1), SeatId(1))

@@ -11,11 +11,18 @@ from boxoffice.views.theme import THEMES, apply_theme
 
 TEXT = 4.5
 PAIRS = [
-    *[(text, ground) for text in ("text", "faint", "accent")
-      for ground in ("panel", "ground", "soft")],
-    ("text", "tint"), ("on_accent", "accent"), ("on_accent", "accent_hover"),
-    ("error", "error_tint"), ("warning", "warning_tint"), ("good", "good_tint"),
-]  # fmt: skip
+    *[
+        (text, ground)
+        for text in ("text", "faint", "accent")
+        for ground in ("panel", "ground", "soft")
+    ],
+    ("text", "tint"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("error", "error_tint"),
+    ("warning", "warning_tint"),
+    ("good", "good_tint"),
+]
 
 
 def luminance(name: str) -> float:

@@ -35,8 +35,9 @@ FOLDER = ROOT / "resources" / "translations"
 def promised() -> dict[Code, set[str]]:
     """The parameters that stand behind each code in its own module."""
     found = {}
-    for name, words in re.findall(r"^    ([A-Z_]+) = \".*?\" *(?:# *(.*))?$",
-                                  inspect.getsource(notices), re.MULTILINE):  # fmt: skip
+    for name, words in re.findall(
+        r"^    ([A-Z_]+) = \".*?\" *(?:# *(.*))?$", inspect.getsource(notices), re.MULTILINE
+    ):
         if name not in Code.__members__:
             continue
         listed = words.split(":")[0] if words else ""
@@ -143,10 +144,21 @@ def test_the_translations_hold_every_text_of_the_code(language: str, tmp_path: P
     fresh.write_bytes((FOLDER / fresh.name).read_bytes())
     tool = Path(PySide6.__file__).parent / "lupdate"
     subprocess.run(
-        [tool, "-silent", "-no-obsolete", "-locations", "none", "-extensions", "py",
-         str(ROOT / "boxoffice"), "-ts", str(fresh)],
-        check=True, timeout=PATIENCE,
-    )  # fmt: skip
+        [
+            tool,
+            "-silent",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            "-extensions",
+            "py",
+            str(ROOT / "boxoffice"),
+            "-ts",
+            str(fresh),
+        ],
+        check=True,
+        timeout=PATIENCE,
+    )
     known = {(m.findtext("source"), m.findtext("comment")) for m in messages(language)}
     found = {
         (m.findtext("source"), m.findtext("comment"))

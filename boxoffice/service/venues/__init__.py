@@ -7,8 +7,4 @@ from boxoffice.service.venues.arena import arena
 from boxoffice.service.venues.stadium import stadium
 from boxoffice.service.venues.theatre import theatre
 
-VENUES: dict[str, Callable[[], Venue]] = {
-    "theatre": theatre,
-    "arena": arena,
-    "stadium": stadium,
-}
+VENUES: dict[str, Callable[[], Venue]] = {"theatre": theatre, "arena": arena, "stadium": stadium}

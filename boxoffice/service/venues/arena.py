@@ -53,10 +53,17 @@ def arena() -> Venue:
         currency="EUR",
         vat_rate=Decimal(7),
         areas=(
-            DraftArea("stage", "Stage", AreaKind.DECORATION, outline=_STAGE,
-                      label_at=(-2050.0, 0.0)),
-            DraftArea("floor", "Floor", AreaKind.STANDING, capacity=_FLOOR_PLACES,
-                      outline=_FLOOR, label_at=(475.0, 0.0)),
+            DraftArea(
+                "stage", "Stage", AreaKind.DECORATION, outline=_STAGE, label_at=(-2050.0, 0.0)
+            ),
+            DraftArea(
+                "floor",
+                "Floor",
+                AreaKind.STANDING,
+                capacity=_FLOOR_PLACES,
+                outline=_FLOOR,
+                label_at=(475.0, 0.0),
+            ),
             *(section_area(s, level, counts[str(s.number)]) for level, s in bowl),
         ),
         categories=_CATEGORIES,
@@ -64,7 +71,7 @@ def arena() -> Venue:
         seats=seats,
         performances=_PERFORMANCES,
         entrances=_doors(),
-    )  # fmt: skip
+    )
 
 
 def _doors() -> tuple[DraftEntrance, ...]:

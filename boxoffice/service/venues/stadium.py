@@ -53,10 +53,15 @@ def stadium() -> Venue:
         currency="EUR",
         vat_rate=Decimal(19),
         areas=(
-            DraftArea("pitch", "Pitch", AreaKind.DECORATION, color="#2e7d32", label_at=(0.0, 0.0),
-                      outline=((-width, -height), (width, -height), (width, height),
-                               (-width, height)),
-                      picture=resource("pictures/pitch.svg").read_bytes()),
+            DraftArea(
+                "pitch",
+                "Pitch",
+                AreaKind.DECORATION,
+                color="#2e7d32",
+                label_at=(0.0, 0.0),
+                outline=((-width, -height), (width, -height), (width, height), (-width, height)),
+                picture=resource("pictures/pitch.svg").read_bytes(),
+            ),
             *(section_area(s, level, counts[str(s.number)]) for level, s in bowl),
         ),
         categories=_CATEGORIES,
@@ -64,7 +69,7 @@ def stadium() -> Venue:
         seats=seats,
         performances=_PERFORMANCES,
         entrances=_gates(),
-    )  # fmt: skip
+    )
 
 
 def _seats(bowl: list[tuple[int, Section]]) -> Iterator[DraftSeat]:

@@ -45,9 +45,15 @@ _PERFORMANCES = (
 # A companion comes free with somebody who shows a proof for the reduced price.
 _RULES = (
     DraftSalesRule("ten", "", "Ten at most", max_quantity=10),
-    DraftSalesRule("companions", "", "Companions", "companion",
-                   per_price_type_key="reduced", per_ratio=Decimal(1)),
-)  # fmt: skip
+    DraftSalesRule(
+        "companions",
+        "",
+        "Companions",
+        "companion",
+        per_price_type_key="reduced",
+        per_ratio=Decimal(1),
+    ),
+)
 
 
 def theatre() -> Venue:
@@ -79,18 +85,35 @@ def _areas(seats: tuple[DraftSeat, ...]) -> tuple[DraftArea, ...]:
     stalls = sector(_CENTER, _STALLS_RADIUS - 55, stalls_end - 20, (765.0, 1030.0))
     circle = sector(_CENTER, _CIRCLE_RADIUS - 55, circle_end + 60, (1180.0, 1300.0))
     return (
-        DraftArea("stage", "Stage", AreaKind.DECORATION, label_at=(0.0, -20.0),
-                  outline=_stage()),
-        DraftArea("stalls", "Stalls", capacity=capacity["stalls"], outline=stalls,
-                  label_at=(0.0, stalls_end - 900 + 40), level=0),
-        DraftArea("circle", "Circle", capacity=capacity["circle"], outline=circle,
-                  label_at=(0.0, circle_end - 900 + 120), level=1),
+        DraftArea("stage", "Stage", AreaKind.DECORATION, label_at=(0.0, -20.0), outline=_stage()),
+        DraftArea(
+            "stalls",
+            "Stalls",
+            capacity=capacity["stalls"],
+            outline=stalls,
+            label_at=(0.0, stalls_end - 900 + 40),
+            level=0,
+        ),
+        DraftArea(
+            "circle",
+            "Circle",
+            capacity=capacity["circle"],
+            outline=circle,
+            label_at=(0.0, circle_end - 900 + 120),
+            level=1,
+        ),
         *(
-            DraftArea(f"box-{n}", f"Box {n}", capacity=capacity[f"box-{n}"], level=1,
-                      outline=_box_outline(n), label_at=_box_corner(n, 62, 190))
+            DraftArea(
+                f"box-{n}",
+                f"Box {n}",
+                capacity=capacity[f"box-{n}"],
+                level=1,
+                outline=_box_outline(n),
+                label_at=_box_corner(n, 62, 190),
+            )
             for n in range(1, 2 * _BOXES_A_SIDE + 1)
         ),
-    )  # fmt: skip
+    )
 
 
 def _stage() -> tuple[tuple[float, float], ...]:
@@ -142,9 +165,16 @@ def _row(
                 attributes |= (SeatAttribute.WHEELCHAIR, SeatAttribute.COMPANION)[from_end % 2]
             number += 1
             yield DraftSeat(
-                f"{area}-{row}-{number}", area, category_key, row, str(number),
-                place.x, place.y, place.angle, attributes,
-            )  # fmt: skip
+                f"{area}-{row}-{number}",
+                area,
+                category_key,
+                row,
+                str(number),
+                place.x,
+                place.y,
+                place.angle,
+                attributes,
+            )
 
 
 def _box_corner(box: int, x: float, y: float) -> tuple[float, float]:
@@ -168,7 +198,13 @@ def _boxes() -> Iterator[DraftSeat]:
                 hidden = SeatAttribute.RESTRICTED_VIEW if row else NO_ATTRIBUTES
                 number = str(row * 3 + seat + 1)
                 yield DraftSeat(
-                    f"box-{box}-{number}", f"box-{box}", "second" if row else "premium",
-                    str(row + 1), number, round(x, 1), round(y, 1),
-                    90.0 if box % 2 else -90.0, hidden,
-                )  # fmt: skip
+                    f"box-{box}-{number}",
+                    f"box-{box}",
+                    "second" if row else "premium",
+                    str(row + 1),
+                    number,
+                    round(x, 1),
+                    round(y, 1),
+                    90.0 if box % 2 else -90.0,
+                    hidden,
+                )

@@ -28,9 +28,14 @@ def main() -> int:
     began, count, found = time.monotonic(), Count(), ""
     try:
         run(
-            arguments.database, arguments.examples, steps=arguments.steps, seeded=seed, bug=bug,
-            is_shrunk=bug is None, count=count,
-        )  # fmt: skip
+            arguments.database,
+            arguments.examples,
+            steps=arguments.steps,
+            seeded=seed,
+            bug=bug,
+            is_shrunk=bug is None,
+            count=count,
+        )
     except AssertionError as error:
         notes = getattr(error, "__notes__", [])
         found = "\n".join([str(error), *notes])

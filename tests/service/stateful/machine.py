@@ -44,13 +44,18 @@ def _intent(kind: str, **arguments: st.SearchStrategy[Any]) -> st.SearchStrategy
 
 
 RESERVES = _intent(
-    "reserve", order=NEW_OR_ORDER, price_type=TYPES,
+    "reserve",
+    order=NEW_OR_ORDER,
+    price_type=TYPES,
     places=st.lists(PLACES, min_size=1, max_size=3, unique=True) | st.just([POOL[0], POOL[0]]),
-)  # fmt: skip
+)
 BESTS = _intent(
-    "best", order=NEW_OR_ORDER, event=st.sampled_from(EVENTS), quantity=st.integers(1, 12),
+    "best",
+    order=NEW_OR_ORDER,
+    event=st.sampled_from(EVENTS),
+    quantity=st.integers(1, 12),
     area=st.sampled_from([None, BALCONY, FLOOR]),
-)  # fmt: skip
+)
 CHANGES = _intent("change", order=ORDERS, line=LINES, price_type=TYPES)
 GIVES_BACK = _intent("give_back", order=ORDERS, line=LINES, scope=st.sampled_from("aess"))
 COMPLETES = _intent("complete", order=ORDERS, number=NUMBERS, paid=st.sampled_from("nnyyw"))
@@ -186,10 +191,15 @@ class Counters(RuleBasedStateMachine):
             return
         (event, seat), order_id = owners[which % len(owners)]
         row = {
-            "event_id": event, "seat_id": seat, "position": 0, "sales_type_id": FULL,
-            "price_category_id": 1, "given_back": False, "active": True,
+            "event_id": event,
+            "seat_id": seat,
+            "position": 0,
+            "sales_type_id": FULL,
+            "price_category_id": 1,
+            "given_back": False,
+            "active": True,
             "order_id": min(self.model.orders) if len(self.model.orders) > 1 else order_id,
-        }  # fmt: skip
+        }
         engine = self.world.stores[service]._database.engine
         try:
             with engine.begin() as connection:

@@ -205,9 +205,14 @@ class Model:
         self.check_order(told, answer)
 
     def _best(
-        self, owner: int, answer: Answer, order_id: int | None, event: int, quantity: int,
+        self,
+        owner: int,
+        answer: Answer,
+        order_id: int | None,
+        event: int,
+        quantity: int,
         area: int | None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if order_id is not None and self._is_refused_for_order(
             owner, answer, order_id, allowed=(OPEN,)
         ):

@@ -28,9 +28,15 @@ class Count:
 
 
 def run(
-    database: str, examples: int, *, steps: int = 20, seeded: int = 0, bug: Bug | None = None,
-    is_shrunk: bool = True, count: Count | None = None,
-) -> Count:  # fmt: skip
+    database: str,
+    examples: int,
+    *,
+    steps: int = 20,
+    seeded: int = 0,
+    bug: Bug | None = None,
+    is_shrunk: bool = True,
+    count: Count | None = None,
+) -> Count:
     """Runs the machine so many times.
 
     Args:
@@ -63,11 +69,16 @@ def run(
             run_state_machine_as_test(
                 seed(seeded)(Machine),
                 settings=settings(
-                    max_examples=examples, stateful_step_count=steps, deadline=None, database=None,
-                    phases=phases, suppress_health_check=list(HealthCheck), print_blob=False,
+                    max_examples=examples,
+                    stateful_step_count=steps,
+                    deadline=None,
+                    database=None,
+                    phases=phases,
+                    suppress_health_check=list(HealthCheck),
+                    print_blob=False,
                     report_multiple_bugs=False,
                 ),
-            )  # fmt: skip
+            )
         except Flaky as error:
             # A race that was lost once need not be lost again when it is tried.
             if counted.found:

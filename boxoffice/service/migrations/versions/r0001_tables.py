@@ -17,23 +17,36 @@ depends_on = None
 _DELETED = "deleted BOOLEAN NOT NULL DEFAULT 0"
 # What versions 2 and 3 added to the tables of version 1, and what this revision adds to them.
 _LACKING = (
-    ("areas", "picture_url VARCHAR"), ("areas", "picture_rect JSON"), ("areas", _DELETED),
-    ("locations", "plan_stamp BIGINT NOT NULL DEFAULT 1"), ("locations", "latitude FLOAT"),
-    ("locations", "longitude FLOAT"), ("locations", _DELETED),
+    ("areas", "picture_url VARCHAR"),
+    ("areas", "picture_rect JSON"),
+    ("areas", _DELETED),
+    ("locations", "plan_stamp BIGINT NOT NULL DEFAULT 1"),
+    ("locations", "latitude FLOAT"),
+    ("locations", "longitude FLOAT"),
+    ("locations", _DELETED),
     ("entrances", _DELETED),
-    ("seats", "stamp BIGINT NOT NULL DEFAULT 1"), ("seats", _DELETED),
-    ("seats", "label VARCHAR"), ("seats", "entrance_id BIGINT"),
-    ("events", "organizer_id BIGINT"), ("events", "event_set_id BIGINT"),
-    ("events", "event_category_id BIGINT"), ("events", "sales_start VARCHAR"),
-    ("events", "sales_end VARCHAR"), ("events", "picture_url VARCHAR"),
-    ("events", "description TEXT"), ("events", _DELETED),
+    ("seats", "stamp BIGINT NOT NULL DEFAULT 1"),
+    ("seats", _DELETED),
+    ("seats", "label VARCHAR"),
+    ("seats", "entrance_id BIGINT"),
+    ("events", "organizer_id BIGINT"),
+    ("events", "event_set_id BIGINT"),
+    ("events", "event_category_id BIGINT"),
+    ("events", "sales_start VARCHAR"),
+    ("events", "sales_end VARCHAR"),
+    ("events", "picture_url VARCHAR"),
+    ("events", "description TEXT"),
+    ("events", _DELETED),
     ("event_seats", "blocked_reason VARCHAR"),
-    ("price_categories", _DELETED), ("sales_types", _DELETED), ("sales_type_prices", _DELETED),
+    ("price_categories", _DELETED),
+    ("sales_types", _DELETED),
+    ("sales_type_prices", _DELETED),
     ("orders", "customer_id BIGINT"),
     ("order_seats", "active BOOLEAN NOT NULL DEFAULT 0"),
-    ("credentials", "name VARCHAR NOT NULL DEFAULT 'default'"), ("credentials", "created FLOAT"),
+    ("credentials", "name VARCHAR NOT NULL DEFAULT 'default'"),
+    ("credentials", "created FLOAT"),
     ("credentials", "revoked FLOAT"),
-)  # fmt: skip
+)
 _ONLY_ADDED_TO = "the audit trail is only added to"
 
 
@@ -42,8 +55,14 @@ def upgrade() -> None:
     _create_tables()
     if is_older:
         _complete_tables()
-    op.create_index("one_owner", "order_seats", ["event_id", "seat_id"], unique=True,
-                    sqlite_where=sa.text("active"), postgresql_where=sa.text("active"))  # fmt: skip
+    op.create_index(
+        "one_owner",
+        "order_seats",
+        ["event_id", "seat_id"],
+        unique=True,
+        sqlite_where=sa.text("active"),
+        postgresql_where=sa.text("active"),
+    )
     _guard_audit()
 
 
