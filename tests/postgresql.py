@@ -22,9 +22,10 @@ from typing import Any
 from sqlalchemy import create_engine, text
 
 from boxoffice.service.store import Store
+from tests import ROOT
 from tests.waiting import PATIENCE, wait_until
 
-_GRANTS = Path(__file__).parents[1] / "packaging" / "postgresql.sql"
+_GRANTS = ROOT / "packaging" / "postgresql.sql"
 _OWNER, _SERVICE = "boxoffice", "boxoffice_service"
 _FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 

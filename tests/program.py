@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests import ROOT
 from tests.waiting import PATIENCE
 
-ROOT = Path(__file__).resolve().parents[1]
 TOKEN = "canary-token-5b1e"
 
 

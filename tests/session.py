@@ -24,8 +24,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QListView, QPushButton, QWidget
 
-from boxoffice.__main__ import main
-from boxoffice.app import Application
+from boxoffice.cli.main import main
+from boxoffice.desktop.app import Application
 from boxoffice.rehearsal.hand import Hand, NotShown
 from tests.waiting import PATIENCE
 

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests import TESTS
 from tests.waiting import PATIENCE
 
-TESTS = Path(__file__).parent
 # They have to look at the clock, and nobody judges by it but through them.
 _MAY = {"turns.py", "waiting.py", Path(__file__).name}
 _CLOCK = re.compile(r"(perf_counter|monotonic|process_time|thread_time|time)(_ns)?")

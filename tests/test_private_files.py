@@ -15,13 +15,13 @@ from pathlib import Path
 import pytest
 
 from boxoffice import private_files
+from boxoffice.desktop.settings import Profile, claim_folders, save_profile
 from boxoffice.domain.listings import Listings
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
 from boxoffice.service.backup import back_up, restore
 from boxoffice.service.store import Store
-from boxoffice.settings import Profile, claim_folders, save_profile
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 

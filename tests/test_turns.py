@@ -11,17 +11,16 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests import ROOT
 from tests.turns import MOST, Turns, best_of, can_tell, held_up, stopwatch
 from tests.waiting import PATIENCE
 
-ROOT = Path(__file__).parents[1]
 _STALL = 0.3
 needs_linux = pytest.mark.skipif(not can_tell(), reason="only Linux tells what waited for a core")
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boxoffice.children.messages import Garbled, Message, read_message, write_message
-from boxoffice.children.starting import command, environment
+from boxoffice.respawn import command, environment
 
 _log = logging.getLogger(__name__)
 _MOST_AT_ONCE = 2

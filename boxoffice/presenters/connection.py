@@ -22,7 +22,7 @@ class Door:
     """What stands behind the screen; built by `app.py`.
 
     Attributes:
-        open: opens a desk on a server, with a token that was typed just now or is known from
+        open: opens a session on a server, with a token that was typed just now or is known from
             before; raises ConnectError where it does not answer rightly.
         token_of: the token known for an address, or an empty text.
         keep: remembers address and token; False where the token lasts for this session only.

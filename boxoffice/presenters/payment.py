@@ -37,7 +37,7 @@ _CARD_NUMBER_STAYS = 0.4  # seconds after the last key: it may have to be read t
 
 
 class PaymentPresenter:
-    """The till of one desk.
+    """The till of one session.
 
     Args:
         tell: where notices go that outlive the payment.

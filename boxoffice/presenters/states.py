@@ -1,7 +1,7 @@
 """What each screen can show: its frozen state and the protocol its view fulfils.
 
 A presenter replaces its state and calls `view.show_state(state)`; it knows no widget. A view sends
-signals that `desk.py` ties to the presenter's plain methods.
+signals that `session.py` ties to the presenter's plain methods.
 """
 
 from __future__ import annotations

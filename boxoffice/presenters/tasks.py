@@ -16,7 +16,7 @@ Work = Coroutine[Any, Any, None]
 
 
 class Tasks:
-    """The tasks of one desk.
+    """The tasks of one session.
 
     Args:
         on_failure: told of every exception that a task ends with.

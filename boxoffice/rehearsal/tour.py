@@ -18,8 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
-from boxoffice.app import Application, Options, run_in_qt
 from boxoffice.connect.errors import ConnectError
+from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.domain.ids import OrderId, SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.rehearsal.choice import NoSeats, neighbours

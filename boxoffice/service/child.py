@@ -13,7 +13,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from boxoffice.children.starting import command, environment
+from boxoffice.respawn import command, environment
 
 _log = logging.getLogger(__name__)
 _MOST_RESTARTS = 5

@@ -51,7 +51,7 @@ _PAYMENT_SCENES = {
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens and the actions; what they mean is tied in `desk.py`.
+    """Holds the screens and the actions; what they mean is tied in `session.py`.
 
     Signals:
         closing(): somebody wants to close; `allow_close` lets it happen.

@@ -28,7 +28,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QPushButton
 
-from boxoffice.app import Application, Options, run_in_qt
+from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import Phase
 from boxoffice.service.child import ServiceProcess

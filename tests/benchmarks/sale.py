@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
-from boxoffice.app import Application, Options, run_in_qt
+from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.domain.ids import SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.rehearsal.hand import Hand

@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QListView
 
-from boxoffice.app import Application, Options, run_in_qt
+from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.rehearsal.hand import Hand
 from boxoffice.service.child import ServiceProcess
 from tests.turns import MOST, Turns

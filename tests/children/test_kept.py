@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from boxoffice.children import starting
+from boxoffice import respawn
 from boxoffice.children.kept import CannotBeDone, ChildFailed, KeptChildren, TooLate
+from tests import ROOT
 from tests.children.processes import is_there
 from tests.pictures import PNG
 from tests.print_server import print_server
@@ -221,15 +222,15 @@ def test_the_program_starts_itself(is_frozen: bool, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("BOXOFFICE_TOKEN", "secret")
     if is_frozen:
         monkeypatch.setattr(sys, "frozen", True, raising=False)
-    command = starting.command("child", "print")
+    command = respawn.command("child", "print")
     assert command[0] == sys.executable
     assert command[1:] == (
         ["child", "print"] if is_frozen else ["-m", "boxoffice", "child", "print"]
     )
-    told = starting.environment(QT_QPA_PLATFORM="offscreen")
+    told = respawn.environment(QT_QPA_PLATFORM="offscreen")
     assert "BOXOFFICE_TOKEN" not in told
     assert told["QT_QPA_PLATFORM"] == "offscreen"
-    assert starting.environment(BOXOFFICE_TOKEN="its own")["BOXOFFICE_TOKEN"] == "its own"
+    assert respawn.environment(BOXOFFICE_TOKEN="its own")["BOXOFFICE_TOKEN"] == "its own"
 
 
 def test_the_demo_service_is_found_in_a_frozen_program_too(
@@ -242,7 +243,7 @@ def test_the_demo_service_is_found_in_a_frozen_program_too(
     program.chmod(0o755)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     from boxoffice.service.child import ServiceProcess
 
     service = ServiceProcess(["--venue", "theatre"])

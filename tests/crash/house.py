@@ -23,14 +23,13 @@ from boxoffice.service.holds import EXPIRED
 from boxoffice.service.schema import orders
 from boxoffice.service.seeding import seed
 from boxoffice.service.store import Store
-from tests import postgresql
+from tests import ROOT, postgresql
 from tests.crash import power
 from tests.service_fixture import small_venue
 from tests.waiting import PATIENCE
 
 BEFORE = 7000  # the number of the order before the first
 TOKEN = "crash-test"
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass(slots=True)

@@ -187,7 +187,7 @@ def _files(folder: Path) -> list[Path]:
 def main(words: Sequence[str]) -> int:
     """The program, with a shadow of one folder: FOLDER SHADOW [--careless] and its own words."""
     watch(Path(words[0]), Path(words[1]))
-    from boxoffice.__main__ import main as boxoffice
+    from boxoffice.cli.main import main as boxoffice
 
     if words[2] == "--careless":
         _be_careless()

@@ -62,13 +62,13 @@ _JOURNAL = "boxoffice.journal.intents:Journal"
 _RECORD = "boxoffice.journal.record:OrderRecord"
 _ORDER = "boxoffice.presenters.order:OrderPresenter"
 _PAYMENT = "boxoffice.presenters.payment:PaymentPresenter"
-_PRINTER = "boxoffice.summary_printer:SummaryPrinter"
+_PRINTER = "boxoffice.desktop.summary_printer:SummaryPrinter"
 _SEEN, _BEFORE, _AFTER = Moment.SEEN, Moment.BEFORE, Moment.AFTER
 _SENT, _ANSWERED = Moment.SENT, Moment.ANSWERED
 
 STEPS: tuple[Step, ...] = (
     # a sale, until there is an order
-    Step("started", ("sale",), _AFTER, "boxoffice.app:Application.__init__"),
+    Step("started", ("sale",), _AFTER, "boxoffice.desktop.app:Application.__init__"),
     Step("event open", ("sale",), _SEEN),
     Step(
         "before the seats are asked for",

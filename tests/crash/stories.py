@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
-from boxoffice.app import Application
+from boxoffice.desktop.app import Application
 from tests.crash.steps import Gate
 from tests.journeys.conftest import Counter
 from tests.waiting import until

@@ -74,7 +74,12 @@ def test_every_step_is_in_the_program() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["boxoffice.nowhere:f", "boxoffice.app:Application.nothing", "boxoffice.app:Nobody.f"]
+    "place",
+    [
+        "boxoffice.nowhere:f",
+        "boxoffice.desktop.app:Application.nothing",
+        "boxoffice.desktop.app:Nobody.f",
+    ],
 )
 def test_a_step_that_is_not_in_the_program_is_an_error(place: str) -> None:
     with pytest.raises(Missing, match=r"boxoffice\.(nowhere|app)"):

@@ -15,9 +15,9 @@ import pytest
 from sqlalchemy import text
 
 from boxoffice.service.store import Store
-from tests import postgresql
+from tests import ROOT, postgresql
 from tests.crash import power
-from tests.crash.house import ROOT, House, Houses
+from tests.crash.house import House, Houses
 from tests.service.api import Api
 from tests.service_fixture import Running
 

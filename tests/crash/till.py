@@ -18,7 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from boxoffice import __main__, app, starting
+from boxoffice.cli.main import main as boxoffice
+from boxoffice.desktop import app, starting
 from tests.crash import power, steps
 from tests.crash.bugs import BUGS
 from tests.crash.look import look
@@ -65,8 +66,10 @@ def main(words: list[str]) -> int:
     if spec.bug:
         BUGS[spec.bug]()
     _print_to(Path(spec.home) / "paper.pdf")
-    steps.wrap("boxoffice.app:Application.__init__", partial(_with_a_hand, spec=spec, gate=gate))
-    return __main__.main(["--server", spec.address, "--language", "en"])
+    steps.wrap(
+        "boxoffice.desktop.app:Application.__init__", partial(_with_a_hand, spec=spec, gate=gate)
+    )
+    return boxoffice(["--server", spec.address, "--language", "en"])
 
 
 def _print_to(paper: Path) -> None:

@@ -13,10 +13,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests import ROOT
 from tests.crash import facts as there
 from tests.crash import power
 from tests.crash.facts import Facts
-from tests.crash.house import ROOT, TOKEN, House, Houses
+from tests.crash.house import TOKEN, House, Houses
 from tests.crash.judge import Fault, judge, notes
 from tests.crash.steps import RESTART
 from tests.load.verify import verify

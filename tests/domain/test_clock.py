@@ -3,14 +3,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from boxoffice.domain.clock import SystemClock
+from tests import ROOT
 from tests.waiting import PATIENCE
 
-ROOT = Path(__file__).parents[2]
 _SLEPT = 1200  # seconds
 # A process whose machine has slept, by its clocks: Linux can set them off for it.
 _AFTER_SLEEP = ["unshare", "--time", "--boottime", str(_SLEPT), "--fork"]

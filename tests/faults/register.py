@@ -13,11 +13,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from tests import TESTS
 from tests.faults.rows import ROWS
 
-TESTS = Path(__file__).parents[1]
 TABLE = "table"
 
 

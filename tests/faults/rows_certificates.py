@@ -7,11 +7,12 @@ from pathlib import Path
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import Unreachable
+from tests import CERTIFICATES
 from tests.faults import scripted
 from tests.faults.stage import Stage
 from tests.faults.table import row
 
-_FOLDER = Path(__file__).parent / "certificates"
+_FOLDER = CERTIFICATES
 
 
 @row(8, "expired certificate, wrong host", "refused, no way around")

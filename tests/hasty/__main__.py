@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from boxoffice.app import run_in_qt
+from boxoffice.desktop.app import run_in_qt
 from tests.hasty.run import run
 
 

@@ -14,8 +14,8 @@ import numpy as np
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMenu
 
-from boxoffice.app import Application, Options
 from boxoffice.connect.client import ConnectClient
+from boxoffice.desktop.app import Application, Options
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.rehearsal.hand import NotShown
 from boxoffice.service.child import ServiceProcess

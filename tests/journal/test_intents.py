@@ -19,6 +19,7 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
 from boxoffice.journal.payment_text import payments_of, text_of
+from tests import ROOT
 
 HERE, THERE = "https://here.example/connect", "https://there.example/connect"
 
@@ -112,7 +113,7 @@ def test_what_was_begun_survives_a_kill(tmp_path: Path) -> None:
         "Journal(Path(sys.argv[1])).begin(intent(7))\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(ROOT)
     told = subprocess.run(
         [sys.executable, "-c", code, str(path)], env={**os.environ, "PYTHONPATH": root}, check=False
     )

@@ -16,9 +16,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QWidget
 from qasync import QEventLoop
 
-from boxoffice.app import Application, Options
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused
+from boxoffice.desktop.app import Application, Options
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.order import Order, OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind

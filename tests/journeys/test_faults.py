@@ -15,8 +15,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 
-from boxoffice.app import Application, Options
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
+from boxoffice.desktop.app import Application, Options
+from boxoffice.desktop.settings import Profile
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import OrderStatus
@@ -28,7 +29,6 @@ from boxoffice.service.child import ServiceProcess
 from boxoffice.service.credentials import digest_of
 from boxoffice.service.schema import credentials
 from boxoffice.service.store import Store
-from boxoffice.settings import Profile
 from tests.journeys.conftest import Counter, Play, at_counter
 from tests.journeys.test_sale import sell_for_cash
 from tests.service_fixture import running_service

@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from boxoffice.app import Application, Options
-from boxoffice.summary_printer import PRINT_SECONDS
+from boxoffice.desktop.app import Application, Options
+from boxoffice.desktop.summary_printer import PRINT_SECONDS
 from tests.children.processes import is_there
 from tests.journeys.conftest import Counter, Play
 from tests.journeys.test_sale import sell_for_cash

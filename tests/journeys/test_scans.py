@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from boxoffice.app import Application, Options
 from boxoffice.connect.client import ConnectClient
+from boxoffice.desktop.app import Application, Options
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.order_code import order_code
 from boxoffice.domain.seatplan import SeatState

@@ -13,9 +13,9 @@ import pypdf
 import pytest
 from PySide6.QtGui import QImage
 
+from tests import ROOT
 from tests.waiting import PATIENCE
 
-ROOT = Path(__file__).parents[2]
 STEPS = ["events", "search", "map", "zoom", "seats", "price-type", "pay", "cash", "sold", "next"]
 
 pytestmark = pytest.mark.gui

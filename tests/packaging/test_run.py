@@ -11,9 +11,8 @@ from types import ModuleType
 
 import pytest
 
+from tests import ROOT
 from tests.waiting import PATIENCE
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")

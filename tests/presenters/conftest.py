@@ -63,7 +63,7 @@ class HandClock:
 
 
 class Bench:
-    """All presenters of a desk, without a window."""
+    """All presenters of a session, without a window."""
 
     def __init__(self, client: ConnectClient, folder: Path) -> None:
         self.client = client

@@ -18,13 +18,13 @@ import pypdf
 import pytest
 
 from boxoffice.children.kept import KeptChildren
+from boxoffice.desktop.summary_printer import SummaryPrinter
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.clock import SystemClock
 from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.order import Order, OrderStatus, totals_of
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.presenters.states import LineRow, PrintFailed, Sale
-from boxoffice.summary_printer import SummaryPrinter
 from boxoffice.views.formats import LocaleFormats
 from tests.print_server import CREATE_JOB, NAME, SEND_DOCUMENT, PrintServer, print_server
 from tests.printing.test_summary import line
@@ -267,7 +267,7 @@ async def test_a_disk_that_does_not_answer_is_said(
     made = printer()
     path = await made.save_summary(sale(), tmp_path / "order.pdf")
     os.kill(children.pids[0], signal.SIGSTOP)
-    monkeypatch.setattr("boxoffice.summary_printer._SAVE_SECONDS", 0.5)
+    monkeypatch.setattr("boxoffice.desktop.summary_printer._SAVE_SECONDS", 0.5)
     assert await kept_whole(made, path) == f"{path}: the disk does not answer"
 
 

@@ -49,7 +49,7 @@ def _options(words: list[str] | None) -> argparse.Namespace:
 
 def _inside(options: argparse.Namespace) -> int:
     """With the display that was started for it."""
-    from boxoffice.app import run_in_qt
+    from boxoffice.desktop.app import run_in_qt
 
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         return run_in_qt("en", lambda: _work(options, Path(folder)))

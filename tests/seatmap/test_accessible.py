@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,6 +25,7 @@ from boxoffice.domain.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.canvas_announcer import announcement
 from boxoffice.seatmap.canvas_speech import Spoken, changes_in_words
+from tests import ROOT
 from tests.service_fixture import FLOOR
 from tests.turns import MOST, best_of, held_up
 from tests.waiting import PATIENCE
@@ -398,7 +398,7 @@ print("all done")
 def test_many_canvases_come_and_go_and_the_program_ends_well(ending: str) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-c", LIFE, ending],
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=PATIENCE,

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,12 +21,12 @@ from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import BrokenPlan, SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.palette import PALETTES
+from tests import ROOT
 from tests.seatmap.conftest import seats_at
 from tests.seatmap.test_canvas import LEFT, MIDDLE, NOTHING, at, drag, image, picks, wheel
 from tests.turns import best_of
 from tests.waiting import PATIENCE
 
-ROOT = Path(__file__).parents[2]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NAN, INF = float("nan"), float("inf")
 KEYS = (

@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
+from tests.cli.test_command_line import serving
 from tests.service.api import Api
 from tests.service_fixture import Running
-from tests.test_command_line import serving
 from tests.waiting import PATIENCE
 
 CANARY = "canary-5c1f"

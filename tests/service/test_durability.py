@@ -16,11 +16,10 @@ import pytest
 from boxoffice.service.errors import ServiceError
 from boxoffice.service.server import ServeConfig
 from boxoffice.service.store import CannotOpen, NewerData, NotOurData, Store
+from tests import ROOT
 from tests.service.api import Api
 from tests.service_fixture import Running, running_service
 from tests.waiting import PATIENCE
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_orders_holds_and_marker_survive_a_restart(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests import postgresql
-from tests.test_command_line import is_refused, serving
+from tests.cli.test_command_line import is_refused, serving
 from tests.waiting import PATIENCE, wait_until
 
 

@@ -12,9 +12,9 @@ import pytest
 from boxoffice.connect.client import ConnectClient
 from boxoffice.service import limits
 from boxoffice.service.limits import Allowance
+from tests.cli.test_command_line import serving
 from tests.service.api import Api
 from tests.service_fixture import Running, running_service
-from tests.test_command_line import serving
 from tests.waiting import PATIENCE
 
 

@@ -12,10 +12,11 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.service.tls import CannotProtect, Certificate
-from tests.test_command_line import boxoffice, serving
+from tests import CERTIFICATES
+from tests.cli.test_command_line import boxoffice, serving
 from tests.waiting import PATIENCE
 
-FOLDER = Path(__file__).parents[1] / "faults" / "certificates"
+FOLDER = CERTIFICATES
 GOOD, OTHER = FOLDER / "good.pem", FOLDER / "elsewhere.pem"  # each with its key
 TLS = ("--tls-cert", str(GOOD), "--tls-key", str(GOOD))
 LOCKED = """\

@@ -14,9 +14,9 @@ from boxoffice.service.credentials import NotDone
 from boxoffice.service.errors import ServiceError
 from boxoffice.service.store import Store
 from tests import postgresql
+from tests.cli.test_command_line import boxoffice
 from tests.service.api import Api
 from tests.service_fixture import Running, running_service
-from tests.test_command_line import boxoffice
 
 
 @pytest.fixture

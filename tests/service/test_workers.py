@@ -16,11 +16,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests import postgresql
+from tests import ROOT, postgresql
+from tests.cli.test_command_line import boxoffice, clean_environment, serving, wait_until_free
 from tests.service.api import Api
 from tests.service.test_probes import figures
 from tests.service_fixture import Running
-from tests.test_command_line import ROOT, boxoffice, clean_environment, serving, wait_until_free
 from tests.waiting import PATIENCE, wait_until
 
 pytestmark = [
@@ -32,7 +32,7 @@ Started = tuple["subprocess.Popen[str]", Running]
 # The program, to which a worker that says nothing is alive for longer than any test waits.
 _PATIENT = f"""
 import sys
-from boxoffice.__main__ import main
+from boxoffice.cli.main import main
 from boxoffice.service import workers
 if __name__ == "__main__":
     workers._SILENCE = {round(10 * PATIENCE)}

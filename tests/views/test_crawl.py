@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -40,6 +39,7 @@ from boxoffice.presenters.states import (
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
 from boxoffice.views.refused_start import RefusedStartWindow
+from tests import TESTS
 from tests.views.conftest import buyer, crowded_order, event_row, found_order, map_state
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QProgressBar)
@@ -193,7 +193,7 @@ def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtB
     refused = RefusedStartWindow(LocaleFormats("en"))
     there |= {w.objectName() for w in [refused, *ours(refused)]}
     there = {general(name) for name in there if name and not name.startswith("_q_")}
-    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    text = (TESTS / "README.md").read_text(encoding="utf-8")
     table = text.partition("## Names of the controls")[2]
     listed = {
         name

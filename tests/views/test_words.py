@@ -26,9 +26,9 @@ from boxoffice.views.event_item import about
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.translation import LANGUAGES, install_language
 from boxoffice.views.wording import seat_words, sentence, shortened, words_of
+from tests import ROOT
 from tests.waiting import PATIENCE
 
-ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "translations"
 
 

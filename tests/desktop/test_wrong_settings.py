@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from boxoffice.desktop.settings import (
+    NoProfile,
+    Profile,
+    SettingsBroken,
+    load_profile,
+    save_profile,
+)
 from boxoffice.presenters.notices import Code
-from boxoffice.settings import NoProfile, Profile, SettingsBroken, load_profile, save_profile
+from tests import CERTIFICATES
 
-CERTIFICATES = Path(__file__).parent / "faults" / "certificates"
 GOOD = """\
 # the till in the foyer
 [profiles.default]

@@ -7,8 +7,9 @@ import keyring.backend
 import keyring.backends.fail
 import pytest
 
-from boxoffice import settings
-from boxoffice.settings import Profile, SettingsBroken, load_profile, save_profile
+from boxoffice.desktop import settings
+from boxoffice.desktop.settings import Profile, SettingsBroken, load_profile, save_profile
+from tests import CERTIFICATES
 
 
 class Drawer(keyring.backend.KeyringBackend):
@@ -114,7 +115,7 @@ def test_a_locked_keyring_is_no_keyring(use_keyring: pytest.MonkeyPatch) -> None
     assert settings.stored_token("https://a.example", is_configured=True) == ""
 
 
-AUTHORITY = Path(__file__).parent / "faults" / "certificates" / "authority.pem"
+AUTHORITY = CERTIFICATES / "authority.pem"
 OVERRIDDEN = """\
 # a site with another reading
 [profiles.default]

@@ -18,8 +18,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boxoffice.instance import Instance, NotAnswering, OpenAlready
-from tests.program import ROOT, playing, prepared, start, what_it_saw
+from boxoffice.desktop.instance import Instance, NotAnswering, OpenAlready
+from tests import ROOT
+from tests.program import playing, prepared, start, what_it_saw
 from tests.waiting import PATIENCE
 
 pytestmark = [pytest.mark.gui, pytest.mark.sqlite_only]
@@ -134,7 +135,7 @@ def test_where_the_way_to_temporary_files_is_long_it_comes_up_all_the_same(
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from boxoffice.instance import Instance, OpenAlready\n"
+        "from boxoffice.desktop.instance import Instance, OpenAlready\n"
         "try:\n"
         "    Instance(Path(sys.argv[1]), patience=60)\n"
         "except OpenAlready:\n"
@@ -157,7 +158,7 @@ def test_one_that_does_not_answer_is_named(tmp_path: Path) -> None:
 
 def test_one_that_is_just_going_is_waited_for(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom pathlib import Path\nfrom boxoffice.instance import Instance\n"
+        "import sys\nfrom pathlib import Path\nfrom boxoffice.desktop.instance import Instance\n"
         "made = Instance(Path(sys.argv[1]))\nprint('has it', flush=True)\n"
         "sys.stdin.readline()\nmade.release()\n"
     )
@@ -190,7 +191,7 @@ def test_a_window_that_is_closing_is_no_window(tmp_path: Path, qtbot: QtBot) -> 
 
     instance.listen(closing)
     code = (
-        "import sys\nfrom pathlib import Path\nfrom boxoffice.instance import *\n"
+        "import sys\nfrom pathlib import Path\nfrom boxoffice.desktop.instance import *\n"
         "Instance(Path(sys.argv[1]), patience=60).release()\n"
     )
     process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "lock")], cwd=ROOT)
@@ -228,7 +229,7 @@ def test_the_desktop_s_token_is_passed_on(
     instance = Instance(tmp_path / "lock")
     instance.listen(lambda token: not raised.append(token))  # type: ignore[func-returns-value]
     code = (
-        "import sys\nfrom pathlib import Path\nfrom boxoffice.instance import *\n"
+        "import sys\nfrom pathlib import Path\nfrom boxoffice.desktop.instance import *\n"
         "try:\n    Instance(Path(sys.argv[1]))\nexcept OpenAlready:\n    sys.exit(7)\n"
     )
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "from-the-desktop")

@@ -20,14 +20,14 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boxoffice import settings
-from boxoffice.app import Options, qt_application, run_in_qt, until_closed
-from boxoffice.instance import Instance, NotAnswering, OpenAlready
+from boxoffice.desktop import settings
+from boxoffice.desktop.app import Options, qt_application, run_in_qt, until_closed
+from boxoffice.desktop.instance import Instance, NotAnswering, OpenAlready
+from boxoffice.desktop.settings import NoProfile, SettingsBroken
 from boxoffice.journal.aside import put_aside
 from boxoffice.journal.opening import FileFailed, Trouble
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import RefusedStart, WayOut
-from boxoffice.settings import NoProfile, SettingsBroken
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.refused_start import RefusedStartWindow
 from boxoffice.views.translation import system_language

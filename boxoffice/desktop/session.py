@@ -1,4 +1,4 @@
-"""One desk: everything that works on one server, tied to the window's screens while it lasts."""
+"""One session: everything that works on one server, tied to the window's screens while it lasts."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class OrderInSight:
             self._order.give_back(places)
 
 
-class Desk:
+class Session:
     """Builds the presenters of a server and ties them to the window.
 
     Attributes:

@@ -12,9 +12,9 @@ import keyring
 import keyring.backend
 import pytest
 
-from boxoffice import app
-from boxoffice.app import Application, Options
-from boxoffice.bounded import within
+from boxoffice.desktop import app
+from boxoffice.desktop.app import Application, Options
+from boxoffice.desktop.bounded import within
 from tests.children.processes import is_there
 from tests.journeys.conftest import Play, dressed, play
 from tests.waiting import wait_until
@@ -37,7 +37,7 @@ async def test_what_never_ends_is_given_up() -> None:
 
 def test_the_program_ends_all_the_same() -> None:
     code = (
-        "import asyncio, threading; from boxoffice.bounded import within\n"
+        "import asyncio, threading; from boxoffice.desktop.bounded import within\n"
         "try: asyncio.run(within(0.05, threading.Event().wait))\n"
         "except TimeoutError: pass\n"
     )

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from boxoffice import starting
+from boxoffice.desktop import starting
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.schema import VERSION
 from boxoffice.views.main_window import MainWindow

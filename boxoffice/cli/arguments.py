@@ -7,9 +7,9 @@ import logging
 from pathlib import Path
 
 from boxoffice import __version__
-from boxoffice.numbers import count, seats, size
+from boxoffice.cli.argument_types import count, seats, size
+from boxoffice.cli.service_arguments import add_data_commands, add_serve, add_token
 from boxoffice.resources import LANGUAGES
-from boxoffice.service_arguments import add_data_commands, add_serve, add_token
 
 CHILDREN = ("print", "picture")
 VENUES = ("theatre", "arena", "stadium")

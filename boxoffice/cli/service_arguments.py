@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from boxoffice.numbers import port, rate, workers
+from boxoffice.cli.argument_types import port, rate, workers
 
 _ABOUT_CREDENTIALS = """\
 Makes, shows and ends the credentials of the counters. Each counter has one of its own, so that it

@@ -17,12 +17,13 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
-from boxoffice import settings
-from boxoffice.bounded import within
 from boxoffice.children.decoding import Decoder
 from boxoffice.children.kept import KeptChildren
 from boxoffice.connect.client import ConnectClient, ServerWarning
-from boxoffice.desk import Desk
+from boxoffice.desktop import settings
+from boxoffice.desktop.bounded import within
+from boxoffice.desktop.session import Session
+from boxoffice.desktop.summary_printer import PRINT_SECONDS, SummaryPrinter
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.clock import SystemClock
 from boxoffice.domain.scan import meant_by
@@ -34,7 +35,6 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.service.child import NotStarted, ServiceProcess
-from boxoffice.summary_printer import PRINT_SECONDS, SummaryPrinter
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow
@@ -89,14 +89,14 @@ class Application:
         self._tasks = Tasks(self._failed)
         self._printing = KeptChildren("print", has_screen=sys.platform != "linux", finishes=True)
         self._decoding = KeptChildren("picture")
-        self._desk: Desk | None = None
+        self._session: Session | None = None
         self._demo: ServiceProcess | None = None
         self._is_closing = False
         self._closed = asyncio.Event()
         self.window = MainWindow(self._formats)
         self.window.set_palette_name(system_theme())
         self.window.status.show_place(_operator(), options.site.counter or platform.node())
-        door = Door(self._open_desk, self._token_of, self._keep, self._start_demo)
+        door = Door(self._open_session, self._token_of, self._keep, self._start_demo)
         self._connection = ConnectionPresenter(self, door, self._tasks)
         self.window.connection.connect_asked.connect(self.connect)
         self.window.connection.demo_asked.connect(self.try_demo)
@@ -120,8 +120,8 @@ class Application:
 
     def _go_back(self) -> None:
         """Back to the sale; where it waits for a token, it is told that there is none."""
-        if self._desk is not None:
-            self._desk.client.give_up_waiting()
+        if self._session is not None:
+            self._session.client.give_up_waiting()
         self._connection.go_back()
 
     def offer(self) -> None:
@@ -142,10 +142,10 @@ class Application:
         self.window.show_notice(notice)
 
     def _scan(self, text: str) -> None:
-        """A scan goes to the desk, wherever the focus is; where it cannot, it is said why."""
+        """A scan goes to the session, wherever the focus is; where it cannot, it is said why."""
         if not self.window.make_way():
             self.tell(Notice.warning(Code.SCAN_BEHIND_DIALOG))
-        elif self._desk is None or not self.window.is_selling:
+        elif self._session is None or not self.window.is_selling:
             self.tell(Notice.warning(Code.SCAN_UNCONNECTED))
         else:
             self.window.scanned.emit(meant_by(text))
@@ -163,8 +163,8 @@ class Application:
         self._printing.end()
         self._decoding.end()
         await self._tasks.close(1.0)
-        if self._desk is not None:
-            await self._desk.close()
+        if self._session is not None:
+            await self._session.close()
         if self._demo is not None:
             await asyncio.to_thread(self._demo.stop)
         self._journal.close()
@@ -177,11 +177,11 @@ class Application:
     def _ask_to_close(self) -> None:
         self._closing_task = asyncio.get_running_loop().create_task(self.close())
 
-    async def _open_desk(self, address: str, token: str, is_typed: bool) -> None:
-        """Opens a desk on a server that answers; the same server only gets another token.
+    async def _open_session(self, address: str, token: str, is_typed: bool) -> None:
+        """Opens a session on a server that answers; the same server only gets another token.
 
         Where the events of an earlier start are kept, and the token is known from then, nothing is
-        waited for: they are shown at once, and the desk itself says if the server does not answer.
+        waited for: they are shown at once, and the session says if the server does not answer.
         """
         site = self._options.site if self._is_configured(address) else settings.Profile()
         client = ConnectClient(
@@ -201,18 +201,18 @@ class Application:
         except BaseException:
             await client.aclose()
             raise
-        if self._desk is not None and is_same:
+        if self._session is not None and is_same:
             await client.aclose()
-            self._desk.client.use_token(token)
+            self._session.client.use_token(token)
             return
-        if self._desk is not None:
-            await self._desk.close()
+        if self._session is not None:
+            await self._session.close()
         client.wait_for_credential(self._connection.sign_in_again)
         options = self._options
         printer = SummaryPrinter(
             self._formats, self._clock, self._printing, options.print_to, options.print_seconds
         )
-        self._desk = Desk(
+        self._session = Session(
             self.window,
             client,
             self._journal,
@@ -226,7 +226,7 @@ class Application:
             self.tell,
             self._formats.date_words,
         )
-        self._desk.start()
+        self._session.start()
         asyncio.get_running_loop().call_later(_PRINTING_AFTER, self._printing.start_ahead)
 
     async def _token_of(self, address: str) -> str:
@@ -239,10 +239,10 @@ class Application:
             return ""
 
     def _is_open(self, address: str) -> bool:
-        """Whether the desk that is open is on this server."""
-        desk = self._desk
-        return desk is not None and (
-            canonical_address(desk.client.address) == canonical_address(address)
+        """Whether the session that is open is on this server."""
+        session = self._session
+        return session is not None and (
+            canonical_address(session.client.address) == canonical_address(address)
         )
 
     def _is_configured(self, address: str) -> bool:

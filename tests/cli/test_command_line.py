@@ -16,9 +16,8 @@ from pathlib import Path
 import pytest
 
 from boxoffice import __version__
+from tests import ROOT
 from tests.waiting import PATIENCE, wait_until
-
-ROOT = Path(__file__).resolve().parents[1]
 
 
 def boxoffice(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
