@@ -21,7 +21,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, text
 
-from boxoffice.service.store import Store
+from boxoffice.service.data.store import Store
 from tests import ROOT
 from tests.waiting import PATIENCE, wait_until
 

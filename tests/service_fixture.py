@@ -22,9 +22,10 @@ from boxoffice.domain.venue import (
     Performance,
     Venue,
 )
-from boxoffice.service import credentials, holds, schema
-from boxoffice.service.server import ServeConfig, serve
-from boxoffice.service.store import Store, next_stamp
+from boxoffice.service.data import credentials, schema
+from boxoffice.service.data.status import BLOCKED, FREE
+from boxoffice.service.data.store import Store, next_stamp
+from boxoffice.service.process.server import ServeConfig, serve
 from tests.pictures import SVG
 from tests.waiting import PATIENCE
 
@@ -208,7 +209,7 @@ def block(data: Path, seat_ids: tuple[int, ...], reason: str | None, event_id: i
         statuses.c.event_id == event_id, statuses.c.seat_id.in_(seat_ids)
     )
     with store.writing() as connection:
-        status = holds.FREE if reason is None else holds.BLOCKED
+        status = FREE if reason is None else BLOCKED
         stamp = next_stamp(connection)
         connection.execute(changed.values(status=status, blocked_reason=reason, stamp=stamp))
     store.close()

@@ -122,7 +122,7 @@ _OTHER_KEYS = {
     "boxoffice.views.recogniser",
     "boxoffice.domain.drafts",
     "boxoffice.domain.venue",
-    "boxoffice.service.upsert",
+    "boxoffice.service.imports.upsert",
 }
 # Which fields an operation has, words of the paper, a house's street, a symbol's body, a
 # credential's name, and the path of a key.

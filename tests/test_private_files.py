@@ -20,8 +20,8 @@ from boxoffice.domain.listings import Listings
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
-from boxoffice.service.backup import back_up, restore
-from boxoffice.service.store import Store
+from boxoffice.service.data.backup import back_up, restore
+from boxoffice.service.data.store import Store
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 
@@ -150,8 +150,8 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_the_token_of_a_service_is_its_owner_s(tmp_path: Path) -> None:
-    from boxoffice.service.config import ServeConfig
-    from boxoffice.service.opening import open_to_serve
+    from boxoffice.service.process.config import ServeConfig
+    from boxoffice.service.process.opening import open_to_serve
 
     data = tmp_path / "house.sqlite"
     token_file = tmp_path / "house.sqlite.token"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from boxoffice.service.backup import back_up, restore
+from boxoffice.service.data.backup import back_up, restore
+from boxoffice.service.data.migrations import HEAD
+from boxoffice.service.data.store import Store
 from boxoffice.service.errors import ServiceError
-from boxoffice.service.migrations import HEAD
-from boxoffice.service.store import Store
 
 
 def run(options: argparse.Namespace) -> list[str]:

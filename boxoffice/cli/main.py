@@ -82,9 +82,9 @@ def _tour(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     # prometheus_client looks here when it is imported; the workers get a folder of their own.
     os.environ.pop("PROMETHEUS_MULTIPROC_DIR", None)
-    from boxoffice.service.server import ServeConfig, ServiceError, serve
-    from boxoffice.service.tls import Certificate
-    from boxoffice.service.workers import serve_with_workers
+    from boxoffice.service.process.server import ServeConfig, ServiceError, serve
+    from boxoffice.service.process.tls import Certificate
+    from boxoffice.service.process.workers import serve_with_workers
 
     if problem := serve_problem(options):
         return _complain(WRONG_USE, problem)
@@ -127,7 +127,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _token(options: argparse.Namespace) -> int:
     from boxoffice.cli.token_command import run
-    from boxoffice.service.credentials import NotDone
+    from boxoffice.service.data.credentials import NotDone
     from boxoffice.service.errors import ServiceError
 
     try:

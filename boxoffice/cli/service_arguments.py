@@ -122,7 +122,7 @@ def _action(
 
 
 def _name(text: str) -> str:
-    from boxoffice.service.credentials import is_name
+    from boxoffice.service.data.credentials import is_name
 
     if not is_name(text):
         raise argparse.ArgumentTypeError(

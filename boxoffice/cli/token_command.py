@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime
 
-from boxoffice.service import credentials
-from boxoffice.service.credentials import Credential
+from boxoffice.service.data import credentials
+from boxoffice.service.data.credentials import Credential
+from boxoffice.service.data.store import Store
 from boxoffice.service.errors import Refusal, ServiceError
-from boxoffice.service.opening import open_existing
-from boxoffice.service.store import Store
+from boxoffice.service.process.opening import open_existing
 
 
 def run(options: argparse.Namespace) -> list[str]:

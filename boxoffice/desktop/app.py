@@ -34,7 +34,7 @@ from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Doo
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import ConnectionPhase, ConnectionState
 from boxoffice.presenters.tasks import Tasks
-from boxoffice.service.child import NotStarted, ServiceProcess
+from boxoffice.service.process.child import NotStarted, ServiceProcess
 from boxoffice.views.collector import collecting_here
 from boxoffice.views.formats import LocaleFormats
 from boxoffice.views.main_window import MainWindow

@@ -26,7 +26,7 @@ from boxoffice.rehearsal.choice import NoSeats, neighbours
 from boxoffice.rehearsal.hand import Hand, NotShown
 from boxoffice.rehearsal.record import Step, read_back, write_record
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.service.child import NotStarted, ServiceProcess
+from boxoffice.service.process.child import NotStarted, ServiceProcess
 
 _log = logging.getLogger(__name__)
 _DONE, _FAILED, _CANNOT_START = 0, 1, 3

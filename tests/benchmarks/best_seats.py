@@ -21,9 +21,9 @@ from typing import Any
 import numpy as np
 
 from boxoffice.domain.rows import Indices
-from boxoffice.service.allocation import best_seats
-from boxoffice.service.house import House, Mask
-from boxoffice.service.seat_cost import cost
+from boxoffice.service.allocation.best_seats import best_seats
+from boxoffice.service.allocation.seat_cost import cost
+from boxoffice.service.allocation.seating import House, Mask
 from tests.benchmarks.halls import Task, best_of_all, large_house, small_hall
 
 TOLERANCE = 0.02

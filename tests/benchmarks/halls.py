@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.domain.rows import Floats, Indices
-from boxoffice.service.house import House, Mask, house_of
-from boxoffice.service.seat_cost import cheapest, cost
+from boxoffice.service.allocation.seat_cost import cheapest, cost
+from boxoffice.service.allocation.seating import House, Mask, house_of
 
 _MOST_CHOICES = 150_000
 _AT_ONCE = 10_000

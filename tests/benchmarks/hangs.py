@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QListView, QPushButton
 from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.states import Phase
-from boxoffice.service.child import ServiceProcess
+from boxoffice.service.process.child import ServiceProcess
 from tests.benchmarks.sale import Till
 from tests.benchmarks.stalls import tell
 from tests.pictures import claiming, drawing, jpeg_claiming, nested_uses

@@ -31,7 +31,7 @@ from boxoffice.domain.ids import SeatId
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.rehearsal.hand import Hand
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.service.child import ServiceProcess
+from boxoffice.service.process.child import ServiceProcess
 
 FRAME = 16.0  # ms
 SALE = 2.0  # s

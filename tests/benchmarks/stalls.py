@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QListView
 
 from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.rehearsal.hand import Hand
-from boxoffice.service.child import ServiceProcess
+from boxoffice.service.process.child import ServiceProcess
 from tests.turns import MOST, Turns
 
 

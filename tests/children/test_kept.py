@@ -244,7 +244,7 @@ def test_the_demo_service_is_found_in_a_frozen_program_too(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    from boxoffice.service.child import ServiceProcess
+    from boxoffice.service.process.child import ServiceProcess
 
     service = ServiceProcess(["--venue", "theatre"])
     try:

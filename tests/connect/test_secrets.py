@@ -20,7 +20,7 @@ from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.ids import CustomerId, EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.service.child import ServiceProcess
+from boxoffice.service.process.child import ServiceProcess
 from tests.connect.scripted import Scripted, ok, refusal
 from tests.service_fixture import Running, running_service
 

@@ -14,9 +14,9 @@ from typing import Any
 import pypdf
 from sqlalchemy import select
 
-from boxoffice.service.holds import COMPLETED, OPEN
-from boxoffice.service.schema import answers, order_seats, orders, seats, tickets
-from boxoffice.service.store import Store
+from boxoffice.service.data.schema import answers, order_seats, orders, seats, tickets
+from boxoffice.service.data.status import COMPLETED, OPEN
+from boxoffice.service.data.store import Store
 from tests.crash.house import BEFORE
 from tests.waiting import PATIENCE
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from boxoffice.service.credentials import add
-from boxoffice.service.holds import EXPIRED
-from boxoffice.service.schema import orders
-from boxoffice.service.seeding import seed
-from boxoffice.service.store import Store
+from boxoffice.service.data.credentials import add
+from boxoffice.service.data.schema import orders
+from boxoffice.service.data.status import EXPIRED
+from boxoffice.service.data.store import Store
+from boxoffice.service.process.seeding import seed
 from tests import ROOT, postgresql
 from tests.crash import power
 from tests.service_fixture import small_venue

@@ -196,7 +196,7 @@ def main(words: Sequence[str]) -> int:
 
 def _be_careless() -> None:
     """A bug that is put in: the service does not flush what it commits."""
-    from boxoffice.service import sqlite
+    from boxoffice.service.data import sqlite
 
     careful = sqlite._set_up
 

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from boxoffice.service.store import Store
+from boxoffice.service.data.store import Store
 from tests import ROOT, postgresql
 from tests.crash import power
 from tests.crash.house import House, Houses
-from tests.service.api import Api
+from tests.service.client import Api
 from tests.service_fixture import Running
 
 pytestmark = pytest.mark.skipif(bool(power.why_not()), reason=power.why_not())

@@ -12,10 +12,10 @@ from unittest.mock import patch
 import httpx
 from sqlalchemy import Connection
 
-from boxoffice.service import holds, orders
-from boxoffice.service.desk import SeatChange
-from boxoffice.service.schema import event_seats
-from boxoffice.service.store import Store, next_stamp
+from boxoffice.service.data.places import SeatChange
+from boxoffice.service.data.schema import event_seats
+from boxoffice.service.data.store import Store, next_stamp
+from boxoffice.service.sale import holds, orders
 
 
 class Bug(Enum):

@@ -9,10 +9,10 @@ from contextlib import closing
 from decimal import Decimal
 from typing import Any
 
-from boxoffice.service.holds import COMPLETED, OPEN, RESERVED, SOLD
+from boxoffice.service.data.status import COMPLETED, OPEN, RESERVED, SOLD
 from tests.faults.sale import EVENT, Receipt
 from tests.faults.stage import CARD, Stage
-from tests.service.api import Api
+from tests.service.client import Api
 from tests.waiting import PATIENCE
 
 _LIVE = (OPEN, COMPLETED)

@@ -22,7 +22,7 @@ from tests.faults import injected, invariants
 from tests.faults.sale import EVENT, Intent, sell
 from tests.faults.stage import Stage
 from tests.faults.table import row
-from tests.service.api import Api
+from tests.service.client import Api
 from tests.turns import stopwatch
 from tests.waiting import PATIENCE
 

@@ -18,7 +18,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.desktop.app import Application, Options
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.rehearsal.hand import NotShown
-from boxoffice.service.child import ServiceProcess
+from boxoffice.service.process.child import ServiceProcess
 from tests.journeys.conftest import Counter
 from tests.turns import Turns
 

@@ -25,10 +25,10 @@ from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Intent, Journal, Outcome
 from boxoffice.presenters import events
-from boxoffice.service.child import ServiceProcess
-from boxoffice.service.credentials import digest_of
-from boxoffice.service.schema import credentials
-from boxoffice.service.store import Store
+from boxoffice.service.data.credentials import digest_of
+from boxoffice.service.data.schema import credentials
+from boxoffice.service.data.store import Store
+from boxoffice.service.process.child import ServiceProcess
 from tests.journeys.conftest import Counter, Play, at_counter
 from tests.journeys.test_sale import sell_for_cash
 from tests.service_fixture import running_service

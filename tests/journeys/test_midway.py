@@ -20,7 +20,7 @@ from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
-from boxoffice.service.child import ServiceProcess
+from boxoffice.service.process.child import ServiceProcess
 from tests.journeys.conftest import AtWork, Counter, Play, at_counter
 from tests.journeys.test_counter import pays_exactly, sold
 

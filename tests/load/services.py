@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from boxoffice.domain.venue import DraftSeat, Venue
-from boxoffice.service.seeding import seed
-from boxoffice.service.store import Store
+from boxoffice.service.data.store import Store
+from boxoffice.service.process.seeding import seed
 from tests import postgresql
 from tests.plain_http import Line
 from tests.service_fixture import small_venue

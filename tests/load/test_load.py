@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from boxoffice.service.store import Store
+from boxoffice.service.data.store import Store
 from tests import postgresql
 from tests.load.model import Mine, Tally
 from tests.load.run import run
 from tests.load.services import hot_house
 from tests.load.verify import verify
-from tests.service.api import Api
+from tests.service.client import Api
 from tests.service_fixture import running_service
 
 

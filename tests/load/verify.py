@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from boxoffice.service import audit
-from boxoffice.service.holds import COMPLETED, FREE, OPEN, RESERVED, SOLD
-from boxoffice.service.schema import audit as trail
-from boxoffice.service.schema import event_seats, order_seats, orders, tickets
-from boxoffice.service.store import Store
+from boxoffice.service.data import audit
+from boxoffice.service.data.schema import audit as trail
+from boxoffice.service.data.schema import event_seats, order_seats, orders, tickets
+from boxoffice.service.data.status import COMPLETED, FREE, OPEN, RESERVED, SOLD
+from boxoffice.service.data.store import Store
 from tests.load.model import Mine
 
 _SHOWN = 20

@@ -33,7 +33,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests import postgresql
-from tests.service.api import Api
+from tests.service.client import Api
 from tests.service_fixture import Running, running_service
 
 _SEED = 20_260_101

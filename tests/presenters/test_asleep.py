@@ -14,9 +14,9 @@ from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.presenters.states import PaymentPhase
-from boxoffice.service.schema import orders
-from boxoffice.service.store import Store
-from boxoffice.service.sweeping import sweep_once
+from boxoffice.service.data.schema import orders
+from boxoffice.service.data.store import Store
+from boxoffice.service.process.sweeping import sweep_once
 from tests.presenters.conftest import Bench
 from tests.waiting import until
 

@@ -15,7 +15,7 @@ from boxoffice.rehearsal.choice import NoSeats, neighbours
 from boxoffice.rehearsal.counters import run_counters
 from boxoffice.rehearsal.record import SaleRecord, SeatRecord, StepRecord, write_record
 from tests.plans import plan_of
-from tests.service.api import Api
+from tests.service.client import Api
 from tests.service_fixture import running_service, small_venue
 from tests.waiting import PATIENCE
 

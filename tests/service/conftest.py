@@ -13,7 +13,7 @@ import pytest
 
 from tests import postgresql
 from tests.postgresql import Server
-from tests.service.api import Api
+from tests.service.client import Api
 from tests.service_fixture import Running, running_service
 
 # Where `running_service` finds the data of a new small house.

@@ -10,7 +10,9 @@ from unittest.mock import patch
 
 from sqlalchemy import Select
 
-from boxoffice.service import holds, http, orders, sqlite
+from boxoffice.service.api import application
+from boxoffice.service.data import sqlite
+from boxoffice.service.sale import holds, orders
 from tests.faults import broken as faults
 
 
@@ -36,16 +38,18 @@ def broken(bug: Bug | None) -> Iterator[None]:
             yield
     elif bug is Bug.NO_KEY:
         with patch.object(
-            http, "_once", lambda call, operation, *_: http._performed(call, operation)
+            application,
+            "_once",
+            lambda call, operation, *_: application._performed(call, operation),
         ):
             yield
     elif bug is Bug.ANY_BODY:
-        once = http._once
+        once = application._once
 
         def blind(call: Any, operation: Any, request: Any, _: bytes) -> bytes:
             return once(call, operation, request, b"")
 
-        with patch.object(http, "_once", blind):
+        with patch.object(application, "_once", blind):
             yield
     elif bug is Bug.NO_IMMEDIATE:
         with patch.object(
@@ -66,7 +70,7 @@ def broken(bug: Bug | None) -> Iterator[None]:
 
 @contextmanager
 def _without_index() -> Iterator[None]:
-    from boxoffice.service.store import Store
+    from boxoffice.service.data.store import Store
 
     opened = Store.__init__
 

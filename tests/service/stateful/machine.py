@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy.exc import IntegrityError
 
-from boxoffice.service.schema import order_seats
-from tests.service.api import Answer
+from boxoffice.service.data.schema import order_seats
+from tests.service.client import Answer
 from tests.service.stateful.model import EVENTS, Mismatch, Model, Place, Request
 from tests.service.stateful.world import World, send
 from tests.service_fixture import BALCONY, CHILD, FLOOR, FULL, REDUCED

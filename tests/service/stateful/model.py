@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from tests.service.api import Answer
+from tests.service.client import Answer
 from tests.service_fixture import BALCONY, CHILD, FLOOR, FULL, REDUCED, STALLS
 
 FREE, RESERVED, SOLD = range(3)

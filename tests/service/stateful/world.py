@@ -14,14 +14,16 @@ from unittest.mock import patch
 
 from sqlalchemy import func, select
 
-from boxoffice.service import holds, opening, server, sweeping
-from boxoffice.service.config import ServeConfig
-from boxoffice.service.credentials import digest_of
-from boxoffice.service.schema import credentials, event_seats, order_seats, orders
-from boxoffice.service.store import Store, next_stamp
-from boxoffice.service.sweeping import sweep_once
+from boxoffice.service.data.credentials import digest_of
+from boxoffice.service.data.schema import credentials, event_seats, order_seats, orders
+from boxoffice.service.data.status import CANCELLED, FREE
+from boxoffice.service.data.store import Store, next_stamp
+from boxoffice.service.process import opening, server, sweeping
+from boxoffice.service.process.config import ServeConfig
+from boxoffice.service.process.sweeping import sweep_once
+from boxoffice.service.sale import holds
 from tests import postgresql
-from tests.service.api import Answer, Api
+from tests.service.client import Answer, Api
 from tests.service.stateful.model import HOLD_SECONDS, Mismatch, Model, Request
 from tests.service_fixture import TOKEN, running_service
 
@@ -71,8 +73,8 @@ class World:
         with self.stores[0].writing() as connection:
             stamp = next_stamp(connection)
             connection.execute(order_seats.update().values(active=False))
-            connection.execute(orders.update().values(status=holds.CANCELLED))
-            free = {"status": holds.FREE, "order_id": None, "stamp": stamp}
+            connection.execute(orders.update().values(status=CANCELLED))
+            free = {"status": FREE, "order_id": None, "stamp": stamp}
             connection.execute(event_seats.update().values(**free))
             highest = select(func.coalesce(func.max(orders.c.id), 0))
             return int(connection.execute(highest).scalar_one())
@@ -93,7 +95,7 @@ class World:
             rows = [((row[0], row[1]), row[2]) for row in connection.execute(active)]
             held = select(
                 event_seats.c.event_id, event_seats.c.seat_id, event_seats.c.order_id
-            ).where(event_seats.c.status != holds.FREE)
+            ).where(event_seats.c.status != FREE)
             seats = {(row[0], row[1]): row[2] for row in connection.execute(held)}
         if len(dict(rows)) != len(rows):
             raise Mismatch(f"a seat has two owners: {sorted(rows)}")

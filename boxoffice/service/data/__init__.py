@@ -1,0 +1,1 @@
+"""The data: tables, transactions, and all that one database does otherwise than the other."""

@@ -1,0 +1,178 @@
+"""Who may ask: a credential for each counter, by name.
+
+Of a token only its SHA-256 is kept. A slow hash, as passwords need, would add nothing: a token is
+256 random bits, so that nobody finds it by trying what people choose; and it is looked at with
+every request. A revoked credential keeps its row, because orders belong to it. A name that was
+revoked may be added again: it is the same counter with another token, and it finds its orders.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from boxoffice.service.data import audit
+from boxoffice.service.data.schema import credentials
+from boxoffice.service.data.store import Collision, Store
+from boxoffice.service.errors import Refusal, ServiceError
+
+DEFAULT = "default"  # the one that `boxoffice serve` makes, and tells on its first line
+_MOST_CHARACTERS = 100
+_HEADER = re.compile(
+    r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
+    re.IGNORECASE,
+)
+
+
+_VALID = select(credentials.c.id, credentials.c.name, credentials.c.digest).where(
+    credentials.c.revoked.is_(None), credentials.c.digest.is_not(None)
+)
+
+
+class NotDone(Exception):
+    """A credential cannot be added or revoked; the text is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A counter's credential, without its token.
+
+    Attributes:
+        created: seconds since 1970; None where an older version made it and did not note when.
+        revoked: seconds since 1970; None while it is valid.
+    """
+
+    name: str
+    created: float | None
+    revoked: float | None
+
+
+def is_name(text: str) -> bool:
+    """Whether a credential may be called so: 1 to 100 printable characters, trimmed."""
+    return 0 < len(text) <= _MOST_CHARACTERS and text.isprintable() and text == text.strip()
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def digest_in(authorization: str) -> str:
+    """The digest of the token in an Authorization header; empty where there is none."""
+    found = _HEADER.fullmatch(authorization)
+    return digest_of(found.group(3)) if found else ""
+
+
+def bearer(connection: Connection, digest: str) -> tuple[int, str]:
+    """The id and the name of the credential whose token it is.
+
+    All are compared, each in a time that tells nothing of how far it was right.
+
+    Raises:
+        Refusal: 401, it is none that is valid.
+    """
+    rows = connection.execute(_VALID).all()
+    found = [row for row in rows if hmac.compare_digest(row.digest, digest)]
+    if not found:
+        raise Refusal(401, "the credential is missing, not valid, or has expired")
+    return int(found[0].id), str(found[0].name)
+
+
+def add(store: Store, name: str) -> str:
+    """Makes a credential and returns its token, which nobody can find out afterwards.
+
+    Raises:
+        NotDone: a valid one has the name, or it is the service's own.
+        Refusal: the data cannot be written.
+    """
+    if name == DEFAULT:
+        raise NotDone(f"'{DEFAULT}' is the credential that 'boxoffice serve' makes for itself")
+    token = new_token()
+    try:
+        with store.writing() as connection:
+            known = connection.execute(_named(name)).first()
+            if known is not None and known.revoked is None:
+                raise NotDone(f"there is a credential {name!r} already")
+            now = store.clock.now()
+            _set(connection, now, name, token)
+            audit.record(connection, now, "token added", details={"name": name})
+    except Collision as collision:
+        raise NotDone(f"there is a credential {name!r} already") from collision
+    return token
+
+
+def listed(store: Store) -> list[Credential]:
+    """All that ever were, by name."""
+    with store.reading() as connection:
+        rows = connection.execute(select(credentials).order_by(credentials.c.name))
+        return [Credential(row.name, row.created, row.revoked) for row in rows]
+
+
+def revoke(store: Store, name: str) -> None:
+    """Ends a credential: the next request with it is refused. One that is revoked stays so.
+
+    Raises:
+        NotDone: there is none of the name.
+        Refusal: the data cannot be written.
+    """
+    with store.writing() as connection:
+        known = connection.execute(_named(name)).first()
+        if known is None:
+            raise NotDone(f"there is no credential {name!r}")
+        if known.revoked is None:
+            now = store.clock.now()
+            named = credentials.update().where(credentials.c.name == name)
+            connection.execute(named.values(revoked=now))
+            audit.record(connection, now, "token revoked", details={"name": name})
+
+
+def settle_default(store: Store, given: str, kept: str) -> str:
+    """Makes the service's own credential valid and returns its token.
+
+    Args:
+        given: the token it is told to take; empty for none.
+        kept: the token it had before; empty where that is not known, as its digest alone is kept.
+
+    Returns: empty where it has a valid one that it does not know.
+
+    Raises:
+        ServiceError: the token that was given is a revoked one.
+    """
+    with store.writing() as connection:
+        rows = {row.digest: row for row in connection.execute(select(credentials))}
+        same = rows.get(digest_of(given)) if given else None
+        if same is not None and same.revoked is not None:
+            raise ServiceError(f"the token of BOXOFFICE_TOKEN was revoked (it was {same.name!r})")
+        if same is not None:
+            return given
+        own = next((row for row in rows.values() if row.name == DEFAULT), None)
+        is_valid = own is not None and own.revoked is None
+        if not given and not kept and is_valid:
+            return ""
+        is_kept_good = bool(kept) and getattr(rows.get(digest_of(kept)), "revoked", None) is None
+        token = given or (kept if is_kept_good else new_token())
+        if own is None or own.digest != digest_of(token):
+            _set(connection, store.clock.now(), DEFAULT, token)
+        return token
+
+
+def _named(name: str) -> Select[Any]:
+    return select(credentials).where(credentials.c.name == name)
+
+
+def _set(connection: Connection, now: float, name: str, token: str) -> None:
+    """Gives the name this token, in place of the one it had."""
+    values = {"digest": digest_of(token), "created": now, "revoked": None}
+    named = credentials.update().where(credentials.c.name == name)
+    if connection.execute(named.values(values)).rowcount == 0:
+        connection.execute(credentials.insert().values(name=name, **values))

@@ -1,0 +1,1 @@
+"""What changes the catalogue: the imports, each of them whole or not at all."""

@@ -1,0 +1,317 @@
+"""ImportSeats: seats of an event's place put in, changed and taken out, all of them or none.
+
+A seat is known by its external id within the place. What is taken out stays known and out of
+reach: its status in each event is moved up by `GONE`, and moved back when the seat comes again.
+An import that says what is known already changes nothing, so that nobody reads the plan anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+from sqlalchemy import Connection, RowMapping, bindparam, func, select, update
+
+from boxoffice.service.data.schema import (
+    areas,
+    entrances,
+    event_seats,
+    events,
+    locations,
+    price_categories,
+    seats,
+)
+from boxoffice.service.data.status import FREE, GONE, RESERVED, SOLD
+from boxoffice.service.data.store import new_ids, next_stamp, parts_of
+from boxoffice.service.errors import Refusal
+from boxoffice.service.imports.batch import Batch, Wrong, read
+from boxoffice.service.imports.fields import Coordinate
+from boxoffice.service.imports.references import References
+from boxoffice.service.requests import Id, Key, Text
+
+
+class SeatEntity(Struct):
+    """A seat as it is sent. `deleted` takes it out, and wants nothing but its id."""
+
+    external_seat_id: Key
+    area_id: Id | None = None
+    external_area_id: Text | None = None
+    price_category_id: Id | None = None
+    external_price_category_id: Text | None = None
+    entrance_id: Id | None = None
+    external_entrance_id: Text | None = None
+    row: Text | None = None
+    number: Text | None = None
+    label: Text | None = None
+    x: Coordinate | None = None
+    y: Coordinate | None = None
+    angle: Coordinate | None = None
+    attributes: Annotated[int, Meta(ge=0, lt=2**31)] | None = None
+    deleted: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.deleted and (self.x is None) != (self.y is None):
+            raise ValueError(f"seat {self.external_seat_id!a} has half a place")
+
+
+class ImportSeats(Struct):
+    external_event_id: Key
+    seats: list[SeatEntity]
+
+
+class SeatStatusEntity(Struct):
+    """Who has a seat, as the connected ticket system knows it: free, taken there, or blocked."""
+
+    status: Annotated[int, Meta(ge=0, le=3)]
+    seat_id: Id | None = None
+    external_seat_id: Text | None = None
+    blocked_reason: Text | None = None
+
+    def __post_init__(self) -> None:
+        if self.seat_id is None and not self.external_seat_id:
+            raise ValueError("seat_id is missing")
+
+
+class ImportSeatStatus(Struct):
+    external_event_id: Key
+    seat_states: list[SeatStatusEntity]
+
+
+def refuse_twice(batch: Batch[SeatEntity]) -> None:
+    """Who is named again is a problem."""
+    first: dict[str, int] = {}
+    for index, entity in list(batch.items.items()):
+        if first.setdefault(entity.external_seat_id, index) != index:
+            batch.problems[index] = f"seat {entity.external_seat_id} is named twice"
+            del batch.items[index]
+
+
+_COLUMNS = ("area_id", "row", "number", "label", "x", "y", "angle", "attributes", "entrance_id")
+_UPDATE = update(seats).where(seats.c.id == bindparam("seat_id"))
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What an import comes to, by the seats' external ids or ids."""
+
+    new: list[tuple[dict[str, Any], int]] = field(default_factory=list)  # columns, category
+    moved: list[dict[str, Any]] = field(default_factory=list)
+    recategorised: list[tuple[int, int]] = field(default_factory=list)  # seat, category
+    added: list[tuple[int, int]] = field(default_factory=list)  # known seats new to the event
+    revived: list[int] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+
+    @property
+    def counts(self) -> bool:
+        """Whether an event has more or fewer seats after it."""
+        return bool(self.new or self.added or self.revived or self.gone)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.counts or self.moved or self.recategorised)
+
+
+def import_seats(connection: Connection, body: bytes) -> int:
+    """Does what the body says and returns the event's id.
+
+    Raises:
+        Refusal: 422 names items that make no sense by their index, 409 those that are to go and
+            are held or sold in any event.
+    """
+    batch = read(body, ImportSeats, SeatEntity)
+    refuse_twice(batch)
+    references = References(connection)
+    key = batch.head["external_event_id"]
+    event_id = references.head("event", events, "external_event_id", key)
+    query = select(events).where(events.c.id == event_id)
+    event = connection.execute(query).mappings().one()
+    changes = _compared(connection, event, batch, references)
+    if not changes.is_empty:
+        _apply(connection, event, changes)
+    return int(event["id"])
+
+
+def _compared(
+    connection: Connection, event: RowMapping, batch: Batch[SeatEntity], references: References
+) -> _Changes:
+    """Raises: Refusal: as `import_seats`."""
+    known = _known(connection, event, [e.external_seat_id for e in batch.items.values()])
+    changes = _Changes()
+    going: dict[int, int] = {}
+    for index, entity in batch.items.items():
+        row = known.get(entity.external_seat_id)
+        if not entity.deleted:
+            try:
+                columns, category_id = _columns(entity, event, references)
+            except Wrong as wrong:
+                batch.problems[index] = f"seat {entity.external_seat_id}: {wrong}"
+            else:
+                _compare(changes, row, columns, category_id)
+        elif row is None:
+            batch.problems[index] = f"there is no seat {entity.external_seat_id}"
+        elif not row["deleted"]:
+            going[row["id"]] = index
+    batch.refuse_problems()
+    _refuse_taken(connection, going)
+    changes.gone = list(going)
+    return changes
+
+
+def _compare(
+    changes: _Changes, row: RowMapping | None, columns: dict[str, Any], category_id: int
+) -> None:
+    if row is None:
+        changes.new.append((columns, category_id))
+        return
+    seat_id = row["id"]
+    if row["deleted"]:
+        changes.revived.append(seat_id)
+    if any(row[name] != columns[name] for name in _COLUMNS):
+        changes.moved.append({"seat_id": seat_id} | {name: columns[name] for name in _COLUMNS})
+    if row["price_category_id"] is None:
+        changes.added.append((seat_id, category_id))
+    elif row["price_category_id"] != category_id:
+        changes.recategorised.append((seat_id, category_id))
+
+
+def _columns(
+    entity: SeatEntity, event: RowMapping, references: References
+) -> tuple[dict[str, Any], int]:
+    """A seat as it is kept, and its price category; a standing place has neither row nor number.
+
+    Raises:
+        Wrong: it names something that there is not.
+    """
+    place = event["location_id"]
+    area_id = references.find("area", areas, entity.area_id, entity.external_area_id, place)
+    category_id = references.find(
+        "price category",
+        price_categories,
+        entity.price_category_id,
+        entity.external_price_category_id,
+        event["id"],
+    )
+    if area_id is None or category_id is None:
+        raise Wrong(f"it names no {'area' if area_id is None else 'price category'}")
+    is_placed = entity.x is not None
+    columns = {
+        "external_id": entity.external_seat_id,
+        "area_id": area_id,
+        "row": (entity.row or "") if is_placed else "",
+        "number": (entity.number or "") if is_placed else "",
+        "label": entity.label or None,
+        "x": entity.x,
+        "y": entity.y,
+        "angle": entity.angle or 0.0,
+        "attributes": entity.attributes or 0,
+        "entrance_id": references.find(
+            "entrance", entrances, entity.entrance_id, entity.external_entrance_id, place
+        ),
+    }
+    return columns, category_id
+
+
+def _known(
+    connection: Connection, event: RowMapping, external_ids: Sequence[str]
+) -> dict[str, RowMapping]:
+    """The place's seats with these external ids, with their price category in the event."""
+    statuses = event_seats
+    joined = seats.outerjoin(
+        statuses, (statuses.c.seat_id == seats.c.id) & (statuses.c.event_id == event["id"])
+    )
+    query = select(seats, statuses.c.price_category_id).select_from(joined)
+    found = {}
+    for some in parts_of(external_ids):
+        part = query.where(
+            seats.c.location_id == event["location_id"], seats.c.external_id.in_(some)
+        )
+        found.update({row["external_id"]: row for row in connection.execute(part).mappings()})
+    return found
+
+
+def _refuse_taken(connection: Connection, going: dict[int, int]) -> None:
+    taken: dict[int, str] = {}
+    for some in parts_of(list(going)):
+        query = select(event_seats.c.seat_id, event_seats.c.event_id).where(
+            event_seats.c.seat_id.in_(some), event_seats.c.status.in_((RESERVED, SOLD))
+        )
+        for seat_id, event_id in connection.execute(query):
+            taken[going[seat_id]] = f"seat {seat_id} is held or sold in event {event_id}"
+    if taken:
+        raise Refusal(409, f"{len(taken)} seats that are to go are held or sold", items=taken)
+
+
+def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None:
+    stamp = next_stamp(connection)
+    place, event_id = event["location_id"], event["id"]
+    added = list(changes.added)
+    fresh = new_ids(connection, seats, len(changes.new)) if changes.new else []
+    new = []
+    for id_, (columns, category_id) in zip(fresh, changes.new, strict=True):
+        new.append(columns | {"id": id_, "location_id": place, "stamp": stamp, "deleted": False})
+        added.append((id_, category_id))
+    if new:
+        connection.execute(seats.insert(), new)
+    rows = [
+        {
+            "event_id": event_id,
+            "seat_id": seat_id,
+            "price_category_id": category_id,
+            "status": FREE,
+            "stamp": stamp,
+        }
+        for seat_id, category_id in added
+    ]
+    if rows:
+        connection.execute(event_seats.insert(), rows)
+    if changes.moved:
+        connection.execute(_UPDATE, changes.moved)
+    for seat_id, category_id in changes.recategorised:
+        connection.execute(
+            update(event_seats)
+            .where(event_seats.c.event_id == event_id, event_seats.c.seat_id == seat_id)
+            .values(price_category_id=category_id)
+        )
+    _move_status(connection, place, changes.gone, GONE, stamp)
+    _move_status(connection, place, changes.revived, -GONE, stamp)
+    touched = {m["seat_id"] for m in changes.moved} | {s for s, _ in changes.recategorised}
+    _stamp(connection, touched | {seat_id for seat_id, _ in added}, stamp)
+    connection.execute(update(locations).where(locations.c.id == place).values(plan_stamp=stamp))
+    if changes.counts:
+        _recount(connection, place, stamp)
+
+
+def _move_status(
+    connection: Connection, place: int, seat_ids: Sequence[int], by: int, stamp: int
+) -> None:
+    is_gone = by > 0
+    there = select(events.c.id).where(events.c.location_id == place)
+    moved = event_seats.c.status < GONE if is_gone else event_seats.c.status >= GONE
+    for some in parts_of(seat_ids):
+        connection.execute(
+            update(seats).where(seats.c.id.in_(some)).values(deleted=is_gone, stamp=stamp)
+        )
+        # Events are named because the table is ordered by them.
+        connection.execute(
+            update(event_seats)
+            .where(event_seats.c.event_id.in_(there), event_seats.c.seat_id.in_(some), moved)
+            .values(status=event_seats.c.status + by, stamp=stamp)
+        )
+
+
+def _stamp(connection: Connection, seat_ids: set[int], stamp: int) -> None:
+    if seat_ids:
+        values = [{"seat_id": seat_id, "now": stamp} for seat_id in seat_ids]
+        connection.execute(_UPDATE.values(stamp=bindparam("now")), values)
+
+
+def _recount(connection: Connection, location_id: int, stamp: int) -> None:
+    count = (
+        select(func.count())
+        .where(event_seats.c.event_id == events.c.id, event_seats.c.status < GONE)
+        .scalar_subquery()
+    )
+    there = update(events).where(events.c.location_id == location_id)
+    connection.execute(there.values(seats_total=count, stamp=stamp))

@@ -1,0 +1,1 @@
+"""What is on sale and who buys, as the entities of the API; found by page, id and marker."""

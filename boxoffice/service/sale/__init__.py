@@ -1,0 +1,1 @@
+"""A sale: seats held for one buyer, priced, sold, given back."""
