@@ -27,7 +27,7 @@ _ended = itertools.count(1)
 
 def pytest_configure() -> None:
     """Garbage is collected between tests, by their own thread: a window's remains that a thread of
-    a service collects take the whole run down (see `boxoffice.views.collector`)."""
+    a service collects take the whole run down (see `boxoffice.views.kit.collector`)."""
     gc.disable()
 
 

@@ -119,7 +119,7 @@ _DISCREET = {
 }
 # The keys of drafts are a house's own, not those of requests.
 _OTHER_KEYS = {
-    "boxoffice.views.recogniser",
+    "boxoffice.views.kit.recogniser",
     "boxoffice.domain.drafts",
     "boxoffice.domain.venue",
     "boxoffice.service.imports.upsert",

@@ -30,18 +30,18 @@ from boxoffice.domain.scan import meant_by
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf
-from boxoffice.presenters.connection import ConnectionPresenter, DemoFailed, Door
+from boxoffice.presenters.connection.presenter import ConnectionPresenter, DemoFailed, Door
+from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import ConnectionPhase, ConnectionState
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.service.process.child import NotStarted, ServiceProcess
-from boxoffice.views.collector import collecting_here
-from boxoffice.views.formats import LocaleFormats
-from boxoffice.views.main_window import MainWindow
-from boxoffice.views.messages import log_messages
-from boxoffice.views.scanner import Scanner
-from boxoffice.views.theme import apply_theme, load_fonts, system_theme
-from boxoffice.views.translation import install_language
+from boxoffice.views.kit.collector import collecting_here
+from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.qt_messages import log_messages
+from boxoffice.views.kit.scanner import Scanner
+from boxoffice.views.kit.theme import apply_theme, load_fonts, system_theme
+from boxoffice.views.kit.translation import install_language
+from boxoffice.views.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 _DONE = 0

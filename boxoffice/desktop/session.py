@@ -17,24 +17,26 @@ from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
-from boxoffice.presenters.board import SeatBoard
-from boxoffice.presenters.customer import CustomerPresenter
-from boxoffice.presenters.events import EventsPresenter
-from boxoffice.presenters.finder import FinderPresenter
-from boxoffice.presenters.finder_states import FinderState
-from boxoffice.presenters.hold_keeper import HoldKeeper
-from boxoffice.presenters.map import MapPresenter
-from boxoffice.presenters.order import OrderPresenter
-from boxoffice.presenters.paperwork import RememberingPrinter
-from boxoffice.presenters.payment import PaymentPresenter
-from boxoffice.presenters.polling import Attention
-from boxoffice.presenters.restart import RestartPresenter
-from boxoffice.presenters.restart_states import RestartState
-from boxoffice.presenters.selling import Seller
-from boxoffice.presenters.sold_record import SoldRecord
-from boxoffice.presenters.states import PaymentPhase, PaymentState, PictureReader, Printer, Teller
+from boxoffice.presenters.common import Printer, Teller
+from boxoffice.presenters.customer.presenter import CustomerPresenter
+from boxoffice.presenters.events.presenter import EventsPresenter
+from boxoffice.presenters.finder.presenter import FinderPresenter
+from boxoffice.presenters.finder.state import FinderState
+from boxoffice.presenters.map.board import SeatBoard
+from boxoffice.presenters.map.polling import Attention
+from boxoffice.presenters.map.presenter import MapPresenter
+from boxoffice.presenters.map.state import PictureReader
+from boxoffice.presenters.order.hold_keeper import HoldKeeper
+from boxoffice.presenters.order.presenter import OrderPresenter
+from boxoffice.presenters.payment.presenter import PaymentPresenter
+from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
+from boxoffice.presenters.restart.presenter import RestartPresenter
+from boxoffice.presenters.restart.state import RestartState
+from boxoffice.presenters.sale.paperwork import RememberingPrinter
+from boxoffice.presenters.sale.seller import Seller
+from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
-from boxoffice.views.main_window import MainWindow
+from boxoffice.views.window.main_window import MainWindow
 
 _ATTENTION = {
     "active": Attention.ACTIVE,

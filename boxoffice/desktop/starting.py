@@ -26,11 +26,11 @@ from boxoffice.desktop.instance import Instance, NotAnswering, OpenAlready
 from boxoffice.desktop.settings import NoProfile, SettingsBroken
 from boxoffice.journal.aside import put_aside
 from boxoffice.journal.opening import FileFailed, Trouble
+from boxoffice.presenters.connection.state import RefusedStart, WayOut
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import RefusedStart, WayOut
-from boxoffice.views.formats import LocaleFormats
-from boxoffice.views.refused_start import RefusedStartWindow
-from boxoffice.views.translation import system_language
+from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.translation import system_language
+from boxoffice.views.window.refused_start import RefusedStartWindow
 
 _DONE, _CANNOT_START = 0, 3
 _PATIENCE, _PATIENCE_AGAIN = 10.0, 3.0  # seconds that another process may take to show its window

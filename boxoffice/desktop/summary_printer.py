@@ -16,10 +16,10 @@ from PySide6.QtCore import QCoreApplication
 from boxoffice.children.kept import CannotBeDone, ChildFailed, KeptChildren, TooLate
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, OrderId
-from boxoffice.presenters.states import LineRow, PrintFailed, Sale
+from boxoffice.presenters.common import LineRow, PrintFailed, Sale
 from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, summary_of
 from boxoffice.printing.jobs import BEGUN, Why, values_of
-from boxoffice.views.formats import LocaleFormats
+from boxoffice.views.kit.formats import LocaleFormats
 
 PRINT_SECONDS = 5.0  # until it is said that nothing was printed; the sale stands
 _SAVE_SECONDS = 10.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from boxoffice.connect.errors import BadReply, ConnectError, OutcomeUnknown, Refused, SignedOut
 from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.order import Order, OrderDoubt, totals_of
+from boxoffice.presenters.common import PrintFailed, Sale
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import PrintFailed, Sale
 
 _MOST_FIELDS = 3
 

@@ -8,7 +8,7 @@ from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId, Place, PriceTypeId
 from boxoffice.domain.money import Money
 from boxoffice.domain.order import Order, OrderLine
-from boxoffice.presenters.states import LineRow
+from boxoffice.presenters.common import LineRow
 
 _GREY = "#808080"
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QNativeGestureEvent, QPoin
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boxoffice.views.scanner import Scanner
+from boxoffice.views.kit.scanner import Scanner
 
 W = TypeVar("W", bound=QWidget)
 _PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -29,8 +29,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QPushButton
 
 from boxoffice.desktop.app import Application, Options, run_in_qt
+from boxoffice.presenters.common import Phase
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.states import Phase
 from boxoffice.service.process.child import ServiceProcess
 from tests.benchmarks.sale import Till
 from tests.benchmarks.stalls import tell

@@ -37,7 +37,7 @@ from boxoffice.domain.catalogue import Area, AreaKind, Event, Offer, PriceCatego
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.views.collector import collecting_here
+from boxoffice.views.kit.collector import collecting_here
 
 try:
     import pyqtgraph

@@ -25,7 +25,7 @@ from boxoffice.importing.pretix import read_plan
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.palette import PALETTES
 from boxoffice.service.venues import VENUES
-from boxoffice.views.theme import load_fonts
+from boxoffice.views.kit.theme import load_fonts
 from tests.plans import offer_of, plan_of
 
 WIDTH, HEIGHT = 900, 640

@@ -10,8 +10,8 @@ from typing import Any
 from boxoffice.connect.client import new_key
 from boxoffice.domain.order import totals_of
 from boxoffice.journal.intents import Intent
+from boxoffice.presenters.common import Sale
 from boxoffice.presenters.lines import rows_of
-from boxoffice.presenters.states import Sale
 from tests.crash.steps import wrap
 
 
@@ -45,7 +45,7 @@ def _print_before_commit() -> None:
 
         return sell
 
-    wrap("boxoffice.presenters.payment:PaymentPresenter._sell", around)
+    wrap("boxoffice.presenters.payment.presenter:PaymentPresenter._sell", around)
 
 
 def _record_after_close() -> None:

@@ -60,8 +60,8 @@ _CANCEL = r"DELETE /connect/v1/orders/\d+$"
 _CALLS = "boxoffice.connect.order_calls:OrderCalls"
 _JOURNAL = "boxoffice.journal.intents:Journal"
 _RECORD = "boxoffice.journal.record:OrderRecord"
-_ORDER = "boxoffice.presenters.order:OrderPresenter"
-_PAYMENT = "boxoffice.presenters.payment:PaymentPresenter"
+_ORDER = "boxoffice.presenters.order.presenter:OrderPresenter"
+_PAYMENT = "boxoffice.presenters.payment.presenter:PaymentPresenter"
 _PRINTER = "boxoffice.desktop.summary_printer:SummaryPrinter"
 _SEEN, _BEFORE, _AFTER = Moment.SEEN, Moment.BEFORE, Moment.AFTER
 _SENT, _ANSWERED = Moment.SENT, Moment.ANSWERED
@@ -74,7 +74,7 @@ STEPS: tuple[Step, ...] = (
         "before the seats are asked for",
         ("sale", "park"),
         _BEFORE,
-        "boxoffice.presenters.holding:Holding.reserve",
+        "boxoffice.presenters.order.holding:Holding.reserve",
     ),
     Step("order kept", ("sale", "park"), _AFTER, "boxoffice.journal.holds:Holds.keep"),
     Step("seats asked for", ("sale", "park"), _SENT, _TAKE),
@@ -117,7 +117,7 @@ STEPS: tuple[Step, ...] = (
     Step("resumed", ("resumed",), _SEEN),
     # the restart itself
     Step("restart: intents read", _AGAIN, _AFTER, f"{_JOURNAL}.open_intents"),
-    Step("restart: looked at", _AGAIN, _AFTER, "boxoffice.presenters.selling:Seller.look"),
+    Step("restart: looked at", _AGAIN, _AFTER, "boxoffice.presenters.sale.seller:Seller.look"),
     Step("restart: asked again", _AGAIN, _SENT, _SELL),
     Step("restart: answered", _AGAIN, _ANSWERED, _SELL),
     Step("restart: before the intent is closed", _AGAIN, _BEFORE, f"{_JOURNAL}.settle"),

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from boxoffice.desktop import starting
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.schema import VERSION
-from boxoffice.views.main_window import MainWindow
-from boxoffice.views.refused_start import RefusedStartWindow
+from boxoffice.views.window.main_window import MainWindow
+from boxoffice.views.window.refused_start import RefusedStartWindow
 from tests.program import play, prepared, start
 
 pytestmark = [pytest.mark.gui, pytest.mark.sqlite_only]
@@ -244,7 +244,7 @@ def test_what_was_mended_meanwhile_opens_the_till_in_its_language(
     assert starting.open_window("", "default", None) == 0
     assert titles[0] == "Boxoffice cannot start"
     assert "Verbinden" in titles[1] or "Server" in titles[1]
-    from boxoffice.views.translation import install_language
+    from boxoffice.views.kit.translation import install_language
 
     app = QCoreApplication.instance()
     assert isinstance(app, QApplication)

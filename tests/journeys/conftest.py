@@ -27,8 +27,8 @@ from boxoffice.domain.venue import DraftSeat, Venue
 from boxoffice.rehearsal.hand import Hand, NotShown
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.palette import Rgb
-from boxoffice.views.collector import collecting_here
-from boxoffice.views.theme import apply_theme, load_fonts
+from boxoffice.views.kit.collector import collecting_here
+from boxoffice.views.kit.theme import apply_theme, load_fonts
 from tests.service_fixture import running_service
 from tests.waiting import PATIENCE
 

@@ -24,7 +24,7 @@ from boxoffice.domain.order import OrderStatus
 from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.journal.intents import Intent, Journal, Outcome
-from boxoffice.presenters import events
+from boxoffice.presenters.events import presenter
 from boxoffice.service.data.credentials import digest_of
 from boxoffice.service.data.schema import credentials
 from boxoffice.service.data.store import Store
@@ -278,7 +278,7 @@ def test_the_window_opens_with_the_events_of_before_while_the_server_is_away(
     play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And goes on when it is back: nothing has to be typed again."""
-    monkeypatch.setattr(events, "_PAUSE_AFTER_FAILURE", 0.2)
+    monkeypatch.setattr(presenter, "_PAUSE_AFTER_FAILURE", 0.2)
 
     @asynccontextmanager
     async def started(address: str) -> AsyncIterator[Counter]:

@@ -18,8 +18,8 @@ from boxoffice.connect.errors import OutcomeUnknown, Refused
 from boxoffice.connect.order_calls import OrderCalls
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.order import OrderStatus
-from boxoffice.views.keys_help import KeysHelp
-from boxoffice.views.scenes import ACTIONS, Scene
+from boxoffice.views.window.keys_help import KeysHelp
+from boxoffice.views.window.scenes import ACTIONS, Scene
 from tests.journeys.conftest import AtWork, Counter
 
 pytestmark = pytest.mark.gui

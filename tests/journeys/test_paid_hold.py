@@ -13,7 +13,7 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.order import OrderStatus
-from boxoffice.presenters import renewal
+from boxoffice.presenters.order import renewal
 from tests.journeys.conftest import AtWork, Counter
 
 pytestmark = pytest.mark.gui

@@ -20,28 +20,24 @@ from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
-from boxoffice.presenters.board import SeatBoard
-from boxoffice.presenters.event_states import EventsView
-from boxoffice.presenters.events import EventsPresenter
-from boxoffice.presenters.finder import FinderPresenter
-from boxoffice.presenters.finder_states import FinderView
-from boxoffice.presenters.hold_keeper import HoldKeeper
-from boxoffice.presenters.map import MapPresenter
-from boxoffice.presenters.order import OrderPresenter
-from boxoffice.presenters.paperwork import RememberingPrinter
-from boxoffice.presenters.payment import PaymentPresenter
-from boxoffice.presenters.restart import RestartPresenter
-from boxoffice.presenters.restart_states import RestartView
-from boxoffice.presenters.selling import Seller
-from boxoffice.presenters.sold_record import SoldRecord
-from boxoffice.presenters.states import (
-    MapView,
-    OrderView,
-    PaymentView,
-    Phase,
-    PictureReader,
-    Printer,
-)
+from boxoffice.presenters.common import Phase, Printer
+from boxoffice.presenters.events.presenter import EventsPresenter
+from boxoffice.presenters.events.state import EventsView
+from boxoffice.presenters.finder.presenter import FinderPresenter
+from boxoffice.presenters.finder.state import FinderView
+from boxoffice.presenters.map.board import SeatBoard
+from boxoffice.presenters.map.presenter import MapPresenter
+from boxoffice.presenters.map.state import MapView, PictureReader
+from boxoffice.presenters.order.hold_keeper import HoldKeeper
+from boxoffice.presenters.order.presenter import OrderPresenter
+from boxoffice.presenters.order.state import OrderView
+from boxoffice.presenters.payment.presenter import PaymentPresenter
+from boxoffice.presenters.payment.state import PaymentView
+from boxoffice.presenters.restart.presenter import RestartPresenter
+from boxoffice.presenters.restart.state import RestartView
+from boxoffice.presenters.sale.paperwork import RememberingPrinter
+from boxoffice.presenters.sale.seller import Seller
+from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
 from tests.service_fixture import Running, another_token, running_service
 from tests.waiting import until

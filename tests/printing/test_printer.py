@@ -24,8 +24,8 @@ from boxoffice.domain.clock import SystemClock
 from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.order import Order, OrderStatus, totals_of
 from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.presenters.states import LineRow, PrintFailed, Sale
-from boxoffice.views.formats import LocaleFormats
+from boxoffice.presenters.common import LineRow, PrintFailed, Sale
+from boxoffice.views.kit.formats import LocaleFormats
 from tests.print_server import CREATE_JOB, NAME, SEND_DOCUMENT, PrintServer, print_server
 from tests.printing.test_summary import line
 from tests.waiting import until

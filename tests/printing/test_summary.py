@@ -34,8 +34,8 @@ from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, p
 from boxoffice.printing.jobs import PaperFailed, Why, summary_from, values_of
 from boxoffice.printing.paper import print_summary, write_pdf
 from boxoffice.printing.paper_code import draw_code
-from boxoffice.views.formats import LocaleFormats
-from boxoffice.views.theme import load_fonts
+from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.theme import load_fonts
 
 PLACE = Location(
     LocationId(1),

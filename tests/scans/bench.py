@@ -24,7 +24,7 @@ from boxoffice.domain.payment import Payment, PaymentKind
 from boxoffice.domain.seatplan import SeatState
 from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord
-from boxoffice.views.scanner import Scanner
+from boxoffice.views.kit.scanner import Scanner
 from tests.journeys.conftest import Counter, at_counter
 from tests.scans.display import in_time
 from tests.scans.forms import DIGITS, LOWER, Form, forms

@@ -24,7 +24,7 @@ from boxoffice.seatmap.canvas_marks import Marks
 from boxoffice.seatmap.canvas_minimap import Minimap
 from boxoffice.seatmap.palette import PALETTES, Rgb, parsed, readable
 from boxoffice.seatmap.symbols import Symbol
-from boxoffice.views.theme import load_fonts
+from boxoffice.views.kit.theme import load_fonts
 
 Pixels = NDArray[np.int64]
 Check = Callable[[SeatCanvas], bool]

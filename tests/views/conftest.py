@@ -32,21 +32,15 @@ from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
 from boxoffice.domain.rules import Breach, Broken, SalesRule
 from boxoffice.domain.seatplan import SeatPlan
 from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
-from boxoffice.presenters import event_rows
-from boxoffice.presenters.event_states import EventRow
-from boxoffice.presenters.finder_states import FinderState, OpenedOrder
-from boxoffice.presenters.states import (
-    LineRow,
-    MapState,
-    OrderState,
-    ParkedRow,
-    Phase,
-    RuleRow,
-    SeatName,
-)
-from boxoffice.views.formats import LocaleFormats
-from boxoffice.views.main_window import MainWindow
-from boxoffice.views.theme import apply_theme, load_fonts
+from boxoffice.presenters.common import LineRow, Phase, SeatName
+from boxoffice.presenters.events import rows as event_rows
+from boxoffice.presenters.events.state import EventRow
+from boxoffice.presenters.finder.state import FinderState, OpenedOrder
+from boxoffice.presenters.map.state import MapState
+from boxoffice.presenters.order.state import OrderState, ParkedRow, RuleRow
+from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.theme import apply_theme, load_fonts
+from boxoffice.views.window.main_window import MainWindow
 from tests.plans import offer_of, plan_of
 from tests.service_fixture import small_venue
 

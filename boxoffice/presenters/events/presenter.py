@@ -1,0 +1,156 @@
+"""The list of events: loaded, searched as the clerk types, one of them opened."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.errors import ConnectError
+from boxoffice.domain.catalogue import Event, EventStatus
+from boxoffice.domain.clock import Clock
+from boxoffice.domain.ids import EventId
+from boxoffice.domain.listings import Listings
+from boxoffice.presenters.common import Phase
+from boxoffice.presenters.events.lists import Lists
+from boxoffice.presenters.events.rows import event_row, folded, in_order, words_of
+from boxoffice.presenters.events.state import Day, EventRow, EventsState, EventsView
+from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.tasks import Tasks
+
+_EVERY = 20.0  # seconds between two looks at how many seats are free
+_PAUSE_AFTER_FAILURE = 5.0
+
+
+class Shelf(Protocol):
+    """What keeps the lists from one start to the next. Its methods block."""
+
+    def load(self) -> Listings | None: ...
+
+    def save(self, listings: Listings) -> None: ...
+
+
+class EventsPresenter:
+    """Shows events and opens one.
+
+    What seldom changes is asked for by what changed since; the events are asked for whole, since
+    how many of their seats are free changes without them. What was kept from an earlier start is
+    shown until the server has answered.
+
+    Args:
+        shelf: where the lists are kept.
+        on_open: told the row of the event to open.
+        on_news: told the events as they are by now, each time they were asked for.
+        date_words: a day as people call it, in the clerk's language, to be found by.
+    """
+
+    def __init__(
+        self,
+        view: EventsView,
+        client: ConnectClient,
+        tasks: Tasks,
+        clock: Clock,
+        shelf: Shelf,
+        on_open: Callable[[EventRow], None],
+        on_news: Callable[[tuple[Event, ...]], None],
+        date_words: Callable[[datetime], str] = str,
+    ) -> None:
+        self._view = view
+        self._client = client
+        self._tasks = tasks
+        self._clock = clock
+        self._shelf = shelf
+        self._on_open = on_open
+        self._on_news = on_news
+        self._date_words = date_words
+        self._lists = Lists(client)
+        self._kept: tuple[Event, ...] = ()
+        self._rows: tuple[EventRow, ...] = ()
+        self._words: dict[EventId, str] = {}
+        self._state = EventsState()
+
+    def load(self) -> None:
+        """Loads the list, and keeps it fresh from then on."""
+        if not self._rows:
+            self._show(replace(self._state, phase=Phase.LOADING, notice=None))
+        self._tasks.browse("events", self._keep_fresh())
+
+    def search(self, text: str) -> None:
+        """Shows the events that every word of the text occurs in."""
+        self._state = replace(self._state, search=text)
+        self._show_found()
+
+    def open(self, event_id: EventId) -> None:
+        for row in self._rows:
+            if row.event.id == event_id:
+                self._show(replace(self._state, open_event=event_id))
+                self._on_open(row)
+
+    async def _keep_fresh(self) -> None:
+        if not self._rows:
+            await self._recall()
+        while True:
+            pause = _EVERY
+            try:
+                events = await self._client.events.list()
+                has_changed = await self._lists.refresh()
+            except ConnectError as error:
+                notice = notice_of(error, self._client.address)
+                phase = Phase.READY if self._rows else Phase.FAILED
+                self._show(replace(self._state, phase=phase, notice=notice))
+                pause = _PAUSE_AFTER_FAILURE
+            else:
+                self._take(events, None)
+                self._on_news(events)
+                await self._keep(events, has_changed=has_changed)
+            await asyncio.sleep(pause)
+
+    async def _recall(self) -> None:
+        """Shows what an earlier start has left."""
+        kept = await asyncio.to_thread(self._shelf.load)
+        if kept is not None and kept.events:
+            self._lists = Lists(self._client, kept)
+            self._take(kept.events, kept.seen_at)
+
+    async def _keep(self, events: tuple[Event, ...], *, has_changed: bool) -> None:
+        """For the next start; that seats were sold is not worth writing."""
+        if has_changed or self._is_news(events):
+            self._kept = events
+            listings = self._lists.kept(events, self._clock.now())
+            await asyncio.to_thread(self._shelf.save, listings)
+
+    def _is_news(self, events: tuple[Event, ...]) -> bool:
+        """Whether more is new than how many seats are free."""
+        if len(events) != len(self._kept):
+            return True
+        pairs = zip(events, self._kept, strict=True)
+        return any(
+            new != old and new != replace(old, seats_free=new.seats_free) for new, old in pairs
+        )
+
+    def _take(self, events: tuple[Event, ...], as_of: datetime | None) -> None:
+        now, lists = self._clock.now(), self._lists
+        shown = [event for event in events if event.status is not EventStatus.DRAFT]
+        rows = [event_row(e, lists.location_of(e), now, lists.names_of(e)) for e in shown]
+        self._rows = tuple(sorted(rows, key=in_order))
+        self._words = {row.event.id: words_of(row, self._date_words) for row in self._rows}
+        self._state = replace(self._state, notice=None, as_of=as_of)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """What is over is shown only to who looks for it."""
+        words = folded(self._state.search).split()
+        to_come = [row for row in self._rows if row.day is not Day.OVER]
+        shown = self._rows if words else to_come
+        found = tuple(row for row in shown if all(w in self._words[row.event.id] for w in words))
+        phase = self._state.phase
+        if self._words or phase is not Phase.LOADING:
+            phase = Phase.READY if self._rows else Phase.EMPTY
+        self._show(replace(self._state, phase=phase, rows=found, total=len(to_come)))
+
+    def _show(self, state: EventsState) -> None:
+        self._state = state
+        self._view.show_state(state)

@@ -1,0 +1,90 @@
+"""Events as the clerk looks for them: when they are seen from now, whether they are on sale, and by
+what words they are found."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from boxoffice.domain.catalogue import Event, EventStatus, Location
+from boxoffice.presenters.events.state import Day, EventRow, OnSale
+
+_AFTER_START = timedelta(hours=6)  # an event that does not say when it ends; latecomers buy too
+_ORDER = {day: place for place, day in enumerate(Day)}
+
+
+def event_row(
+    event: Event, location: Location | None, now: datetime, names: Mapping[str, str]
+) -> EventRow:
+    """An event with what is known of it now.
+
+    Args:
+        now: a moment with its offset.
+        names: of its 'organizer', 'category' and 'event_set', where there are any.
+    """
+    day = day_of(event, location, now)
+    return EventRow(event, location, day, sale_of(event, day, now), **names)
+
+
+def day_of(event: Event, location: Location | None, now: datetime) -> Day:
+    """When the event is, by the days of its venue."""
+    ends = event.ends_at or event.starts_at + _AFTER_START
+    if event.status is EventStatus.ENDED or ends <= now:
+        return Day.OVER
+    if event.starts_at <= now:
+        return Day.NOW
+    local = location.local if location else _as_it_is
+    days = (local(event.starts_at).date() - local(now).date()).days
+    return {0: Day.TODAY, 1: Day.TOMORROW}.get(days, Day.LATER)
+
+
+def sale_of(event: Event, day: Day, now: datetime) -> OnSale:
+    """Whether its seats may be sold at this moment."""
+    if event.status is EventStatus.CANCELLED:
+        return OnSale.CANCELLED
+    if day is Day.OVER:
+        return OnSale.OVER
+    if event.sales_start is not None and now < event.sales_start:
+        return OnSale.NOT_YET
+    if event.status is EventStatus.SOLD_OUT or (event.seats_total and not event.seats_free):
+        return OnSale.SOLD_OUT
+    has_ended = event.sales_end is not None and event.sales_end <= now
+    return OnSale.CLOSED if has_ended or event.status is not EventStatus.ON_SALE else OnSale.OPEN
+
+
+def in_order(row: EventRow) -> tuple[int, float, int]:
+    """What is on now first, then the soonest; what is over last, the latest of it first."""
+    moment = row.event.starts_at.timestamp()
+    return _ORDER[row.day], -moment if row.day is Day.OVER else moment, row.event.id
+
+
+def words_of(row: EventRow, date_words: Callable[[datetime], str]) -> str:
+    """All that the event can be found by, without case and accents.
+
+    Args:
+        date_words: a day as people call it, in the clerk's language.
+    """
+    place = f"{row.location.name} {row.location.city}" if row.location else ""
+    names = f"{row.organizer} {row.category} {row.event_set}"
+    said = f"{row.event.name} {row.event.subtitle} {place} {names}"
+    return _words_of(said, row.starts_at, date_words)
+
+
+# The list comes again every few seconds, and only its counts are new then: thousands of dates and
+# names that are folded anew would stop the window for longer than a frame.
+@lru_cache(maxsize=20_000)
+def _words_of(said: str, starts: datetime, date_words: Callable[[datetime], str]) -> str:
+    when = f"{starts:%d.%m.%Y %Y-%m-%d %H:%M} {starts.day}.{starts.month}. {date_words(starts)}"
+    return folded(f"{said} {when}")
+
+
+def folded(text: str) -> str:
+    """The text without case and accents, so that 'fruhling' finds 'Frühling'."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def _as_it_is(moment: datetime) -> datetime:
+    return moment

@@ -1,0 +1,80 @@
+"""What the page of sold orders can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from boxoffice.domain.ids import Place, PriceTypeId
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import Order, OrderStatus
+from boxoffice.domain.payment import Payment
+from boxoffice.domain.sold_order import RecordedOrder
+from boxoffice.domain.ticket import Ticket
+from boxoffice.presenters.common import LineRow
+from boxoffice.presenters.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedOrder:
+    """An order as the server tells it now: sold here or elsewhere, or one that only has its number.
+
+    Attributes:
+        rows: the seats that it has still, or had when it was cancelled.
+        tickets: all that were issued, voided ones included.
+        buyer: the customer's name, empty for nobody in particular.
+        payments: as this workstation remembers them; none where another one sold it.
+        on_map: the seats are of the event on the map.
+        prices: what each seat costs at the price types that it may have, as far as is known here;
+            the server has the last word when it is taken.
+    """
+
+    order: Order
+    rows: tuple[LineRow, ...]
+    tickets: tuple[Ticket, ...] = ()
+    buyer: str = field(default="", repr=False)
+    payments: tuple[Payment, ...] = ()
+    on_map: bool = False
+    prices: Mapping[tuple[Place, PriceTypeId], Money] = field(default_factory=dict)
+
+    @property
+    def can_change(self) -> bool:
+        """Whether seats may be given back, or exchanged."""
+        return self.order.status is OrderStatus.COMPLETED and bool(self.rows)
+
+    @property
+    def was_sold(self) -> bool:
+        """Whether there is a sale to be printed, given back since or not."""
+        return self.order.status is OrderStatus.COMPLETED or bool(self.tickets)
+
+    def worth(self, places: frozenset[Place]) -> Money:
+        """What the buyer gets back for these seats."""
+        lines = (row.line for row in self.rows)
+        return Money.total((x.total for x in lines if x.place in places), self.order.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class FinderState:
+    """Finding a sold order, and what is done with it.
+
+    Attributes:
+        found: the orders of this workstation that match `search`, newest first.
+        done: of a change under way, how many seats are done of how many; None without one.
+        scanned: by what scan the order was opened; empty where it was not.
+    """
+
+    is_shown: bool = False
+    search: str = field(default="", repr=False)
+    found: tuple[RecordedOrder, ...] = ()
+    opened: OpenedOrder | None = None
+    is_loading: bool = False
+    is_busy: bool = False
+    done: tuple[int, int] | None = None
+    notice: Notice | None = None
+    is_printing: bool = False
+    scanned: str = ""
+
+
+class FinderView(Protocol):
+    def show_state(self, state: FinderState) -> None: ...

@@ -1,0 +1,83 @@
+"""What is asked of the server while an order is put together; every change until it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
+
+from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest, new_key
+from boxoffice.connect.errors import Refused, SignedOut, Unreachable
+from boxoffice.domain.ids import OrderId, Place, PriceTypeId
+from boxoffice.domain.order import Order
+from boxoffice.presenters.order.hold_keeper import HoldKeeper
+from boxoffice.presenters.writing import until_known
+
+
+class Holding:
+    """Orders on the server.
+
+    Every method raises ConnectError: what the server said, or why it could not be asked.
+
+    Args:
+        keeper: told of reservations that make an order, before they leave.
+        on_doubt: called when an answer is lost, so that the screen can say 'checking'.
+    """
+
+    def __init__(
+        self, client: ConnectClient, keeper: HoldKeeper, on_doubt: Callable[[], None]
+    ) -> None:
+        self._orders = client.orders
+        self._keeper = keeper
+        self._on_doubt = on_doubt
+
+    async def get(self, order_id: OrderId) -> Order:
+        return await self._orders.get(order_id)
+
+    async def reserve(self, order_id: OrderId | None, seats: Sequence[SeatRequest]) -> Order:
+        key = new_key()
+        if order_id is not None:
+            order: Order = await self._known(lambda: self._orders.reserve(order_id, seats, key))
+            return order
+        await self._keeper.begin(key, seats=seats)
+        return await self._made(key, lambda: self._orders.reserve(None, seats, key))
+
+    async def reserve_best(self, order_id: OrderId | None, request: BestSeatsRequest) -> Order:
+        key, ask = new_key(), self._orders.reserve_best
+        if order_id is not None:
+            order: Order = await self._known(lambda: ask(order_id, request, key))
+            return order
+        await self._keeper.begin(key, best=request)
+        return await self._made(key, lambda: ask(None, request, key))
+
+    async def release(self, order_id: OrderId, places: Sequence[Place]) -> None:
+        for place in places:
+            await self._release_one(order_id, place)
+
+    async def set_price_type(
+        self, order_id: OrderId, place: Place, price_type: PriceTypeId
+    ) -> None:
+        """Also renews the hold, even where it is the type that the seat has."""
+        key = new_key()
+        await self._known(lambda: self._orders.set_price_type(order_id, *place, price_type, key))
+
+    async def cancel(self, order_id: OrderId) -> None:
+        key = new_key()
+        await self._known(lambda: self._orders.cancel(order_id, key))
+
+    async def _release_one(self, order_id: OrderId, place: Place) -> None:
+        key = new_key()
+        await self._known(lambda: self._orders.release_seat(order_id, *place, key))
+
+    async def _made(self, key: str, write: Callable[[], Coroutine[Any, Any, Order]]) -> Order:
+        """The order that was made. Where it is certain that none was, none is kept; where it is
+        not, the next start asks."""
+        try:
+            order: Order = await self._known(write)
+        except (Refused, Unreachable, SignedOut):
+            self._keeper.let_go(key)
+            raise
+        self._keeper.made(key, order)
+        return order
+
+    async def _known(self, write: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+        return await until_known(write, self._on_doubt)

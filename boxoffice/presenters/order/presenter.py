@@ -1,0 +1,520 @@
+"""The orders of this counter: one on screen, others parked; kept in step with the server.
+
+A click shows at once; clicks within `gather_seconds` go out as one request.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest
+from boxoffice.domain.catalogue import Event, Offer
+from boxoffice.domain.clock import Clock
+from boxoffice.domain.customer import Customer
+from boxoffice.domain.exchange import Exchange
+from boxoffice.domain.held_order import HeldOrder
+from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
+from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.payment import Payment
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.wish import BestSeats
+from boxoffice.presenters.common import SeatName
+from boxoffice.presenters.faults import notice_of_return
+from boxoffice.presenters.map.board import SeatBoard
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.order.advice import Advice
+from boxoffice.presenters.order.buying import Buying, Work
+from boxoffice.presenters.order.cart import Cart, Lost
+from boxoffice.presenters.order.carts import Carts
+from boxoffice.presenters.order.changes import Changes
+from boxoffice.presenters.order.hold_clock import HoldClock
+from boxoffice.presenters.order.hold_keeper import HoldKeeper
+from boxoffice.presenters.order.holding import Holding
+from boxoffice.presenters.order.renewal import Renewal
+from boxoffice.presenters.order.state import OrderState, OrderView
+from boxoffice.presenters.order.state_builder import state_of
+from boxoffice.presenters.order.taking import Taking
+from boxoffice.presenters.tasks import Tasks
+
+_ENDING = 60  # seconds of a hold at which the clerk is warned
+_OVER = (Code.CHECKING, Code.HOLD_ENDING)  # what is true no more once the server has answered
+
+
+class OrderPresenter:
+    """The order on screen, and those that are parked.
+
+    Args:
+        board: where the seats of all of them are marked on the map.
+        keeper: writes down what is held, in case the program ends.
+        gather_seconds: how long clicks are gathered into one request.
+
+    Attributes:
+        state: what is on the screen.
+    """
+
+    def __init__(
+        self,
+        view: OrderView,
+        client: ConnectClient,
+        tasks: Tasks,
+        clock: Clock,
+        board: SeatBoard,
+        keeper: HoldKeeper,
+        gather_seconds: float = 0.12,
+    ) -> None:
+        self._view = view
+        self._tasks = tasks
+        self._clock = clock
+        self._board = board
+        self._gather_seconds = gather_seconds
+        self._is_paying = False
+        self._on_refused: Callable[[], None] = lambda: None
+        self._watchers: list[Callable[[OrderState], None]] = []
+        self.state = OrderState()
+        self._buying = Buying(tasks, client.address, self._note, self.reload, self._show)
+        self._keeper = keeper
+        holding = Holding(client, keeper, self._in_doubt)
+        self._advice = Advice(board)
+        self._carts = Carts(board)
+        self._taking = Taking(holding, board, self._advice, self._lost)
+        self._hold_clock = HoldClock(self._carts, clock, tasks, self._tick, self._hold_over)
+        self._changes = Changes(
+            holding, self._carts, self._taking, clock, self._note, self._adopted
+        )
+        self._renewal = Renewal(clock, self._changes.renew)
+
+    # --- what the clerk does ---
+
+    def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None:
+        """Takes free seats of the event on the board, each at its category's default type."""
+        if not self._accepts(offer):
+            return
+        self._taking.offer_nothing()
+        for seat in seats:
+            if not self._taking.add(offer, seat):
+                self._note(Notice.warning(Code.NO_PRICE, seat=self._board.name_of(seat)))
+        if self._taking.is_gathering:
+            self._tasks.browse("gather", self._gather())
+            self._show()
+
+    def take_best(self, offer: Offer, wish: BestSeats) -> None:
+        """Takes the best seats that are as wished for, or places of a standing area."""
+        if self._accepts(offer):
+            request = BestSeatsRequest(
+                offer.event.id,
+                wish.quantity,
+                wish.area_id,
+                wish.category_id,
+                adjacent=wish.is_together,
+                attributes=wish.attributes or None,
+            )
+            self._alter(lambda: self._changes.reserve_best(request))
+
+    def take_instead(self) -> None:
+        """Takes the seats that are offered in place of those that were lost."""
+        offer = self._board.offer if self.may_change() else None
+        wanted = self._taking.take_offered(offer.event.id) if offer else ()
+        if offer is not None and wanted:
+            self._note(None)
+            self.take(offer, wanted)
+
+    def give_back(self, places: tuple[Place, ...]) -> None:
+        """Gives back seats of the order; one of a parked order brings that order back."""
+        index = self._carts.parked_with(places)
+        if index is not None:
+            self.resume(index)
+        else:
+            self._alter(lambda: self._changes.give_back(self._carts.current, frozenset(places)))
+
+    def set_price_type(self, places: tuple[Place, ...], price_type: PriceTypeId) -> None:
+        wanted = frozenset(places)
+        self._alter(lambda: self._changes.reprice(self._carts.current, wanted, price_type))
+
+    def clear(self) -> None:
+        """Gives back everything."""
+        self._send_gathered()
+        self._alter(lambda: self._changes.cancel(self._carts.current))
+
+    def undo(self) -> None:
+        """Undoes what was done last: seats taken, given back, or sold at another price type."""
+        if self._carts.current.can_undo:
+            self._alter(lambda: self._changes.undo(self._carts.current))
+
+    def take_lost(self, order_id: OrderId) -> None:
+        """Takes the seats of an order whose hold is gone again; the one on screen is parked."""
+        self._alter(lambda: self._take_lost(self._carts.lost_one(order_id)))
+
+    def forget_lost(self, order_id: OrderId) -> None:
+        """The seats of that order are not offered again any more."""
+        lost = self._carts.lost_one(order_id)
+        if lost is not None:
+            self._carts.lost.remove(lost)
+            self._note(notice_of_return(lost.exchange))
+
+    def keep(self) -> None:
+        """Renews the hold, as the clerk was asked."""
+        if self._carts.current.order is not None:
+            self._buying.do(lambda: self._keep(self._carts.current))
+
+    def accept_gaps(self) -> None:
+        """Leaves the single seats behind that the clerk was advised of: it is not said again."""
+        if self.may_change():
+            self._carts.current.accepted |= frozenset(self.state.left_alone)
+            self._show()
+
+    def set_customer(self, customer: Customer | None) -> None:
+        self._carts.current.customer = customer
+        self._show()
+
+    def set_name(self, name: str) -> None:
+        """What the order is called while it is parked; empty for its first seat and the time."""
+        self._carts.current.name = name.strip()
+        self._show()
+
+    def begin_exchange(
+        self, exchange: Exchange, offers: dict[EventId, Offer], again: tuple[OrderLine, ...] = ()
+    ) -> None:
+        """From now on the order replaces these seats; the order that was on screen is parked.
+
+        Args:
+            again: lines to be taken into it at once, at their price types.
+        """
+        if not self.may_change():
+            self._give_up(exchange)
+            return
+        self.park()
+        self._buying.do(lambda: self._begin(exchange, offers, again))
+
+    def take_news(self, events: Iterable[Event]) -> None:
+        """Takes over what became of the events: one may have been cancelled."""
+        known = [self._carts.take_news(event) for event in events]
+        if any(known):
+            self._show()
+
+    # --- several orders ---
+
+    def park(self) -> None:
+        """Puts the order on screen aside, and an empty one in its place."""
+        self._send_gathered()
+        if self._is_idle:
+            self._swap(None)
+        else:
+            self._alter(lambda: self._swap_in_turn(None))
+
+    def park_or_resume(self) -> None:
+        """Parks the order on screen; where there is none, the one parked last comes back."""
+        has_order = self._carts.current.order is not None
+        if has_order or self._taking.is_gathering or self._buying.is_busy:
+            self.park()
+        elif self._carts.parked:
+            self.resume(len(self._carts.parked) - 1)
+        else:
+            self._note(Notice.info(Code.NOTHING_PARKED))
+
+    def resume(self, index: int) -> None:
+        """Brings a parked order back at once; the server is asked behind it what it is by now."""
+        self._send_gathered()
+        if not 0 <= index < len(self._carts.parked) or not self.may_change():
+            return
+        if self._carts.current.exchange is not None and self._carts.current.order is None:
+            self._note(Notice.warning(Code.EXCHANGE_OPEN))  # it would be lost unasked
+            return
+        cart = self._carts.parked[index]
+        if self._is_idle:
+            self._swap(cart)
+        else:
+            self._alter(lambda: self._swap_in_turn(cart))
+        self._buying.do(lambda: self._refresh(cart))
+
+    def keep_parked(self, index: int) -> None:
+        """Renews the hold of a parked order."""
+        if 0 <= index < len(self._carts.parked):
+            cart = self._carts.parked[index]
+            self._buying.do(lambda: self._keep(cart))
+
+    def take_over(self, held: HeldOrder, order: Order, offers: Mapping[EventId, Offer]) -> None:
+        """An order of an earlier run is parked here, as it was.
+
+        Args:
+            order: as the server has it now; it holds seats.
+            offers: of its events.
+        """
+        cart = Cart(
+            offers={
+                place.event_id: offers[place.event_id]
+                for place in order.places
+                if place.event_id in offers
+            },
+            name=held.name,
+            customer=held.customer,
+            exchange=held.exchange,
+            parts=held.parts,
+            parked_at=held.parked_at or (order.created_at and order.created_at.astimezone()),
+        )
+        self._keeper.take_over(held, order)
+        self._carts.take_over(cart, order, self._clock.monotonic())
+        self._hold_clock.start()
+        self._show()
+
+    def offer_lost(self, held: HeldOrder, offers: Mapping[EventId, Offer]) -> None:
+        """The seats of an order of an earlier run, whose hold is gone, can be taken again.
+
+        Args:
+            held: an order that held seats.
+            offers: of its events, as far as they are known.
+        """
+        if held.order_id is None or not held.lines:
+            return
+        currency = held.lines[0].price.currency
+        total = totals_of(held.lines, currency).total
+        order = Order(held.order_id, OrderStatus.EXPIRED, currency, total, held.lines)
+        known = {
+            line.event_id: offers[line.event_id] for line in held.lines if line.event_id in offers
+        }
+        self._carts.lost.append(Lost(order, known, held.customer, held.exchange, held.name))
+        self._show()
+
+    def park_index(self, order_id: OrderId) -> int | None:
+        """The place of an order among the parked ones; None where it is not parked."""
+        ids = [cart.order.id if cart.order else None for cart in self._carts.parked]
+        return ids.index(order_id) if order_id in ids else None
+
+    def clear_parked_order(self, order_id: OrderId) -> None:
+        """Gives back all seats of one parked order."""
+        for cart in self._carts.parked:
+            if cart.order is not None and cart.order.id == order_id:
+                self._buying.do(partial(self._changes.cancel, cart))
+
+    def clear_parked(self) -> None:
+        """Gives back all that is parked."""
+        for cart in tuple(self._carts.parked):
+            self._buying.do(partial(self._changes.cancel, cart))
+
+    # --- what the payment needs ---
+
+    def hold_on_screen(self, is_paying: bool) -> None:
+        """While it is paid, the order on screen stays there, and nobody changes it."""
+        if is_paying and not self._is_paying:
+            self._renewal.note_activity()
+        self._is_paying = is_paying
+
+    def may_change(self) -> bool:
+        """Whether the order may be changed; while it is paid it may not, and the payment is told
+        that somebody wants to."""
+        if self._is_paying:
+            self._on_refused()
+        return not self._is_paying
+
+    def tell_of_refusals(self, on_refused: Callable[[], None]) -> None:
+        """From now on `on_refused` is called where somebody wants to change what is paid."""
+        self._on_refused = on_refused
+
+    def note_activity(self) -> None:
+        """Somebody pressed a key, or clicked: the hold of what is paid goes on by itself."""
+        self._renewal.note_activity()
+        if self._is_paying and not self.state.is_kept:
+            self._tick()
+
+    def watch(self, watcher: Callable[[OrderState], None]) -> None:
+        """From now on the watcher is told each state that is shown."""
+        self._watchers.append(watcher)
+
+    @property
+    def order(self) -> Order | None:
+        return self._carts.current.order
+
+    @property
+    def offers(self) -> dict[EventId, Offer]:
+        """Of the events that seats of the order were taken of."""
+        return self._carts.current.offers
+
+    @property
+    def exchange(self) -> Exchange | None:
+        return self._carts.current.exchange
+
+    @property
+    def parts(self) -> tuple[Payment, ...]:
+        """What of its price was taken already."""
+        return self._carts.current.parts
+
+    def set_parts(self, parts: tuple[Payment, ...]) -> None:
+        """What of its price was taken by now; it is written down with the order."""
+        if parts != self._carts.current.parts:
+            self._carts.current.parts = parts
+            self._show()
+
+    async def renew(self) -> Order | None:
+        """Renews the hold and returns the order as it is now; None where it is lost.
+
+        Raises:
+            ConnectError: the server could not be asked.
+        """
+        return await self._changes.renew(self._carts.current)
+
+    async def reload(self) -> None:
+        """Takes over what the server says of the order.
+
+        Raises:
+            ConnectError: the server could not be asked.
+        """
+        await self._changes.reload(self._carts.current)
+
+    async def take_again(self, order_id: OrderId) -> Order | None:
+        """Takes the seats of an order whose hold is gone again, as they were, into the empty order
+        on screen, and returns it with what could be had; None where nothing could.
+
+        Raises:
+            ConnectError: the server could not be asked, or refuses; they are offered still.
+        """
+        lost = self._carts.lost_one(order_id)
+        return await self._changes.take_again(lost) if lost is not None else None
+
+    def finish(self) -> None:
+        """Forgets an order that was sold; its seats are shown as sold."""
+        exchange = self._carts.current.exchange
+        self._carts.forget(self._carts.current, SeatState.SOLD)
+        self._taking.offer_nothing()
+        for place in exchange.places if exchange and not exchange.is_returned else ():
+            self._board.unmark(place.event_id, [place.seat_id], SeatState.FREE)
+        self._note(None)
+
+    # --- how it is done ---
+
+    @property
+    def _is_idle(self) -> bool:
+        """Whether the order on screen can be swapped now: nothing is asked of the server for it."""
+        return self._buying.is_idle and not self._is_paying
+
+    def _accepts(self, offer: Offer) -> bool:
+        """Whether the event may join the order: one order has one currency."""
+        if not self.may_change():
+            return False
+        cart, currency = self._carts.current, offer.event.currency
+        is_other = cart.order is not None and cart.order.currency != currency
+        if is_other or (cart.exchange is not None and cart.exchange.value.currency != currency):
+            self._note(Notice.warning(Code.ONE_CURRENCY))
+            return False
+        self._carts.know(offer)
+        return True
+
+    def _alter(self, work: Work) -> None:
+        """Does a change of orders in its turn, but none while one is paid."""
+        if self.may_change():
+            self._buying.do(lambda: self._altered(work))
+
+    async def _altered(self, work: Work) -> None:
+        if self.may_change():  # the payment may have been opened before it
+            await work()
+
+    async def _gather(self) -> None:
+        await asyncio.sleep(self._gather_seconds)
+        self._send_gathered()
+
+    def _send_gathered(self) -> None:
+        requests = self._taking.gathered()
+        if requests:
+            self._buying.do(lambda: self._reserve(requests))
+
+    async def _reserve(self, requests: tuple[SeatRequest, ...]) -> None:
+        if self.may_change():  # the payment may have been opened before it
+            await self._changes.reserve(requests)
+        else:
+            self._taking.done(requests, self._carts.current.places)
+
+    def _swap(self, cart: Cart | None) -> None:
+        left = self._carts.current
+        self._carts.swap(cart, self._clock.now().astimezone())
+        self._taking.offer_nothing()
+        self._note(notice_of_return(left.exchange) if left.order is None else None)
+
+    async def _swap_in_turn(self, cart: Cart | None) -> None:
+        if cart is None or cart in self._carts.parked:
+            self._swap(cart)
+
+    async def _take_lost(self, lost: Lost | None) -> None:
+        current = self._carts.current
+        if lost is None:
+            return
+        if current.exchange is not None and current.order is None:
+            self._note(Notice.warning(Code.EXCHANGE_OPEN))  # it would be lost unasked
+            return
+        self._swap(None)
+        await self._changes.take_again(lost)
+
+    async def _refresh(self, cart: Cart) -> None:
+        if cart is self._carts.current:
+            await self._changes.reload(cart)
+
+    async def _keep(self, cart: Cart) -> None:
+        if await self._changes.renew(cart) is not None:
+            self._note(None)
+
+    async def _begin(
+        self, exchange: Exchange, offers: dict[EventId, Offer], again: tuple[OrderLine, ...]
+    ) -> None:
+        if not self.may_change():
+            self._give_up(exchange)
+            return
+        self._carts.current.exchange = exchange
+        for offer in offers.values():
+            self._carts.know(offer)
+        if again:
+            await self._changes.reserve(self._taking.again(again))
+
+    def _give_up(self, exchange: Exchange) -> None:
+        """Says what the buyer gets of an exchange that does not come to be."""
+        if (owed := notice_of_return(exchange)) is not None:
+            self._note(owed)
+
+    def _lost(self, seats: tuple[SeatName, ...]) -> None:
+        self._note(Notice.warning(Code.SEATS_LOST, seats=seats))
+
+    def _in_doubt(self) -> None:
+        self._note(Notice.warning(Code.CHECKING))
+
+    def _adopted(self) -> None:
+        self._hold_clock.start()
+        notice = self.state.notice
+        self._note(None if notice is not None and notice.code in _OVER else notice)
+
+    def _tick(self) -> None:
+        cart = self._carts.current
+        left = cart.seconds_left(self._clock.monotonic())
+        if self._is_paying and self._renewal.is_due(cart):
+            self._renewal.begin()
+            self._tasks.buy(self._renewal.renew(cart))
+        if left is not None and left <= _ENDING and not cart.was_warned:
+            cart.was_warned = True
+            self._note(Notice.warning(Code.HOLD_ENDING))
+        else:
+            self._show()
+
+    def _hold_over(self, cart: Cart) -> None:
+        self._buying.do(lambda: self._look_after(cart))
+
+    async def _look_after(self, cart: Cart) -> None:
+        if cart in tuple(self._carts):
+            await self._changes.reload(cart)
+
+    def _note(self, notice: Notice | None) -> None:
+        self.state = replace(self.state, notice=notice)
+        self._show()
+
+    def _show(self) -> None:
+        self.state = state_of(
+            self.state,
+            self._carts,
+            self._advice,
+            self._clock,
+            is_busy=self._buying.is_busy or self._taking.is_gathering,
+            pending=self._taking.pending,
+            instead=self._taking.instead,
+            is_kept=self._is_paying and self._renewal.is_attended,
+        )
+        self._keeper.keep(self._carts)
+        self._view.show_state(self.state)
+        for watcher in self._watchers:
+            watcher(self.state)

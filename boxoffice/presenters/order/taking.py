@@ -1,0 +1,161 @@
+"""Seats on their way into an order: clicks gathered into one request, and what came of them.
+
+What the server refuses is left out and the rest is tried again, so that one lost seat costs nothing
+but itself; the nearest seats like it are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from boxoffice.connect.client import SeatRequest
+from boxoffice.connect.errors import Refused
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
+from boxoffice.domain.order import Order, OrderLine
+from boxoffice.domain.seatplan import SeatState
+from boxoffice.presenters.common import SeatName
+from boxoffice.presenters.map.board import SeatBoard
+from boxoffice.presenters.order.advice import Advice
+from boxoffice.presenters.order.holding import Holding
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What came of a request.
+
+    Attributes:
+        order: as the server has it now; None where not one seat was got.
+        places: the seats that were got.
+    """
+
+    order: Order | None
+    places: frozenset[Place]
+
+
+class Taking:
+    """What is being taken at the moment.
+
+    Args:
+        on_lost: told at once of seats that somebody else has, by name.
+    """
+
+    def __init__(
+        self,
+        holding: Holding,
+        board: SeatBoard,
+        advice: Advice,
+        on_lost: Callable[[tuple[SeatName, ...]], None],
+    ) -> None:
+        self._on_lost = on_lost
+        self._holding = holding
+        self._board = board
+        self._advice = advice
+        self._gathered: dict[Place, SeatRequest] = {}
+        self._pending: dict[Place, SeatName] = {}
+        self._instead: dict[Place, SeatName] = {}
+
+    @property
+    def is_gathering(self) -> bool:
+        return bool(self._gathered)
+
+    @property
+    def pending(self) -> tuple[SeatName, ...]:
+        """The seats on their way."""
+        return tuple(self._pending.values())
+
+    @property
+    def instead(self) -> tuple[SeatName, ...]:
+        """Seats like those that were lost, while their event is on the map."""
+        shown = self._board.event_id
+        return tuple(name for place, name in self._instead.items() if place.event_id == shown)
+
+    def take_offered(self, event_id: EventId) -> tuple[SeatId, ...]:
+        """The seats that are offered in place of lost ones; they are offered no more."""
+        found = tuple(place.seat_id for place in self._instead if place.event_id == event_id)
+        self._instead.clear()
+        return found
+
+    def offer_nothing(self) -> None:
+        """No seats in place of others any more."""
+        self._instead.clear()
+
+    def add(self, offer: Offer, seat: SeatId) -> bool:
+        """Gathers a click. Returns whether the seat has a price to be sold at."""
+        request = self._request(offer, seat)
+        if request is None:
+            return False
+        self._gathered[request.place] = request
+        self._await(request.place, self._board.name_of(seat))
+        return True
+
+    def gathered(self) -> tuple[SeatRequest, ...]:
+        """What was clicked since it was asked last."""
+        requests = tuple(self._gathered.values())
+        self._gathered.clear()
+        return requests
+
+    def again(self, lines: Iterable[OrderLine]) -> tuple[SeatRequest, ...]:
+        """Requests for seats that were given back, at the price types they had."""
+        requests = []
+        for line in lines:
+            self._await(line.place, SeatName(line.area_name, line.row, line.number))
+            requests.append(SeatRequest(*line.place, line.price_type_id))
+        return tuple(requests)
+
+    async def reserve(self, order_id: OrderId | None, requests: Sequence[SeatRequest]) -> Took:
+        """Reserves what can be had of these seats.
+
+        Raises:
+            Refused: it is about something else than single seats.
+            ConnectError: the server could not be asked.
+        """
+        wanted = list(requests)
+        while wanted:
+            try:
+                order = await self._holding.reserve(order_id, wanted)
+            except Refused as refused:
+                gone = [wanted[i.index] for i in refused.items if 0 <= i.index < len(wanted)]
+                if not gone:
+                    raise
+                self._lose(gone)
+                wanted = [request for request in wanted if request not in gone]
+            else:
+                return Took(order, frozenset(request.place for request in wanted))
+        return Took(None, frozenset())
+
+    def done(self, requests: Iterable[SeatRequest], held: frozenset[Place]) -> None:
+        """They are on their way no more; what is not held is not ours on the map."""
+        for request in requests:
+            self._pending.pop(request.place, None)
+            if request.place not in held:
+                self._board.unmark(request.event_id, [request.seat_id])
+
+    def _await(self, place: Place, name: SeatName) -> None:
+        self._pending[place] = name
+        self._board.mark(place.event_id, [place.seat_id], SeatState.PENDING)
+
+    def _request(self, offer: Offer, seat: SeatId) -> SeatRequest | None:
+        plan = self._board.plan
+        row = plan.row_of(seat) if plan is not None else -1
+        if plan is None or row < 0:
+            return None
+        price_type = offer.default_type(plan.seat(row).category_id)
+        return SeatRequest(offer.event.id, seat, price_type.id) if price_type else None
+
+    def _lose(self, lost: list[SeatRequest]) -> None:
+        """They flash and are named; those like them are offered from now on."""
+        for request in lost:
+            self._board.flash(request.event_id, [request.seat_id])
+            self._board.unmark(request.event_id, [request.seat_id], SeatState.RESERVED)
+        event_id = self._board.event_id
+        if event_id is not None:
+            found = self._advice.instead_of(request.place for request in lost)
+            self._instead |= {Place(event_id, seat): self._board.name_of(seat) for seat in found}
+        self._on_lost(
+            tuple(
+                self._pending.get(request.place) or self._board.name_of(request.seat_id)
+                for request in lost
+            )
+        )

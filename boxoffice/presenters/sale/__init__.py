@@ -1,0 +1,1 @@
+"""What is sold: the intent before the request, the record, the paper."""

@@ -1,0 +1,328 @@
+"""One sold order: its seats, what it came to, and what can still be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QGridLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boxoffice.domain.ids import Place, PriceTypeId
+from boxoffice.domain.money import Money
+from boxoffice.domain.order import OrderStatus
+from boxoffice.presenters.common import LineRow, SeatName
+from boxoffice.presenters.finder.state import OpenedOrder
+from boxoffice.views.kit.ask_strip import AskStrip
+from boxoffice.views.kit.controls import button, label, set_tip
+from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.wording import seat_words, shortened
+
+
+class FoundOrderView(QWidget):
+    """Shows an `OpenedOrder`.
+
+    Signals:
+        give_back_asked(object), exchange_asked(object): a tuple of `Place`; asked and confirmed.
+        price_type_asked(object, object): the same, and the `PriceTypeId` to be sold at.
+        print_asked(), stop_print_asked(), map_asked().
+        save_asked(object): a `Path`.
+    """
+
+    give_back_asked = Signal(object)
+    exchange_asked = Signal(object)
+    price_type_asked = Signal(object, object)
+    print_asked = Signal()
+    stop_print_asked = Signal()
+    map_asked = Signal()
+    save_asked = Signal(object)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foundOrder")
+        self._formats = formats
+        self._opened: OpenedOrder | None = None
+        self._is_busy = False
+        self._boxes: dict[Place, QCheckBox] = {}
+        self._dialog: QFileDialog | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        self._title = label("foundTitle", "", "title")
+        self._about = label("foundAbout", "", "faint")
+        self._sums = label("foundSums", "", "strong")
+        for words in (self._title, self._about, self._sums):
+            words.setWordWrap(True)
+        layout.addWidget(self._title)
+        layout.addWidget(self._about)
+        layout.addWidget(self._seat_list(), 1)
+        layout.addWidget(self._sums)
+        self._ask = AskStrip("foundAsk")
+        layout.addWidget(self._ask)
+        layout.addLayout(self._buttons())
+
+    def show_order(
+        self, opened: OpenedOrder | None, *, is_busy: bool, is_printing: bool = False
+    ) -> None:
+        is_other = opened != self._opened
+        self._opened, self._is_busy = opened, is_busy
+        if is_other:
+            self._ask.withdraw()
+            self._show_seats(opened)
+            self._show_words(opened)
+        self._enable()
+        if is_printing and self._print.hasFocus():
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._print.setVisible(not is_printing)
+        self._stop.setVisible(is_printing)
+
+    def step_back(self) -> bool:
+        """Takes a question back; returns whether there was one."""
+        was_asking = self._ask.is_asking
+        self._ask.withdraw()
+        return was_asking
+
+    # --- how it is made ---
+
+    def _seat_list(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setObjectName("foundSeats")
+        self._seats = QVBoxLayout(inside)
+        self._seats.setContentsMargins(0, 0, 6, 0)
+        self._seats.setSpacing(0)
+        self._seats.addStretch(1)
+        area = QScrollArea()
+        area.setObjectName("foundScroll")
+        area.setAccessibleName(self.tr("Seats of the order"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _buttons(self) -> QGridLayout:
+        self._map = button("foundMap", self.tr("Show on the map"))
+        self._print = button("foundPrint", self.tr("Print copy"))
+        self._stop = button("foundPrintStop", self.tr("Stop printing"))
+        self._stop.clicked.connect(self.stop_print_asked)
+        self._save = button("foundSave", self.tr("Save as PDF …"))
+        self._exchange = button("foundExchange", self.tr("Exchange …"))
+        self._types = button("foundTypes", self.tr("Price type …"))
+        self._menu = QMenu(self)
+        self._menu.setObjectName("foundTypesMenu")
+        self._give_back = button("foundGiveBack", self.tr("Give back …"))
+        self._cancel = button("foundCancel", self.tr("Cancel order …"))
+        self._map.clicked.connect(self.map_asked)
+        self._print.clicked.connect(self.print_asked)
+        self._save.clicked.connect(self._ask_path)
+        self._exchange.clicked.connect(self._ask_exchange)
+        self._types.clicked.connect(self._offer_types)
+        self._give_back.clicked.connect(self._ask_give_back)
+        self._cancel.clicked.connect(self._ask_cancel)
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        made = (
+            self._map,
+            self._print,
+            self._save,
+            self._exchange,
+            self._types,
+            self._give_back,
+            self._cancel,
+        )
+        for index, each in enumerate(made):
+            is_last = each is self._cancel
+            grid.addWidget(each, index // 2, index % 2, 1, 2 if is_last else 1)
+        grid.addWidget(self._stop, 0, 1)  # in the place of what it stops
+        return grid
+
+    def _show_seats(self, opened: OpenedOrder | None) -> None:
+        for box in self._boxes.values():
+            self._seats.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._boxes = {}
+        for position, row in enumerate(opened.rows if opened else ()):
+            box = self._box(row)
+            box.setEnabled(opened is not None and opened.can_change)
+            self._boxes[row.line.place] = box
+            self._seats.insertWidget(position, box)
+
+    def _box(self, row: LineRow) -> QCheckBox:
+        line = row.line
+        name = seat_words(SeatName(line.area_name, line.row, line.number))
+        kinds = {t.id: shortened(t.name, 30) for t in row.price_types}
+        event = [shortened(row.event.name, 40)] if row.event else []
+        kind = [kinds[line.price_type_id]] if line.price_type_id in kinds else []
+        words = " · ".join([*kind, self._formats.money(line.total), *event])
+        box = QCheckBox(f"{name}\n{words}".replace("&", "&&"))
+        box.setObjectName(f"foundSeat-{line.event_id}-{line.seat_id}")
+        box.setAccessibleName(f"{name}, {words}")
+        set_tip(box, f"{name} · {words}")
+        box.toggled.connect(self._enable)
+        return box
+
+    def _show_words(self, opened: OpenedOrder | None) -> None:
+        if opened is None:
+            return
+        order, money = opened.order, self._formats.money
+        title = self.tr("Order {number}: {status}")
+        self._title.setText(title.format(number=order.id, status=self._status(order.status)))
+        when = (
+            []
+            if order.completed_at is None
+            else [self._formats.date_time(order.completed_at.astimezone())]
+        )
+        who = [shortened(name, 40) for name in (opened.buyer, order.operator) if name]
+        about = " · ".join([*when, *who])
+        if order.exchange_of is not None:
+            text = self.tr("in exchange for order {number}")
+            about = f"{about} · {text.format(number=order.exchange_of)}"
+        void = sum(not ticket.is_valid for ticket in opened.tickets)
+        if void:
+            text = self.tr("%n tickets are void", "", void)
+            about = f"{about}\n{text}"
+        self._about.setText(about)
+        total = self.tr("Total {total}").format(total=money(order.total))
+        back = ""
+        if order.refunded:
+            text = self.tr("given back {refunded}")
+            back = " · " + text.format(refunded=money(order.refunded))
+        self._sums.setText(total + back)
+
+    def _status(self, status: OrderStatus) -> str:
+        match status:
+            case OrderStatus.COMPLETED:
+                return self.tr("sold")
+            case OrderStatus.CANCELLED:
+                return self.tr("cancelled")
+            case OrderStatus.EXPIRED:
+                return self.tr("expired")
+            case OrderStatus.OPEN:
+                return self.tr("not sold yet")
+            case _:
+                return self.tr("unknown")
+
+    def _enable(self) -> None:
+        opened = self._opened
+        is_there = opened is not None and not self._is_busy
+        can_change = is_there and opened is not None and opened.can_change
+        self._map.setEnabled(is_there and bool(self._boxes))
+        was_sold = is_there and opened is not None and opened.was_sold
+        self._print.setEnabled(was_sold and bool(self._boxes))
+        self._save.setEnabled(was_sold and bool(self._boxes))
+        self._exchange.setEnabled(can_change)
+        self._types.setEnabled(can_change and bool(self._other_types()))
+        self._give_back.setEnabled(can_change and bool(self._chosen()))
+        self._cancel.setEnabled(can_change)
+
+    # --- what the clerk does ---
+
+    def _chosen(self) -> tuple[Place, ...]:
+        return tuple(place for place, box in self._boxes.items() if box.isChecked())
+
+    def _worth(self, places: tuple[Place, ...]) -> Money:
+        assert self._opened is not None  # noqa: S101 - the buttons are dead without one
+        return self._opened.worth(frozenset(places))
+
+    def _ask_give_back(self) -> None:
+        places = self._chosen()
+        text = self.tr("Give back %n seats? The buyer gets {sum}.", "", len(places))
+        words = text.format(sum=self._formats.money(self._worth(places)))
+        self._ask.ask(
+            words, self.tr("Give back (Enter)"), lambda: self.give_back_asked.emit(places)
+        )
+
+    def _ask_cancel(self) -> None:
+        places = tuple(self._boxes)
+        text = self.tr("Cancel the whole order? The buyer gets {sum}.")
+        words = text.format(sum=self._formats.money(self._worth(places)))
+        self._ask.ask(
+            words, self.tr("Cancel order (Enter)"), lambda: self.give_back_asked.emit(places)
+        )
+
+    def _ask_exchange(self) -> None:
+        places = self._chosen() or tuple(self._boxes)
+        text = self.tr(
+            "Exchange %n seats for {sum}? Pick the new ones on the map.", "", len(places)
+        )
+        words = text.format(sum=self._formats.money(self._worth(places)))
+        self._ask.ask(words, self.tr("Exchange (Enter)"), lambda: self.exchange_asked.emit(places))
+
+    def _other_types(self) -> dict[PriceTypeId, str]:
+        """The price types that all chosen seats may have, but for one that all of them have."""
+        places = self._chosen() or tuple(self._boxes)
+        rows = [row for row in self._rows() if row.line.place in places]
+        found = {t.id: shortened(t.name, 30) for row in rows for t in row.price_types}
+        prices = self._opened.prices if self._opened is not None else {}
+        return {
+            kind: name
+            for kind, name in found.items()
+            if all((place, kind) in prices for place in places)
+            and any(row.line.price_type_id != kind for row in rows)
+        }
+
+    def _rows(self) -> tuple[LineRow, ...]:
+        return self._opened.rows if self._opened is not None else ()
+
+    def _offer_types(self) -> None:
+        """A menu of price types, each with what the buyer pays or gets."""
+        places = self._chosen() or tuple(self._boxes)
+        self._menu.clear()
+        for kind, name in self._other_types().items():
+            words = f"{name} · {self._difference(places, kind)}".replace("&", "&&")
+            self._menu.addAction(words, partial(self._ask_type, places, kind, name))
+        self._menu.popup(self._types.mapToGlobal(self._types.rect().bottomLeft()))
+
+    def _difference(self, places: tuple[Place, ...], kind: PriceTypeId) -> str:
+        assert self._opened is not None  # noqa: S101 - the buttons are dead without one
+        opened = self._opened
+        new = Money.total((opened.prices[p, kind] for p in places), opened.order.currency)
+        due = new - self._worth(places)
+        if not due:
+            return self.tr("the same price")
+        gets, pays = self.tr("the buyer gets {sum}"), self.tr("the buyer pays {sum}")
+        text = gets if due.amount < 0 else pays
+        return text.format(sum=self._formats.money(-due if due.amount < 0 else due))
+
+    def _ask_type(self, places: tuple[Place, ...], kind: PriceTypeId, name: str) -> None:
+        text = self.tr(
+            "Sell %n seats anew as {type}? The old tickets are void then; {difference}.",
+            "",
+            len(places),
+        )
+        words = text.format(type=name, difference=self._difference(places, kind))
+        self._ask.ask(
+            words, self.tr("Sell anew (Enter)"), lambda: self.price_type_asked.emit(places, kind)
+        )
+
+    def _ask_path(self) -> None:
+        if self._dialog is not None or self._opened is None:
+            return
+        name = self.tr("order-{number}-copy.pdf").format(number=self._opened.order.id)
+        dialog = QFileDialog(self, self.tr("Save as PDF"))
+        dialog.setObjectName("saveCopyDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._save_to)
+        dialog.finished.connect(self._forget_dialog)
+        self._dialog = dialog
+        dialog.open()
+
+    def _save_to(self, path: str) -> None:
+        self.save_asked.emit(Path(path))
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None

@@ -1,0 +1,233 @@
+"""The few controls all screens are made of: named, accessible, and never reading markup."""
+
+from __future__ import annotations
+
+import html
+from unicodedata import category
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QIntValidator,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QValidator,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boxoffice.presenters.notices import Notice
+from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.wording import words_of
+
+_GAP = 12
+_DOT = 12  # pixels
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of pairs, ends of lines
+
+
+def label(name: str, text: str = "", role: str = "") -> QLabel:
+    """A label of plain text; `role` is one of the stylesheet's."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(name: str, text: str, *, primary: bool = False, flat: bool = False) -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setProperty("primary", primary)
+    made.setProperty("flat", flat)
+    made.setAutoDefault(False)
+    return made
+
+
+def card(name: str) -> tuple[QFrame, QVBoxLayout]:
+    """A framed panel and its layout."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    frame.setProperty("card", True)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+    layout.setSpacing(8)
+    return frame, layout
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property the stylesheet looks at, and has the widget dressed anew if it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows `text` as it is: Qt would read markup in one by itself."""
+    return f"<span>{html.escape(text)}</span>" if text else ""
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """Gives the widget a tool tip that shows `text` as it is."""
+    widget.setToolTip(plain_tip(text))
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in dots where there is no room for it."""
+
+    def __init__(self, name: str, role: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+
+    def show_text(self, text: str) -> None:
+        self._whole = text
+        set_tip(self, text)
+        self.setAccessibleName(text)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(10, self.width() - 2)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+
+
+class WaitingBar(QProgressBar):
+    """That something takes its time, without end until `setRange` gives it one.
+
+    Args:
+        after: ms that it has to last before it is shown, so that nothing flickers.
+    """
+
+    def __init__(self, name: str, words: str, after: int = 0) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setRange(0, 0)
+        self.setTextVisible(False)
+        self._timer = QTimer(self, singleShot=True, interval=after)
+        self._timer.timeout.connect(self.show)
+        self.hide()
+
+    def show_waiting(self, is_waiting: bool) -> None:
+        if not is_waiting:
+            self._timer.stop()
+            self.hide()
+        elif self._timer.interval() == 0:
+            self.show()
+        elif self.isHidden() and not self._timer.isActive():
+            self._timer.start()
+
+
+class TextField(QLineEdit):
+    """One line of text; what is pasted loses its line breaks and control characters."""
+
+    def __init__(self, name: str, words: str = "", most: int = 200) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setMaxLength(most)
+        self.setValidator(_OneLine(self))
+
+
+class _OneLine(QValidator):
+    """Accepts every text, and puts blanks in place of what no line of text has."""
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        plain = "".join(" " if category(c) in _UNSEEN else c for c in text)
+        return QValidator.State.Acceptable, plain, position
+
+
+class CountField(QLineEdit):
+    """A small whole number; up and down change it by one. What is no number counts as one."""
+
+    def __init__(self, name: str, words: str, most: int) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setValidator(QIntValidator(1, most, self))
+        self.setMaxLength(len(str(most)))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedWidth(56)
+        self._most = most
+
+    @property
+    def count(self) -> int:
+        text = self.text()
+        return min(max(int(text), 1), self._most) if text.isdigit() else 1
+
+    def set_count(self, count: int) -> None:
+        self.setText(str(min(max(count, 1), self._most)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.set_count(self.count + step)
+        else:
+            super().keyPressEvent(event)
+
+
+class NoticeLabel(QLabel):
+    """Shows a notice in the colours of its severity, or nothing and takes no room."""
+
+    def __init__(self, name: str, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(10, 4, 10, 4)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._formats = formats
+        self._notice: Notice | None = None
+        self.hide()
+
+    @property
+    def notice(self) -> Notice | None:
+        return self._notice
+
+    def show_notice(self, notice: Notice | None) -> None:
+        if notice == self._notice:
+            return
+        self._notice = notice
+        text = "" if notice is None else words_of(notice, self._formats)
+        self.setText(text)
+        self.setAccessibleName(text)
+        if notice is not None:
+            restyle(self, "severity", notice.severity.value)
+        self.setVisible(notice is not None)
+
+
+class CategoryDot(QWidget):
+    """The colour of a price category, as its seats have it on the map."""
+
+    def __init__(self, color: str) -> None:
+        super().__init__()
+        self._color = QColor(color)
+        self.setFixedSize(_DOT, _DOT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._color)
+        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))

@@ -1,0 +1,409 @@
+"""The map of an event with its tools: zoom, best seats, and what the colours mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.ids import AreaId, SeatId
+from boxoffice.domain.picture import PictureSizes
+from boxoffice.domain.seatplan import SeatPlan, States
+from boxoffice.presenters.common import Phase
+from boxoffice.presenters.map.state import MapState
+from boxoffice.presenters.notices import Code, Notice, Severity
+from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.seatmap.canvas_scene import Scene
+from boxoffice.views.kit.controls import CountField, ElidedLabel, NoticeLabel, button, card, set_tip
+from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.seat_words import PriceWords
+from boxoffice.views.kit.wording import shortened
+from boxoffice.views.map.best_options import BestOptions
+from boxoffice.views.map.legend import Legend
+from boxoffice.views.map.level_switch import LevelSwitch
+from boxoffice.views.map.preparation import Preparation
+from boxoffice.views.map.seat_card import SeatCard
+from boxoffice.views.map.standing import StandingPicker
+from boxoffice.views.map.waiting import MapWaiting
+from boxoffice.views.seat_list.panel import SeatList
+
+_MOST_SEATS = 20
+_LARGE = 20_000  # seats from which a plan is prepared in a thread
+
+
+class MapPanel(QWidget):
+    """Shows a `MapState`.
+
+    Signals:
+        seats_picked(object): a tuple of `SeatId`.
+        standing_asked(object, int): an `AreaId` and how many places of it.
+        best_asked(object): the `BestSeats` that are wished for.
+        party_missed(int): there are not so many side by side where the clerk clicked.
+        refresh_asked(): ask the server now, or load again.
+        cancel_asked(): give up loading.
+        list_shown(bool): whether the seats are shown as a list.
+        state_shown(object): the `MapState` that was shown.
+    """
+
+    seats_picked = Signal(object)
+    standing_asked = Signal(object, int)
+    best_asked = Signal(object)
+    party_missed = Signal(int)
+    refresh_asked = Signal()
+    cancel_asked = Signal()
+    list_shown = Signal(bool)
+    state_shown = Signal(object)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapPanel")
+        self._formats = formats
+        self._plan: SeatPlan | None = None
+        self._preparation: Preparation | None = None
+        # Pictures that came before their plan was shown:
+        self._pictures: list[tuple[AreaId, PictureSizes]] = []
+        self._offer: Offer | None = None
+        self.canvas = SeatCanvas()
+        self.canvas.seats_picked.connect(self.seats_picked)
+        self.canvas.area_picked.connect(self._ask_standing)
+        self.canvas.seat_hovered.connect(self._hover)
+        self.canvas.party_missed.connect(self.party_missed)
+        frame, layout = card("mapCard")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        layout.addLayout(self._head())
+        self._notice = NoticeLabel("mapNotice", formats)
+        layout.addWidget(self._notice)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("mapPages")
+        self._waiting = MapWaiting()
+        self._waiting.cancel_asked.connect(self.cancel_asked)
+        self._waiting.retry_asked.connect(self.refresh_asked)
+        self._pages.addWidget(self._waiting)
+        self._pages.addWidget(self.canvas)
+        self.list = SeatList(formats)
+        self.list.seats_picked.connect(self.seats_picked)
+        self.list.area_picked.connect(self._ask_standing)
+        self.list.left.connect(self._leave_list)
+        self._is_list = self._is_inert = False
+        self._pages.addWidget(self.list)
+        self._levels = LevelSwitch()
+        self._levels.level_chosen.connect(self.canvas.choose_level)
+        middle = QHBoxLayout()
+        middle.addWidget(self._levels, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addWidget(self._pages, 1)
+        layout.addLayout(middle, 1)
+        self._legend = Legend(formats)
+        self._legend.category_chosen.connect(self.canvas.choose_category)
+        self._legend.category_chosen.connect(self.list.choose_category)
+        layout.addWidget(self._legend)
+        self._card = SeatCard(formats, self.canvas)
+        self._standing = StandingPicker(self._pages)
+        self._standing.chosen.connect(self.standing_asked)
+        self._standing.closed.connect(self.focus_seats)
+        self._wishes = BestOptions(self._pages)
+        self._wishes.take_asked.connect(self.take_best)
+        self._wishes.changed.connect(self._show_wishes)
+        self._wishes.closed.connect(self.focus_seats)
+        self._wishes.closed.connect(self._show_wishes)
+        self.show_state(MapState())
+
+    # --- what is shown ---
+
+    def show_state(self, state: MapState) -> None:
+        """Shows the state; a large house is prepared in a thread first, and is still loading."""
+        if state.phase is not Phase.READY:
+            self._preparation = None
+            self._pictures.clear()
+            self._card.show_reasons({})
+        if state.phase is Phase.READY and state.plan is not None and state.plan is not self._plan:
+            self._prepare(state)
+            if self._preparation is not None and self._plan is None:
+                state = replace(state, phase=Phase.LOADING, progress=1.0)
+        self._show(state)
+        self.state_shown.emit(state)
+
+    def _prepare(self, state: MapState) -> None:
+        """Shows a plan now, or begins to prepare it; one that is prepared already is let alone."""
+        if state.plan is None or state.offer is None:
+            return
+        if self._preparation is not None and self._preparation.state.plan is state.plan:
+            return
+        states = np.zeros(len(state.plan), np.uint8) if state.states is None else state.states
+        work = Preparation(state, partial(self.canvas.prepared, state.offer, state.plan, states))
+        if len(state.plan) < _LARGE:
+            self._show_plan(work.made())
+            return
+        self._preparation = work
+        work.done.connect(self._finish)
+        work.start()
+
+    def _finish(self, work: Preparation, scene: Scene) -> None:
+        """Shows what a thread has prepared, with what has changed meanwhile."""
+        if work is not self._preparation:
+            return  # something else is to be shown by now
+        self._preparation = None
+        state = work.state
+        is_new = self._plan is None
+        self._show_plan(scene)
+        if state.states is not None:
+            changed = np.flatnonzero(state.states != scene.states)
+            self.show_seats(changed, state.states[changed])
+        if is_new:
+            self._show(state)
+        for area_id, sizes in self._pictures:
+            self.canvas.show_picture(area_id, sizes)
+        self._pictures.clear()
+
+    def _show(self, state: MapState) -> None:
+        is_ready = state.phase is Phase.READY
+        if not is_ready:
+            self._plan = self._offer = None
+            self._standing.hide()
+            self._wishes.hide()
+            self._waiting.show_state(state)
+        is_new = is_ready and self._pages.currentWidget() is self._waiting
+        self._pages.setCurrentWidget(self._seats_page() if is_ready else self._waiting)
+        if is_new:
+            self.focus_seats()  # for the party's size and F3
+        self._legend.setVisible(is_ready)
+        self._levels.setVisible(is_ready and bool(self.canvas.levels))
+        self._enable_tools(is_ready=is_ready)
+        self._notice.show_notice(_notice_of(state))
+
+    def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
+        if self._plan is None or self._preparation is not None:
+            return  # it is taken over when the plan is shown
+        self.canvas.show_states(indices, states)
+        self._legend.show_free(self.canvas.free_by_category())
+        self.list.show_states(indices, states)
+        if self._card.isVisible():
+            self._hover(self.canvas.hovered)  # its seat may be among them
+
+    def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
+        if self._preparation is not None:
+            self._pictures.append((area_id, sizes))
+        else:
+            self.canvas.show_picture(area_id, sizes)
+
+    def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
+        self._card.show_reasons(reasons)
+
+    def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
+        self.canvas.flash(seat_ids)
+
+    def light(self, seat_ids: tuple[SeatId, ...]) -> None:
+        self.canvas.light(seat_ids)
+
+    def show_list(self, is_list: bool) -> None:
+        """The seats as a list in the map's place, or the map again; the same seat has the focus."""
+        if is_list == self._is_list:
+            return
+        seat = self.canvas.focused_seat if is_list else self.list.focused_seat
+        self._is_list = is_list
+        self._standing.hide()
+        self._wishes.hide()
+        if self._plan is not None:
+            self._pages.setCurrentWidget(self._seats_page())
+            self._enable_tools(is_ready=True)
+        if is_list:
+            self.list.focus_seat(seat)
+        else:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            if seat is not None:
+                self.canvas.focus_seat(seat)
+        self.list_shown.emit(is_list)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the seats are shown as a list."""
+        return self._is_list
+
+    def focus_seats(self) -> None:
+        """Gives the keys to the map, or to the list in its place; not while it has none."""
+        if self._is_inert:
+            return
+        if self._is_list:
+            self.list.focus_seat(None)
+        else:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_inert(self, is_inert: bool) -> None:
+        """The map is only looked at, and takes no keys; what lies open over it is put away."""
+        if is_inert == self._is_inert:
+            return
+        self._is_inert = is_inert
+        if is_inert:
+            self._standing.hide()
+            self._wishes.hide()
+        policy = Qt.FocusPolicy.NoFocus if is_inert else Qt.FocusPolicy.StrongFocus
+        self.canvas.setFocusPolicy(policy)
+        for part in (self._refresh, self._legend, self._levels, self.list, self._waiting):
+            part.setEnabled(not is_inert)
+        self._enable_tools(is_ready=self._plan is not None)
+
+    @property
+    def home(self) -> QWidget | None:
+        """Where the focus belongs; None while there is no map."""
+        shown = self._pages.currentWidget()
+        return None if shown is self._waiting else shown
+
+    def focus_best(self) -> None:
+        """Puts the cursor to where the party's size is typed."""
+        self._party.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._party.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit on the map is the size of the party; Enter takes its seats where the clerk
+        points, else the best anywhere. In the field of the size, Enter has done so already."""
+        digit = event.key() - Qt.Key.Key_0
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if 1 <= digit <= 9 and self._party.isEnabled():
+            self._party.set_count(digit)
+        elif is_enter and self._party.count > 1 and not self._party.hasFocus():
+            if not self.canvas.take_pointed():
+                self.take_best()
+        else:
+            super().keyPressEvent(event)
+
+    def set_palette_name(self, name: str) -> None:
+        self.canvas.set_palette_name(name)
+
+    # --- how it is made ---
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._title = ElidedLabel("mapTitle", "title")
+        self._title.show_text(self.tr("Seat map"))
+        self._subtitle = ElidedLabel("mapSubtitle", "faint")
+        for made in (self._title, self._subtitle):
+            words.addWidget(made)
+        row.addLayout(words, 1)
+        self._party = CountField("partySize", self.tr("Size of the party"), _MOST_SEATS)
+        self._party.setToolTip(self.tr("Size of the party (1–9 on the map)"))
+        self._party.set_count(1)
+        self._party.textChanged.connect(self._set_party)
+        self.canvas.party_changed.connect(self._party.set_count)
+        self._party.returnPressed.connect(self.take_best)
+        self._best = button("bestSeats", self.tr("Best seats"))
+        self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
+        self._best.clicked.connect(self.take_best)
+        self._more = self._tool("bestOptions", "▾", "", self.ask_wishes)
+        self._more.setCheckable(True)
+        zooms = (
+            self._tool("zoomIn", "+", self.tr("Zoom in"), self.canvas.zoom_in),
+            self._tool("zoomOut", "\N{MINUS SIGN}", self.tr("Zoom out"), self.canvas.zoom_out),
+            self._tool("zoomFit", self.tr("All"), self.tr("Whole venue"), self.canvas.fit),
+            self._tool("mapRefresh", "↻", self.tr("Refresh (F5)"), self.refresh_asked.emit),
+        )
+        self._refresh = zooms[3]
+        self._tools: tuple[QWidget, ...] = (self._party, self._best, self._more, *zooms[:3])
+        for tool in (self._party, self._best, self._more, *zooms):
+            row.addWidget(tool)
+        return row
+
+    def _tool(self, name: str, sign: str, words: str, action: object) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName(name)
+        made.setText(sign)
+        made.setToolTip(words)
+        made.setAccessibleName(words)
+        made.clicked.connect(action)
+        return made
+
+    def _show_plan(self, scene: Scene) -> None:
+        offer, plan = scene.offer, scene.plan
+        is_same = self._offer is not None and self._offer.event.id == offer.event.id
+        chosen = self._legend.chosen if is_same else None
+        self._plan, self._offer = plan, offer
+        prices = PriceWords(offer, self._formats)
+        self.canvas.show_scene(scene)
+        self.canvas.set_price_words(prices)
+        self.list.show_plan(offer, plan, scene.states, prices)
+        self._card.show_offer(offer, plan)
+        self._legend.show_offer(offer)
+        self._wishes.show_offer(offer, plan)
+        if not is_same:
+            self._wishes.reset()
+        self._legend.choose(chosen)
+        self._legend.show_free(self.canvas.free_by_category())
+        self._levels.show_levels(offer, self.canvas.levels, self.canvas.level)
+        self._title.show_text(shortened(offer.event.name, 200))
+        place = f" · {shortened(offer.location.name, 200)}" if offer.location else ""
+        self._subtitle.show_text(self._formats.date_time(offer.starts_at) + place)
+
+    def take_best(self) -> None:
+        self.best_asked.emit(self._wishes.wish(self._party.count, self._legend.chosen))
+
+    def ask_wishes(self) -> None:
+        """Opens the panel of what the best seats should be, or closes it."""
+        if not self._more.isEnabled():
+            return
+        if self._wishes.isVisible():
+            self._wishes.close_panel()
+        else:
+            self._standing.hide()
+            self._wishes.open_under(self._more)
+        self._show_wishes()
+
+    def _show_wishes(self) -> None:
+        """The button is marked while anything is wished for, and says what."""
+        wishes = self._wishes.words()
+        self._more.setChecked(self._wishes.has_wishes)
+        words = self.tr("Wishes for the best seats (Shift+F3)")
+        words = self.tr("{title}: {wishes}").format(title=words, wishes=wishes) if wishes else words
+        self._more.setAccessibleName(words)
+        set_tip(self._more, words)
+
+    def _set_party(self) -> None:
+        self.canvas.set_party(self._party.count)
+
+    def _seats_page(self) -> QWidget:
+        return self.list if self._is_list else self.canvas
+
+    def _leave_list(self) -> None:
+        self.show_list(False)
+
+    def _enable_tools(self, *, is_ready: bool) -> None:
+        is_alive = is_ready and not self._is_inert
+        for tool in self._tools:
+            is_zoom = tool.objectName().startswith("zoom")
+            tool.setEnabled(is_alive and not (is_zoom and self._is_list))
+
+    def _ask_standing(self, area_id: AreaId) -> None:
+        area = self._offer.area(area_id) if self._offer is not None else None
+        at = self.canvas.area_position(area_id)
+        if area is not None:
+            if at is None or self._is_list:
+                at = self._pages.rect().center()
+            self._standing.ask(area, self._party.count, at)
+
+    def _hover(self, seat_id: SeatId | None) -> None:
+        if seat_id is None or self._plan is None:
+            self._card.hide()
+            return
+        at = self.canvas.seat_position(seat_id)
+        row = self._plan.row_of(seat_id)
+        if at is not None and row >= 0:
+            self._card.show_seat(row, int(self.canvas.states[row]), at)
+
+
+def _notice_of(state: MapState) -> Notice | None:
+    """What the map says: that its picture is old goes before what was said of a seat."""
+    notice = state.notice
+    is_failure = notice is not None and notice.severity is Severity.ERROR
+    if is_failure or not state.is_old or state.age_seconds is None:
+        return notice
+    severity = Severity.ERROR if state.is_blind else Severity.WARNING
+    return Notice(Code.PICTURE_OLD, severity, {"seconds": int(state.age_seconds)})

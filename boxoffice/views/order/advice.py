@@ -1,0 +1,111 @@
+"""Under the order's lines: what stands in the way of selling it, and what could be better."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from boxoffice.domain.ids import Place
+from boxoffice.presenters.order.state import OrderState
+from boxoffice.views.kit.controls import button, label, restyle, set_tip
+from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.wording import seat_words
+from boxoffice.views.order.rule_words import called_off_words, left_alone_words, rule_words
+
+_MOST_RULES = 4
+
+
+class AdviceView(QWidget):
+    """Cancelled events, rules that are not met, seats left alone, and seats in place of lost ones.
+
+    Signals:
+        give_back_asked(object): a tuple of `Place`, of cancelled events.
+        instead_asked(): take what is offered.
+        anyway_asked(): sell and leave the single seats behind.
+    """
+
+    give_back_asked = Signal(object)
+    instead_asked = Signal()
+    anyway_asked = Signal()
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self.setObjectName("orderAdvice")
+        self._off_places: tuple[Place, ...] = ()
+        self._off = _words("orderCalledOff", "error")
+        self._give_back = button("giveBackCalledOff", self.tr("Give back its seats"))
+        self._give_back.clicked.connect(self._ask_to_give_back)
+        self._rules = _words("orderRules", "warning")
+        self._alone = _words("orderLeftAlone", "info")
+        self._instead = button("insteadButton", "")
+        self._instead.clicked.connect(self.instead_asked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self._anyway = button("sellAnyway", self.tr("Sell anyway"))
+        self._anyway.clicked.connect(self.anyway_asked)
+        for widget in (
+            self._off,
+            self._give_back,
+            self._instead,
+            self._rules,
+            self._alone,
+            self._anyway,
+        ):
+            layout.addWidget(widget)
+
+    def show_state(self, state: OrderState) -> None:
+        rules = [rule_words(row, self._formats) for row in state.broken]
+        more = len(rules) - _MOST_RULES
+        shown = rules[:_MOST_RULES] + ([self.tr("… and %n more", "", more)] if more > 0 else [])
+        _show(self._rules, "\n".join(shown))
+        set_tip(self._rules, "\n".join(rules) if more > 0 else "")
+        told = {gap for row in state.broken for gap in row.gaps}
+        alone = tuple(gap for gap in state.left_alone if gap not in told)
+        _show(self._alone, left_alone_words(alone) if alone else "")
+        self._anyway.setVisible(bool(alone) and not rules and not state.called_off)
+        self._anyway.setEnabled(state.can_pay)
+        self._show_called_off(state)
+        self._show_instead(state)
+        self.setVisible(bool(state.called_off or rules or alone or state.instead))
+
+    def _show_called_off(self, state: OrderState) -> None:
+        off = {event.id for event in state.called_off}
+        self._off_places = tuple(row.line.place for row in state.rows if row.line.event_id in off)
+        _show(self._off, "\n".join(map(called_off_words, state.called_off)))
+        self._give_back.setVisible(bool(off))
+        self._give_back.setEnabled(not state.is_busy)
+
+    def _ask_to_give_back(self) -> None:
+        self.give_back_asked.emit(self._off_places)
+
+    def _show_instead(self, state: OrderState) -> None:
+        offered = () if state.called_off else state.instead
+        self._instead.setVisible(bool(offered))
+        if not offered:
+            return
+        if len(offered) == 1:
+            words = self.tr("Take {seat} instead").format(seat=seat_words(offered[0]))
+        else:
+            words = self.tr("Take the %n nearest instead", "", len(offered))
+        self._instead.setText(words)
+        self._instead.setAccessibleName("; ".join([words, *map(seat_words, offered)]))
+        self._instead.setEnabled(not state.is_busy)
+
+
+def _words(name: str, severity: str) -> QLabel:
+    made = label(name)
+    made.setWordWrap(True)
+    made.setIndent(10)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    restyle(made, "severity", severity)
+    made.hide()
+    return made
+
+
+def _show(made: QLabel, text: str) -> None:
+    if made.text() != text:
+        made.setText(text)
+        made.setAccessibleName(text)
+    made.setVisible(bool(text))

@@ -1,0 +1,188 @@
+"""The order on screen: its lines, its sums, how long it is held, and the way to the till."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.order.state import OrderState
+from boxoffice.views.customer.strip import CustomerStrip
+from boxoffice.views.kit.ask_strip import AskStrip
+from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, set_tip
+from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.hold import HoldStrip
+from boxoffice.views.order.advice import AdviceView
+from boxoffice.views.order.lines import OrderLines
+from boxoffice.views.order.lost_orders import LostOrders
+from boxoffice.views.order.parked import ParkedStrip
+from boxoffice.views.order.price_type_choice import PriceTypeChoice
+from boxoffice.views.order.rule_words import called_off_words, rule_words
+from boxoffice.views.order.sums import OrderSums
+from boxoffice.views.order.title_bar import OrderHead
+
+_MANY = 4  # seats: more are given back only when the clerk says so twice
+_MOMENT = 400  # ms: what is answered sooner needs no sign
+_ENDING = Notice.warning(Code.HOLD_ENDING)
+
+
+class OrderPanel(QWidget):
+    """Shows an `OrderState`.
+
+    Signals:
+        give_back_asked(object): a tuple of `Place`.
+        price_type_chosen(object, object): a tuple of `Place` and their new `PriceTypeId`.
+        clear_asked(), undo_asked(), pay_asked(), keep_asked(), instead_asked(), park_asked().
+        anyway_asked(): sell, and leave the single seats behind.
+        name_typed(str): what the order is called.
+        left(): the lines went, and the focus with them.
+        resume_asked(int), keep_parked_asked(int): a parked order, by its place among them.
+        lost_asked(object), lost_dropped(object): an order whose hold is gone, by its `OrderId`: its
+            seats are taken again, or not wanted any more.
+    """
+
+    give_back_asked = Signal(object)
+    price_type_chosen = Signal(object, object)
+    clear_asked = Signal()
+    undo_asked = Signal()
+    pay_asked = Signal()
+    keep_asked = Signal()
+    instead_asked = Signal()
+    anyway_asked = Signal()
+    park_asked = Signal()
+    name_typed = Signal(str)
+    left = Signal()
+    resume_asked = Signal(int)
+    keep_parked_asked = Signal(int)
+    lost_asked = Signal(object)
+    lost_dropped = Signal(object)
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("orderPanel")
+        self._formats = formats
+        self._state = OrderState()
+        self._head = OrderHead()
+        self.customer = CustomerStrip(formats)
+        self._notice = NoticeLabel("orderNotice", formats)
+        self._lost = LostOrders(formats)
+        self._parked = ParkedStrip(formats)
+        self._lines = OrderLines(formats)
+        self._advice = AdviceView(formats)
+        self._hold = HoldStrip()
+        self._ask = AskStrip("orderAsk")
+        self._types = PriceTypeChoice()
+        self._sums = OrderSums(formats)
+        self._progress = WaitingBar("orderProgress", self.tr("Asking the server"), _MOMENT)
+        self._pay = button("payButton", self.tr("Pay (F9)"), primary=True)
+        self._arrange()
+        self._tie()
+        self.show_state(OrderState())
+
+    def show_state(self, state: OrderState) -> None:
+        if self._ask.is_asking and state.order != self._state.order:
+            self._ask.withdraw()  # it was asked about another order
+        self._state = state
+        self._head.show_state(state)
+        self._hold.show_hold(state.hold_seconds, is_busy=state.is_busy)
+        is_asked = self._hold.is_asking and state.notice == _ENDING
+        self._notice.show_notice(None if is_asked else state.notice)
+        self._lost.show_state(state)
+        self._parked.show_rows(state.parked)
+        self._lines.show_rows(state.rows, state.pending)
+        self._types.show_rows(state.rows, self._lines.selected)
+        self._advice.show_state(state)
+        self._sums.show_state(state)
+        self._progress.show_waiting(state.is_busy)
+        self._show_pay(state)
+
+    def step_back(self) -> bool:
+        """One step back: asks before it drops the order. Returns whether there was a step."""
+        if self._ask.is_asking:
+            self._ask.withdraw()
+        elif self._lines.clear_selection():
+            pass
+        elif self._state.rows or self._state.exchange is not None:
+            self._ask_to_clear()
+        else:
+            return False
+        return True
+
+    def take_back_customer(self) -> None:
+        """The strip of the customer is here again, wherever it was."""
+        if self._rows.indexOf(self.customer) < 0:
+            self._rows.insertWidget(1, self.customer)
+
+    def focus_price_type(self) -> None:
+        """To where a price type is chosen: for the selected lines, for all, or for the only one."""
+        if self._types.isVisible():
+            self._types.open_list()
+        else:
+            self._lines.focus_type()
+
+    # --- how it is made ---
+
+    def _arrange(self) -> None:
+        frame, layout = card("orderCard")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        for widget in (self._head, self.customer, self._notice, self._lost, self._parked):
+            layout.addWidget(widget)
+        self._rows = layout
+        layout.addWidget(self._lines, 1)
+        for below in (
+            self._advice,
+            self._hold,
+            self._ask,
+            self._types,
+            self._sums,
+            self._progress,
+            self._pay,
+        ):
+            layout.addWidget(below)
+
+    def _tie(self) -> None:
+        self._head.name_typed.connect(self.name_typed)
+        self._head.park_asked.connect(self.park_asked)
+        self._head.undo_asked.connect(self.undo_asked)
+        self._head.clear_asked.connect(self._clear_or_ask)
+        self._parked.resume_asked.connect(self.resume_asked)
+        self._parked.keep_asked.connect(self.keep_parked_asked)
+        self._lost.again_asked.connect(self.lost_asked)
+        self._lost.drop_asked.connect(self.lost_dropped)
+        self._lines.type_chosen.connect(self.price_type_chosen)
+        self._lines.remove_asked.connect(self.give_back_asked)
+        self._lines.left.connect(self.left)
+        self._lines.selection_changed.connect(self._follow_selection)
+        self._types.type_chosen.connect(self.price_type_chosen)
+        self._advice.give_back_asked.connect(self.give_back_asked)
+        self._advice.instead_asked.connect(self.instead_asked)
+        self._advice.anyway_asked.connect(self.anyway_asked)
+        self._hold.keep_asked.connect(self.keep_asked)
+        self._pay.clicked.connect(self.pay_asked)
+
+    def _follow_selection(self) -> None:
+        self._types.show_rows(self._state.rows, self._lines.selected)
+
+    def _show_pay(self, state: OrderState) -> None:
+        """Where something is in the way, the button says what."""
+        called_off = [called_off_words(event) for event in state.called_off]
+        rules = [rule_words(row, self._formats) for row in state.broken]
+        reasons = "\n".join(called_off + rules)
+        self._pay.setEnabled(state.can_pay)
+        if self._pay.accessibleDescription() != reasons:
+            self._pay.setAccessibleDescription(reasons)
+            set_tip(self._pay, reasons)
+
+    def _clear_or_ask(self) -> None:
+        if len(self._state.rows) > _MANY:
+            self._ask_to_clear()
+        else:
+            self.clear_asked.emit()
+
+    def _ask_to_clear(self) -> None:
+        words = self.tr("Give back %n seats?", "", len(self._state.rows))
+        if not self._state.rows:
+            words = self.tr("Give up the exchange?")
+        self._ask.ask(words, self.tr("Give back (Enter)"), self.clear_asked.emit)

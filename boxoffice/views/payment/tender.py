@@ -1,0 +1,255 @@
+"""How it is paid: the ways to pay, what is entered, the parts taken, and what is still due."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boxoffice.domain.payment import PaymentKind
+from boxoffice.presenters.payment.state import PaymentState
+from boxoffice.views.kit.controls import button, label
+from boxoffice.views.kit.formats import Formats
+from boxoffice.views.payment.entry import CashEntry, ReferenceEntry
+from boxoffice.views.payment.parts import PartsList
+
+_GAP = 4  # pixels around the field with the focus
+_BUTTONS = {
+    PaymentKind.CASH: "payCash",
+    PaymentKind.CARD: "payCard",
+    PaymentKind.VOUCHER: "payVoucher",
+    PaymentKind.INVOICE: "payInvoice",
+}
+
+
+class TenderPage(QWidget):
+    """Shows a `PaymentState` that is tendering.
+
+    Args:
+        keys: filters the keys of the buttons.
+
+    Attributes:
+        cash, other: where a payment is entered.
+
+    Signals:
+        kind_chosen(object): a `PaymentKind`.
+        remove_asked(int): the place of a part in the list.
+        part_asked(), confirm_asked(), cancel_asked().
+        stay_asked(): the payment is not left after all.
+    """
+
+    kind_chosen = Signal(object)
+    remove_asked = Signal(int)
+    part_asked = Signal()
+    confirm_asked = Signal()
+    cancel_asked = Signal()
+    stay_asked = Signal()
+
+    def __init__(self, formats: Formats, keys: QObject) -> None:
+        super().__init__()
+        self.setObjectName("paymentTender")
+        self._formats = formats
+        self.cash = CashEntry(formats, keys)
+        self.other = ReferenceEntry(formats)
+        self._parts = PartsList(formats, keys)
+        self._parts.remove_asked.connect(self.remove_asked)
+        self._ways: dict[PaymentKind, QPushButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._kinds(keys))
+        layout.addWidget(self._entry(), 1)
+        layout.addLayout(self._sums())
+        self._add = button("addPart", self.tr("Take as a part (Ctrl+Enter)"))
+        self._add.clicked.connect(self.part_asked)
+        self._confirm = button("confirmButton", "", primary=True)
+        self._confirm.clicked.connect(self.confirm_asked)
+        self._question = label("leaveQuestion", self.tr("Leave the payment?"), "strong")
+        self._stay = button("paymentStay", self.tr("Stay (Enter)"), primary=True)
+        self._stay.clicked.connect(self.stay_asked)
+        self._cancel = button("paymentCancel", self.tr("Back to the order (Esc)"))
+        self._cancel.clicked.connect(self.cancel_asked)
+        layout.addWidget(self._question)
+        for made in (self._add, self._stay, self._confirm, self._cancel):
+            made.installEventFilter(keys)
+            layout.addWidget(made)
+
+    def show_state(self, state: PaymentState) -> None:
+        is_cash, is_covered = state.kind is PaymentKind.CASH, _is_covered(state)
+        for kind, way in self._ways.items():
+            way.setChecked(kind is state.kind)
+            way.setEnabled(not is_covered)
+        for kind in (PaymentKind.VOUCHER, PaymentKind.INVOICE):
+            self._ways[kind].setVisible(not state.pays_out)
+        may_enter = not is_covered and not state.asks_to_leave
+        self.cash.setVisible(is_cash and may_enter and not state.pays_out)
+        self.other.setVisible(not is_cash and may_enter)
+        (self.cash if is_cash else self.other).show_state(state)
+        self._parts.show_parts(state.parts)
+        self._show_rest(state)
+        self._show_change(state)
+        self._show_question(state)
+        self._add.setVisible(not is_covered and not state.pays_out and not state.asks_to_leave)
+        self._add.setEnabled(state.can_add)
+        self._confirm.setText(self._confirm_words(state))
+        self._confirm.setAccessibleName(self._confirm.text())
+        self._confirm.setEnabled(state.can_confirm)
+        self._area.updateGeometry()
+
+    def focus(self, state: PaymentState) -> None:
+        """To where the clerk goes on."""
+        self.home(state).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_focus_soon()
+
+    def home(self, state: PaymentState) -> QWidget:
+        """Where the clerk goes on."""
+        pays_cash = state.pays_out and state.kind is PaymentKind.CASH
+        if state.asks_to_leave:
+            return self._stay
+        if _is_covered(state) or pays_cash:
+            return self._confirm if self._confirm.isEnabled() else self._cancel
+        return self.cash if state.kind is PaymentKind.CASH else self.other
+
+    def _show_focus_soon(self) -> None:
+        QTimer.singleShot(0, self, self._show_focus)  # once all inside has its place
+
+    def _show_focus(self) -> None:
+        focused, inside = QApplication.focusWidget(), self._area.widget()
+        if focused is not None and inside is not None and inside.isAncestorOf(focused):
+            middle = focused.mapTo(inside, focused.rect().center())
+            self._area.ensureVisible(middle.x(), middle.y(), 0, focused.height() // 2 + _GAP)
+
+    def goes_on_by_enter(self, watched: QObject) -> bool:
+        """Whether Enter on this control sells, in place of pressing it."""
+        is_way = watched in self._ways.values()
+        return is_way or watched.objectName().startswith("tender-")
+
+    # --- how it is made ---
+
+    def _kinds(self, keys: QObject) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        text = self.tr("{way} ({key})")
+        for index, (kind, name) in enumerate(_BUTTONS.items()):
+            sequence = QKeySequence(f"Ctrl+{index + 1}")
+            key = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+            way = self._parts.words_of(kind)
+            made = button(name, text.format(way=way, key=key))
+            made.setAccessibleName(way)
+            made.setProperty("slim", True)
+            made.setCheckable(True)
+            made.installEventFilter(keys)
+            made.clicked.connect(lambda _=False, k=kind: self.kind_chosen.emit(k))
+            shortcut = QShortcut(sequence, self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(made.click)
+            self._ways[kind] = made
+            grid.addWidget(made, index // 2, index % 2)
+        self._parts.follow(self._ways[PaymentKind.INVOICE])
+        return grid
+
+    def _entry(self) -> QScrollArea:
+        """Scrolls where the window is low, so that the buttons below stay in it."""
+        inside = QWidget()
+        inside.setObjectName("paymentEntry")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (self._parts, self.cash, self.other):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        area = self._area = EntryArea()
+        area.setObjectName("paymentScroll")
+        area.setAccessibleName(self.tr("Payment"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.verticalScrollBar().rangeChanged.connect(self._show_focus_soon)
+        return area
+
+    def _sums(self) -> QVBoxLayout:
+        """What is due and what goes back: below what scrolls, so that it is always seen."""
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        self._rest_label = label("restLabel", self.tr("Still due"), "faint")
+        self._rest = label("restDue", "", "big")
+        self._change_label = label("changeLabel", self.tr("Change"), "faint")
+        self._change = label("paymentChange", "", "big")
+        for words, value in ((self._rest_label, self._rest), (self._change_label, self._change)):
+            row = QHBoxLayout()
+            row.addWidget(words)
+            row.addStretch(1)
+            row.addWidget(value)
+            rows.addLayout(row)
+        return rows
+
+    # --- what is shown ---
+
+    def _show_question(self, state: PaymentState) -> None:
+        """Whether to leave: the button that stays takes the place of the one that sells."""
+        self._question.setVisible(state.asks_to_leave)
+        self._stay.setVisible(state.asks_to_leave)
+        self._confirm.setVisible(not state.asks_to_leave)
+
+    def _show_rest(self, state: PaymentState) -> None:
+        """What the parts leave; while an amount is typed, what it leaves as well."""
+        rest = state.due
+        if rest is not None and state.tendered is not None and state.tendered < rest:
+            rest = rest - state.tendered
+        is_shown = rest is not None and (bool(state.parts) or rest != state.due)
+        self._rest_label.setVisible(is_shown)
+        self._rest.setVisible(is_shown)
+        if rest is not None:
+            self._rest.setText(self._formats.money(rest))
+
+    def _show_change(self, state: PaymentState) -> None:
+        has_change = state.change is not None and not _is_covered(state)
+        self._change_label.setVisible(has_change)
+        self._change.setVisible(has_change)
+        self._change.setText(self._formats.money(state.change) if state.change else "")
+        if has_change and not state.change:
+            self._change.setText("–")
+
+    def _confirm_words(self, state: PaymentState) -> str:
+        if state.changed is not None and state.total is not None:
+            text = self.tr("Agree to {amount} (Enter)")
+            return text.format(amount=self._formats.money(state.total))
+        if state.pays_out and state.total is not None:
+            text = self.tr("Pay out {amount} (Enter)")
+            return text.format(amount=self._formats.money(-state.total))
+        if state.total is not None and not state.total:
+            return self.tr("Nothing to pay: sell (Enter)")
+        if _is_covered(state):
+            return self.tr("Sell (Enter)")
+        if state.kind is PaymentKind.CARD:
+            return self.tr("Paid by card (Enter)")
+        if state.kind is PaymentKind.VOUCHER:
+            return self.tr("Paid by voucher (Enter)")
+        if state.kind is PaymentKind.INVOICE:
+            return self.tr("On invoice (Enter)")
+        if state.tendered_text.strip():
+            return self.tr("Sell (Enter)")
+        return self.tr("The rest in cash (Enter)") if state.parts else self.tr("Exact cash (Enter)")
+
+
+class EntryArea(QScrollArea):
+    """Wants just the height of what is in it."""
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return super().sizeHint() if inside is None else inside.sizeHint()
+
+
+def _is_covered(state: PaymentState) -> bool:
+    return bool(state.parts) and not state.due

@@ -1,0 +1,1 @@
+"""The one window, and the one that says why there is none."""

@@ -1,0 +1,80 @@
+"""All keys on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from boxoffice.views.kit.controls import button, label
+
+_Rows = list[tuple[str, str]]
+
+
+class KeysHelp(QDialog):
+    """Opened with F1, closed with Esc; what finds and picks stands left of what sells."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keysHelp")
+        self.setWindowTitle(self.tr("Keys"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 20)
+        columns = QHBoxLayout()
+        columns.setSpacing(36)
+        first = self._picking()
+        columns.addLayout(self._column(self.tr("Find and pick"), first, 0))
+        columns.addLayout(self._column(self.tr("Order and till"), self._selling(), len(first)))
+        layout.addLayout(columns)
+        close = button("keysClose", self.tr("Close"))
+        close.clicked.connect(self.accept)
+        layout.addSpacing(8)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _column(self, title: str, rows: _Rows, begins: int) -> QGridLayout:
+        """A table of keys; its rows are counted from `begins`."""
+        table = QGridLayout()
+        table.setHorizontalSpacing(20)
+        table.setVerticalSpacing(6)
+        table.addWidget(label(f"keysTitle{begins}", title, "title"), 0, 0, 1, 2)
+        for row, (keys, words) in enumerate(rows):
+            number = begins + row
+            table.addWidget(label(f"key{number}", keys, "strong"), row + 1, 0)
+            table.addWidget(label(f"keyWords{number}", words), row + 1, 1)
+        table.setRowStretch(len(rows) + 1, 1)
+        table.setColumnStretch(1, 1)
+        return table
+
+    def _picking(self) -> _Rows:
+        return [
+            ("F2", self.tr("find an event; ↑ ↓ choose, Enter opens")),
+            ("1–9", self.tr("on the map: size of the party; a click takes so many, Esc: one")),
+            ("F3", self.tr("take the best seats for the party; Shift+F3: which ones")),
+            (self.tr("Click"), self.tr("take a seat, or give it back; a sold one: its order")),
+            (self.tr("Shift+click"), self.tr("the run of seats from the last one")),
+            (self.tr("Drag"), self.tr("paint over seats; with Ctrl a rectangle")),
+            (self.tr("Wheel"), self.tr("zoom; middle button or Space and drag: move")),
+            ("← ↑ → ↓", self.tr("walk from seat to seat; Space takes one")),
+            ("B 12", self.tr("on the map: goes to row B, seat 12; Enter takes it")),
+            (
+                self.tr("Ctrl+L"),
+                self.tr("the seats as a list: type to filter, Space takes; Esc: map"),
+            ),
+            ("+ − 0", self.tr("zoom in, zoom out, whole venue")),
+            ("F5", self.tr("refresh the map and the events")),
+            ("F10, F11", self.tr("menu, full screen")),
+        ]
+
+    def _selling(self) -> _Rows:
+        return [
+            ("F4", self.tr("customer")),
+            ("F6", self.tr("park the order, or resume one; Shift+F6: keep the seats")),
+            ("F7", self.tr("find an order; a scanned ticket opens its order from anywhere")),
+            ("F8", self.tr("price type")),
+            (self.tr("Ctrl+A"), self.tr("in the order: select all; Space: one; Delete gives back")),
+            (self.tr("Ctrl+Z"), self.tr("undo what was done last")),
+            ("F9", self.tr("pay; then Enter for exact cash")),
+            (self.tr("Ctrl+1–4"), self.tr("on paying: cash, card, voucher, invoice")),
+            (self.tr("Ctrl+Enter"), self.tr("on paying: take the amount as one part of several")),
+            ("Esc", self.tr("one step back; asks before it drops an order")),
+            ("F12", self.tr("print the last order again")),
+        ]

@@ -1,0 +1,407 @@
+"""The one window: events, map and order side by side; a message bar above, a status line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boxoffice.presenters.notices import Notice
+from boxoffice.presenters.payment.state import PaymentPhase
+from boxoffice.views.connection.panel import ConnectionPanel
+from boxoffice.views.events.panel import EventsPanel
+from boxoffice.views.finder.panel import FinderPanel
+from boxoffice.views.kit.formats import Formats
+from boxoffice.views.map.panel import MapPanel
+from boxoffice.views.order.panel import OrderPanel
+from boxoffice.views.payment.panel import PaymentPanel
+from boxoffice.views.restart.panel import RestartPanel
+from boxoffice.views.window.activity import Activity
+from boxoffice.views.window.gate import FocusHome, Gate
+from boxoffice.views.window.keys_help import KeysHelp
+from boxoffice.views.window.message_bar import MessageBar
+from boxoffice.views.window.scenes import MODAL, Answer, Scene, answer
+from boxoffice.views.window.status_line import StatusLine
+
+_EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
+_MARGIN = 10
+_ONCE = (
+    "actionPay",
+    "actionPrint",
+    "actionPark",
+    "actionKeep",
+)  # a key that is held down does these once
+_PAYMENT_SCENES = {
+    PaymentPhase.SENDING: Scene.SELLING,
+    PaymentPhase.CHECKING: Scene.SELLING,
+    PaymentPhase.LOST: Scene.LOST,
+    PaymentPhase.DONE: Scene.SOLD,
+}
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens and the actions; what they mean is tied in `session.py`.
+
+    Signals:
+        closing(): somebody wants to close; `allow_close` lets it happen.
+        attention_changed(str): 'active', 'background' or 'hidden'.
+        activity_noticed(): somebody pressed a key or a button of the mouse.
+        leave_asked(): something was done that the payment has to be left for first.
+        order_wanted(): something is to be done with the order, which another page hides.
+        refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked(), keep_asked().
+        find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
+        scanned(str): what came from a scanner.
+        restart_asked(): to the page of what an earlier run left open.
+        connection_asked(): to the page where address and token are entered.
+    """
+
+    closing = Signal()
+    attention_changed = Signal(str)
+    activity_noticed = Signal()
+    leave_asked = Signal()
+    order_wanted = Signal()
+    refresh_asked = Signal()
+    pay_asked = Signal()
+    print_asked = Signal()
+    undo_asked = Signal()
+    park_asked = Signal()
+    keep_asked = Signal()
+    find_order_asked = Signal()
+    customer_asked = Signal()
+    scanned = Signal(str)
+    restart_asked = Signal()
+    connection_asked = Signal()
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(self.tr("Boxoffice"))
+        self.setMinimumSize(1000, 640)
+        self._may_close = self._was_asked = self._is_paying = self._is_finding = False
+        self._keys: KeysHelp | None = None
+        self._actions: list[QAction] = []
+        self.connection = ConnectionPanel(formats)
+        self.events = EventsPanel(formats)
+        self.map = MapPanel(formats)
+        self.order = OrderPanel(formats)
+        self.order.left.connect(self.map.focus_seats)
+        self.order.customer.opened.connect(self._place_customer)
+        self.order.customer.left.connect(self._leave_customer)
+        self.payment = PaymentPanel(formats)
+        self.payment.phase_shown.connect(self._follow_scene)
+        self._till = QStackedWidget()
+        self._till.setObjectName("till")
+        self._till.addWidget(self.order)
+        self._till.addWidget(self.payment)
+        self.finder = FinderPanel(formats)
+        self._till.addWidget(self.finder)
+        self.restart = RestartPanel(formats)
+        self._till.addWidget(self.restart)
+        self._has_restart = False
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("pages")
+        self._pages.addWidget(self.connection)
+        self._pages.addWidget(self._sale_page())
+        self._messages = MessageBar(formats)
+        self._messages.left.connect(self._go_home)
+        self.setCentralWidget(self._with_message_bar())
+        self._make_menus()
+        self.status = StatusLine(formats)
+        self.setStatusBar(self.status)
+        self._gate = Gate((self.events, self.map), self)
+        self._gate.pressed.connect(self.leave_asked)
+        self._activity = Activity(self)
+        self._activity.noticed.connect(self.activity_noticed)
+        self._focus_home = FocusHome(self, self._may_have_focus, self._home)
+        self.map.state_shown.connect(self.status.show_map)
+        self.events.state_shown.connect(self.status.show_events)
+        self.show_page("connection")
+
+    def sizeHint(self) -> QSize:
+        return QSize(1366, 768)
+
+    def show_page(self, name: str) -> None:
+        """'connection' or 'sale'."""
+        self._pages.setCurrentIndex(1 if name == "sale" else 0)
+        self._follow_scene()
+
+    @property
+    def scene(self) -> Scene:
+        """What is in front of the clerk."""
+        if self._pages.currentIndex() == 0:
+            return Scene.CONNECTION
+        shown = self._till.currentWidget()
+        if shown is self.payment:
+            return _PAYMENT_SCENES.get(self.payment.phase, Scene.PAYING)
+        if shown is self.restart:
+            return Scene.RESTART
+        return Scene.FINDER if shown is self.finder else Scene.ORDER
+
+    @property
+    def is_selling(self) -> bool:
+        """Whether the page of the sale is shown."""
+        return self._pages.currentIndex() == 1
+
+    def make_way(self) -> bool:
+        """Closes what can be closed without a loss, menus and lists and the page of keys; False
+        where a dialog stays open."""
+        popup = QApplication.activePopupWidget()
+        while popup is not None and popup.close():
+            popup = QApplication.activePopupWidget()
+        if self._keys is not None and QApplication.activeModalWidget() is self._keys:
+            self._keys.close()
+        return popup is None and QApplication.activeModalWidget() is None
+
+    def show_payment(self, is_shown: bool) -> None:
+        """The payment in the order's place, before all else; or what was there."""
+        self._is_paying = is_shown
+        self._show_till()
+
+    def show_finder(self, is_shown: bool) -> None:
+        """The page of sold orders in the order's place, or the order again."""
+        self._is_finding = is_shown
+        self._show_till()
+
+    def show_restart(self, is_shown: bool) -> None:
+        """What an earlier run left open, in the order's place: under payment and sold orders."""
+        self._has_restart = is_shown
+        self._show_till()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Adds a notice to the message bar; None only takes away what does not stay."""
+        self._messages.tell(notice)
+
+    def show_server(self, text: str) -> None:
+        self.status.show_server(text)
+
+    def allow_close(self) -> None:
+        """The next close happens."""
+        self._may_close = True
+
+    def set_palette_name(self, name: str) -> None:
+        self.map.set_palette_name(name)
+
+    # --- what Qt tells ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nobody else had a use for: one step back in the sale."""
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
+        if is_escape and self.scene is Scene.ORDER:
+            self.order.step_back()
+        elif is_escape and self.scene is Scene.RESTART:
+            self.restart.leave_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """While an order is paid, it is asked first whether to leave the payment; the second time
+        it is meant."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        is_asking = answer("actionQuit", self.scene) is Answer.ASK and not self._was_asked
+        self._was_asked = is_asking
+        (self.leave_asked if is_asking else self.closing).emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange):
+            self._tell_attention()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._activity.watch(self.windowHandle())
+        self._tell_attention()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_attention()
+
+    def _tell_attention(self) -> None:
+        if not self.isVisible() or self.isMinimized():
+            self.attention_changed.emit("hidden")
+        else:
+            self.attention_changed.emit("active" if self.isActiveWindow() else "background")
+
+    # --- what is shown ---
+
+    def _show_till(self) -> None:
+        wanted: QWidget = self.restart if self._has_restart else self.order
+        if self._is_paying:
+            wanted = self.payment
+        elif self._is_finding:
+            wanted = self.finder
+        if self._till.currentWidget() is wanted:
+            return
+        if wanted is self.payment:
+            self.payment.host(self.order.customer)
+        else:
+            self.order.take_back_customer()
+        self._till.setCurrentWidget(wanted)
+        self._follow_scene()
+        if wanted is self.finder:
+            self.finder.focus_search()
+        elif wanted is self.restart and not isinstance(self.focusWidget(), QLineEdit):
+            self.restart.focus()  # the clerk is not typing
+        elif wanted is self.order:
+            self.map.focus_seats()
+
+    def _follow_scene(self) -> None:
+        """Actions are alive where they mean something; the sale is only looked at while it is
+        paid."""
+        scene = self.scene
+        self._was_asked = False
+        for action in self._actions:
+            action.setEnabled(answer(action.objectName(), scene) is not Answer.DEAD)
+        is_modal = scene in MODAL
+        self._gate.set_closed(is_modal)
+        self.events.setEnabled(not is_modal)
+        self.map.set_inert(is_modal)
+        self._focus_home.mend()
+
+    def _may_have_focus(self, widget: QWidget) -> bool:
+        return not (self._gate.is_closed and self._gate.keeps(widget))
+
+    def _home(self) -> QWidget:
+        scene = self.scene
+        if scene is Scene.CONNECTION:
+            return self.connection.home
+        if scene is Scene.FINDER:
+            return self.finder.home
+        if scene is Scene.RESTART:
+            return self.restart
+        if scene is Scene.ORDER:
+            return self.map.home or self.events.home
+        return self.payment.home
+
+    def _go_home(self) -> None:
+        self._home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_customer(self) -> None:
+        if self._is_paying:
+            self.payment.show_customer()
+
+    def _leave_customer(self) -> None:
+        if self._is_paying:
+            self.payment.show_customer()
+        else:
+            self.map.focus_seats()
+
+    # --- how it is made ---
+
+    def _sale_page(self) -> QWidget:
+        page = QSplitter(Qt.Orientation.Horizontal)
+        page.setObjectName("salePage")
+        page.setChildrenCollapsible(False)
+        page.setHandleWidth(8)
+        for widget in (self.events, self.map, self._till):
+            page.addWidget(widget)
+        self.events.setMinimumWidth(220)
+        self.map.setMinimumWidth(420)
+        self._till.setMinimumWidth(310)
+        page.setSizes([_EVENTS_WIDTH, 720, _ORDER_WIDTH])
+        for index, stretch in enumerate((0, 1, 0)):
+            page.setStretchFactor(index, stretch)
+        return page
+
+    def _with_message_bar(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("centre")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._messages)
+        layout.addWidget(self._pages, 1)
+        return page
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setObjectName("menuBar")
+        sale = bar.addMenu(self.tr("&Sale"))
+        view = bar.addMenu(self.tr("&View"))
+        help_menu = bar.addMenu(self.tr("&Help"))
+        add = self._add_action
+        add(sale, "actionFindEvent", self.tr("Find event"), "F2", self.events.focus_search)
+        add(sale, "actionBest", self.tr("Best seats"), "F3", self.map.take_best)
+        words = self.tr("Wishes for the best seats")
+        add(sale, "actionWishes", words, "Shift+F3", self.map.ask_wishes)
+        add(sale, "actionParty", self.tr("Size of the party"), "Ctrl+P", self.map.focus_best)
+        add(sale, "actionPriceType", self.tr("Price type"), "F8", self.order.focus_price_type)
+        add(sale, "actionUndo", self.tr("Undo"), "Ctrl+Z", self.undo_asked.emit)
+        add(sale, "actionCustomer", self.tr("Customer"), "F4", self.customer_asked.emit)
+        add(sale, "actionPark", self.tr("Park or resume"), "F6", self.park_asked.emit)
+        add(sale, "actionKeep", self.tr("Keep the seats"), "Shift+F6", self.keep_asked.emit)
+        add(sale, "actionFindOrder", self.tr("Find order"), "F7", self.find_order_asked.emit)
+        words = self.tr("Sales from before the restart")
+        add(sale, "actionRestart", words, "", self.restart_asked.emit)
+        add(sale, "actionPay", self.tr("Pay"), "F9", self.pay_asked.emit)
+        add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit)
+        add(view, "actionRefresh", self.tr("Refresh"), "F5", self.refresh_asked.emit)
+        add(view, "actionFit", self.tr("Whole venue"), "Ctrl+0", self.map.canvas.fit)
+        as_list = add(view, "actionList", self.tr("Seats as a list"), "Ctrl+L", self._toggle_list)
+        as_list.setCheckable(True)
+        self.map.list_shown.connect(as_list.setChecked)
+        add(view, "actionFullScreen", self.tr("Full screen"), "F11", self._toggle_full_screen)
+        sale.addSeparator()
+        words = self.tr("Connect to a server …")
+        add(sale, "actionConnect", words, "", self.connection_asked.emit)
+        add(sale, "actionQuit", self.tr("Quit"), "Ctrl+Q", self.close)
+        add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
+        add(help_menu, "actionMenu", self.tr("Open the menu"), "F10", self._open_menu)
+
+    def _add_action(
+        self, menu: QWidget, name: str, text: str, keys: str, target: Callable[[], object]
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        action.setAutoRepeat(name not in _ONCE)
+        action.triggered.connect(lambda: self._act(name, target))
+        menu.addAction(action)
+        self._actions.append(action)
+        return action
+
+    def _act(self, name: str, target: Callable[[], object]) -> None:
+        """Does what the table of actions says for what is shown."""
+        match answer(name, self.scene):
+            case Answer.DO:
+                target()
+            case Answer.FIRST:
+                self.order_wanted.emit()
+                if self.scene is Scene.ORDER:  # it may have to stay where it is
+                    target()
+            case Answer.ASK:
+                self.leave_asked.emit()
+            case Answer.DEAD:
+                pass
+            case never:
+                assert_never(never)
+
+    def _toggle_list(self) -> None:
+        self.map.show_list(not self.map.is_list)
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _open_menu(self) -> None:
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    def _show_keys(self) -> None:
+        if self._keys is None:
+            self._keys = KeysHelp(self)
+        self._keys.open()
