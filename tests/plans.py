@@ -26,7 +26,7 @@ from boxoffice.domain.ids import (
     PriceTypeId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.seatplan import SeatPlan
+from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.domain.venue import Venue
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from boxoffice.domain.catalogue import AreaKind
-from boxoffice.domain.seatplan import NO_ATTRIBUTES, SeatAttribute
+from boxoffice.domain.seats.seatplan import NO_ATTRIBUTES, SeatAttribute
 from boxoffice.domain.venue import (
     DraftArea,
     DraftCategory,

@@ -12,23 +12,23 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from boxoffice.connect import mapping, operations, wire
+from boxoffice.connect.calls.customers import CustomerCalls
+from boxoffice.connect.calls.id_mappings import IdPair, MappedKind, MappingCalls
+from boxoffice.connect.calls.imports import ImportCalls
+from boxoffice.connect.calls.orders import OrderCalls
+from boxoffice.connect.calls.pictures import PictureCalls
+from boxoffice.connect.calls.prices import PriceCalls
+from boxoffice.connect.calls.seats import SeatCalls
+from boxoffice.connect.calls.ticket_systems import TicketSystemCalls
 from boxoffice.connect.credentials import Credential
-from boxoffice.connect.customer_calls import CustomerCalls
 from boxoffice.connect.errors import ServerWarning
-from boxoffice.connect.exchange import Deadlines
-from boxoffice.connect.id_mapping_calls import IdPair, MappedKind, MappingCalls
-from boxoffice.connect.import_calls import ImportCalls
+from boxoffice.connect.http_messages import Deadlines
 from boxoffice.connect.listing import Catalogue, Changes, Page, PerEvent
 from boxoffice.connect.operations import Operation
-from boxoffice.connect.order_calls import OrderCalls
 from boxoffice.connect.overrides import OverrideNotValid, read_overrides
-from boxoffice.connect.picture_calls import PictureCalls
-from boxoffice.connect.price_calls import PriceCalls
 from boxoffice.connect.replica import Replica
-from boxoffice.connect.seat_calls import SeatCalls
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.signing_in import SigningIn
-from boxoffice.connect.ticket_system_calls import TicketSystemCalls
 from boxoffice.connect.transport import Network, Transport, is_safe_address
 from boxoffice.domain.ids import (
     CountryId,
@@ -39,7 +39,7 @@ from boxoffice.domain.ids import (
     OrganizerId,
     PriceTypeId,
 )
-from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
+from boxoffice.domain.orders.reservation import BestSeatsRequest, SeatRequest
 
 __all__ = [
     "AddressNotValid",

@@ -20,7 +20,7 @@ from boxoffice.connect.errors import (
     ServerWarning,
     SignedOut,
 )
-from boxoffice.connect.exchange import Answer
+from boxoffice.connect.http_messages import Answer
 from boxoffice.connect.operations import Operation
 
 # The status that an error type means, where the status line says something else.

@@ -44,8 +44,8 @@ from boxoffice.domain.ids import (
     TicketSystemId,
 )
 from boxoffice.domain.money import Money
+from boxoffice.domain.orders.ticket import TicketSystem
 from boxoffice.domain.rules import SalesRule
-from boxoffice.domain.ticket import TicketSystem
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")

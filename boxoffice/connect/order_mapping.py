@@ -9,7 +9,6 @@ from typing import Any
 
 from boxoffice.connect import wire
 from boxoffice.connect.mapping import maybe
-from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.ids import (
     AreaId,
     CustomerId,
@@ -20,9 +19,10 @@ from boxoffice.domain.ids import (
     SeatId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderLine, OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.ticket import Ticket
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.ticket import Ticket
 
 _DATE_LAG = 2.0
 _ORDER_STATUS = dict(enumerate(OrderStatus))

@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from boxoffice import __version__
+from boxoffice.connect.call import Intent
 from boxoffice.connect.circuit import Circuit
 from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_of
 from boxoffice.connect.errors import (
@@ -26,7 +27,7 @@ from boxoffice.connect.errors import (
     SignedOut,
     Unreachable,
 )
-from boxoffice.connect.exchange import (
+from boxoffice.connect.http_messages import (
     Answer,
     Closed,
     Deadlines,
@@ -37,7 +38,6 @@ from boxoffice.connect.exchange import (
     Request,
     TooLarge,
 )
-from boxoffice.connect.intent import Intent
 from boxoffice.connect.operations import Kind, Lane, Operation
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.transport import Transport

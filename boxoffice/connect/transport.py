@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 import truststore
 
-from boxoffice.connect.exchange import (
+from boxoffice.connect.http_messages import (
     Answer,
     Closed,
     Deadlines,

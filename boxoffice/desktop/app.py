@@ -26,7 +26,7 @@ from boxoffice.desktop.session import Session
 from boxoffice.desktop.summary_printer import PRINT_SECONDS, SummaryPrinter
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.clock import SystemClock
-from boxoffice.domain.scan import meant_by
+from boxoffice.domain.orders.scan import meant_by
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf

@@ -12,7 +12,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, Place, SeatId
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord

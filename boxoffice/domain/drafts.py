@@ -11,7 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from boxoffice.domain.catalogue import EventStatus
-from boxoffice.domain.seat import SeatState
+from boxoffice.domain.seats.seat import SeatState
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind, Point, Rect
 from boxoffice.domain.drafts import DraftSalesRule
-from boxoffice.domain.seat import NO_ATTRIBUTES, SeatAttribute
+from boxoffice.domain.seats.seat import NO_ATTRIBUTES, SeatAttribute
 
 
 class BrokenVenue(ValueError):

@@ -11,7 +11,7 @@ import logging
 from pydantic import TypeAdapter, ValidationError
 
 from boxoffice.domain.address import canonical_address
-from boxoffice.domain.held_order import HeldOrder
+from boxoffice.domain.orders.held_order import HeldOrder
 from boxoffice.journal.intents import Journal
 
 _log = logging.getLogger(__name__)

@@ -21,7 +21,7 @@ from typing import Any
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment
+from boxoffice.domain.orders.payment import Payment
 from boxoffice.journal.opening import connect
 from boxoffice.journal.payment_text import payments_of, text_of
 from boxoffice.journal.schema import JournalFailed, prepare

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 
 
 def text_of(payments: tuple[Payment, ...]) -> str:

@@ -18,8 +18,8 @@ from pathlib import Path
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment
-from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.orders.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.opening import FileFailed, Trouble, connect
 from boxoffice.journal.payment_text import payments_of, text_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.journal.opening import FileFailed, Trouble
 from boxoffice.journal.payment_text import text_of
 

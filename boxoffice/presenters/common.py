@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Protocol
 
 from boxoffice.domain.catalogue import Event, Location, PriceType
-from boxoffice.domain.customer import Customer
 from boxoffice.domain.ids import EventId, OrderId
-from boxoffice.domain.order import Order, OrderLine, Totals
-from boxoffice.domain.payment import Payment
-from boxoffice.domain.ticket import Ticket
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.order import Order, OrderLine, Totals
+from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.orders.ticket import Ticket
 from boxoffice.presenters.notices import Notice
 
 

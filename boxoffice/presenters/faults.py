@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from boxoffice.connect.errors import BadReply, ConnectError, OutcomeUnknown, Refused, SignedOut
-from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.order import Order, OrderDoubt, totals_of
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import Order, OrderDoubt, totals_of
 from boxoffice.presenters.common import PrintFailed, Sale
 from boxoffice.presenters.notices import Code, Notice
 

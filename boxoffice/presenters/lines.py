@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId, Place, PriceTypeId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderLine
+from boxoffice.domain.orders.order import Order, OrderLine
 from boxoffice.presenters.common import LineRow
 
 _GREY = "#808080"

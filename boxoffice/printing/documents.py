@@ -10,9 +10,9 @@ from typing import Protocol
 
 from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderLine, Totals
-from boxoffice.domain.order_code import order_code
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import Order, OrderLine, Totals
+from boxoffice.domain.orders.order_code import order_code
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 
 _MOST_CHARACTERS = 400
 

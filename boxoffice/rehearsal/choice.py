@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seatplan import SeatAttribute, SeatPlan, SeatState, States
+from boxoffice.domain.seats.seatplan import SeatAttribute, SeatPlan, SeatState, States
 
 Indices = NDArray[np.intp]
 _NEIGHBOUR = 1.6  # in the usual distance from seat to seat: a wider gap is an aisle

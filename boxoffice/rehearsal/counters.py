@@ -10,8 +10,8 @@ import secrets
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, new_key
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import Area, AreaKind, Event, EventStatus
-from boxoffice.domain.order import Order
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import Order
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 
 _log = logging.getLogger(__name__)
 _PARTIES = (1, 2, 2, 2, 3, 4)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButt
 from boxoffice.connect.errors import ConnectError
 from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.domain.ids import OrderId, SeatId
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.rehearsal.choice import NoSeats, neighbours
 from boxoffice.rehearsal.hand import Hand, NotShown
 from boxoffice.rehearsal.record import Step, read_back, write_record

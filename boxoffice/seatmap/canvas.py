@@ -9,13 +9,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boxoffice.domain.catalogue import Area, AreaKind
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.seatmap.canvas_aim import AimedMap
 from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
-from boxoffice.seatmap.canvas_marks import Marks
-from boxoffice.seatmap.canvas_scene import FAR
-from boxoffice.seatmap.geometry import fitting, outline_bounds
-from boxoffice.seatmap.rows import run_between
+from boxoffice.seatmap.drawing.marks import Marks
+from boxoffice.seatmap.drawing.scene import FAR
+from boxoffice.seatmap.hall.geometry import fitting, outline_bounds
+from boxoffice.seatmap.hall.rows import run_between
 
 _NOTCH = 1.25
 _MOST_STOPS = 500

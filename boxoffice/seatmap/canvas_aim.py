@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatState, States
-from boxoffice.seatmap.canvas_marks import Marks
-from boxoffice.seatmap.canvas_scene import FAR, Scene
+from boxoffice.domain.seats.seatplan import SeatState, States
 from boxoffice.seatmap.canvas_spoken import SpokenMap
-from boxoffice.seatmap.party import party_around
-from boxoffice.seatmap.rows import step, typed_seat
+from boxoffice.seatmap.drawing.marks import Marks
+from boxoffice.seatmap.drawing.scene import FAR, Scene
+from boxoffice.seatmap.hall.party import party_around
+from boxoffice.seatmap.hall.rows import step, typed_seat
 
 _TYPING = 1500  # milliseconds after which another seat is typed
 _STEPS = {

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.picture import PictureSizes
-from boxoffice.domain.seatplan import SeatPlan, States
-from boxoffice.seatmap.canvas_fades import Fades
-from boxoffice.seatmap.canvas_marks import Marks, box_of
-from boxoffice.seatmap.canvas_minimap import Minimap
-from boxoffice.seatmap.canvas_picture import Picture
-from boxoffice.seatmap.canvas_pictures import backdrop_of
-from boxoffice.seatmap.canvas_rings import Rings
-from boxoffice.seatmap.canvas_scene import Scene
-from boxoffice.seatmap.canvas_texts import FreeWords
-from boxoffice.seatmap.geometry import View, fitting, limited, outline_bounds
-from boxoffice.seatmap.palette import PALETTES
+from boxoffice.domain.seats.seatplan import SeatPlan, States
+from boxoffice.seatmap.drawing.backdrops import backdrop_of
+from boxoffice.seatmap.drawing.fades import Fades
+from boxoffice.seatmap.drawing.marks import Marks, box_of
+from boxoffice.seatmap.drawing.minimap import Minimap
+from boxoffice.seatmap.drawing.palette import PALETTES
+from boxoffice.seatmap.drawing.picture import Picture
+from boxoffice.seatmap.drawing.rings import Rings
+from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.drawing.texts import FreeWords
+from boxoffice.seatmap.hall.geometry import View, fitting, limited, outline_bounds
 
 _KEY_ZOOM = 1.5
 _ROOM_FOR_NAMES = 24  # pixels on both sides of a venue that has entrances

@@ -11,13 +11,13 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import States
-from boxoffice.seatmap.canvas_accessible import AccessibleMap
-from boxoffice.seatmap.canvas_announcer import Announcer
-from boxoffice.seatmap.canvas_areas import SeatAreas
+from boxoffice.domain.seats.seatplan import States
 from boxoffice.seatmap.canvas_display import MapDisplay
-from boxoffice.seatmap.canvas_scene import Scene
-from boxoffice.seatmap.canvas_speech import area_in_words, seat_in_words
+from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.speech.accessible import AccessibleMap
+from boxoffice.seatmap.speech.announcer import Announcer
+from boxoffice.seatmap.speech.areas import SeatAreas
+from boxoffice.seatmap.speech.speech import area_in_words, seat_in_words
 
 PriceWords = Callable[[PriceCategoryId], str]
 

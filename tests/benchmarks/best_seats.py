@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from boxoffice.domain.rows import Indices
+from boxoffice.domain.seats.rows import Indices
 from boxoffice.service.allocation.best_seats import best_seats
 from boxoffice.service.allocation.seat_cost import cost
 from boxoffice.service.allocation.seating import House, Mask

@@ -23,10 +23,10 @@ from typing import Any
 import msgspec
 from pydantic import BaseModel, ConfigDict
 
-from boxoffice.connect.bulk_columns import SeatColumns, StatusColumns
-from boxoffice.connect.bulk_plans import plan_of, status_of
-from boxoffice.connect.bulk_reader import Reader
-from boxoffice.connect.bulk_rows import LooseSeatRow, LooseStatusRow, SeatRow, StatusRow
+from boxoffice.connect.bulk.columns import SeatColumns, StatusColumns
+from boxoffice.connect.bulk.plans import plan_of, status_of
+from boxoffice.connect.bulk.reader import Reader
+from boxoffice.connect.bulk.rows import LooseSeatRow, LooseStatusRow, SeatRow, StatusRow
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.operations import SEAT_STATUS, SEATS
 from boxoffice.domain.ids import EventId

@@ -13,7 +13,7 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
-from boxoffice.domain.rows import Floats, Indices
+from boxoffice.domain.seats.rows import Floats, Indices
 from boxoffice.service.allocation.seat_cost import cheapest, cost
 from boxoffice.service.allocation.seating import House, Mask, house_of
 

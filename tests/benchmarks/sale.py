@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
 from boxoffice.desktop.app import Application, Options, run_in_qt
 from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.rehearsal.hand import Hand
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.service.process.child import ServiceProcess

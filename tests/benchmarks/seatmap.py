@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidg
 
 from boxoffice.domain.catalogue import Area, AreaKind, Event, Offer, PriceCategory, PriceList
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState, States
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.views.kit.collector import collecting_here
 

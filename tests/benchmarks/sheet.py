@@ -19,11 +19,11 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from boxoffice.domain.seatplan import SeatState, States
+from boxoffice.domain.seats.seatplan import SeatState, States
 from boxoffice.domain.venue import Venue
 from boxoffice.importing.pretix import read_plan
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.seatmap.palette import PALETTES
+from boxoffice.seatmap.drawing.palette import PALETTES
 from boxoffice.service.venues import VENUES
 from boxoffice.views.kit.theme import load_fonts
 from tests.plans import offer_of, plan_of

@@ -14,9 +14,9 @@ from boxoffice.connect.errors import Refused, SignedOut
 from boxoffice.domain.catalogue import AreaKind, EventStatus
 from boxoffice.domain.ids import AreaId, EventId, OrderId, PriceCategoryId, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderStatus, doubt_about
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatAttribute, SeatState
+from boxoffice.domain.orders.order import Order, OrderStatus, doubt_about
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.seats.seatplan import SeatAttribute, SeatState
 from tests.service_fixture import CHILD, FLOOR, Running, block, running_service
 
 EVENT = EventId(1)

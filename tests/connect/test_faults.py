@@ -22,8 +22,8 @@ from boxoffice.connect.client import (
 from boxoffice.connect.errors import BadReply, OutcomeUnknown, Refused, SignedOut, Unreachable
 from boxoffice.domain.catalogue import AreaKind, EventStatus
 from boxoffice.domain.ids import EventId, OrderId, SeatId
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.seats.seatplan import SeatState
 from tests.connect.scripted import Script, Scripted, ok, refusal
 
 EVENT = EventId(1)

@@ -18,7 +18,7 @@ from boxoffice.connect.errors import (
     SignedOut,
     Unreachable,
 )
-from boxoffice.connect.exchange import Deadlines
+from boxoffice.connect.http_messages import Deadlines
 from boxoffice.domain.drafts import DraftOrganizer
 from boxoffice.domain.ids import AreaId, EventId, OrderId, SeatId
 from tests.connect.scripted import Scripted, ok, refusal

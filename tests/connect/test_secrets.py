@@ -16,10 +16,10 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import ConnectError
-from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.ids import CustomerId, EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.customer import NewCustomer
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.service.process.child import ServiceProcess
 from tests.connect.scripted import Scripted, ok, refusal
 from tests.service_fixture import Running, running_service

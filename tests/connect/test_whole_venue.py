@@ -11,7 +11,6 @@ import pytest
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, MappedKind, Replica, new_key
 from boxoffice.connect.errors import Refused
 from boxoffice.domain.catalogue import AreaKind, Event
-from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.drafts import (
     DraftEvent,
     DraftLocation,
@@ -21,9 +20,10 @@ from boxoffice.domain.drafts import (
 )
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seat import SeatState
+from boxoffice.domain.orders.customer import NewCustomer
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.seats.seat import SeatState
 from boxoffice.domain.venue import (
     DraftArea,
     DraftCategory,

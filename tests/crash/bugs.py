@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from boxoffice.connect.client import new_key
-from boxoffice.domain.order import totals_of
+from boxoffice.domain.orders.order import totals_of
 from boxoffice.journal.intents import Intent
 from boxoffice.presenters.common import Sale
 from boxoffice.presenters.lines import rows_of

@@ -21,7 +21,7 @@ from boxoffice.domain.ids import (
     SeatId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderLine
+from boxoffice.domain.orders.order import OrderLine
 from boxoffice.domain.rules import Breach, Broken, Counted, SalesRule, broken_rules
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)

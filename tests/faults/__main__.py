@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.faults.broken import Bug, seeded
 from tests.faults.pairs import drawn
-from tests.faults.rows import ROWS
+from tests.faults.rows.every import ROWS
 from tests.faults.table import Outcome, perform
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tests import TESTS
-from tests.faults.rows import ROWS
+from tests.faults.rows.every import ROWS
 
 TABLE = "table"
 
@@ -38,7 +38,7 @@ REGISTER = (
         1,
         "3 s +- 2 s latency",
         TABLE,
-        "presenters/test_map.py::test_the_picture_ages_while_the_server_is_silent_and_recovers",
+        "presenters/map/test_map.py::test_the_picture_ages_while_the_server_is_silent_and_recovers",
     ),
     _entry(2, "connection reset in the middle of a write", TABLE),
     _entry(3, "body cut short", TABLE),
@@ -103,7 +103,10 @@ REGISTER = (
     _entry(21, "negative, absurd or non-decimal price", TABLE),
     _entry(22, "two currencies in one order", TABLE),
     _entry(
-        23, "HTML with images in any name", TABLE, "views/test_crawl.py::test_no_label_reads_markup"
+        23,
+        "HTML with images in any name",
+        TABLE,
+        "views/window/test_crawl.py::test_no_label_reads_markup",
     ),
     _entry(
         24,
@@ -121,7 +124,7 @@ REGISTER = (
         26,
         "clock a day off",
         TABLE,
-        "service/test_clock.py::test_it_never_goes_back_whatever_it_is_set_to",
+        "service/sale/test_clock.py::test_it_never_goes_back_whatever_it_is_set_to",
     ),
     _entry(
         27,
@@ -138,7 +141,7 @@ REGISTER = (
     _entry(
         29,
         "kill -9 of the service around commit",
-        "service/test_durability.py::"
+        "service/data/test_durability.py::"
         "test_killed_while_counters_sell_every_acknowledged_order_is_whole",
         "load/test_load.py::test_every_promise_is_kept",
         "journeys/test_faults.py::test_the_service_is_killed_in_a_sale_and_comes_back",
@@ -153,25 +156,27 @@ REGISTER = (
     _entry(
         31,
         "disk full (journal, database)",
-        "test_starting.py::"
+        "desktop/test_starting.py::"
         "test_a_disk_that_fills_up_while_it_is_paid_stops_the_sale_before_it_is_sent",
-        "test_starting.py::test_a_start_on_a_full_disk_is_refused",
-        "service/test_outages.py::test_a_full_disk_refuses_what_it_cannot_keep",
+        "desktop/test_starting.py::test_a_start_on_a_full_disk_is_refused",
+        "service/data/test_outages.py::test_a_full_disk_refuses_what_it_cannot_keep",
     ),
     _entry(
-        32, "read-only home", "test_starting.py::test_a_home_that_cannot_be_written_to_is_refused"
+        32,
+        "read-only home",
+        "desktop/test_starting.py::test_a_home_that_cannot_be_written_to_is_refused",
     ),
     _entry(
         33,
         "a second instance",
-        "test_instance.py::test_a_second_start_brings_the_first_one_s_window_up",
+        "desktop/test_instance.py::test_a_second_start_brings_the_first_one_s_window_up",
     ),
     _entry(
         34,
         "machine asleep for 20 minutes",
         "domain/test_clock.py::test_it_goes_on_while_the_machine_sleeps",
-        "presenters/test_asleep.py::test_what_ran_out_meanwhile_is_lost",
-        "presenters/test_asleep.py::test_nothing_is_paid_until_the_server_was_asked",
+        "presenters/map/test_asleep.py::test_what_ran_out_meanwhile_is_lost",
+        "presenters/map/test_asleep.py::test_nothing_is_paid_until_the_server_was_asked",
     ),
     _entry(
         35,
@@ -192,20 +197,20 @@ REGISTER = (
     _entry(
         38,
         "50 counters want one seat",
-        "service/test_orders.py::test_fifty_counters_want_one_seat_and_one_gets_it",
+        "service/sale/test_orders.py::test_fifty_counters_want_one_seat_and_one_gets_it",
         "journeys/test_sale.py::test_two_windows_show_each_others_seats_and_fight_for_one",
     ),
     _entry(
         39,
         "the hold runs out during payment",
         "journeys/test_paid_hold.py::test_with_nobody_there_it_ends_and_no_money_is_taken",
-        "presenters/test_asleep.py::test_no_money_is_taken_for_what_is_gone",
+        "presenters/map/test_asleep.py::test_no_money_is_taken_for_what_is_gone",
     ),
     _entry(
         40,
         "the order was changed elsewhere",
         "journeys/test_modal_payment.py::test_nothing_changes_what_is_paid",
-        "presenters/test_split_payment.py::test_a_price_that_changed_is_agreed_to_first",
+        "presenters/payment/test_split_payment.py::test_a_price_that_changed_is_agreed_to_first",
     ),
 )
 

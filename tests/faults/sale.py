@@ -12,8 +12,8 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import ConnectError, OutcomeUnknown, Unreachable
 from boxoffice.domain.ids import EventId, OrderId, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import doubt_about
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import doubt_about
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from tests.faults.stage import CARD, PERSON, Stage
 from tests.service_fixture import FIRST_EVENT, REDUCED
 from tests.waiting import PATIENCE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.faults.register import REGISTER, TABLE, Entry, is_there, lacking
-from tests.faults.rows import ROWS
+from tests.faults.rows.every import ROWS
 
 
 def test_no_fault_is_left_out() -> None:

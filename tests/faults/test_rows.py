@@ -14,7 +14,7 @@ import pytest
 from tests.faults import invariants
 from tests.faults.__main__ import main
 from tests.faults.pairs import drawn
-from tests.faults.rows import ROWS
+from tests.faults.rows.every import ROWS
 from tests.faults.sale import Intent, sell
 from tests.faults.stage import CARD, TOKEN, Stage
 from tests.faults.table import Outcome, Row, perform

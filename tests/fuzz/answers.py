@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, MappedKind, SeatRequest
 from boxoffice.connect.listing import Page
-from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.drafts import DraftOrganizer
 from boxoffice.domain.ids import (
     AreaId,
@@ -21,8 +20,9 @@ from boxoffice.domain.ids import (
     SeatId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.ticket import TicketSystem
+from boxoffice.domain.orders.customer import NewCustomer
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.ticket import TicketSystem
 from tests.fuzz import samples
 from tests.fuzz.samples import Json, listed
 

@@ -24,8 +24,14 @@ from boxoffice.connect.errors import (
 from boxoffice.connect.listing import Changes, Page
 from boxoffice.domain.catalogue import Location, PriceList
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, doubt_about
-from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, SeatPlan, SeatState, StatusDelta
+from boxoffice.domain.orders.order import Order, doubt_about
+from boxoffice.domain.seats.seatplan import (
+    LoadedPlan,
+    PlanChanges,
+    SeatPlan,
+    SeatState,
+    StatusDelta,
+)
 
 OURS = (Unreachable, SignedOut, Refused, BadReply, OutcomeUnknown)
 _MOST_LETTERS = 10_000

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QMenu
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.desktop.app import Application, Options
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.rehearsal.hand import NotShown
 from boxoffice.service.process.child import ServiceProcess
 from tests.journeys.conftest import Counter

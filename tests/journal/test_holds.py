@@ -12,9 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from boxoffice.domain.customer import Customer, NewCustomer
-from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.held_order import HeldOrder
 from boxoffice.domain.ids import (
     AreaId,
     CustomerId,
@@ -25,10 +22,13 @@ from boxoffice.domain.ids import (
     SeatId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderLine
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
-from boxoffice.domain.seat import SeatAttribute
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.held_order import HeldOrder
+from boxoffice.domain.orders.order import OrderLine
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.reservation import BestSeatsRequest, SeatRequest
+from boxoffice.domain.seats.seat import SeatAttribute
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from boxoffice.domain.ids import CustomerId, OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
 from boxoffice.journal.payment_text import payments_of, text_of
 from tests import ROOT

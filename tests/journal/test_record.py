@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from boxoffice.domain.barcode import new_barcode
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.barcode import new_barcode
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord, RecordFailed
 
 HERE, ELSEWHERE = "https://here.example/connect", "https://elsewhere.example/connect"

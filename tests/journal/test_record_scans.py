@@ -10,7 +10,7 @@ import pytest
 
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.sold_order import RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord
 
 HERE, ELSEWHERE = "https://here.example/connect", "https://elsewhere.example/connect"

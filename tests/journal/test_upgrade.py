@@ -12,8 +12,8 @@ import pytest
 
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.sold_order import Fate
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.sold_order import Fate
 from boxoffice.journal import schema
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
 from boxoffice.journal.record import OrderRecord

@@ -20,13 +20,13 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused
 from boxoffice.desktop.app import Application, Options
 from boxoffice.domain.ids import EventId, OrderId, SeatId
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.venue import DraftSeat, Venue
 from boxoffice.rehearsal.hand import Hand, NotShown
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.seatmap.palette import Rgb
+from boxoffice.seatmap.drawing.palette import Rgb
 from boxoffice.views.kit.collector import collecting_here
 from boxoffice.views.kit.theme import apply_theme, load_fonts
 from tests.service_fixture import running_service

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QPushButton
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.seats.seatplan import SeatState
 from tests.journeys.conftest import AtWork, Counter, Play, at_counter
 from tests.service_fixture import CHILD, Running, running_service, small_venue
 

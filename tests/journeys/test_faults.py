@@ -20,9 +20,9 @@ from boxoffice.desktop.app import Application, Options
 from boxoffice.desktop.settings import Profile
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.intents import Intent, Journal, Outcome
 from boxoffice.presenters.events import presenter
 from boxoffice.service.data.credentials import digest_of

@@ -13,9 +13,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.ids import AreaId
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.venue import DraftArea, Venue
-from boxoffice.seatmap.palette import PALETTES
+from boxoffice.seatmap.drawing.palette import PALETTES
 from tests.journeys.conftest import Counter, OnTheMap, Witness
 from tests.service_fixture import FLOOR, small_venue
 

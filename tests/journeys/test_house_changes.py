@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 
 from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.venue import DraftSeat
 from tests.journeys.conftest import Counter, OnTheMap, Witness
 

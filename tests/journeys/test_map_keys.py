@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from boxoffice.seatmap.palette import PALETTES
+from boxoffice.seatmap.drawing.palette import PALETTES
 from tests.journeys.conftest import Counter, OnTheMap, Witness
 
 pytestmark = pytest.mark.gui

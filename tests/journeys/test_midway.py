@@ -17,9 +17,9 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.drafts import DraftEvent
 from boxoffice.domain.ids import EventId, OrderId, SeatId
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.service.process.child import ServiceProcess
 from tests.journeys.conftest import AtWork, Counter, Play, at_counter
 from tests.journeys.test_counter import pays_exactly, sold

@@ -13,11 +13,11 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from boxoffice.connect.calls.orders import OrderCalls
 from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import OutcomeUnknown, Refused
-from boxoffice.connect.order_calls import OrderCalls
 from boxoffice.domain.ids import OrderId
-from boxoffice.domain.order import OrderStatus
+from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.views.window.keys_help import KeysHelp
 from boxoffice.views.window.scenes import ACTIONS, Scene
 from tests.journeys.conftest import AtWork, Counter

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
-from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.ids import EventId, OrderId, SeatId
-from boxoffice.domain.order import OrderStatus
+from boxoffice.domain.orders.customer import NewCustomer
+from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.presenters.order import renewal
 from tests.journeys.conftest import AtWork, Counter
 

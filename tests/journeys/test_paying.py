@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.journal.intents import Journal
 from tests.journeys.conftest import Counter, Play, at_counter
 from tests.service_fixture import Running, running_service

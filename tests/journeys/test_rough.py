@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.ids import EventId, OrderId
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.seats.seatplan import SeatState
 from tests.journeys.conftest import Counter, Play, at_counter
 from tests.journeys.test_counter import sold
 from tests.service_fixture import Running, running_service

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QTableView, QWi
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.seats.seatplan import SeatState
 from tests.journeys.conftest import Counter, Play, at_counter
 from tests.service_fixture import FLOOR, Running, running_service
 

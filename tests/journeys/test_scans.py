@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from boxoffice.connect.client import ConnectClient
 from boxoffice.desktop.app import Application, Options
 from boxoffice.domain.ids import OrderId
-from boxoffice.domain.order_code import order_code
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order_code import order_code
+from boxoffice.domain.seats.seatplan import SeatState
 from tests.journeys.conftest import AtWork, Counter, Play
 from tests.journeys.test_counter import pays_exactly
 

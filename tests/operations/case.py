@@ -9,8 +9,8 @@ from typing import Any
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.operations import Operation
 from boxoffice.domain.ids import EventId, OrderId, SeatId
-from boxoffice.domain.order import Order
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import Order
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 
 EVENT = EventId(1)
 SEAT = SeatId(1)

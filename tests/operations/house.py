@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.domain.catalogue import AreaKind
-from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.drafts import (
     DraftEvent,
     DraftEventSet,
@@ -16,8 +15,9 @@ from boxoffice.domain.drafts import (
     DraftSalesRule,
     SeatStateChange,
 )
-from boxoffice.domain.seat import SeatState
-from boxoffice.domain.ticket import TicketSystem
+from boxoffice.domain.orders.customer import NewCustomer
+from boxoffice.domain.orders.ticket import TicketSystem
+from boxoffice.domain.seats.seat import SeatState
 from boxoffice.domain.venue import (
     DraftArea,
     DraftCategory,

@@ -21,12 +21,12 @@ from boxoffice.domain.catalogue import (
     PriceList,
     PriceType,
 )
-from boxoffice.domain.customer import Customer
 from boxoffice.domain.ids import CustomerId, EventId, OrderId
-from boxoffice.domain.order import Order, OrderLine, OrderStatus
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus
+from boxoffice.domain.orders.ticket import Ticket, TicketSystem
 from boxoffice.domain.rules import SalesRule
-from boxoffice.domain.seatplan import LoadedPlan, StatusDelta
-from boxoffice.domain.ticket import Ticket, TicketSystem
+from boxoffice.domain.seats.seatplan import LoadedPlan, StatusDelta
 from tests.operations.case import EVENT, Case, World, with_open_order, with_sold_order
 from tests.operations.house import build
 

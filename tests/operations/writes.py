@@ -8,9 +8,9 @@ from typing import Any
 
 from boxoffice.connect import operations as table
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest, new_key
-from boxoffice.domain.customer import NewCustomer
 from boxoffice.domain.ids import AreaId, OrderId, PriceTypeId, SeatId, TicketSystemId
-from boxoffice.domain.order import Order
+from boxoffice.domain.orders.customer import NewCustomer
+from boxoffice.domain.orders.order import Order
 from boxoffice.domain.venue import DraftSeat
 from tests.operations import house
 from tests.operations.case import EVENT, SEAT, Case, World, paid, with_open_order, with_sold_order

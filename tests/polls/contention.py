@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from boxoffice.connect.client import ConnectClient, Deadlines, SeatRequest, new_key
 from boxoffice.connect.errors import Unreachable
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from tests.service_fixture import Running
 from tests.waiting import PATIENCE
 

@@ -15,7 +15,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.picture import Raster
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord

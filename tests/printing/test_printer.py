@@ -22,8 +22,8 @@ from boxoffice.desktop.summary_printer import SummaryPrinter
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.clock import SystemClock
 from boxoffice.domain.ids import EventId, OrderId
-from boxoffice.domain.order import Order, OrderStatus, totals_of
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import Order, OrderStatus, totals_of
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.presenters.common import LineRow, PrintFailed, Sale
 from boxoffice.views.kit.formats import LocaleFormats
 from tests.print_server import CREATE_JOB, NAME, SEND_DOCUMENT, PrintServer, print_server

@@ -27,9 +27,9 @@ from boxoffice.domain.ids import (
     SeatId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
-from boxoffice.domain.order_code import read_order_code
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.orders.order_code import read_order_code
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, plain, summary_of
 from boxoffice.printing.jobs import PaperFailed, Why, summary_from, values_of
 from boxoffice.printing.paper import print_summary, write_pdf

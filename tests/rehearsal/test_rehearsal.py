@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from boxoffice.domain.seatplan import SeatAttribute, SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import SeatAttribute, SeatPlan, SeatState
 from boxoffice.rehearsal.choice import NoSeats, neighbours
 from boxoffice.rehearsal.counters import run_counters
 from boxoffice.rehearsal.record import SaleRecord, SeatRecord, StepRecord, write_record

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.record import OrderRecord
 from boxoffice.views.kit.scanner import Scanner
 from tests.journeys.conftest import Counter, at_counter

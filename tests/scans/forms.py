@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from boxoffice.domain.ids import OrderId
-from boxoffice.domain.order_code import order_code
+from boxoffice.domain.orders.order_code import order_code
 from tests.scans.wedge import Wedge
 
 LOWER = "0f3ac59e7b1d48a2960be4d17c85f23a"

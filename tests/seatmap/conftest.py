@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.seatplan import SeatPlan
+from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.plans import offer_of, plan_of
 from tests.service_fixture import small_venue

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seatplan import SeatPlan
+from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.plans import offer_of
 from tests.service_fixture import small_venue

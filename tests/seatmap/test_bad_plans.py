@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer, PriceCategory
 from boxoffice.domain.ids import AreaId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import BrokenPlan, SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import BrokenPlan, SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.seatmap.palette import PALETTES
+from boxoffice.seatmap.drawing.palette import PALETTES
 from tests import ROOT
 from tests.seatmap.conftest import seats_at
 from tests.seatmap.test_canvas import LEFT, MIDDLE, NOTHING, at, drag, image, picks, wheel

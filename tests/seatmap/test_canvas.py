@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.seatmap.conftest import seats_at
 from tests.service_fixture import FLOOR

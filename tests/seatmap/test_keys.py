@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId
-from boxoffice.domain.seatplan import SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.seatmap.test_canvas import LEFT, NOTHING, at, drag, picks
 from tests.service_fixture import BALCONY

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.seatmap.canvas_fades import Fades
+from boxoffice.seatmap.drawing.fades import Fades
 
 
 class Hands:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.ids import PriceCategoryId
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from tests.seatmap.test_canvas import LEFT, NOTHING, at, image, picks
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from boxoffice.domain.catalogue import AreaKind
-from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.domain.venue import Venue
 from boxoffice.service.venues import VENUES
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Event, Location, Offer, PriceType
-from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.ids import (
     AreaId,
     CustomerId,
@@ -28,10 +27,11 @@ from boxoffice.domain.ids import (
     SeatId,
 )
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.orders.sold_order import RecordedOrder, RecordedSeat
 from boxoffice.domain.rules import Breach, Broken, SalesRule
-from boxoffice.domain.seatplan import SeatPlan
-from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.presenters.common import LineRow, Phase, SeatName
 from boxoffice.presenters.events import rows as event_rows
 from boxoffice.presenters.events.state import EventRow

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import ConnectError
-from boxoffice.domain.customer import Customer, NewCustomer, is_mail
+from boxoffice.domain.orders.customer import Customer, NewCustomer, is_mail
 from boxoffice.presenters.customer.state import CustomerState, CustomerView
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from boxoffice.domain.customer import Customer
+from boxoffice.domain.orders.customer import Customer
 from boxoffice.presenters.notices import Notice
 
 

@@ -15,12 +15,12 @@ from typing import Any
 from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId
-from boxoffice.domain.order import Order, OrderLine, totals_of
-from boxoffice.domain.order_code import read_order_code
-from boxoffice.domain.scan import forms_of
-from boxoffice.domain.sold_order import Fate
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import Order, OrderLine, totals_of
+from boxoffice.domain.orders.order_code import read_order_code
+from boxoffice.domain.orders.scan import forms_of
+from boxoffice.domain.orders.sold_order import Fate
 from boxoffice.journal.record import RecordFailed
 from boxoffice.presenters.common import Printer, PrintFailed, Sale, Teller
 from boxoffice.presenters.faults import not_printed, notice_of

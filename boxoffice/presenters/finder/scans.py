@@ -6,10 +6,10 @@ import asyncio
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import Refused
-from boxoffice.domain.barcode import is_barcode
 from boxoffice.domain.ids import OrderId
-from boxoffice.domain.order_code import is_order_code, read_order_code
-from boxoffice.domain.scan import forms_of
+from boxoffice.domain.orders.barcode import is_barcode
+from boxoffice.domain.orders.order_code import is_order_code, read_order_code
+from boxoffice.domain.orders.scan import forms_of
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.presenters.notices import Code, Notice
 

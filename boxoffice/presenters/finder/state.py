@@ -8,10 +8,10 @@ from typing import Protocol
 
 from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.payment import Payment
-from boxoffice.domain.sold_order import RecordedOrder
-from boxoffice.domain.ticket import Ticket
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.orders.sold_order import RecordedOrder
+from boxoffice.domain.orders.ticket import Ticket
 from boxoffice.presenters.common import LineRow
 from boxoffice.presenters.notices import Notice
 

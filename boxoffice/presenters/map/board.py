@@ -13,7 +13,7 @@ import numpy as np
 
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState, States, StatusDelta
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States, StatusDelta
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.map.state import MapView
 

@@ -6,7 +6,7 @@ import asyncio
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.ids import EventId
-from boxoffice.domain.seatplan import SeatPlan
+from boxoffice.domain.seats.seatplan import SeatPlan
 
 
 class PlanWatch:

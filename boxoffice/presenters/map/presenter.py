@@ -14,8 +14,8 @@ from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import Event, EventStatus, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import AreaId, EventId, Place, SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.state import EventRow
 from boxoffice.presenters.faults import notice_of

@@ -13,7 +13,7 @@ import numpy as np
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.seatplan import SeatState, StatusDelta
+from boxoffice.domain.seats.seatplan import SeatState, StatusDelta
 from boxoffice.presenters.map.state import MapView
 from boxoffice.presenters.tasks import Tasks
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.picture import PictureSizes
-from boxoffice.domain.seatplan import SeatPlan, States
+from boxoffice.domain.seats.seatplan import SeatPlan, States
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.notices import Notice
 

@@ -10,10 +10,10 @@ import numpy as np
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId, Place, PriceCategoryId, PriceTypeId, SeatId
-from boxoffice.domain.nearest import nearest_equals
-from boxoffice.domain.order import Order
+from boxoffice.domain.orders.order import Order
 from boxoffice.domain.rules import Broken, broken_rules
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.seats.nearest import nearest_equals
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.order.gaps import OrderGaps

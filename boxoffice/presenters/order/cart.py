@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from boxoffice.domain.catalogue import Event, EventStatus, Offer
-from boxoffice.domain.customer import Customer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, Place, PriceTypeId
-from boxoffice.domain.order import Order, OrderLine
-from boxoffice.domain.payment import Payment
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import Order, OrderLine
+from boxoffice.domain.orders.payment import Payment
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.order.state import LostRow, ParkedRow
 

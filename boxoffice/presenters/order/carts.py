@@ -8,8 +8,8 @@ from datetime import datetime
 
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.ids import EventId, OrderId, Place
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.order.cart import Cart, Lost
 

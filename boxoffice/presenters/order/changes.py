@@ -10,8 +10,8 @@ from boxoffice.connect.client import BestSeatsRequest, SeatRequest
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.cart import Cart, Cleared, Lost, Repriced, Returned, Step, Taken

@@ -6,12 +6,12 @@ from collections.abc import Collection
 
 import numpy as np
 
-from boxoffice.domain.gaps import gaps_left
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.order import Order
-from boxoffice.domain.rows import Indices, rows_of
-from boxoffice.domain.seat import SeatAttribute
-from boxoffice.domain.seatplan import SeatPlan, SeatState
+from boxoffice.domain.orders.order import Order
+from boxoffice.domain.seats.gaps import gaps_left
+from boxoffice.domain.seats.rows import Indices, rows_of
+from boxoffice.domain.seats.seat import SeatAttribute
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.map.board import SeatBoard
 
 _ALONE = int(SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.held_order import HeldOrder
 from boxoffice.domain.ids import OrderId
-from boxoffice.domain.order import Order
-from boxoffice.domain.reservation import BestSeatsRequest, SeatRequest
+from boxoffice.domain.orders.held_order import HeldOrder
+from boxoffice.domain.orders.order import Order
+from boxoffice.domain.orders.reservation import BestSeatsRequest, SeatRequest
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters.common import Teller

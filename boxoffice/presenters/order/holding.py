@@ -8,7 +8,7 @@ from typing import Any
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused, SignedOut, Unreachable
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
-from boxoffice.domain.order import Order
+from boxoffice.domain.orders.order import Order
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
 from boxoffice.presenters.writing import until_known
 

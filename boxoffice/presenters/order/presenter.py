@@ -13,14 +13,14 @@ from functools import partial
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.customer import Customer
-from boxoffice.domain.exchange import Exchange
-from boxoffice.domain.held_order import HeldOrder
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
-from boxoffice.domain.order import Order, OrderLine, OrderStatus, totals_of
-from boxoffice.domain.payment import Payment
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.held_order import HeldOrder
+from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.map.board import SeatBoard

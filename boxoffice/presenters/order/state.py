@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Protocol
 
 from boxoffice.domain.catalogue import Event
-from boxoffice.domain.customer import Customer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, Totals
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import Order, Totals
 from boxoffice.domain.rules import Broken
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.notices import Notice

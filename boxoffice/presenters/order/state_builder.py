@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.money import CurrencyMismatch, Money
-from boxoffice.domain.order import Order, Totals, totals_of
+from boxoffice.domain.orders.order import Order, Totals, totals_of
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.lines import rows_of
 from boxoffice.presenters.order.advice import Advice

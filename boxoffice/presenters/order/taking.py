@@ -13,8 +13,8 @@ from boxoffice.connect.client import SeatRequest
 from boxoffice.connect.errors import Refused
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
-from boxoffice.domain.order import Order, OrderLine
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import Order, OrderLine
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.order.advice import Advice

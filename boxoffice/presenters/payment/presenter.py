@@ -11,8 +11,8 @@ from typing import Any
 from boxoffice.connect.errors import ConnectError, Refused, SignedOut
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, doubt_about
-from boxoffice.domain.payment import Payment, PaymentKind, looks_like_card_number
+from boxoffice.domain.orders.order import Order, doubt_about
+from boxoffice.domain.orders.payment import Payment, PaymentKind, looks_like_card_number
 from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters.common import Printer, PrintFailed, Sale, Teller
 from boxoffice.presenters.faults import not_printed, notice_of, notice_of_doubt

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from boxoffice.domain.customer import Customer
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.presenters.common import LineRow
 from boxoffice.presenters.notices import Notice
 

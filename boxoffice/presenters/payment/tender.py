@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import (
+from boxoffice.domain.orders.payment import (
     NotAnAmount,
     Payment,
     PaymentKind,

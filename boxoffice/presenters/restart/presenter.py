@@ -18,11 +18,11 @@ from typing import Any
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.customer import Customer
-from boxoffice.domain.held_order import HeldOrder
 from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderStatus
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.held_order import HeldOrder
+from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.journal.intents import Intent, JournalFailed, Outcome
 from boxoffice.journal.record import RecordFailed
 from boxoffice.presenters.common import Printer, PrintFailed, Sale, SeatName, Teller

@@ -27,12 +27,12 @@ from boxoffice.connect.errors import (
 )
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.customer import Customer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, OrderId, Place
-from boxoffice.domain.order import Order, OrderStatus, totals_of
-from boxoffice.domain.payment import Payment
-from boxoffice.domain.ticket import Ticket
+from boxoffice.domain.orders.customer import Customer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import Order, OrderStatus, totals_of
+from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.orders.ticket import Ticket
 from boxoffice.journal.intents import BrokenIntent, Intent, Journal, JournalFailed, Outcome
 from boxoffice.presenters.common import Sale
 from boxoffice.presenters.lines import rows_of

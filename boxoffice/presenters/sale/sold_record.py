@@ -6,8 +6,8 @@ import asyncio
 from datetime import datetime
 
 from boxoffice.domain.ids import OrderId, Place
-from boxoffice.domain.order import Order
-from boxoffice.domain.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.order import Order
+from boxoffice.domain.orders.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.presenters.common import Sale, Teller
 from boxoffice.presenters.notices import Code, Notice

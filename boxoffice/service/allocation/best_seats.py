@@ -29,8 +29,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from boxoffice.domain.rows import Indices
-from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.domain.seats.rows import Indices
+from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.service.allocation.accessible import companions_left, wheelchairs_with_companions
 from boxoffice.service.allocation.one_block import best_block
 from boxoffice.service.allocation.seating import ACCESSIBLE, House, Mask, runs_of

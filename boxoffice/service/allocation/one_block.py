@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from boxoffice.domain.rows import Indices
+from boxoffice.domain.seats.rows import Indices
 from boxoffice.service.allocation.seat_cost import cheapest, cost, lone_flags
 from boxoffice.service.allocation.seating import House, Mask, Runs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from boxoffice.domain.rows import Floats, Indices
+from boxoffice.domain.seats.rows import Floats, Indices
 from boxoffice.service.allocation.seating import ACCESSIBLE, House, Mask
 
 # All in steps: how much further from the focus the whole party would rather sit.

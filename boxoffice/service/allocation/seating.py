@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from boxoffice.domain.rows import Floats, Indices, Rows, rows_of
-from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.domain.seats.rows import Floats, Indices, Rows, rows_of
+from boxoffice.domain.seats.seatplan import SeatAttribute
 
 Mask = NDArray[np.bool_]
 ACCESSIBLE = int(SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION)

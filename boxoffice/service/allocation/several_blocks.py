@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from boxoffice.domain.rows import Floats, Indices
+from boxoffice.domain.seats.rows import Floats, Indices
 from boxoffice.service.allocation.seat_cost import BLOCK, LONER, NEAR, cheapest, cost, lone_flags
 from boxoffice.service.allocation.seating import House, Mask, Runs
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Table, bindparam
 
 from boxoffice.domain.catalogue import AreaKind
-from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
 from boxoffice.service.data import schema
 from boxoffice.service.data.store import Store, new_ids, next_stamp

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
-from boxoffice.domain.barcode import new_barcode
+from boxoffice.domain.orders.barcode import new_barcode
 from boxoffice.service.data import audit
 from boxoffice.service.data.places import SeatChange
 from boxoffice.service.data.schema import order_seats, orders, tickets

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, bindparam, select
 
-from boxoffice.domain.seatplan import Int64s
+from boxoffice.domain.seats.seatplan import Int64s
 from boxoffice.service.allocation.seating import House, Mask
 from boxoffice.service.data.schema import event_seats
 from boxoffice.service.data.status import FREE

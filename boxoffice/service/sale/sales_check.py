@@ -11,10 +11,10 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
-from boxoffice.domain.gaps import gaps_left
 from boxoffice.domain.ids import EventId, Place, PriceCategoryId, PriceTypeId, SalesRuleId, SeatId
-from boxoffice.domain.rows import Indices
 from boxoffice.domain.rules import Breach, Broken, SalesRule, broken_rules
+from boxoffice.domain.seats.gaps import gaps_left
+from boxoffice.domain.seats.rows import Indices
 from boxoffice.service.allocation.seating import ACCESSIBLE, House
 from boxoffice.service.data.schema import (
     CALLED_OFF,

@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 from boxoffice.domain.catalogue import AreaKind
-from boxoffice.domain.seatplan import Floats, Int64s
+from boxoffice.domain.seats.seatplan import Floats, Int64s
 from boxoffice.service.allocation.seating import House, house_of
 from boxoffice.service.data import schema
 from boxoffice.service.data.status import GONE

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from boxoffice.domain.customer import Customer
+from boxoffice.domain.orders.customer import Customer
 from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, label, set_tip
 from boxoffice.views.kit.formats import Formats

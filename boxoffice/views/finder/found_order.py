@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
+from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.finder.state import OpenedOrder
 from boxoffice.views.kit.ask_strip import AskStrip

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boxoffice.domain.sold_order import Fate, RecordedOrder
+from boxoffice.domain.orders.sold_order import Fate, RecordedOrder
 from boxoffice.presenters.finder.state import FinderState
 from boxoffice.views.finder.found_order import FoundOrderView
 from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, card, label

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId
-from boxoffice.domain.seatplan import SeatAttribute, SeatState
+from boxoffice.domain.seats.seatplan import SeatAttribute, SeatState
 from boxoffice.views.kit.formats import Formats
 
 _SIGNS = {

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLa
 
 from boxoffice.domain.catalogue import AreaKind, Offer
 from boxoffice.domain.ids import AreaId, PriceCategoryId
-from boxoffice.domain.seatplan import SeatPlan
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.seats.seatplan import SeatPlan
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.views.kit.controls import button, label
 from boxoffice.views.kit.wording import shortened
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.picture import PictureSizes
-from boxoffice.domain.seatplan import SeatPlan, States
+from boxoffice.domain.seats.seatplan import SeatPlan, States
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
 from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.seatmap.canvas import SeatCanvas
-from boxoffice.seatmap.canvas_scene import Scene
+from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.views.kit.controls import CountField, ElidedLabel, NoticeLabel, button, card, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.seat_words import PriceWords

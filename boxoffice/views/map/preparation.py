@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from boxoffice.presenters.map.state import MapState
-from boxoffice.seatmap.canvas_scene import Scene
+from boxoffice.seatmap.drawing.scene import Scene
 
 
 class Preparation(QObject):

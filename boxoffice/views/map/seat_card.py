@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.views.kit.controls import label
 from boxoffice.views.kit.formats import Formats

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boxoffice.domain.order import Totals
+from boxoffice.domain.orders.order import Totals
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.views.kit.controls import label
 from boxoffice.views.kit.formats import Formats

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import PaymentKind
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.payment.state import PaymentState
 from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label
 from boxoffice.views.kit.formats import Formats

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.views.kit.controls import ElidedLabel, button, label
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.wording import shortened

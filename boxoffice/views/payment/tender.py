@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boxoffice.domain.payment import PaymentKind
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.payment.state import PaymentState
 from boxoffice.views.kit.controls import button, label
 from boxoffice.views.kit.formats import Formats

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPale
 
 from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import Seat, SeatPlan, SeatState, States
+from boxoffice.domain.seats.seatplan import Seat, SeatPlan, SeatState, States
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.seat_words import (
     PriceWords,

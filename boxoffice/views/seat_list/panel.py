@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QV
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatPlan, States
+from boxoffice.domain.seats.seatplan import SeatPlan, States
 from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.seat_words import PriceWords

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
 from boxoffice.domain.ids import PriceCategoryId
-from boxoffice.domain.seatplan import SeatPlan, SeatState, States
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]

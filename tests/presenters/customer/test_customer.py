@@ -8,8 +8,8 @@ import pytest
 
 from boxoffice.connect.client import new_key
 from boxoffice.connect.errors import OutcomeUnknown, Unreachable
-from boxoffice.domain.customer import Customer, NewCustomer, is_mail
 from boxoffice.domain.ids import CustomerId
+from boxoffice.domain.orders.customer import Customer, NewCustomer, is_mail
 from boxoffice.presenters import writing
 from boxoffice.presenters.customer.presenter import CustomerPresenter
 from boxoffice.presenters.customer.state import CustomerView

@@ -11,10 +11,10 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import OutcomeUnknown, Refused, Unreachable
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.sold_order import Fate
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.sold_order import Fate
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.map.state import MapView
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.payment.state import PaymentPhase

@@ -11,14 +11,14 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused, Unreachable
-from boxoffice.domain.customer import Customer, NewCustomer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import CustomerId, EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import PaymentKind
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import PaymentKind
+from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState

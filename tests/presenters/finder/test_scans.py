@@ -10,8 +10,8 @@ import pytest
 from boxoffice.connect.errors import Unreachable
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order_code import order_code
-from boxoffice.domain.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.order_code import order_code
+from boxoffice.domain.orders.sold_order import RecordedOrder, RecordedSeat
 from boxoffice.presenters.finder.state import FinderState
 from boxoffice.presenters.notices import Code, Notice
 from tests.presenters.conftest import Bench

@@ -11,8 +11,8 @@ from sqlalchemy import update
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Unreachable
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.payment.state import PaymentPhase
 from boxoffice.service.data.schema import orders
 from boxoffice.service.data.store import Store

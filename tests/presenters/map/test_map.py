@@ -8,8 +8,8 @@ import pytest
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import BadReply, Unreachable
 from boxoffice.domain.ids import AreaId, EventId, SeatId
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.state import EventsView
 from boxoffice.presenters.map import presenter as map_module

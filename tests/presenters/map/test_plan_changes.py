@@ -12,7 +12,7 @@ import pytest
 from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import BadReply
 from boxoffice.domain.ids import EventId, SeatId
-from boxoffice.domain.seatplan import LoadedPlan, PlanChanges, SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import LoadedPlan, PlanChanges, SeatPlan, SeatState
 from boxoffice.domain.venue import DraftSeat
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map import presenter as map_module

@@ -6,10 +6,10 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Unreachable
-from boxoffice.domain.customer import Customer, NewCustomer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, PriceTypeId, SeatId
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.order.state import ParkedRow

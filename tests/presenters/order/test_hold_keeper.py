@@ -10,8 +10,8 @@ import pytest
 
 from boxoffice.connect.client import SeatRequest
 from boxoffice.domain.clock import SystemClock
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, OrderId, SeatId
+from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.presenters.order.cart import Cart

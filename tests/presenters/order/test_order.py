@@ -10,8 +10,8 @@ from boxoffice.connect.errors import OutcomeUnknown, Refused, SignedOut, Unreach
 from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.ids import AreaId, EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters import writing
 from boxoffice.presenters.map.state import MapView
 from boxoffice.presenters.notices import Code, Notice

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from boxoffice.connect.client import ConnectClient, new_key
-from boxoffice.domain.customer import Customer, NewCustomer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.notices import Code
 from tests.presenters.conftest import Bench
 from tests.waiting import until

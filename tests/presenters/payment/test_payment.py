@@ -12,9 +12,9 @@ from boxoffice.connect.errors import OutcomeUnknown, Refused, RefusedField, Sign
 from boxoffice.domain.drafts import DraftSalesRule
 from boxoffice.domain.ids import SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import OrderStatus
-from boxoffice.domain.payment import PaymentKind
-from boxoffice.domain.seatplan import SeatState
+from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import PaymentKind
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters.common import PrintFailed
 from boxoffice.presenters.notices import Code

@@ -9,10 +9,10 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import Refused
-from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.ids import CustomerId, EventId, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import PaymentKind
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PaymentView, PriceChange
 from tests.presenters.conftest import Bench

@@ -12,16 +12,16 @@ from unittest.mock import AsyncMock
 
 import pytest
 
+from boxoffice.connect.calls.orders import OrderCalls
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import BadReply, OutcomeUnknown, Unreachable
-from boxoffice.connect.order_calls import OrderCalls
-from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.sold_order import Fate
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.sold_order import Fate
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.intents import Intent
 from boxoffice.journal.record import OrderRecord
 from boxoffice.presenters.common import PrintFailed

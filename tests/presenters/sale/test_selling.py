@@ -10,15 +10,15 @@ from unittest.mock import AsyncMock, Mock
 
 import pytest
 
+from boxoffice.connect.calls.orders import OrderCalls
 from boxoffice.connect.client import SeatRequest, new_key
 from boxoffice.connect.errors import OutcomeUnknown
-from boxoffice.connect.order_calls import OrderCalls
-from boxoffice.domain.customer import Customer, NewCustomer
-from boxoffice.domain.exchange import Exchange
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.order import Order, OrderStatus
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.presenters.sale.state import Standing
 from tests.presenters.conftest import Bench, NextRun
 from tests.waiting import until

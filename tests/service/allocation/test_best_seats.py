@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boxoffice.domain.rows import Indices, single_gaps
-from boxoffice.domain.seatplan import SeatAttribute
+from boxoffice.domain.seats.rows import Indices, single_gaps
+from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.service.allocation.best_seats import best_seats
 from boxoffice.service.allocation.seat_cost import cost
 from boxoffice.service.allocation.seating import House, Mask, house_of, runs_of

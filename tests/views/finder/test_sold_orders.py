@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
-from boxoffice.domain.order import OrderStatus
+from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.presenters.finder.state import FinderState

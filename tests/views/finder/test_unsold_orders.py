@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from boxoffice.domain.order import OrderStatus
+from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.views.window.main_window import MainWindow
 from tests.views.conftest import child, found_order
 

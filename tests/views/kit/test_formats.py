@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import parse_amount
+from boxoffice.domain.orders.payment import parse_amount
 from boxoffice.views.kit.formats import LocaleFormats
 
 NBSP = "\N{NO-BREAK SPACE}"

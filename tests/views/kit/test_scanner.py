@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.barcode import new_barcode
+from boxoffice.domain.orders.barcode import new_barcode
 from boxoffice.views.kit.scanner import Scanner
 
 pytestmark = pytest.mark.gui

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFrame, QPushB
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import AreaId, EventId
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
 from boxoffice.views.window.main_window import MainWindow

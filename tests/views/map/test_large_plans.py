@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId
-from boxoffice.domain.seatplan import SeatPlan, SeatState, States
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
 from boxoffice.views.window.main_window import MainWindow

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatState
-from boxoffice.domain.wish import BestSeats
+from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
 from boxoffice.presenters.notices import Code, Notice

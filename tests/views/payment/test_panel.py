@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.customer import Customer, NewCustomer
 from boxoffice.domain.ids import CustomerId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.customer import Customer, NewCustomer
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PriceChange
 from boxoffice.views.kit.formats import LocaleFormats

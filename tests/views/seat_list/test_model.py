@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
-from boxoffice.domain.seatplan import SeatPlan, SeatState
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.seat_words import PriceWords
 from boxoffice.views.seat_list.model import SeatListModel

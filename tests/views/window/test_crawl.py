@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import Payment, PaymentKind
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.presenters.common import Phase, SeatName
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.customer.state import CustomerState

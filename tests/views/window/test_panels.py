@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.ids import EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.payment import PaymentKind
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.common import Phase, SeatName
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.events.state import EventsState

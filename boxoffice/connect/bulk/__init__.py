@@ -1,0 +1,1 @@
+"""Seats and their status by the ten thousand: bytes to numpy columns."""

@@ -1,0 +1,63 @@
+"""Seats of an event by the ten thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from boxoffice.connect.operations import JT_SEAT_STATUS
+from boxoffice.connect.sender import Sender
+from boxoffice.domain.ids import EventId, SeatId
+
+if TYPE_CHECKING:
+    from boxoffice.domain.seats.seatplan import LoadedPlan, PlanChanges, StatusDelta
+
+
+class SeatCalls:
+    """What brings columns of numpy's is loaded with the first call: who only asks for orders or
+    the catalogue does not wait for it."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    async def plan(
+        self, event_id: EventId, progress: Callable[[float], None] | None = None
+    ) -> LoadedPlan:
+        """All seats of an event, and the marker to ask with for what changes after.
+
+        `progress` is told the share that is here, 0 to 1.
+        """
+        from boxoffice.connect.bulk import pages
+
+        return await pages.seat_plan(self._sender, event_id, progress)
+
+    async def changes(self, event_id: EventId, since: str) -> PlanChanges:
+        """What changed of the plan at or after the marker `since`."""
+        from boxoffice.connect.bulk import pages
+
+        return await pages.plan_changes(self._sender, event_id, since)
+
+    async def status(self, event_id: EventId, since: str = "") -> StatusDelta:
+        """The status of all seats, or what changed at or after the marker `since`."""
+        from boxoffice.connect.bulk import pages
+
+        return await pages.seat_status(self._sender, event_id, since)
+
+    async def status_at_source(self, event_id: EventId, since: str = "") -> StatusDelta:
+        """As `status`, read through to the connected ticket system: settles a doubt about one
+        event, and is too dear to be asked all the time."""
+        from boxoffice.connect.bulk import pages
+
+        return await pages.seat_status(self._sender, event_id, since, JT_SEAT_STATUS)
+
+    async def blocked_reasons(
+        self, event_id: EventId, since: str = ""
+    ) -> tuple[dict[SeatId, str], str]:
+        """Why seats are blocked, where that is told, and a marker.
+
+        With `since` only of seats that changed at or after it; a seat that is not blocked any more
+        is not told of. Words are cut to 200 characters.
+        """
+        from boxoffice.connect.bulk import pages
+
+        return await pages.blocked_reasons(self._sender, event_id, since)

@@ -1,0 +1,1 @@
+"""Seats, by the hundred thousand, and who is beside whom."""

@@ -1,0 +1,66 @@
+"""What comes and goes over the picture: rings around seats, and the rectangle of a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from boxoffice.seatmap.drawing.palette import Rgb
+from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.hall.geometry import View
+
+
+class Marks:
+    """Draws marks with a painter, over a view of a scene."""
+
+    def __init__(self, painter: QPainter, scene: Scene, view: View) -> None:
+        self._painter = painter
+        self._scene = scene
+        self._view = view
+
+    def ring(self, seats: Iterable[int], color: Rgb, width: float, gap: float) -> None:
+        """A ring around each of the seats, by index; standing places and -1 have none.
+
+        Args:
+            width, gap: of the ring, and between it and the seat, in pixels.
+        """
+        plan = self._scene.plan
+        radius = self._scene.diameter(self._view.scale) / 2 + gap
+        self._painter.setPen(QPen(QColor(*color), width))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        for index in seats:
+            if index >= 0 and plan.placed[index]:
+                middle = middle_of(self._scene, self._view, index)
+                self._painter.drawEllipse(middle, radius, radius)
+
+    def fade(self, seats: Iterable[tuple[int, float]]) -> None:
+        """The free look of seats that were taken, with what is left of it, 1 to 0."""
+        radius = self._scene.diameter(self._view.scale) / 2
+        looks = self._scene.looks
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        for index, share in seats:
+            color = QColor(*looks.colors[looks.category[index]])
+            color.setAlphaF(share)
+            self._painter.setBrush(color)
+            self._painter.drawEllipse(middle_of(self._scene, self._view, index), radius, radius)
+
+    def band(self, box: QRectF | None) -> None:
+        """The rectangle that is being drawn."""
+        if box is not None:
+            self._painter.setPen(QPen(QColor(*self._scene.palette.mine), 1.5))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRect(box)
+
+
+def middle_of(scene: Scene, view: View, index: int) -> QPointF:
+    """Where a seat is, in pixels."""
+    return QPointF(*view.to_pixels(float(scene.plan.x[index]), float(scene.plan.y[index])))
+
+
+def box_of(scene: Scene, view: View, index: int) -> QRect:
+    """What a seat covers, in pixels."""
+    reach = scene.diameter(view.scale) / 2 + 2
+    middle = middle_of(scene, view, index)
+    return QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach).toAlignedRect()

@@ -1,0 +1,1 @@
+"""The house in venue units: where seats are, who is beside whom. No Qt."""
