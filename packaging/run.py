@@ -2,6 +2,9 @@
 
     python3 packaging/run.py            the demo; without a display the tour, into ./tour/
     python3 packaging/run.py test ...   all tests, or what further words tell pytest
+    python3 packaging/run.py lint       lint, format, types and import rules
+    python3 packaging/run.py fix        what of that can be mended by itself, is
+    python3 packaging/run.py shots      pictures of a whole sale, into ./shots/
     python3 packaging/run.py WORDS      boxoffice WORDS
 
 The environment is `.venv` in the checkout, or where BOXOFFICE_VENV says. It is made once, from the
@@ -18,12 +21,23 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 WANTED = ((3, 12), (3, 13), (3, 11))
 CANNOT_START = 3
+WITH_TESTS = ("test", "lint", "fix")  # what needs the tools, not only the program
+LINT = (
+    ("lint", ("ruff", "check", ".")),
+    ("format", ("ruff", "format", "--check", ".")),
+    ("types", ("mypy",)),
+    ("import rules", ("lint-imports", "--no-cache")),
+)
+FIX = (("lint", ("ruff", "check", "--fix", ".")), ("format", ("ruff", "format", ".")))
+SIZES = ("1366x768", "1920x1080")
+LANGUAGES = ("en", "de")
 # Tests wait more than they work.
 ON_ALL_PROCESSORS = ("-n", str(min(8, 2 * (os.cpu_count() or 1))))
 
@@ -54,7 +68,8 @@ DISPLAY_LIBRARIES = {
 
 def main(words: list[str]) -> int:
     """Sets up what is missing, then becomes what was asked for; returns an exit code otherwise."""
-    is_test = words[:1] == ["test"]
+    command = words[0] if words else ""
+    is_test = command in WITH_TESTS
     environment = Path(os.environ.get("BOXOFFICE_VENV") or ROOT / ".venv").absolute()
     try:
         python = prepare(environment, with_tests=is_test)
@@ -68,14 +83,41 @@ def main(words: list[str]) -> int:
     if lacking and needs_qt(words):
         say(how_to_install(lacking))
         return CANNOT_START
-    if is_test:
+    if command == "test":
         return become(python, ["-m", "pytest", *(words[1:] or ON_ALL_PROCESSORS)], ROOT)
+    if command in ("lint", "fix"):
+        tools = python.parent
+        steps = LINT if command == "lint" else FIX
+        return in_turn([(title, [str(tools / tool), *rest]) for title, (tool, *rest) in steps])
+    if command == "shots":
+        return in_turn(shots(python))
     if words:
         return become(python, ["-m", "boxoffice", *words])
     if has_display():
         return become(python, ["-m", "boxoffice", "demo"])
     say("there is no display here: the tour runs instead, and leaves its pictures in ./tour/")
     return become(python, ["-m", "boxoffice", "tour", "--out", "tour"])
+
+
+def in_turn(steps: Sequence[tuple[str, list[str]]]) -> int:
+    """Runs each command under its title, whatever became of those before; 1 where one failed."""
+    failed = False
+    for title, command in steps:
+        sys.stdout.write(f"\n== {title}\n")
+        sys.stdout.flush()
+        failed |= subprocess.call(command, cwd=str(ROOT)) != 0
+    return int(failed)
+
+
+def shots(python: Path) -> list[tuple[str, list[str]]]:
+    """The tour in each size and language, each into a folder of its own."""
+    steps = []
+    for size in SIZES:
+        for language in LANGUAGES:
+            out = str(ROOT / "shots" / f"{size}-{language}")
+            tour = ["tour", "--language", language, "--size", size, "--out", out]
+            steps.append((f"{size}, {language}", [str(python), "-m", "boxoffice", *tour]))
+    return steps
 
 
 class SetUpFailed(Exception):
@@ -219,7 +261,9 @@ def link_checkout(python: Path) -> None:
 
 def needs_qt(words: list[str]) -> bool:
     """Whether the command opens a window; the service and the help do not."""
-    return not (words[:1] == ["serve"] or {"-h", "--help", "--version"} & set(words))
+    return not (
+        words[:1] in (["serve"], ["lint"], ["fix"]) or {"-h", "--help", "--version"} & set(words)
+    )
 
 
 def has_display() -> bool:

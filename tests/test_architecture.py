@@ -107,6 +107,66 @@ def graph() -> grimp.ImportGraph:
     return grimp.build_graph("boxoffice", include_external_packages=True, cache_dir=None)
 
 
+MOST_IN_A_FOLDER, MOST_AT_THE_TOP = 20, 5
+
+
+def python_files(folder: Path) -> list[Path]:
+    return [p for p in folder.glob("*.py") if p.name != "__init__.py"]
+
+
+def test_no_folder_has_more_modules_than_one_can_look_over() -> None:
+    rooms = [ROOT / "boxoffice", ROOT / "tests"]
+    folders = [f for room in rooms for f in (room, *room.rglob("*")) if f.is_dir()]
+    sizes = {str(f.relative_to(ROOT)): len(python_files(f)) for f in folders}
+    assert len(sizes) > 50
+    assert {f: n for f, n in sizes.items() if n > MOST_IN_A_FOLDER} == {}
+    assert sizes["boxoffice"] <= MOST_AT_THE_TOP
+
+
+def classes_of(path: Path) -> list[ast.ClassDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in tree.body if isinstance(node, ast.ClassDef)]
+
+
+def rooms() -> list[Path]:
+    return [p.parent for p in sorted((ROOT / "boxoffice").glob("*/__init__.py"))]
+
+
+@pytest.mark.parametrize("room", rooms(), ids=lambda room: room.name)
+def test_a_class_name_stands_for_one_thing_in_a_room(room: Path) -> None:
+    """Names with an underscore are their module's own."""
+    places: dict[str, list[str]] = {}
+    for path in room.rglob("*.py"):
+        for found in classes_of(path):
+            if not found.name.startswith("_"):
+                places.setdefault(found.name, []).append(str(path.relative_to(ROOT)))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def test_the_map_inherits_of_nothing_but_qt_and_protocols() -> None:
+    files = sorted((ROOT / "boxoffice" / "seatmap").rglob("*.py"))
+    own = {found.name for path in files for found in classes_of(path)}
+    heirs = {
+        found.name: ast.unparse(base)
+        for path in files
+        for found in classes_of(path)
+        for base in found.bases
+        if ast.unparse(base) in own
+    }
+    assert heirs == {}
+
+
+def test_the_formatter_decides() -> None:
+    marks = ("# fmt" + ": skip", "# fmt" + ": off")
+    found = [
+        str(path.relative_to(ROOT))
+        for folder in ("boxoffice", "tests", "packaging")
+        for path in (ROOT / folder).rglob("*.py")
+        if any(mark in path.read_text(encoding="utf-8") for mark in marks)
+    ]
+    assert found == []
+
+
 @pytest.mark.skipif(not (ROOT / ".git").exists() or not shutil.which("git"), reason="no git here")
 def test_the_top_level_holds_nothing_else() -> None:
     allowed = {"pyproject.toml", "README.md", "boxoffice", "resources", "tests", "packaging"}
