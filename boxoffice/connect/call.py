@@ -17,7 +17,7 @@ _WRITE_ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Body:
     """A body that is no JSON, as it goes out."""
 
     content: bytes = field(repr=False)
@@ -25,7 +25,7 @@ class Form:
 
 
 @dataclass(slots=True)
-class Intent:
+class Call:
     """One call.
 
     Attributes:
@@ -37,7 +37,7 @@ class Intent:
     operation: Operation
     url: str
     query: Mapping[str, str] = field(repr=False)
-    form: Form | None
+    body: Body | None
     key: str = field(repr=False)
     order_id: int | None
     lost: str = ""
@@ -51,7 +51,7 @@ class Intent:
         query: Mapping[str, str],
         body: object,
         key: str,
-    ) -> Intent:
+    ) -> Call:
         """The call as it goes out.
 
         Raises:
@@ -60,12 +60,12 @@ class Intent:
         url = operation.path.format(**{name: quote(str(value), "") for name, value in path.items()})
         try:
             "".join(query.values()).encode()
-            form = None if body is None else _form(body)
+            encoded = None if body is None else _body(body)
         except UnicodeEncodeError as error:
             raise Refused(operation.name, 422, "") from error
         order_id = path.get("orderID")
         order_id = order_id if isinstance(order_id, int) else None
-        return cls(operation, url, query, form, key, order_id)
+        return cls(operation, url, query, encoded, key, order_id)
 
     @property
     def attempts(self) -> int:
@@ -88,5 +88,5 @@ class Intent:
         )
 
 
-def _form(body: object) -> Form:
-    return body if isinstance(body, Form) else Form(_ENCODER.encode(body), "application/json")
+def _body(body: object) -> Body:
+    return body if isinstance(body, Body) else Body(_ENCODER.encode(body), "application/json")

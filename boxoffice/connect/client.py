@@ -23,7 +23,7 @@ from boxoffice.connect.calls.ticket_systems import TicketSystemCalls
 from boxoffice.connect.credentials import Credential
 from boxoffice.connect.errors import ServerWarning
 from boxoffice.connect.http_messages import Deadlines
-from boxoffice.connect.listing import Catalogue, Changes, Page, PerEvent
+from boxoffice.connect.listing import Catalogue, ListChanges, Page, PerEvent
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.overrides import OverrideNotValid, read_overrides
 from boxoffice.connect.replica import Replica
@@ -44,11 +44,11 @@ from boxoffice.domain.orders.reservation import BestSeatsRequest, SeatRequest
 __all__ = [
     "AddressNotValid",
     "BestSeatsRequest",
-    "Changes",
     "ConnectClient",
     "Credential",
     "Deadlines",
     "IdPair",
+    "ListChanges",
     "MappedKind",
     "Operation",
     "OverrideNotValid",

@@ -47,11 +47,11 @@ class Closed(NotSent):
     """The client was closed."""
 
 
-class Lost(Exception):
+class AnswerLost(Exception):
     """The request left, and no whole answer came: it may have been done."""
 
 
-class TooLarge(Lost):
+class TooLarge(AnswerLost):
     """The answer is larger than any this program can use."""
 
 

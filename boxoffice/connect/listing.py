@@ -34,7 +34,7 @@ class Page(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Changes(Generic[T]):
+class ListChanges(Generic[T]):
     """What a list said since a marker, or all of it.
 
     Attributes:
@@ -70,7 +70,7 @@ class Listing(Generic[K, T]):
         async for page in raw_pages(self._sender, self._operation, _query(of)):
             yield Page(self._entries(page), page.done, page.total)
 
-    async def _changes(self, marker: str, of: int | None) -> Changes[T]:
+    async def _changes(self, marker: str, of: int | None) -> ListChanges[T]:
         query = {**_query(of), **since(marker)}
         page = await whole_list(self._sender, self._operation, query)
         entries: dict[int, T] = {}
@@ -83,7 +83,7 @@ class Listing(Generic[K, T]):
                 gone.add(found.id)
             else:
                 entries[found.id] = value
-        return Changes(entries, frozenset(gone), page.marker or marker)
+        return ListChanges(entries, frozenset(gone), page.marker or marker)
 
     def _entries(self, page: RawPage) -> tuple[T, ...]:
         read = (self._read(item) for item in page.items)
@@ -112,7 +112,7 @@ class Catalogue(Listing[K, T]):
         """The entries as they come, with how much of them is here."""
         return self._pages(None)
 
-    async def changes(self, since: str = "") -> Changes[T]:
+    async def changes(self, since: str = "") -> ListChanges[T]:
         """What changed at or after a marker; without one, everything."""
         return await self._changes(since, None)
 
@@ -128,7 +128,7 @@ class PerEvent(Listing[EventId, T]):
         """The entries as they come, with how much of them is here."""
         return self._pages(event_id)
 
-    async def changes(self, event_id: EventId | None, since: str = "") -> Changes[T]:
+    async def changes(self, event_id: EventId | None, since: str = "") -> ListChanges[T]:
         """What changed at or after a marker; without one, everything."""
         return await self._changes(since, event_id)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from boxoffice.connect.listing import Changes
+from boxoffice.connect.listing import ListChanges
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class Replica(Generic[T]):
 
     def __init__(
         self,
-        read: Callable[[str], Awaitable[Changes[T]]],
+        read: Callable[[str], Awaitable[ListChanges[T]]],
         entries: Mapping[int, T] | None = None,
         marker: str = "",
     ) -> None:

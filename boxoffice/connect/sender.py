@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from boxoffice import __version__
-from boxoffice.connect.call import Intent
+from boxoffice.connect.call import Call
 from boxoffice.connect.circuit import Circuit
 from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_of
 from boxoffice.connect.errors import (
@@ -29,9 +29,9 @@ from boxoffice.connect.errors import (
 )
 from boxoffice.connect.http_messages import (
     Answer,
+    AnswerLost,
     Closed,
     Deadlines,
-    Lost,
     NotSent,
     NotTrusted,
     NoTurn,
@@ -106,22 +106,22 @@ class Sender:
     ) -> T:
         """As `send`, with what `judge` makes of the answer; it raises where that is a failure."""
         here = self._overrides.get(operation, operation)
-        intent = Intent.of(here, path or {}, query or {}, body, key)
+        call = Call.of(here, path or {}, query or {}, body, key)
         while True:
             version = self._signing_in.version
             try:
-                return await self._attempted(intent, judge)
+                return await self._attempted(call, judge)
             except SignedOut as error:
                 # What an earlier attempt did, it did as somebody who may not be known any more.
-                if intent.may_be_done:
-                    raise intent.unknown() from error
+                if call.may_be_done:
+                    raise call.unknown() from error
                 await self._signing_in.renewed(version, error)
             except BadReply as error:
-                if intent.may_be_done:
-                    raise intent.unknown() from error
+                if call.may_be_done:
+                    raise call.unknown() from error
                 raise
             except Refused as error:
-                error.may_be_done = intent.may_be_done
+                error.may_be_done = call.may_be_done
                 raise
 
     def warn(self, warnings: tuple[ServerWarning, ...]) -> None:
@@ -148,33 +148,33 @@ class Sender:
             headers["Authorization"] = self._signing_in.header(operation)
         return headers
 
-    async def _attempted(self, intent: Intent, judge: Judge[T]) -> T:
+    async def _attempted(self, call: Call, judge: Judge[T]) -> T:
         """Asks as often as may be, inside the operation's deadline."""
-        operation = intent.operation
+        operation = call.operation
         began = time.monotonic()
         deadline = began + self._seconds(operation)
-        for attempt in range(1, intent.attempts + 1):
-            self._check_circuit(intent)
+        for attempt in range(1, call.attempts + 1):
+            self._check_circuit(call)
             try:
-                return await judge(operation, await self._exchange(intent, deadline))
+                return await judge(operation, await self._exchange(call, deadline))
             except TooLarge as error:
                 if operation.kind is Kind.WRITE:
-                    intent.lost = str(error)
-                    raise intent.unknown() from error
-                raise BadReply(operation.name, str(error), request_id=intent.request_id) from error
+                    call.lost = str(error)
+                    raise call.unknown() from error
+                raise BadReply(operation.name, str(error), request_id=call.request_id) from error
             except (Busy, NotSent) as error:
-                cause: Busy | NotSent | Lost | Failed = error
-            except (Lost, Failed) as error:
-                intent.lost = str(error)
+                cause: Busy | NotSent | AnswerLost | Failed = error
+            except (AnswerLost, Failed) as error:
+                call.lost = str(error)
                 cause = error
-            if attempt == intent.attempts or self._is_held_back(operation):
+            if attempt == call.attempts or self._is_held_back(operation):
                 break
             pause = self._pause_after(cause, attempt, began, deadline)
             if pause is None:
                 break
             _log.info("%s again in %.1f s: %s", operation.name, pause, cause)
             await asyncio.sleep(pause)
-        raise self._given_up(intent, cause) from cause
+        raise self._given_up(call, cause) from cause
 
     def _pause_after(
         self, cause: Exception, attempt: int, began: float, deadline: float
@@ -190,59 +190,59 @@ class Sender:
             wanted = max(wanted, cause.retry_after or 0.0)
         return self._circuit.repeat_after(wanted, deadline)
 
-    def _given_up(self, intent: Intent, cause: Exception) -> ConnectError:
-        if intent.may_be_done:
-            return intent.unknown()
+    def _given_up(self, call: Call, cause: Exception) -> ConnectError:
+        if call.may_be_done:
+            return call.unknown()
         words = getattr(cause, "words", "")
-        name = intent.operation.name
-        return Unreachable(name, str(cause), words=words, request_id=intent.request_id)
+        name = call.operation.name
+        return Unreachable(name, str(cause), words=words, request_id=call.request_id)
 
-    def _check_circuit(self, intent: Intent) -> None:
+    def _check_circuit(self, call: Call) -> None:
         """Lets through what a buyer waits for, and now and then one of the others.
 
         Raises:
             Unreachable, OutcomeUnknown: the server is away, and was asked a moment ago.
         """
-        if not self._is_held_back(intent.operation) or self._circuit.may_try():
+        if not self._is_held_back(call.operation) or self._circuit.may_try():
             return
-        raise self._given_up(intent, NotSent("the server did not answer just now"))
+        raise self._given_up(call, NotSent("the server did not answer just now"))
 
     def _is_held_back(self, operation: Operation) -> bool:
         """Whether the server is away, and nobody stands at the counter and waits for this."""
         return operation.lane is not Lane.ORDERS and self._circuit.is_shut
 
-    async def _exchange(self, intent: Intent, deadline: float) -> Answer:
-        operation = intent.operation
-        intent.request_id = uuid.uuid4().hex
+    async def _exchange(self, call: Call, deadline: float) -> Answer:
+        operation = call.operation
+        call.request_id = uuid.uuid4().hex
         headers = self.headers(operation.name, "application/json") | {
-            "X-Request-ID": intent.request_id
+            "X-Request-ID": call.request_id
         }
-        if intent.form is not None:
-            headers["Content-Type"] = intent.form.media_type
-        if intent.key:
-            headers["Idempotency-Key"] = intent.key
+        if call.body is not None:
+            headers["Content-Type"] = call.body.media_type
+        if call.key:
+            headers["Idempotency-Key"] = call.key
         left = deadline - time.monotonic()
         seconds = min(left, self._deadlines.write) if operation.kind is Kind.WRITE else left
-        body = None if intent.form is None else intent.form.content
-        request = Request(operation.verb, intent.url, headers, intent.query, body)
+        content = None if call.body is None else call.body.content
+        request = Request(operation.verb, call.url, headers, call.query, content)
         began = time.monotonic()
         try:
             answer = await self._transport.exchange(operation.lane, request, max(seconds, 0.05))
-        except (NotSent, Lost) as error:
+        except (NotSent, AnswerLost) as error:
             if not isinstance(error, NoTurn | Closed):
                 self._circuit.failed()
-            self._log(intent, began, type(error).__name__, 0)
+            self._log(call, began, type(error).__name__, 0)
             raise
         if answer.status >= 500:
             self._circuit.failed()
         else:
             self._circuit.answered()
-        intent.request_id = answer.request_id or intent.request_id
-        self._log(intent, began, str(answer.status), len(answer.body))
+        call.request_id = answer.request_id or call.request_id
+        self._log(call, began, str(answer.status), len(answer.body))
         return answer
 
-    def _log(self, intent: Intent, began: float, outcome: str, length: int) -> None:
-        operation = intent.operation
+    def _log(self, call: Call, began: float, outcome: str, length: int) -> None:
+        operation = call.operation
         _log.log(
             logging.DEBUG if operation.lane is Lane.POLLING else logging.INFO,
             "%s %s: %s, %d bytes in %.0f ms, request %s",
@@ -251,7 +251,7 @@ class Sender:
             outcome,
             length,
             (time.monotonic() - began) * 1000,
-            intent.request_id,
+            call.request_id,
         )
 
     def _seconds(self, operation: Operation) -> float:

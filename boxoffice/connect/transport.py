@@ -19,9 +19,9 @@ import truststore
 
 from boxoffice.connect.http_messages import (
     Answer,
+    AnswerLost,
     Closed,
     Deadlines,
-    Lost,
     NotSent,
     NotTrusted,
     NoTurn,
@@ -153,7 +153,7 @@ class Transport:
         except asyncio.CancelledError as error:
             if not self._is_closed:
                 raise
-            raise Lost("the connection was closed") from error
+            raise AnswerLost("the connection was closed") from error
         except httpx.PoolTimeout as error:
             # WORKAROUND: a cancelled request can cost a pool slot for good (httpcore issue 1093);
             # a fresh client has all of them.
@@ -163,11 +163,11 @@ class Transport:
             kind = NotTrusted if _is_about_trust(error) else NotSent
             raise kind(_reason(error)) from error
         except TimeoutError as error:
-            raise Lost(f"no answer within {seconds:.0f} s") from error
+            raise AnswerLost(f"no answer within {seconds:.0f} s") from error
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, zlib.error) as error:
-            raise Lost(_reason(error)) from error
+            raise AnswerLost(_reason(error)) from error
         except (OSError, RuntimeError, ValueError) as error:  # what httpx lets through of others
-            raise Lost(_reason(error)) from error
+            raise AnswerLost(_reason(error)) from error
 
     def _pool(self, lane: Lane) -> _Pool:
         if lane not in self._pools:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from boxoffice.connect import paging
-from boxoffice.connect.client import Changes, Replica
+from boxoffice.connect.client import ListChanges, Replica
 from boxoffice.connect.errors import BadReply, Unreachable
 from boxoffice.connect.replica import Refreshed
 from boxoffice.domain.catalogue import Location
@@ -146,19 +146,19 @@ async def test_a_price_counts_while_it_is_valid() -> None:
     assert len(await client.prices.list(EventId(1))) == 3
 
 
-def locations(*names: str, gone: tuple[int, ...] = (), marker: str = "") -> Changes[Location]:
+def locations(*names: str, gone: tuple[int, ...] = (), marker: str = "") -> ListChanges[Location]:
     found = {int(n[0]): Location(LocationId(int(n[0])), n) for n in names}
-    return Changes(found, frozenset(gone), marker)
+    return ListChanges(found, frozenset(gone), marker)
 
 
 class Asked:
     """Answers with one after the other, and knows what it was asked with."""
 
-    def __init__(self, *answers: Changes[Location] | Exception) -> None:
+    def __init__(self, *answers: ListChanges[Location] | Exception) -> None:
         self._answers = list(answers)
         self.markers: list[str] = []
 
-    async def __call__(self, marker: str) -> Changes[Location]:
+    async def __call__(self, marker: str) -> ListChanges[Location]:
         self.markers.append(marker)
         answer = self._answers.pop(0)
         if isinstance(answer, Exception):

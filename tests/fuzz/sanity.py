@@ -21,7 +21,7 @@ from boxoffice.connect.errors import (
     SignedOut,
     Unreachable,
 )
-from boxoffice.connect.listing import Changes, Page
+from boxoffice.connect.listing import ListChanges, Page
 from boxoffice.domain.catalogue import Location, PriceList
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import Order, doubt_about
@@ -85,7 +85,7 @@ def _of_use(value: object) -> Iterator[str]:
         case Page():
             if not 0 <= value.share <= 1:
                 yield f"{value.share} of a list is here"
-        case LoadedPlan() | PlanChanges() | Changes():
+        case LoadedPlan() | PlanChanges() | ListChanges():
             if len(value.marker) > 200 or not value.marker.isprintable():
                 yield f"the marker {value.marker[:40]!r}"
 

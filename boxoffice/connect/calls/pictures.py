@@ -10,9 +10,16 @@ import hashlib
 from urllib.parse import urljoin
 
 from boxoffice.connect import operations
-from boxoffice.connect.call import Form
+from boxoffice.connect.call import Body
 from boxoffice.connect.errors import BadReply, Refused, SignedOut, Unreachable
-from boxoffice.connect.http_messages import Answer, Deadlines, Lost, NotSent, Request, TooLarge
+from boxoffice.connect.http_messages import (
+    Answer,
+    AnswerLost,
+    Deadlines,
+    NotSent,
+    Request,
+    TooLarge,
+)
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.transport import Transport, is_safe_address
 from boxoffice.domain.ids import AreaId
@@ -68,7 +75,7 @@ class PictureCalls:
             answer = await self._transport.fetch(request, self._deadlines.read, MOST_BYTES)
         except TooLarge as error:
             raise BadReply(_FETCH, str(error)) from error
-        except (NotSent, Lost) as error:
+        except (NotSent, AnswerLost) as error:
             raise Unreachable(_FETCH, str(error)) from error
         _check(answer, is_own=is_own)
         return answer.body
@@ -100,7 +107,7 @@ def _check(answer: Answer, *, is_own: bool) -> None:
     raise BadReply(_FETCH, f"status {status}", is_foreign=True, request_id=answer.request_id)
 
 
-def _form(fields: dict[str, str], data: bytes, file_name: str) -> Form:
+def _form(fields: dict[str, str], data: bytes, file_name: str) -> Body:
     """A multipart form. The same content is the same form, so that a key can be used again."""
     name = file_name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
     boundary = "boxoffice-" + hashlib.sha256(data).hexdigest()[:40]
@@ -113,4 +120,4 @@ def _form(fields: dict[str, str], data: bytes, file_name: str) -> Form:
     parts.append(head.encode("utf-8", "replace") + data)  # names of files may be no text
     mark = f"--{boundary}".encode()
     content = b"".join(mark + b"\r\n" + part + b"\r\n" for part in parts) + mark + b"--\r\n"
-    return Form(content, f"multipart/form-data; boundary={boundary}")
+    return Body(content, f"multipart/form-data; boundary={boundary}")

@@ -7,7 +7,7 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Unreachable
-from boxoffice.connect.listing import Changes
+from boxoffice.connect.listing import ListChanges
 from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.ids import EventId, LocationId, SeatId
 from boxoffice.presenters.common import Phase
@@ -111,7 +111,7 @@ async def test_the_next_start_has_the_events_before_the_server_answers(
     since: list[str] = []
     changes = bench.client.locations.changes
 
-    async def changed(marker: str = "") -> Changes[Location]:
+    async def changed(marker: str = "") -> ListChanges[Location]:
         since.append(marker)
         return await changes(marker)
 
