@@ -4,7 +4,7 @@ What others log below a warning tells whole values: results of calls with a toke
 them, addresses with what was searched for, statements with their parameters. So the level that is
 asked for is that of our own lines, and those of others appear from a warning on, whatever it is.
 Errors are told by where they happened and what kind they are; in whose words they may quote what
-they failed on, only the kind is told.
+they failed on, only the kind is written.
 """
 
 from __future__ import annotations

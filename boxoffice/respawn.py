@@ -18,7 +18,7 @@ def command(*words: str) -> list[str]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a child: ours without the secrets in it, and what more it is told.
+    """The environment of a child: ours without its secrets, and `more`.
 
     The child finds this very package, and takes nothing from the folder that we were started in.
     """

@@ -120,8 +120,8 @@ class KeptChildren:
 
         Args:
             seconds: how long it may take, waiting for its turn and for a child's start included.
-            on_word: told, from another thread, what the child says meanwhile. All that it ever
-                said is told before this returns or raises.
+            on_word: called in another thread with each word of the child; with the last one
+                before this returns or raises.
 
         Raises:
             TooLate, CannotBeDone, ChildFailed: it was not done.

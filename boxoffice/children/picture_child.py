@@ -57,7 +57,7 @@ def decoded(data: bytes) -> QImage:
     """A PNG, JPEG or SVG file, at most 1600 pixels a side.
 
     Raises:
-        NoPicture, DrawingRefused: it is none of them, broken, too large, or not let through.
+        NoPicture, DrawingRefused: it is of another kind, broken, too large, or not allowed.
     """
     return _bitmap(data) if bitmap_kind(data) is not None else _drawing(data)
 

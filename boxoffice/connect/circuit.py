@@ -15,8 +15,10 @@ _LONGEST = 5.0
 
 
 class Circuit:
-    """Args:
-    gap: the least time between two repeats, in seconds.
+    """Says whether a server that does not answer may be asked again.
+
+    Args:
+        gap: the least time between two repeats, in seconds.
     """
 
     def __init__(self, gap: float, clock: Callable[[], float] = time.monotonic) -> None:

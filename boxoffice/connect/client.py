@@ -103,7 +103,7 @@ class ConnectClient:
         language: what the server should speak, such as 'de'.
         ca_file: certificates of the venue's own, in PEM, that count beside the system's.
         overrides: operations as this site has them; see `read_overrides`.
-        on_warning: told what the server says about requests that it did.
+        on_warning: called with each warning that comes with an answer.
         on_signed_out: as `wait_for_credential`.
         transport: stands in for the network, in tests.
         pause: seconds between two attempts.
@@ -189,7 +189,7 @@ class ConnectClient:
         """From now on, a call whose credential is not valid does not fail: it waits for another.
 
         Args:
-            on_signed_out: told once that one is needed; then `use_token`, or `give_up_waiting`.
+            on_signed_out: called once when one is needed; then `use_token`, or `give_up_waiting`.
         """
         self._signing_in.wait_from_now_on(on_signed_out)
 

@@ -56,8 +56,8 @@ class Reply:
     Attributes:
         result: the result object.
         flags: everything that stood beside it.
-        date: the server's clock, in seconds since 1970, where it told.
-        request_id: what the server's log knows the request by, where it told.
+        date: the server's clock, in seconds since 1970; None where the answer has no date.
+        request_id: the request's name in the server's log; empty where the answer has none.
     """
 
     result: dict[str, Any]
@@ -123,7 +123,7 @@ def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:
     """The body as JSON, fractions as exact decimals.
 
     Raises:
-        BadReply: it is none; another server may be speaking.
+        BadReply: it is not an answer of this API; another server may be speaking.
         Failed, Busy: the status says so whatever the body is.
     """
     try:

@@ -21,7 +21,7 @@ class Deadlines:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back. `date` is the server's clock, in seconds since 1970, where it told."""
+    """What came back. `date` is the server's clock, in seconds since 1970, or None."""
 
     status: int
     body: bytes = field(repr=False)

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """Some of a list. `done` of `total` entries are here with it; `total` is None if not told."""
+    """Some of a list. With it, `done` of `total` entries are here; `total` may be unknown."""
 
     entries: tuple[T, ...]
     done: int
@@ -29,7 +29,7 @@ class Page(Generic[T]):
 
     @property
     def share(self) -> float:
-        """How much is here, 0 to 1; 1 where nobody knows how much there is."""
+        """How much is here, 0 to 1; 1 where the server does not say how much there is."""
         return min(1.0, self.done / self.total) if self.total else 1.0
 
 
@@ -40,7 +40,7 @@ class ListChanges(Generic[T]):
     Attributes:
         entries: what is there, by id.
         gone: the ids of what is there no more.
-        marker: to ask with next; what it was asked with where the server told none.
+        marker: to ask with next; the one that was sent, where the answer has none.
     """
 
     entries: dict[int, T]
@@ -75,7 +75,7 @@ class Listing(Generic[K, T]):
         page = await whole_list(self._sender, self._operation, query)
         entries: dict[int, T] = {}
         gone: set[int] = set()
-        for item in page.items:  # of an entry that is told twice, the last counts
+        for item in page.items:  # where an entry comes twice, the last counts
             found, value = self._read(item)
             entries.pop(found.id, None)
             gone.discard(found.id)

@@ -68,7 +68,7 @@ def parsed(operation: Operation, model: type[M], content: Any) -> M:
     except ValidationError as error:
         raise BadReply(operation.name, _first(error)) from error
     except (ArithmeticError, RecursionError, OverflowError) as error:
-        raise BadReply(operation.name, f"a number that is none: {error}") from error
+        raise BadReply(operation.name, f"not a number: {error}") from error
 
 
 def _first(error: ValidationError) -> str:

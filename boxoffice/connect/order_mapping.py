@@ -36,7 +36,7 @@ _UNPAID, _MIXED = 0, 5
 
 
 def order(found: wire.OrderWire, server_now: float | None) -> Order:
-    """The order; its hold is told in seconds by the server's clock, ours where it has none.
+    """The order. `server_now` is the server's clock in seconds; without it the hold goes by ours.
 
     Never longer than it lasts: the server's `Date` cuts fractions and may itself be a second old.
     """
@@ -93,7 +93,7 @@ def tickets(found: wire.ContainerWire) -> Iterator[Ticket]:
 
 
 def process_info(payments: Sequence[Payment]) -> dict[str, Any]:
-    """How an order was paid, as the API wants it told: no payment, one, or a mix."""
+    """How an order was paid, in the API's form: no payment, one, or a mix."""
     kinds = {_PAYMENT_TYPES[payment.kind] for payment in payments}
     paid = [
         {

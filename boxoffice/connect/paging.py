@@ -15,7 +15,7 @@ from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.sender import Sender
 
-LEAST_PAGE = 100  # what a page holds for who does not say
+LEAST_PAGE = 100  # the size of a page where none is asked for
 _PAGE_SIZE = 1000
 _MOST_PAGES = 500
 _MOST_ITEMS = _MOST_PAGES * _PAGE_SIZE
@@ -42,11 +42,11 @@ async def raw_pages(
     """The pages of a list, the first even if it is empty.
 
     They are asked for until as many items as `total_count` says have come, or an empty page; a
-    server that pages by something else (tickets in containers) ends with the empty one. Where no
-    total is told, a page that is no fuller than the smallest is the last, or one that comes again.
+    server that pages by something else (tickets in containers) ends with the empty one. Without
+    `total_count`, the last page is one that has no more than the smallest, or that comes again.
 
     Raises:
-        BadReply: the list is none, has no end, or its pages are always the same.
+        BadReply: it is not a list, has no end, or its pages are always the same.
     """
     done = 0
     before: list[Any] = []
@@ -121,7 +121,7 @@ def items_of(operation: Operation, result: Mapping[str, Any]) -> list[Any]:
 
 
 def higher(known: str, found: int | str | None) -> str:
-    """The higher of two markers: by value where both are numbers, else the later one told."""
+    """The higher of two markers: by value where both are numbers, else the later one."""
     text = _text(found)
     if _is_number(known) and _is_number(text):
         return max(known, text, key=int)

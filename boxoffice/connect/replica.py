@@ -22,7 +22,7 @@ class Refreshed:
 
 
 class Replica(Generic[T]):
-    """Keeps the marker, merges what comes, and takes being told the same twice.
+    """Keeps the marker and merges what comes; the same entry may come twice.
 
     Args:
         read: such as `client.events.changes`, or one event's `changes` with `partial`.

@@ -55,7 +55,7 @@ class Sender:
         signing_in: holds the credential, and what waits for a new one.
         pause: seconds between two attempts, before jitter.
         overrides: operations as this site has them, by how they stand in the table.
-        on_warning: told what the server says about requests that it did.
+        on_warning: called with each warning that comes with an answer.
     """
 
     def __init__(
@@ -182,7 +182,7 @@ class Sender:
         """How long to wait before the call is made again; None where it is not."""
         if isinstance(cause, NotTrusted | Closed):
             return None
-        # Whoever waits wants to know that nobody is there.
+        # A person who waits has to know that the server is away.
         if isinstance(cause, NotSent) and not isinstance(cause, NoTurn):
             deadline = min(deadline, began + _SOON)
         wanted = self._pause * attempt

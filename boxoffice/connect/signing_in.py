@@ -13,9 +13,11 @@ _log = logging.getLogger(__name__)
 
 
 class SigningIn:
-    """Args:
-    on_signed_out: told once for each credential that turns out not to be valid; calls wait then
-        until there is another. With None they fail at once.
+    """The credential in use. Calls wait here while a person enters another one.
+
+    Args:
+        on_signed_out: called once for each credential that turns out not to be valid; calls then
+            wait until there is another. With None they fail at once.
 
     Attributes:
         version: counts the credentials.
@@ -59,7 +61,7 @@ class SigningIn:
                 waiting.set_result(None)
 
     def give_up(self) -> None:
-        """Who was told has no other credential: the calls that wait end with `SignedOut`, and
+        """There is no other credential: the calls that wait end with `SignedOut`, and
         those that come fail with it at once, until there is another after all."""
         if self._told == self.version:
             self._given_up = self.version

@@ -120,7 +120,11 @@ class Transport:
         while not self._is_closed:
             try:
                 pool = self._pool(lane)
-            except (ValueError, ImportError, httpx.InvalidURL) as error:  # proxies that are none
+            except (
+                ValueError,
+                ImportError,
+                httpx.InvalidURL,
+            ) as error:  # the proxy's address is not valid
                 raise NotSent(_reason(error)) from error
             ended = await pool.turn(seconds)
             if not pool.is_retired and not self._is_closed:
@@ -131,7 +135,7 @@ class Transport:
     def _heard(self, work: asyncio.Task[Answer]) -> None:
         self._under_way.discard(work)
         if not work.cancelled():
-            work.exception()  # whoever asked may have gone
+            work.exception()  # the caller may be gone
 
     async def _exchange(
         self, lane: Lane, pool: _Pool, request: Request, url: str, seconds: float, most: int
@@ -240,7 +244,7 @@ class _Pool:
     closing: asyncio.Task[None] | None = None
 
     async def turn(self, seconds: float) -> Callable[[object], None]:
-        """Waits for a turn; whoever has it calls what is returned when it has ended.
+        """Waits for a turn, and returns what the caller calls when its turn has ended.
 
         Raises:
             NotSent: none came in time.
@@ -269,7 +273,7 @@ class _Pool:
 
 
 # LocalProtocolError: a request that HTTP cannot carry is found out before anything leaves.
-# ProxyError: it is told before the tunnel to the server is there.
+# ProxyError: it comes before the tunnel to the server is there.
 _NEVER_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,

@@ -33,7 +33,7 @@ Rate = Annotated[Decimal, Field(ge=0, lt=1000, max_digits=10, allow_inf_nan=Fals
 
 # What a screen can count to: a number beyond stands for the largest.
 _MOST_COUNT = 2**31 - 1
-# The first and last days that can be told in every zone: 'for ever' is some way of writing 9999.
+# The first and last days that exist in every zone: some servers write 9999 for 'for ever'.
 _FIRST, _LAST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, tzinfo=UTC)
 
 

@@ -119,7 +119,7 @@ class Application:
         self._connection.try_demo()
 
     def _go_back(self) -> None:
-        """Back to the sale; where it waits for a token, it is told that there is none."""
+        """Back to the sale; a call that waits for a token is told that none will come."""
         if self._session is not None:
             self._session.client.give_up_waiting()
         self._connection.go_back()

@@ -182,7 +182,7 @@ class _Ear(QObject):
             shutil.rmtree(Path(self.way.path).parent, ignore_errors=True)
 
     def _accept(self) -> None:
-        with contextlib.suppress(OSError):  # whoever asked has gone again
+        with contextlib.suppress(OSError):  # the asking program is gone again
             call, _ = self._socket.accept()
             call.setblocking(False)
             notifier = QSocketNotifier(call.fileno(), QSocketNotifier.Type.Read, self)

@@ -146,7 +146,7 @@ class _Wrong(Exception):
 
 
 class _Mistyped(_Wrong):
-    """A name that is none of the known ones."""
+    """An unknown name."""
 
     def line_in(self, text: str) -> int:
         return _line_of_name(text, self.place) if self.place else 0
@@ -209,7 +209,7 @@ def _no_profile(name: str, profiles: Mapping[str, Any]) -> _Wrong:
 def _mistyped(
     place: tuple[str, ...], reason: str, code: Code, found: str, known: Sequence[str]
 ) -> _Wrong:
-    """A name that is none of the known ones; the nearest is asked for, else all are named."""
+    """An unknown name: the message asks for the nearest known one, else it lists all."""
     near = get_close_matches(found, known, 1, 0.6)
     shown = ", ".join(near or known)
     words = f"did you mean {shown!r}?" if near else f"there are: {shown}"

@@ -1,7 +1,7 @@
 """The way into the window: one for each journal, its settings, its journal; what refuses is shown.
 
-Nothing here ends in a traceback. Whoever can see a window is shown what is wrong, where, and what
-helps; standard error has it in one line, and the exit code is 3.
+Nothing here ends in a traceback. A window says what is wrong, where, and what helps, where one can
+be shown; standard error has it in one line, and the exit code is 3.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Front:
         is not there yet, or is just closing.
 
         Args:
-            token: what the desktop gave to whoever asks for it; empty where it gives none.
+            token: what the desktop gives to a program that may raise its window; or empty.
         """
         window = self._window
         if window is None:

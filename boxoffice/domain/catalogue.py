@@ -39,7 +39,7 @@ class EventStatus(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A venue. `timezone` is an IANA name; show times are told in it."""
+    """A venue. `timezone` is an IANA name; show times are written in it."""
 
     id: LocationId
     name: str

@@ -83,7 +83,7 @@ def cleaned(data: bytes) -> bytes:
     The time that this takes grows with the size of the data alone.
 
     Raises:
-        DrawingRefused: it is none, or one that is not let through.
+        DrawingRefused: it is not a drawing, or has what is not allowed.
     """
     if len(data) > MOST_BYTES:
         raise DrawingRefused(f"the drawing is larger than {MOST_BYTES // 1_000_000} MB")

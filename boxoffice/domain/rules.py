@@ -119,7 +119,7 @@ an event, as `gaps.gaps_left` finds them. It is asked only for rules that forbid
 
 
 def no_gaps(_: EventId, __: Collection[SeatId]) -> tuple[SeatId, ...]:
-    """For who does not know where the seats are: no gap is seen."""
+    """Where the seats are is not known: no gap is found."""
     return ()
 
 

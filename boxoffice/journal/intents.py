@@ -71,7 +71,7 @@ class Intent:
         payments: they add up to what the buyer pays; negative where money goes back.
         exchange_of: the order whose seats these replace.
         gives_back: the seats of that order that go back once these are sold.
-        created_at: when the server made the order; None where it was not told.
+        created_at: when the server made the order; None where the server did not say.
         total: what the order costs; None in rows of earlier versions.
         places: its seats; none in rows of earlier versions.
     """
@@ -138,7 +138,7 @@ class Journal:
         self._set("is_told", 1, external_id)
 
     def open_intents(self, address: str) -> tuple[Intent, ...]:
-        """The intents on a server of which nobody knows what became, oldest first. A row that
+        """The intents on a server whose outcome is not known yet, oldest first. A row that
         cannot be read is left out: `broken_intents` has it."""
         return self._select("outcome = 'open' ORDER BY rowid", address)
 

@@ -56,7 +56,7 @@ def summary_from(values: Mapping[str, Any]) -> Summary:
     """The summary again.
 
     Raises:
-        TypeError, KeyError: it is none.
+        TypeError, KeyError: it is not a job.
     """
     block = [Block(**{**one, "rows": _table(one["rows"])}) for one in values["blocks"]]
     words, number = values["total"]

@@ -51,7 +51,7 @@ def load_typeface() -> None:
 
 
 def pdf_of(summary: Summary) -> bytes:
-    """The summary as a whole PDF.
+    """The summary as one PDF.
 
     Raises:
         PaperFailed: it did not become whole.

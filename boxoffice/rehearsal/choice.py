@@ -22,7 +22,7 @@ def neighbours(plan: SeatPlan, states: States, count: int) -> list[SeatId]:
     """`count` free seats side by side in one row, as near to the middle as there are.
 
     Raises:
-        NoSeats: no row has so many.
+        NoSeats: no row has that many.
     """
     special = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
     free = (states == SeatState.FREE) & (plan.attributes & special == 0)

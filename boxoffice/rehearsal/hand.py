@@ -102,7 +102,7 @@ class Hand:
         await self._act(lambda: QTest.wheelEvent(window, QPointF(point), turned))
 
     async def two_fingers(self, widget: QWidget, at: QPoint, way: Sequence[QPoint]) -> None:
-        """Moves two fingers on a touchpad, by so many pixels one after the other."""
+        """Moves two fingers on a touchpad, by the given pixels, one finger after the other."""
         window, point = self._reach(widget, at)
         none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase
         for index, by in enumerate(way):
@@ -255,7 +255,7 @@ class Hand:
         def perform() -> None:
             try:
                 action()
-            except Exception as error:  # noqa: BLE001 - handed to whoever waits
+            except Exception as error:  # noqa: BLE001 - handed to the caller
                 done.set_exception(error)
             else:
                 done.set_result(None)

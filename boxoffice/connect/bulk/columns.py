@@ -25,7 +25,7 @@ Table = NDArray[np.void]
 
 
 class _Packed(ABC, Generic[R]):
-    """Rows as they were told, in as many arrays of bytes as are given."""
+    """Rows as the server sent them, in as many arrays of bytes as are given."""
 
     def __init__(self, *columns: bytearray) -> None:
         self._columns = columns
@@ -165,7 +165,7 @@ class _Numbered:
     """Texts, numbered as they are met; of long ones the beginning.
 
     Attributes:
-        numbers: by the text as it was told: a plain dict, which is looked up quickest.
+        numbers: by the text as it came: a plain dict, which is looked up quickest.
         known: by the text as it is used.
     """
 

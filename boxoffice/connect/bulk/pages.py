@@ -74,7 +74,7 @@ async def seat_plan(
 
 
 async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanChanges:
-    """What changed of an event's plan at or after a marker; of a seat told twice the last counts.
+    """What changed of an event's plan at or after a marker; of two rows for a seat the last counts.
 
     Raises:
         ConnectError: BadReply names seats that contradict themselves.
@@ -107,7 +107,7 @@ async def blocked_reasons(
     sender: Sender, event_id: EventId, since: str
 ) -> tuple[dict[SeatId, str], str]:
     """Why blocked seats are blocked, of all or of those that changed at or after a marker, and the
-    marker to ask with next. Seats that are blocked for no told reason are left out."""
+    marker to ask with next. Seats that are blocked without a reason are left out."""
     reasons: dict[SeatId, str] = {}
     markers = []
     query = {"id": str(event_id), **asked_since(since)}

@@ -1,4 +1,4 @@
-"""What the program works with, of rows as they were told; what contradicts itself is named."""
+"""Makes plans and states of the rows of an answer; names the rows that contradict each other."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ def plan_of(seats: SeatColumns) -> SeatPlan:
     """The seats that are there, in the order of their ids.
 
     Raises:
-        BadReply: seats twice, or at no place; it names them. Or an id that is none.
+        BadReply: seats twice, or at no place; it names them. Or an id that is not valid.
     """
     return _plan(_checked(seats), seats.texts)
 
 
 def changes_of(seats: SeatColumns) -> tuple[SeatPlan, Int64s]:
-    """The seats that are there and the ids of those that are gone; of a seat that is told twice the
+    """The seats that are there and the ids of those that are gone; of a seat that comes twice the
     last counts.
 
     Raises:
-        BadReply: seats at no place; it names them. Or an id that is none.
+        BadReply: seats at no place; it names them. Or an id that is not valid.
     """
     latest = _checked(seats)[::-1]
     _, first = np.unique(latest["id"], return_index=True)
@@ -47,7 +47,7 @@ def status_of(told: StatusColumns) -> tuple[Int64s, States, dict[SeatId, OrderId
     know is OTHER.
 
     Raises:
-        BadReply: an id that is none.
+        BadReply: an id that is not valid.
     """
     _check_ids(SEAT_STATUS, "seat_id", told.seat_ids)
     raw = told.status

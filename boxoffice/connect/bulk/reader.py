@@ -41,7 +41,7 @@ C = TypeVar("C", bound=Columns)
 
 
 class BulkPage(NamedTuple, Generic[C]):
-    """A page of rows, as it was told."""
+    """A page of rows, as the server sent it."""
 
     rows: C
     total_count: int | None

@@ -32,7 +32,7 @@ class SeatRow(msgspec.Struct, gc=False):
 
 
 class LooseSeatRow(msgspec.Struct, gc=False):
-    """Of a seat that is gone nothing but its id need be told."""
+    """A seat that is gone needs nothing but its id."""
 
     id: int
     area_id: int | None = None
@@ -63,7 +63,7 @@ class LooseSeatRow(msgspec.Struct, gc=False):
 
 
 class StatusRow(msgspec.Struct, gc=False):
-    """A seat's status; `order_id` is told of this counter's own orders."""
+    """A seat's status; only this counter's own orders have an `order_id`."""
 
     seat_id: int
     status: int

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 class SeatCalls:
-    """What brings columns of numpy's is loaded with the first call: who only asks for orders or
-    the catalogue does not wait for it."""
+    """Seats and their status. numpy is imported by the first call, so that a program that only asks
+    for orders or the catalogue starts without it."""
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
@@ -25,7 +25,7 @@ class SeatCalls:
     ) -> LoadedPlan:
         """All seats of an event, and the marker to ask with for what changes after.
 
-        `progress` is told the share that is here, 0 to 1.
+        `progress` is called with the share that is here, 0 to 1.
         """
         from boxoffice.connect.bulk import pages
 
@@ -53,10 +53,10 @@ class SeatCalls:
     async def blocked_reasons(
         self, event_id: EventId, since: str = ""
     ) -> tuple[dict[SeatId, str], str]:
-        """Why seats are blocked, where that is told, and a marker.
+        """Why seats are blocked, where the server says so, and a marker.
 
-        With `since` only of seats that changed at or after it; a seat that is not blocked any more
-        is not told of. Words are cut to 200 characters.
+        With `since` only of seats that changed at or after it; a seat that is no longer blocked is
+        not among them. Words are cut to 200 characters.
         """
         from boxoffice.connect.bulk import pages
 

@@ -18,7 +18,7 @@ _VALUES = {letter: value for value, letter in enumerate(_CHECKED)}
 
 
 def new_barcode() -> str:
-    """A number that was never given out, for all that can be told: 17 letters and digits."""
+    """A number that has practically never been given out: 17 letters and digits."""
     while True:
         number = "".join(ALPHABET[byte & 31] for byte in secrets.token_bytes(_LENGTH))
         barcode = number + _check_letter(number)

@@ -17,7 +17,7 @@ def is_mail(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NewCustomer:
-    """A customer who is not known yet. What a person is called stands in no log."""
+    """A customer whom the server does not know yet. Names of persons are never logged."""
 
     first_name: str = field(default="", repr=False)
     last_name: str = field(default="", repr=False)

@@ -60,7 +60,7 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order as the server told it.
+    """An order as the server has it.
 
     `hold_seconds` is what was left of the hold, by the server's clock, when the answer came; a
     countdown starts from it, so that a wrong clock at the counter does no harm.

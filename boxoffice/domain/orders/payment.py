@@ -106,7 +106,7 @@ def _plain(text: str, digits: int) -> str:
     """The amount with nothing but a point.
 
     Raises:
-        NotAnAmount: it is none, or has more than `digits` behind the point.
+        NotAnAmount: it is not an amount, or has more than `digits` behind the point.
     """
     found = _AMOUNT.fullmatch(text.strip())
     if found is None or not any(c.isdigit() for c in text):
