@@ -139,10 +139,12 @@ class Session:
         self._ties: list[tuple[SignalInstance, Any]] = []
         self._board = board = SeatBoard(window.map)
         self._keeper = HoldKeeper(Holds(journal), client.address, clock, tell)
-        self._order = OrderPresenter(window.order, client, tasks, clock, board, self._keeper)
+        self._sold = sold = SoldRecord(record, client.address, tasks, tell)
+        self._order = OrderPresenter(
+            window.order, client, tasks, clock, board, self._keeper, sold.note_returned_unsold
+        )
         self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
         self._order.watch(self._customer.follow)
-        self._sold = sold = SoldRecord(record, client.address, tasks, tell)
         printer = RememberingPrinter(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
@@ -157,7 +159,6 @@ class Session:
             tell,
             self._is_paying,
         )
-        self._order.watch(sold.follow)
         in_sight = OrderInSight(self._order, self._bring_order)
         self._map = MapPresenter(
             window.map, client, tasks, clock, board, in_sight, pictures, self._finder

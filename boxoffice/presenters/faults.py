@@ -20,7 +20,7 @@ def notice_of(error: ConnectError, address: str) -> Notice:
             return Notice.error(Code.NOT_A_CONNECT_SERVER, address=address)
         return Notice.error(Code.BAD_REPLY, address=address, reason=error.reason)
     if isinstance(error, Refused):
-        return Notice.error(Code.REFUSED, reason=_said(error))
+        return Notice.error(Code.REFUSED, reason=reason_of(error))
     if isinstance(error, OutcomeUnknown):
         return Notice.warning(Code.OUTCOME_UNKNOWN)
     if error.words:
@@ -40,10 +40,8 @@ def notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:
     return Notice.error(Code.DOUBT_PRICES)
 
 
-def notice_of_return(exchange: Exchange | None) -> Notice | None:
+def notice_of_return(exchange: Exchange) -> Notice:
     """What the buyer gets where an exchange ends whose old seats are given back already."""
-    if exchange is None or not exchange.is_returned:
-        return None
     return Notice.warning(Code.RETURNED_UNSOLD, order=str(exchange.order_id), sum=exchange.value)
 
 
@@ -53,9 +51,9 @@ def not_printed(sale: Sale, error: PrintFailed) -> Notice:
     return Notice.warning(code, order=str(sale.order.id), reason=str(error))
 
 
-def _said(error: Refused) -> str:
-    """The server's own words, with those about single fields that they leave out: a broken sales
-    rule may be named there only."""
+def reason_of(error: Refused) -> str:
+    """Why the server refused, in its own words, with those about single fields that they leave out:
+    a broken sales rule may be named there only."""
     words = [error.words] if error.words else []
     for field in error.fields[:_MOST_FIELDS]:
         if field.message and not any(field.message in known for known in words):

@@ -77,6 +77,8 @@ class Bench:
         self.printer.print_summary.return_value = "Counter 1"
         self.board = SeatBoard(self.views[MapView])
         self.keeper = HoldKeeper(Holds(self.journal), client.address, self.clock, self.tell)
+        self.record = OrderRecord(folder / "orders.sqlite")
+        self.sold = SoldRecord(self.record, client.address, self.tasks, self.tell)
         self.order = OrderPresenter(
             self.views[OrderView],
             client,
@@ -84,10 +86,9 @@ class Bench:
             self.clock,
             self.board,
             self.keeper,
+            self.sold.note_returned_unsold,
             gather_seconds=0.01,
         )
-        self.record = OrderRecord(folder / "orders.sqlite")
-        self.sold = SoldRecord(self.record, client.address, self.tasks, self.tell)
         self.seller = Seller(client, self.journal, self.sold, self.clock, "Anna", pauses=(0.01,))
         paper = RememberingPrinter(self.printer, self.sold, self.clock)
         self.shown_events: list[EventId] = []
@@ -102,7 +103,6 @@ class Bench:
             self.shown_events.append,
             self.tell,
         )
-        self.order.watch(self.sold.follow)
         self.pictures = create_autospec(PictureReader, instance=True)
         self.pictures.read.return_value = SIZES
         self.map = MapPresenter(

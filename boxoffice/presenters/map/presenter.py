@@ -88,7 +88,6 @@ class MapPresenter:
         self._marker = ""
         self._seen_at: float | None = None
         self._row: EventRow | None = None
-        self._back_again = Notice.good(Code.BACK_AGAIN, address=client.address)
         self._rng = random.Random()  # noqa: S311 - jitter
         self._state = MapState()
 
@@ -221,10 +220,10 @@ class MapPresenter:
         except ConnectError as error:
             self._note(notice_of(error, self._client.address))
             return failures + 1
-        if not failures and self._state.notice == self._back_again:
-            self._note(None)
         if failures:
-            self._note(self._back_again)
+            self._note(Notice.good(Code.BACK_AGAIN, address=self._client.address), is_back=True)
+        elif self._state.is_back:
+            self._note(None)
         self._reasons.take_over(self._board.apply(delta))
         self._seen(delta.marker)
         return 0
@@ -287,9 +286,9 @@ class MapPresenter:
         if self._state.notice is None:
             self._note(notice)
 
-    def _note(self, notice: Notice | None) -> None:
-        if notice != self._state.notice:
-            self._show(replace(self._state, notice=notice))
+    def _note(self, notice: Notice | None, *, is_back: bool = False) -> None:
+        if notice is not None or self._state.notice is not None:
+            self._show(replace(self._state, notice=notice, is_back=is_back))
 
     def _show(self, state: MapState) -> None:
         self._state = state

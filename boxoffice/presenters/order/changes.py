@@ -10,9 +10,9 @@ from boxoffice.connect.client import BestSeatsRequest, SeatRequest
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
+from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.seats.seatplan import SeatState
-from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.cart import Cart, Cleared, Lost, Repriced, Returned, Step, Taken
 from boxoffice.presenters.order.carts import Carts
@@ -28,6 +28,8 @@ class Changes:
     Args:
         tell: called with what the clerk has to know.
         on_adopted: called when what the server says was taken over.
+        end_exchange: called with the exchange that an order was for, where it is not sold; returns
+            whether the clerk was told of it.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Changes:
         clock: Clock,
         tell: Callable[[Notice | None], None],
         on_adopted: Callable[[], None],
+        end_exchange: Callable[[Exchange | None], bool],
     ) -> None:
         self._holding = holding
         self._carts = carts
@@ -45,6 +48,7 @@ class Changes:
         self._clock = clock
         self._tell = tell
         self._on_adopted = on_adopted
+        self._end_exchange = end_exchange
 
     async def reload(self, cart: Cart) -> Order | None:
         """What the server says of the order; None where it is open no more, or there is none."""
@@ -94,9 +98,8 @@ class Changes:
                 self._carts.forget(cart, None)
         if lost in self._carts.lost:
             self._carts.lost.remove(lost)
-        if cart.order is None:
-            gone = Notice.warning(Code.SEATS_GONE, seats=lost.seats)
-            self._tell(notice_of_return(lost.exchange) or gone)
+        if cart.order is None and not self._end_exchange(lost.exchange):
+            self._tell(Notice.warning(Code.SEATS_GONE, seats=lost.seats))
         return cart.order
 
     async def reserve_best(self, request: BestSeatsRequest) -> None:
@@ -150,8 +153,7 @@ class Changes:
         self._settle(cart)
         is_current = cart is self._carts.current
         self._carts.forget(cart, SeatState.FREE)
-        if (owed := notice_of_return(cart.exchange)) is not None:
-            self._tell(owed)
+        self._end_exchange(cart.exchange)
         if is_current and lines and cart.exchange is None:
             self._carts.current.steps.append(Cleared(lines, cart.customer, cart.name))
 
@@ -208,15 +210,15 @@ class Changes:
     def _adopt(self, cart: Cart, order: Order) -> Order | None:
         row, is_parked = cart.parked(self._clock.monotonic()), cart is not self._carts.current
         is_open = self._carts.adopt(cart, order, self._clock.monotonic())
+        is_sold = order.status is OrderStatus.COMPLETED
         expired = order.status is OrderStatus.EXPIRED
-        owed = notice_of_return(cart.exchange)
         if is_open:
             self._on_adopted()
-        elif owed is not None and order.status is not OrderStatus.COMPLETED:
-            self._tell(owed)
+        elif not is_sold and self._end_exchange(cart.exchange):
+            pass  # the clerk has been told what the buyer gets
         elif is_parked and row is not None:
             self._tell(Notice.warning(Code.PARKED_EXPIRED, order=row))
-        elif order.status is OrderStatus.COMPLETED:
+        elif is_sold:
             self._tell(Notice.info(Code.SOLD, order=str(order.id)))
         else:
             self._tell(Notice.warning(Code.HOLD_EXPIRED) if expired else None)

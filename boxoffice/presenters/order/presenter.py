@@ -40,7 +40,6 @@ from boxoffice.presenters.order.taking import Taking
 from boxoffice.presenters.tasks import Tasks
 
 _ENDING = 60  # seconds of a hold at which the clerk is warned
-_OVER = (Code.CHECKING, Code.HOLD_ENDING)  # what is true no more once the server has answered
 
 
 class OrderPresenter:
@@ -49,6 +48,8 @@ class OrderPresenter:
     Args:
         board: where the seats of all of them are marked on the map.
         keeper: writes down what is held, in case the program ends.
+        on_returned_unsold: called with an exchange that comes to nothing, although its old seats
+            are given back already.
         gather_seconds: how long clicks are gathered into one request.
 
     Attributes:
@@ -63,6 +64,7 @@ class OrderPresenter:
         clock: Clock,
         board: SeatBoard,
         keeper: HoldKeeper,
+        on_returned_unsold: Callable[[Exchange], None],
         gather_seconds: float = 0.12,
     ) -> None:
         self._view = view
@@ -70,7 +72,9 @@ class OrderPresenter:
         self._clock = clock
         self._board = board
         self._gather_seconds = gather_seconds
+        self._on_returned_unsold = on_returned_unsold
         self._is_paying = False
+        self._is_checking = False  # `notice` says so
         self._on_refused: Callable[[], None] = lambda: None
         self._watchers: list[Callable[[OrderState], None]] = []
         self.state = OrderState()
@@ -82,7 +86,7 @@ class OrderPresenter:
         self._taking = Taking(holding, board, self._advice, self._lost)
         self._hold_clock = HoldClock(self._carts, clock, tasks, self._tick, self._hold_over)
         self._changes = Changes(
-            holding, self._carts, self._taking, clock, self._note, self._adopted
+            holding, self._carts, self._taking, clock, self._note, self._adopted, self._end_exchange
         )
         self._renewal = Renewal(clock, self._changes.renew)
 
@@ -152,7 +156,8 @@ class OrderPresenter:
         lost = self._carts.lost_one(order_id)
         if lost is not None:
             self._carts.lost.remove(lost)
-            self._note(notice_of_return(lost.exchange))
+            if not self._end_exchange(lost.exchange):
+                self._note(None)
 
     def keep(self) -> None:
         """Renews the hold, as the clerk was asked."""
@@ -183,7 +188,7 @@ class OrderPresenter:
             again: lines to be taken into it at once, at their price types.
         """
         if not self.may_change():
-            self._give_up(exchange)
+            self._end_exchange(exchange)
             return
         self.park()
         self._buying.do(lambda: self._begin(exchange, offers, again))
@@ -428,7 +433,8 @@ class OrderPresenter:
         left = self._carts.current
         self._carts.swap(cart, self._clock.now().astimezone())
         self._taking.offer_nothing()
-        self._note(notice_of_return(left.exchange) if left.order is None else None)
+        if left.order is not None or not self._end_exchange(left.exchange):
+            self._note(None)
 
     async def _swap_in_turn(self, cart: Cart | None) -> None:
         if cart is None or cart in self._carts.parked:
@@ -456,7 +462,7 @@ class OrderPresenter:
         self, exchange: Exchange, offers: dict[EventId, Offer], again: tuple[OrderLine, ...]
     ) -> None:
         if not self.may_change():
-            self._give_up(exchange)
+            self._end_exchange(exchange)
             return
         self._carts.current.exchange = exchange
         for offer in offers.values():
@@ -464,21 +470,27 @@ class OrderPresenter:
         if again:
             await self._changes.reserve(self._taking.again(again))
 
-    def _give_up(self, exchange: Exchange) -> None:
-        """Says what the buyer gets of an exchange that does not come to be."""
-        if (owed := notice_of_return(exchange)) is not None:
-            self._note(owed)
+    def _end_exchange(self, exchange: Exchange | None) -> bool:
+        """An exchange comes to nothing: where its old seats are given back already, the clerk is
+        told what the buyer gets for them. Returns whether she was told."""
+        if exchange is None or not exchange.is_returned:
+            return False
+        self._on_returned_unsold(exchange)
+        self._note(notice_of_return(exchange))
+        return True
 
     def _lost(self, seats: tuple[SeatName, ...]) -> None:
         self._note(Notice.warning(Code.SEATS_LOST, seats=seats))
 
     def _in_doubt(self) -> None:
-        self._note(Notice.warning(Code.CHECKING))
+        self._note(Notice.warning(Code.CHECKING), is_checking=True)
 
     def _adopted(self) -> None:
         self._hold_clock.start()
-        notice = self.state.notice
-        self._note(None if notice is not None and notice.code in _OVER else notice)
+        if self._is_checking or self.state.hold_is_ending:
+            self._note(None)  # the server has answered: it is true no more
+        else:
+            self._show()
 
     def _tick(self) -> None:
         cart = self._carts.current
@@ -488,7 +500,7 @@ class OrderPresenter:
             self._tasks.buy(self._renewal.renew(cart))
         if left is not None and left <= _ENDING and not cart.was_warned:
             cart.was_warned = True
-            self._note(Notice.warning(Code.HOLD_ENDING))
+            self._note(Notice.warning(Code.HOLD_ENDING), hold_is_ending=True)
         else:
             self._show()
 
@@ -499,8 +511,11 @@ class OrderPresenter:
         if cart in tuple(self._carts):
             await self._changes.reload(cart)
 
-    def _note(self, notice: Notice | None) -> None:
-        self.state = replace(self.state, notice=notice)
+    def _note(
+        self, notice: Notice | None, *, is_checking: bool = False, hold_is_ending: bool = False
+    ) -> None:
+        self._is_checking = is_checking
+        self.state = replace(self.state, notice=notice, hold_is_ending=hold_is_ending)
         self._show()
 
     def _show(self) -> None:

@@ -262,10 +262,12 @@ async def test_a_hold_that_runs_out_is_warned_of_then_told(
     assert bench.order.order is not None
     bench.clock.seconds += 545
     await until(lambda: code(bench) is Code.HOLD_ENDING)
+    await until(lambda: bench.order.state.hold_is_ending)
     assert bench.order.state.hold_seconds is not None
     assert bench.order.state.hold_seconds <= 60
     await bench.order.renew()
     assert code(bench) is None
+    assert not bench.order.state.hold_is_ending
     assert bench.order.state.hold_seconds > 580
     expired = replace(bench.order.order, status=type(bench.order.order.status).EXPIRED)
     monkeypatch.setattr(bench.client.orders, "get", AsyncMock(return_value=expired))
