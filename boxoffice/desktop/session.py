@@ -32,7 +32,7 @@ from boxoffice.presenters.payment.presenter import PaymentPresenter
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
 from boxoffice.presenters.restart.presenter import RestartPresenter
 from boxoffice.presenters.restart.state import RestartState
-from boxoffice.presenters.sale.paperwork import RememberingPrinter
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
@@ -145,13 +145,13 @@ class Session:
         )
         self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
         self._order.watch(self._customer.follow)
-        printer = RememberingPrinter(printer, sold, clock)
+        paperwork = Paperwork(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
             FinderView(window, self._end_sale),
             client,
             sold,
-            printer,
+            paperwork,
             tasks,
             board,
             self._order.begin_exchange,
@@ -167,7 +167,7 @@ class Session:
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
-            TillView(window), self._order, seller, printer, tasks, tell
+            TillView(window), self._order, seller, paperwork, tasks, tell
         )
         self._restart = RestartPresenter(
             RestartView(window),
@@ -176,7 +176,7 @@ class Session:
             self._order,
             self._keeper,
             sold,
-            printer,
+            paperwork,
             clock,
             tasks,
             tell,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from boxoffice.connect.errors import BadReply, ConnectError, OutcomeUnknown, Refused, SignedOut
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order, OrderDoubt, totals_of
-from boxoffice.presenters.common import PrintFailed, Sale
 from boxoffice.presenters.notices import Code, Notice
 
 _MOST_FIELDS = 3
@@ -43,12 +42,6 @@ def notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:
 def notice_of_return(exchange: Exchange) -> Notice:
     """What the buyer gets where an exchange ends whose old seats are given back already."""
     return Notice.warning(Code.RETURNED_UNSOLD, order=str(exchange.order_id), sum=exchange.value)
-
-
-def not_printed(sale: Sale, error: PrintFailed) -> Notice:
-    """That a summary is not printed, or that nobody knows."""
-    code = Code.PERHAPS_PRINTED if error.is_doubtful else Code.NOT_PRINTED
-    return Notice.warning(code, order=str(sale.order.id), reason=str(error))
 
 
 def reason_of(error: Refused) -> str:

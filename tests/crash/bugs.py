@@ -40,7 +40,7 @@ def _print_before_commit() -> None:
                 rows_of(order, self._order.offers),
                 totals_of(order.lines, order.currency),
             )
-            await self._printer.print_summary(Sale(order, payments, rows, (), totals, ()))
+            await self._paperwork.print_summary(Sale(order, payments, rows, (), totals, ()))
             await old(self, order, payments, *args)
 
         return sell

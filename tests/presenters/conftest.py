@@ -35,7 +35,7 @@ from boxoffice.presenters.payment.presenter import PaymentPresenter
 from boxoffice.presenters.payment.state import PaymentView
 from boxoffice.presenters.restart.presenter import RestartPresenter
 from boxoffice.presenters.restart.state import RestartView
-from boxoffice.presenters.sale.paperwork import RememberingPrinter
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
@@ -90,7 +90,7 @@ class Bench:
             gather_seconds=0.01,
         )
         self.seller = Seller(client, self.journal, self.sold, self.clock, "Anna", pauses=(0.01,))
-        paper = RememberingPrinter(self.printer, self.sold, self.clock)
+        paper = Paperwork(self.printer, self.sold, self.clock)
         self.shown_events: list[EventId] = []
         self.finder = FinderPresenter(
             self.views[FinderView],

@@ -16,7 +16,7 @@ from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.cart import Cart, Cleared, Lost, Repriced, Returned, Step, Taken
 from boxoffice.presenters.order.carts import Carts
-from boxoffice.presenters.order.holding import Holding
+from boxoffice.presenters.order.server_orders import ServerOrders
 from boxoffice.presenters.order.taking import Taking, Took
 
 _NOT_THERE = 404
@@ -34,7 +34,7 @@ class Changes:
 
     def __init__(
         self,
-        holding: Holding,
+        orders: ServerOrders,
         carts: Carts,
         taking: Taking,
         clock: Clock,
@@ -42,7 +42,7 @@ class Changes:
         on_adopted: Callable[[], None],
         end_exchange: Callable[[Exchange | None], bool],
     ) -> None:
-        self._holding = holding
+        self._orders = orders
         self._carts = carts
         self._taking = taking
         self._clock = clock
@@ -55,7 +55,7 @@ class Changes:
         if cart.order is None:
             return None
         try:
-            order = await self._holding.get(cart.order.id)
+            order = await self._orders.get(cart.order.id)
         except Refused as refused:
             if refused.code != _NOT_THERE:
                 raise
@@ -69,7 +69,7 @@ class Changes:
             return order
         line = order.lines[0]
         with suppress(Refused):  # what is left of it is looked at
-            await self._holding.set_price_type(order.id, line.place, line.price_type_id)
+            await self._orders.set_price_type(order.id, line.place, line.price_type_id)
         return await self.reload(cart)
 
     async def reserve(self, requests: Sequence[SeatRequest]) -> None:
@@ -107,7 +107,7 @@ class Changes:
         cart = self._carts.current
         before = cart.places
         try:
-            order = await self._holding.reserve_best(_id(cart), request)
+            order = await self._orders.reserve_best(_id(cart), request)
         except Refused as refused:
             if not refused.is_conflict:
                 raise
@@ -149,7 +149,7 @@ class Changes:
             return  # it was sold meanwhile, or its hold is over: nothing is given back blindly
         lines = cart.order.lines if cart.order is not None else ()
         if cart.order is not None:
-            await self._holding.cancel(cart.order.id)
+            await self._orders.cancel(cart.order.id)
         self._settle(cart)
         is_current = cart is self._carts.current
         self._carts.forget(cart, SeatState.FREE)
@@ -188,18 +188,18 @@ class Changes:
         if order is None or not ours:
             return
         if len(ours) == len(order.lines):
-            await self._holding.cancel(order.id)
+            await self._orders.cancel(order.id)
             self._settle(cart)
             self._carts.let_go(cart, SeatState.FREE)
         else:
-            await self._holding.release(order.id, ours)
+            await self._orders.release(order.id, ours)
             await self.reload(cart)
 
     async def _set_types(self, cart: Cart, types: list[tuple[Place, PriceTypeId]]) -> None:
         order = cart.order
         if order is not None:
             for place, price_type in types:
-                await self._holding.set_price_type(order.id, place, price_type)
+                await self._orders.set_price_type(order.id, place, price_type)
             await self.reload(cart)
 
     def _settle(self, cart: Cart) -> None:

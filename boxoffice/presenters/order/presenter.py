@@ -32,8 +32,8 @@ from boxoffice.presenters.order.carts import Carts
 from boxoffice.presenters.order.changes import Changes
 from boxoffice.presenters.order.hold_clock import HoldClock
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
-from boxoffice.presenters.order.holding import Holding
 from boxoffice.presenters.order.renewal import Renewal
+from boxoffice.presenters.order.server_orders import ServerOrders
 from boxoffice.presenters.order.state import OrderState, OrderView
 from boxoffice.presenters.order.state_builder import state_of
 from boxoffice.presenters.order.taking import Taking
@@ -80,13 +80,13 @@ class OrderPresenter:
         self.state = OrderState()
         self._buying = Buying(tasks, client.address, self._note, self.reload, self._show)
         self._keeper = keeper
-        holding = Holding(client, keeper, self._in_doubt)
+        orders = ServerOrders(client, keeper, self._in_doubt)
         self._advice = Advice(board)
         self._carts = Carts(board)
-        self._taking = Taking(holding, board, self._advice, self._lost)
+        self._taking = Taking(orders, board, self._advice, self._lost)
         self._hold_clock = HoldClock(self._carts, clock, tasks, self._tick, self._hold_over)
         self._changes = Changes(
-            holding, self._carts, self._taking, clock, self._note, self._adopted, self._end_exchange
+            orders, self._carts, self._taking, clock, self._note, self._adopted, self._end_exchange
         )
         self._renewal = Renewal(clock, self._changes.renew)
 

@@ -18,7 +18,7 @@ from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.order.advice import Advice
-from boxoffice.presenters.order.holding import Holding
+from boxoffice.presenters.order.server_orders import ServerOrders
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ class Taking:
 
     def __init__(
         self,
-        holding: Holding,
+        orders: ServerOrders,
         board: SeatBoard,
         advice: Advice,
         on_lost: Callable[[tuple[SeatName, ...]], None],
     ) -> None:
         self._on_lost = on_lost
-        self._holding = holding
+        self._orders = orders
         self._board = board
         self._advice = advice
         self._gathered: dict[Place, SeatRequest] = {}
@@ -114,7 +114,7 @@ class Taking:
         wanted = list(requests)
         while wanted:
             try:
-                order = await self._holding.reserve(order_id, wanted)
+                order = await self._orders.reserve(order_id, wanted)
             except Refused as refused:
                 gone = [wanted[i.index] for i in refused.items if 0 <= i.index < len(wanted)]
                 if not gone:

@@ -14,13 +14,14 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import Order, doubt_about
 from boxoffice.domain.orders.payment import Payment, PaymentKind, looks_like_card_number
 from boxoffice.journal.intents import JournalFailed
-from boxoffice.presenters.common import Printer, PrintFailed, Sale, Teller
-from boxoffice.presenters.faults import not_printed, notice_of, notice_of_doubt, reason_of
+from boxoffice.presenters.common import Sale, Teller
+from boxoffice.presenters.faults import notice_of, notice_of_doubt, reason_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.presenter import OrderPresenter
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.presenters.payment import tender
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PaymentView
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import NotSold, Seller
 from boxoffice.presenters.tasks import Tasks
 
@@ -44,14 +45,14 @@ class PaymentPresenter:
         view: PaymentView,
         order: OrderPresenter,
         seller: Seller,
-        printer: Printer,
+        paperwork: Paperwork,
         tasks: Tasks,
         tell: Teller,
     ) -> None:
         self._view = view
         self._order = order
         self._seller = seller
-        self._printer = printer
+        self._paperwork = paperwork
         self._tasks = tasks
         self._tell = tell
         self._due: Order | None = None
@@ -177,7 +178,7 @@ class PaymentPresenter:
     def stop_printing(self) -> None:
         """Gives up printing the last sale's summary."""
         if self.last is not None:
-            self._printer.stop_printing(self.last.order.id)
+            self._paperwork.stop_printing(self.last.order.id)
 
     def save_pdf(self, path: Path) -> None:
         if self.last is not None:
@@ -409,21 +410,13 @@ class PaymentPresenter:
         self._printing.add(sale.order.id)
         self._show(replace(self.state, is_printing=self._prints_last))
         try:
-            name = await self._printer.print_summary(sale)
-            notice = Notice.good(Code.PRINTED, printer=name)
-        except PrintFailed as error:
-            notice = not_printed(sale, error)
+            outcome = await self._paperwork.print_summary(sale)
         finally:
             self._printing.discard(sale.order.id)
-        self._after_paper(sale, notice)
+        self._after_paper(sale, outcome.notice)
 
     async def _save(self, sale: Sale, path: Path) -> None:
-        try:
-            saved = await self._printer.save_summary(sale, path)
-            notice = Notice.good(Code.SAVED, path=str(saved))
-        except PrintFailed as error:
-            notice = Notice.warning(Code.NOT_SAVED, order=str(sale.order.id), reason=str(error))
-        self._after_paper(sale, notice)
+        self._after_paper(sale, await self._paperwork.save_summary(sale, path))
 
     def _after_paper(self, sale: Sale, notice: Notice) -> None:
         """Says it beside the sale; where the next buyer is being served, in the message bar."""

@@ -12,7 +12,7 @@ from boxoffice.domain.ids import AreaId, EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.seats.wish import BestSeats
-from boxoffice.presenters import writing
+from boxoffice.presenters import idempotency
 from boxoffice.presenters.map.state import MapView
 from boxoffice.presenters.notices import Code, Notice
 from tests.presenters.conftest import Bench
@@ -24,7 +24,7 @@ ORDER_CALLS = ("reserve", "reserve_best", "release_seat", "set_price_type", "can
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing.until_known, "__defaults__", ((0.01,) * 10,))
+    monkeypatch.setattr(idempotency.until_known, "__defaults__", ((0.01,) * 10,))
 
 
 def places(*seats: int, event: int = 1) -> tuple[Place, ...]:
