@@ -45,7 +45,7 @@ _ATTENTION = {
 }
 
 
-class TillView:
+class TillPage:
     """The payment's view: it takes the order's place while it is open."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -56,7 +56,7 @@ class TillView:
         self._window.payment.show_state(state)
 
 
-class FinderView:
+class FinderPage:
     """The view of sold orders: it takes the order's place while it is open, and that of a sale that
     is done, which `make_way` ends."""
 
@@ -73,7 +73,7 @@ class FinderView:
         self._window.show_finder(state.is_shown)
 
 
-class RestartView:
+class RestartPage:
     """The view of what an earlier run left open: in the order's place while it is shown."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -148,7 +148,7 @@ class Session:
         paperwork = Paperwork(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
-            FinderView(window, self._end_sale),
+            FinderPage(window, self._end_sale),
             client,
             sold,
             paperwork,
@@ -167,10 +167,10 @@ class Session:
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
-            TillView(window), self._order, seller, paperwork, tasks, tell
+            TillPage(window), self._order, seller, paperwork, tasks, tell
         )
         self._restart = RestartPresenter(
-            RestartView(window),
+            RestartPage(window),
             client,
             seller,
             self._order,

@@ -11,7 +11,7 @@ from boxoffice.connect.client import new_key
 from boxoffice.domain.orders.order import totals_of
 from boxoffice.journal.intents import Intent
 from boxoffice.presenters.common import Sale
-from boxoffice.presenters.lines import rows_of
+from boxoffice.presenters.order_lines import rows_of
 from tests.crash.steps import wrap
 
 

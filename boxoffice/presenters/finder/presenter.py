@@ -27,10 +27,10 @@ from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.finder.scans import ScanReader, shown
 from boxoffice.presenters.finder.state import FinderState, FinderView, OpenedOrder
 from boxoffice.presenters.idempotency import until_known
-from boxoffice.presenters.lines import prices_of, rows_of
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import KnownOffers
+from boxoffice.presenters.order_lines import prices_of, rows_of
 from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks

@@ -14,15 +14,23 @@ from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.order.cart import Cart, Cleared, Lost, Repriced, Returned, Step, Taken
+from boxoffice.presenters.order.cart import (
+    Cart,
+    Cleared,
+    LostOrder,
+    Repriced,
+    Returned,
+    Step,
+    Taken,
+)
 from boxoffice.presenters.order.carts import Carts
+from boxoffice.presenters.order.pending_seats import PendingSeats, Reserved
 from boxoffice.presenters.order.server_orders import ServerOrders
-from boxoffice.presenters.order.taking import Taking, Took
 
 _NOT_THERE = 404
 
 
-class Changes:
+class OrderChanges:
     """Changes of orders. Every method raises ConnectError: the server refused, or is not there.
 
     Args:
@@ -36,7 +44,7 @@ class Changes:
         self,
         orders: ServerOrders,
         carts: Carts,
-        taking: Taking,
+        pending: PendingSeats,
         clock: Clock,
         tell: Callable[[Notice | None], None],
         on_adopted: Callable[[], None],
@@ -44,7 +52,7 @@ class Changes:
     ) -> None:
         self._orders = orders
         self._carts = carts
-        self._taking = taking
+        self._pending = pending
         self._clock = clock
         self._tell = tell
         self._on_adopted = on_adopted
@@ -75,16 +83,16 @@ class Changes:
     async def reserve(self, requests: Sequence[SeatRequest]) -> None:
         """Takes seats into the order on screen."""
         try:
-            took = await self._reserve(requests)
-            if took.order is not None:
+            reserved = await self._reserve(requests)
+            if reserved.order is not None:
                 cart = self._carts.current
                 cart.begin()
-                cart.steps.append(Taken(took.places))
-                self._adopt(cart, took.order)
+                cart.steps.append(Taken(reserved.places))
+                self._adopt(cart, reserved.order)
         finally:
-            self._taking.done(requests, self._carts.current.places)
+            self._pending.done(requests, self._carts.current.places)
 
-    async def take_again(self, lost: Lost) -> Order | None:
+    async def take_again(self, lost: LostOrder) -> Order | None:
         """Takes the seats of an order whose hold is gone into the empty order on screen, as they
         were; None where somebody else has them all. It is offered no more then."""
         cart = self._carts.current
@@ -92,7 +100,7 @@ class Changes:
         for offer in lost.offers.values():
             self._carts.know(offer)
         try:
-            await self.reserve(self._taking.again(lost.order.lines))
+            await self.reserve(self._pending.again(lost.order.lines))
         finally:
             if cart.order is None:
                 self._carts.forget(cart, None)
@@ -162,7 +170,7 @@ class Changes:
             await self._release(cart, step.places)
         elif isinstance(step, Returned | Cleared):
             before = list(cart.steps)
-            await self.reserve(self._taking.again(step.lines))
+            await self.reserve(self._pending.again(step.lines))
             self._carts.current.steps[:] = before
             if isinstance(step, Cleared) and self._carts.current.order is not None:
                 self._carts.current.customer = step.customer
@@ -170,17 +178,17 @@ class Changes:
         else:
             await self._set_types(cart, list(step.types))
 
-    async def _reserve(self, requests: Sequence[SeatRequest]) -> Took:
+    async def _reserve(self, requests: Sequence[SeatRequest]) -> Reserved:
         cart = self._carts.current
         try:
-            return await self._taking.reserve(_id(cart), requests)
+            return await self._pending.reserve(_id(cart), requests)
         except Refused:
             had_order = cart.order is not None
             await self.reload(cart)
             if not had_order or cart.order is not None:
                 raise
         self._carts.current.customer, self._carts.current.name = cart.customer, cart.name
-        return await self._taking.reserve(None, requests)
+        return await self._pending.reserve(None, requests)
 
     async def _release(self, cart: Cart, places: frozenset[Place]) -> None:
         order = await self.reload(cart)  # seats of an order that was sold are not given back here
