@@ -30,7 +30,7 @@ from boxoffice.domain.orders.scan import meant_by
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf
-from boxoffice.presenters.connection.presenter import ConnectionPresenter, DemoFailed, Door
+from boxoffice.presenters.connection.presenter import ConnectionPresenter, DemoFailed, ServerAccess
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.tasks import Tasks
@@ -96,8 +96,8 @@ class Application:
         self.window = MainWindow(self._formats)
         self.window.set_palette_name(system_theme())
         self.window.status.show_place(_operator(), options.site.counter or platform.node())
-        door = Door(self._open_session, self._token_of, self._keep, self._start_demo)
-        self._connection = ConnectionPresenter(self, door, self._tasks)
+        access = ServerAccess(self._open_session, self._token_of, self._keep, self._start_demo)
+        self._connection = ConnectionPresenter(self, access, self._tasks)
         self.window.connection.connect_asked.connect(self.connect)
         self.window.connection.demo_asked.connect(self.try_demo)
         self.window.connection.retry_asked.connect(self._connection.retry)

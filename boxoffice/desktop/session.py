@@ -32,7 +32,7 @@ from boxoffice.presenters.payment.presenter import PaymentPresenter
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
 from boxoffice.presenters.restart.presenter import RestartPresenter
 from boxoffice.presenters.restart.state import RestartState
-from boxoffice.presenters.sale.paperwork import RememberingPrinter
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
@@ -45,7 +45,7 @@ _ATTENTION = {
 }
 
 
-class TillView:
+class TillPage:
     """The payment's view: it takes the order's place while it is open."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -56,7 +56,7 @@ class TillView:
         self._window.payment.show_state(state)
 
 
-class FinderView:
+class FinderPage:
     """The view of sold orders: it takes the order's place while it is open, and that of a sale that
     is done, which `make_way` ends."""
 
@@ -73,7 +73,7 @@ class FinderView:
         self._window.show_finder(state.is_shown)
 
 
-class RestartView:
+class RestartPage:
     """The view of what an earlier run left open: in the order's place while it is shown."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -139,17 +139,19 @@ class Session:
         self._ties: list[tuple[SignalInstance, Any]] = []
         self._board = board = SeatBoard(window.map)
         self._keeper = HoldKeeper(Holds(journal), client.address, clock, tell)
-        self._order = OrderPresenter(window.order, client, tasks, clock, board, self._keeper)
+        self._sold = sold = SoldRecord(record, client.address, tasks, tell)
+        self._order = OrderPresenter(
+            window.order, client, tasks, clock, board, self._keeper, sold.note_returned_unsold
+        )
         self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
         self._order.watch(self._customer.follow)
-        self._sold = sold = SoldRecord(record, client.address, tasks, tell)
-        printer = RememberingPrinter(printer, sold, clock)
+        paperwork = Paperwork(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
-            FinderView(window, self._end_sale),
+            FinderPage(window, self._end_sale),
             client,
             sold,
-            printer,
+            paperwork,
             tasks,
             board,
             self._order.begin_exchange,
@@ -157,7 +159,6 @@ class Session:
             tell,
             self._is_paying,
         )
-        self._order.watch(sold.follow)
         in_sight = OrderInSight(self._order, self._bring_order)
         self._map = MapPresenter(
             window.map, client, tasks, clock, board, in_sight, pictures, self._finder
@@ -166,16 +167,16 @@ class Session:
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
-            TillView(window), self._order, seller, printer, tasks, tell
+            TillPage(window), self._order, seller, paperwork, tasks, tell
         )
         self._restart = RestartPresenter(
-            RestartView(window),
+            RestartPage(window),
             client,
             seller,
             self._order,
             self._keeper,
             sold,
-            printer,
+            paperwork,
             clock,
             tasks,
             tell,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from boxoffice.connect.errors import BadReply, ConnectError, OutcomeUnknown, Refused, SignedOut
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order, OrderDoubt, totals_of
-from boxoffice.presenters.common import PrintFailed, Sale
 from boxoffice.presenters.notices import Code, Notice
 
 _MOST_FIELDS = 3
@@ -20,7 +19,7 @@ def notice_of(error: ConnectError, address: str) -> Notice:
             return Notice.error(Code.NOT_A_CONNECT_SERVER, address=address)
         return Notice.error(Code.BAD_REPLY, address=address, reason=error.reason)
     if isinstance(error, Refused):
-        return Notice.error(Code.REFUSED, reason=_said(error))
+        return Notice.error(Code.REFUSED, reason=reason_of(error))
     if isinstance(error, OutcomeUnknown):
         return Notice.warning(Code.OUTCOME_UNKNOWN)
     if error.words:
@@ -40,22 +39,14 @@ def notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:
     return Notice.error(Code.DOUBT_PRICES)
 
 
-def notice_of_return(exchange: Exchange | None) -> Notice | None:
+def notice_of_return(exchange: Exchange) -> Notice:
     """What the buyer gets where an exchange ends whose old seats are given back already."""
-    if exchange is None or not exchange.is_returned:
-        return None
     return Notice.warning(Code.RETURNED_UNSOLD, order=str(exchange.order_id), sum=exchange.value)
 
 
-def not_printed(sale: Sale, error: PrintFailed) -> Notice:
-    """That a summary is not printed, or that nobody knows."""
-    code = Code.PERHAPS_PRINTED if error.is_doubtful else Code.NOT_PRINTED
-    return Notice.warning(code, order=str(sale.order.id), reason=str(error))
-
-
-def _said(error: Refused) -> str:
-    """The server's own words, with those about single fields that they leave out: a broken sales
-    rule may be named there only."""
+def reason_of(error: Refused) -> str:
+    """Why the server refused, in its own words, with those about single fields that they leave out:
+    a broken sales rule may be named there only."""
     words = [error.words] if error.words else []
     for field in error.fields[:_MOST_FIELDS]:
         if field.message and not any(field.message in known for known in words):

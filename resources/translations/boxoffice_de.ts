@@ -482,10 +482,6 @@ Enter fragt den Server.</translation>
         <source>Save as PDF</source>
         <translation>Als PDF sichern</translation>
     </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
 </context>
 <context>
     <name>FreeWords</name>
@@ -1860,10 +1856,6 @@ Im Saalplan anklicken.</translation>
         <source>Save as PDF</source>
         <translation>Als PDF speichern</translation>
     </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
 </context>
 <context>
     <name>PriceTypeChoice</name>
@@ -2120,6 +2112,13 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>{count} seats</source>
         <translation>{count} Plätze</translation>
+    </message>
+</context>
+<context>
+    <name>SavePdf</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>

@@ -481,10 +481,6 @@ Enter asks the server.</source>
         <source>Save as PDF</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>FreeWords</name>
@@ -1858,10 +1854,6 @@ Click seats on the map.</source>
         <source>Save as PDF</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PriceTypeChoice</name>
@@ -2117,6 +2109,13 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>{count} seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavePdf</name>
+    <message>
+        <source>PDF (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -11,7 +11,7 @@ from boxoffice.connect.client import new_key
 from boxoffice.domain.orders.order import totals_of
 from boxoffice.journal.intents import Intent
 from boxoffice.presenters.common import Sale
-from boxoffice.presenters.lines import rows_of
+from boxoffice.presenters.order_lines import rows_of
 from tests.crash.steps import wrap
 
 
@@ -40,7 +40,7 @@ def _print_before_commit() -> None:
                 rows_of(order, self._order.offers),
                 totals_of(order.lines, order.currency),
             )
-            await self._printer.print_summary(Sale(order, payments, rows, (), totals, ()))
+            await self._paperwork.print_summary(Sale(order, payments, rows, (), totals, ()))
             await old(self, order, payments, *args)
 
         return sell

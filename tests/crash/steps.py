@@ -74,7 +74,7 @@ STEPS: tuple[Step, ...] = (
         "before the seats are asked for",
         ("sale", "park"),
         _BEFORE,
-        "boxoffice.presenters.order.holding:Holding.reserve",
+        "boxoffice.presenters.order.server_orders:ServerOrders.reserve",
     ),
     Step("order kept", ("sale", "park"), _AFTER, "boxoffice.journal.holds:Holds.keep"),
     Step("seats asked for", ("sale", "park"), _SENT, _TAKE),

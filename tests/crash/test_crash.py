@@ -82,7 +82,7 @@ def test_every_step_is_in_the_program() -> None:
     ],
 )
 def test_a_step_that_is_not_in_the_program_is_an_error(place: str) -> None:
-    with pytest.raises(Missing, match=r"boxoffice\.(nowhere|app)"):
+    with pytest.raises(Missing, match=r"boxoffice\.(nowhere|desktop\.app)"):
         steps.check([Step("gone", ("sale",), Moment.BEFORE, place)])
 
 

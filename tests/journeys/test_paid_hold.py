@@ -13,7 +13,7 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.orders.customer import NewCustomer
 from boxoffice.domain.orders.order import OrderStatus
-from boxoffice.presenters.order import renewal
+from boxoffice.presenters.order import hold_clock
 from tests.journeys.conftest import AtWork, Counter
 
 pytestmark = pytest.mark.gui
@@ -75,7 +75,7 @@ def test_a_hold_of_three_seconds_lasts_as_long_as_the_clerk_counts(at_work: AtWo
 def test_with_nobody_there_it_ends_and_no_money_is_taken(
     at_work: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(renewal, "_PRESENT", 0.0)
+    monkeypatch.setattr(hold_clock, "_PRESENT", 0.0)
 
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await to_the_till(clerk, 1, 2)
@@ -99,7 +99,7 @@ def test_with_nobody_there_it_ends_and_no_money_is_taken(
 def test_in_the_last_minute_one_press_keeps_the_seats(
     at_work: AtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(renewal, "_PRESENT", 0.0)
+    monkeypatch.setattr(hold_clock, "_PRESENT", 0.0)
 
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await to_the_till(clerk, 1)

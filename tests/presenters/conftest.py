@@ -35,7 +35,7 @@ from boxoffice.presenters.payment.presenter import PaymentPresenter
 from boxoffice.presenters.payment.state import PaymentView
 from boxoffice.presenters.restart.presenter import RestartPresenter
 from boxoffice.presenters.restart.state import RestartView
-from boxoffice.presenters.sale.paperwork import RememberingPrinter
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
@@ -77,6 +77,8 @@ class Bench:
         self.printer.print_summary.return_value = "Counter 1"
         self.board = SeatBoard(self.views[MapView])
         self.keeper = HoldKeeper(Holds(self.journal), client.address, self.clock, self.tell)
+        self.record = OrderRecord(folder / "orders.sqlite")
+        self.sold = SoldRecord(self.record, client.address, self.tasks, self.tell)
         self.order = OrderPresenter(
             self.views[OrderView],
             client,
@@ -84,12 +86,11 @@ class Bench:
             self.clock,
             self.board,
             self.keeper,
+            self.sold.note_returned_unsold,
             gather_seconds=0.01,
         )
-        self.record = OrderRecord(folder / "orders.sqlite")
-        self.sold = SoldRecord(self.record, client.address, self.tasks, self.tell)
         self.seller = Seller(client, self.journal, self.sold, self.clock, "Anna", pauses=(0.01,))
-        paper = RememberingPrinter(self.printer, self.sold, self.clock)
+        paper = Paperwork(self.printer, self.sold, self.clock)
         self.shown_events: list[EventId] = []
         self.finder = FinderPresenter(
             self.views[FinderView],
@@ -102,7 +103,6 @@ class Bench:
             self.shown_events.append,
             self.tell,
         )
-        self.order.watch(self.sold.follow)
         self.pictures = create_autospec(PictureReader, instance=True)
         self.pictures.read.return_value = SIZES
         self.map = MapPresenter(

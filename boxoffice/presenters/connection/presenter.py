@@ -18,7 +18,7 @@ class DemoFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class ServerAccess:
     """What stands behind the screen; built by `app.py`.
 
     Attributes:
@@ -38,9 +38,9 @@ class Door:
 class ConnectionPresenter:
     """Connects, and says what is in the way."""
 
-    def __init__(self, view: ConnectionView, door: Door, tasks: Tasks) -> None:
+    def __init__(self, view: ConnectionView, access: ServerAccess, tasks: Tasks) -> None:
         self._view = view
-        self._door = door
+        self._access = access
         self._tasks = tasks
         self._last = ("", "")
         self._open_at = ""
@@ -78,7 +78,7 @@ class ConnectionPresenter:
     async def _demo(self) -> None:
         self._show(ConnectionState(ConnectionPhase.CONNECTING, is_demo=True))
         try:
-            address, token = await self._door.start_demo()
+            address, token = await self._access.start_demo()
         except DemoFailed as error:
             notice = Notice.error(Code.DEMO_FAILED, reason=str(error))
             self._fail(notice)
@@ -92,19 +92,19 @@ class ConnectionPresenter:
             self._state = ConnectionState(address=address)
             self._fail(Notice.error(Code.ADDRESS_NOT_VALID, address=address))
             return
-        known = token or await self._door.token_of(address)
+        known = token or await self._access.token_of(address)
         self._state = ConnectionState(address=address, token_known=bool(known), is_demo=is_demo)
         if not known:
             self._fail(Notice.info(Code.TOKEN_MISSING))
             return
         self._show(replace(self._state, phase=ConnectionPhase.CONNECTING))
         try:
-            await self._door.open(address, known, bool(token))
+            await self._access.open(address, known, bool(token))
         except ConnectError as error:
             self._fail(notice_of(error, address))
             return
         self._open_at = address
-        is_kept = is_demo or not token or await self._door.keep(address, token)
+        is_kept = is_demo or not token or await self._access.keep(address, token)
         notice = None if is_kept else Notice.warning(Code.TOKEN_NOT_STORED)
         self._show(replace(self._state, phase=ConnectionPhase.CONNECTED, notice=notice))
 

@@ -6,15 +6,15 @@ import asyncio
 from dataclasses import replace
 from typing import Protocol
 
-from boxoffice.connect.client import ConnectClient, new_key
+from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.orders.customer import Customer, NewCustomer, is_mail
 from boxoffice.presenters.customer.state import CustomerState, CustomerView
 from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.idempotency import until_known
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.presenters.tasks import Tasks
-from boxoffice.presenters.writing import until_known
 
 _TYPING = 0.2  # seconds without another key before the server is asked
 _MOST_SHOWN = 5
@@ -129,10 +129,9 @@ class CustomerPresenter:
             self._show(replace(self.state, found=(), is_loading=False, notice=notice))
 
     async def _add(self, details: NewCustomer) -> None:
-        key = new_key()
         try:
             customer_id = await until_known(
-                lambda: self._client.customers.add(details, key), self._in_doubt
+                lambda key: self._client.customers.add(details, key), self._in_doubt
             )
         except ConnectError as error:
             notice = notice_of(error, self._client.address)

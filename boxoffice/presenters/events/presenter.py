@@ -6,14 +6,13 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import Event, EventStatus
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId
-from boxoffice.domain.listings import Listings
+from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.lists import Lists
 from boxoffice.presenters.events.rows import event_row, folded, in_order, words_of
@@ -23,14 +22,6 @@ from boxoffice.presenters.tasks import Tasks
 
 _EVERY = 20.0  # seconds between two looks at how many seats are free
 _PAUSE_AFTER_FAILURE = 5.0
-
-
-class Shelf(Protocol):
-    """What keeps the lists from one start to the next. Its methods block."""
-
-    def load(self) -> Listings | None: ...
-
-    def save(self, listings: Listings) -> None: ...
 
 
 class EventsPresenter:

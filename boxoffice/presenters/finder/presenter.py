@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from boxoffice.connect.client import ConnectClient, new_key
+from boxoffice.connect.client import ConnectClient
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId
@@ -22,17 +22,18 @@ from boxoffice.domain.orders.order_code import read_order_code
 from boxoffice.domain.orders.scan import forms_of
 from boxoffice.domain.orders.sold_order import Fate
 from boxoffice.journal.record import RecordFailed
-from boxoffice.presenters.common import Printer, PrintFailed, Sale, Teller
-from boxoffice.presenters.faults import not_printed, notice_of
+from boxoffice.presenters.common import Sale, Teller
+from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.finder.scans import ScanReader, shown
 from boxoffice.presenters.finder.state import FinderState, FinderView, OpenedOrder
-from boxoffice.presenters.lines import prices_of, rows_of
+from boxoffice.presenters.idempotency import until_known
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import KnownOffers
+from boxoffice.presenters.order_lines import prices_of, rows_of
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
-from boxoffice.presenters.writing import until_known
 
 _NOT_THERE = 404
 
@@ -54,7 +55,7 @@ class FinderPresenter:
         view: FinderView,
         client: ConnectClient,
         sold: SoldRecord,
-        printer: Printer,
+        paperwork: Paperwork,
         tasks: Tasks,
         board: SeatBoard,
         begin_exchange: Callable[[Exchange, dict[EventId, Offer], tuple[OrderLine, ...]], None],
@@ -65,7 +66,7 @@ class FinderPresenter:
         self._view = view
         self._client = client
         self._sold = sold
-        self._printer = printer
+        self._paperwork = paperwork
         self._tasks = tasks
         self._board = board
         self._begin_exchange = begin_exchange
@@ -184,7 +185,7 @@ class FinderPresenter:
     def stop_printing(self) -> None:
         """Gives up printing the copy."""
         if self._copied is not None:
-            self._printer.stop_printing(self._copied)
+            self._paperwork.stop_printing(self._copied)
 
     def save_pdf(self, path: Path) -> None:
         opened = self.state.opened
@@ -318,16 +319,15 @@ class FinderPresenter:
         self._show(FinderState())
 
     async def _release_one(self, order_id: OrderId, place: Place) -> None:
-        key, release = new_key(), self._client.orders.release_seat
+        release = self._client.orders.release_seat
         try:
-            await until_known(lambda: release(order_id, *place, key), self._in_doubt)
+            await until_known(lambda key: release(order_id, *place, key), self._in_doubt)
         except Refused as refused:
             if refused.code != _NOT_THERE:  # else it is given back already
                 raise
 
     async def _cancel(self, order: Order) -> None:
-        key = new_key()
-        await until_known(lambda: self._client.orders.cancel(order.id, key), self._in_doubt)
+        await until_known(lambda key: self._client.orders.cancel(order.id, key), self._in_doubt)
         await self._sold.set_fate(order.id, Fate.CANCELLED)
         await self._reread(order, Code.ORDER_CANCELLED)
 
@@ -342,23 +342,14 @@ class FinderPresenter:
         self._copied = sale.order.id
         self._show(self.state)
         try:
-            name = await self._printer.print_summary(sale)
-            notice = Notice.good(Code.PRINTED, printer=name)
-        except PrintFailed as error:
-            notice = not_printed(sale, error)
+            outcome = await self._paperwork.print_summary(sale)
         finally:
             self._copied = None
             self._show(self.state)
-        self._note(notice)
+        self._note(outcome.notice)
 
     async def _save(self, sale: Sale, path: Path) -> None:
-        try:
-            saved = await self._printer.save_summary(sale, path)
-        except PrintFailed as error:
-            order = str(sale.order.id)
-            self._note(Notice.warning(Code.NOT_SAVED, order=order, reason=str(error)))
-        else:
-            self._note(Notice.good(Code.SAVED, path=str(saved)))
+        self._note(await self._paperwork.save_summary(sale, path))
 
     def _buy(self, work: Coroutine[Any, Any, None]) -> None:
         self._show(replace(self.state, is_busy=True, notice=None))

@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 _TASK = "pictures"
 
 
-class Backdrop:
+class PictureLoader:
     """Fetches the pictures of the event on screen, one at a time.
 
     Args:

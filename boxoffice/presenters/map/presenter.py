@@ -19,11 +19,10 @@ from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.state import EventRow
 from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.map.blocked_reasons import BlockedReasons
 from boxoffice.presenters.map.board import SeatBoard
-from boxoffice.presenters.map.picture_loader import Backdrop
-from boxoffice.presenters.map.plan_watch import PlanWatch
-from boxoffice.presenters.map.polling import Attention, pause_after
-from boxoffice.presenters.map.reasons import BlockedReasons
+from boxoffice.presenters.map.picture_loader import PictureLoader
+from boxoffice.presenters.map.polling import Attention, PlanWatch, pause_after
 from boxoffice.presenters.map.state import MapState, MapView, PictureReader
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import load_offer
@@ -33,7 +32,7 @@ _log = logging.getLogger(__name__)
 OLD, BLIND = 10.0, 60.0  # seconds
 
 
-class Cart(Protocol):
+class SeatTaker(Protocol):
     """What takes seats: the order on screen."""
 
     def may_change(self) -> bool:
@@ -69,7 +68,7 @@ class MapPresenter:
         tasks: Tasks,
         clock: Clock,
         board: SeatBoard,
-        cart: Cart,
+        taker: SeatTaker,
         pictures: PictureReader,
         sold: SoldOrders | None = None,
     ) -> None:
@@ -79,8 +78,8 @@ class MapPresenter:
         self._tasks = tasks
         self._clock = clock
         self._board = board
-        self._cart = cart
-        self._backdrop = Backdrop(view, client, pictures, tasks, self._note_if_quiet)
+        self._taker = taker
+        self._pictures = PictureLoader(view, client, pictures, tasks, self._note_if_quiet)
         self._reasons = BlockedReasons(view, client, tasks)
         self._watch = PlanWatch(client)
         self._attention = Attention.ACTIVE
@@ -88,7 +87,6 @@ class MapPresenter:
         self._marker = ""
         self._seen_at: float | None = None
         self._row: EventRow | None = None
-        self._back_again = Notice.good(Code.BACK_AGAIN, address=client.address)
         self._rng = random.Random()  # noqa: S311 - jitter
         self._state = MapState()
 
@@ -96,7 +94,7 @@ class MapPresenter:
         """Loads an event's map; an event that was still loading is given up."""
         self._row = row
         self._board.close()
-        self._backdrop.close()
+        self._pictures.close()
         self._reasons.close()
         self._marker, self._seen_at = "", None
         self._show(MapState(phase=Phase.LOADING))
@@ -125,16 +123,16 @@ class MapPresenter:
     def pick(self, seats: tuple[SeatId, ...]) -> None:
         """Takes what is free, gives back what is ours, and says why the rest cannot be had."""
         offer = self._sellable()
-        if offer is None or not self._cart.may_change():
+        if offer is None or not self._taker.may_change():
             return
         states = {seat: self._board.state_of(seat) for seat in seats}
         free = tuple(seat for seat, state in states.items() if state is SeatState.FREE)
         ours = tuple(seat for seat, state in states.items() if state is SeatState.MINE)
         if free:
             self._note(None)
-            self._cart.take(offer, free)
+            self._taker.take(offer, free)
         elif ours:
-            self._cart.give_back(tuple(Place(offer.event.id, seat) for seat in ours))
+            self._taker.give_back(tuple(Place(offer.event.id, seat) for seat in ours))
         elif len(seats) == 1 and states[seats[0]] is SeatState.SOLD and self._sold is not None:
             self._sold.choose_seat(Place(offer.event.id, seats[0]))
         elif seats and states[seats[0]] is not SeatState.PENDING:
@@ -145,13 +143,13 @@ class MapPresenter:
         """Takes places in a standing area."""
         offer = self._sellable()
         if offer is not None:
-            self._cart.take_best(offer, BestSeats(quantity, area_id))
+            self._taker.take_best(offer, BestSeats(quantity, area_id))
 
     def take_best(self, wish: BestSeats) -> None:
         """Takes the best seats that are as the buyers want them."""
         offer = self._sellable()
         if offer is not None:
-            self._cart.take_best(offer, wish)
+            self._taker.take_best(offer, wish)
 
     def miss_party(self, quantity: int) -> None:
         """Says that there are not so many seats side by side where the clerk pointed."""
@@ -201,7 +199,7 @@ class MapPresenter:
         phase = Phase.READY if len(plan) else Phase.EMPTY
         states = self._board.states
         self._show(replace(state, phase=phase, offer=offer, plan=plan, states=states))
-        self._backdrop.show(offer)
+        self._pictures.show(offer)
 
     async def _load_offer(self, row: EventRow) -> Offer:
         return await load_offer(self._client, row.event, row.location)
@@ -221,10 +219,10 @@ class MapPresenter:
         except ConnectError as error:
             self._note(notice_of(error, self._client.address))
             return failures + 1
-        if not failures and self._state.notice == self._back_again:
-            self._note(None)
         if failures:
-            self._note(self._back_again)
+            self._note(Notice.good(Code.BACK_AGAIN, address=self._client.address), is_back=True)
+        elif self._state.is_back:
+            self._note(None)
         self._reasons.take_over(self._board.apply(delta))
         self._seen(delta.marker)
         return 0
@@ -287,9 +285,9 @@ class MapPresenter:
         if self._state.notice is None:
             self._note(notice)
 
-    def _note(self, notice: Notice | None) -> None:
-        if notice != self._state.notice:
-            self._show(replace(self._state, notice=notice))
+    def _note(self, notice: Notice | None, *, is_back: bool = False) -> None:
+        if notice is not None or self._state.notice is not None:
+            self._show(replace(self._state, notice=notice, is_back=is_back))
 
     def _show(self, state: MapState) -> None:
         self._state = state

@@ -29,6 +29,7 @@ class MapState:
         age_seconds: age of the picture; None before the first status answer.
         is_old: the map says that its picture is old (10 s).
         is_blind: too old to sell by (60 s).
+        is_back: `notice` says that the server answers again.
     """
 
     phase: Phase = Phase.EMPTY
@@ -39,6 +40,7 @@ class MapState:
     age_seconds: float | None = None
     is_old: bool = False
     is_blind: bool = False
+    is_back: bool = False
     notice: Notice | None = None
 
 

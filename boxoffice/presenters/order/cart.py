@@ -49,7 +49,7 @@ Step = Taken | Returned | Cleared | Repriced
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class LostOrder:
     """An order whose hold is gone, with all that it takes to have its seats again as they were."""
 
     order: Order
@@ -134,12 +134,12 @@ class Cart:
         held = self.order.hold_seconds if self.order else None
         return (held or 0.0) / 2
 
-    def lost(self) -> Lost | None:
+    def lost(self) -> LostOrder | None:
         """What is kept of it when its hold is gone; None where it held nothing."""
         if self.order is None or not self.order.lines:
             return None
         offers = dict(self.offers)
-        return Lost(self.order, offers, self.customer, self.exchange, self.name)
+        return LostOrder(self.order, offers, self.customer, self.exchange, self.name)
 
     def give_up_order(self) -> None:
         """Nothing is held any more; whose it was and what was done stay, to be undone."""

@@ -11,7 +11,7 @@ from boxoffice.domain.ids import EventId, OrderId, Place
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.map.board import SeatBoard
-from boxoffice.presenters.order.cart import Cart, Lost
+from boxoffice.presenters.order.cart import Cart, LostOrder
 
 _MOST_LOST = 5  # orders whose seats are offered again
 
@@ -29,7 +29,7 @@ class Carts:
         self._board = board
         self.current = Cart()
         self.parked: list[Cart] = []
-        self.lost: list[Lost] = []
+        self.lost: list[LostOrder] = []
         self._offers: dict[EventId, Offer] = {}
 
     def __iter__(self) -> Iterator[Cart]:
@@ -107,7 +107,7 @@ class Carts:
             self.parked.append(self.current)
         self.current = cart or Cart()
 
-    def lost_one(self, order_id: OrderId) -> Lost | None:
+    def lost_one(self, order_id: OrderId) -> LostOrder | None:
         """What is kept of an order whose hold is gone."""
         return next((lost for lost in self.lost if lost.order.id == order_id), None)
 

@@ -10,48 +10,60 @@ from boxoffice.connect.client import BestSeatsRequest, SeatRequest
 from boxoffice.connect.errors import ConnectError, Refused
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
+from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.seats.seatplan import SeatState
-from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.order.cart import Cart, Cleared, Lost, Repriced, Returned, Step, Taken
+from boxoffice.presenters.order.cart import (
+    Cart,
+    Cleared,
+    LostOrder,
+    Repriced,
+    Returned,
+    Step,
+    Taken,
+)
 from boxoffice.presenters.order.carts import Carts
-from boxoffice.presenters.order.holding import Holding
-from boxoffice.presenters.order.taking import Taking, Took
+from boxoffice.presenters.order.pending_seats import PendingSeats, Reserved
+from boxoffice.presenters.order.server_orders import ServerOrders
 
 _NOT_THERE = 404
 
 
-class Changes:
+class OrderChanges:
     """Changes of orders. Every method raises ConnectError: the server refused, or is not there.
 
     Args:
         tell: called with what the clerk has to know.
         on_adopted: called when what the server says was taken over.
+        end_exchange: called with the exchange that an order was for, where it is not sold; returns
+            whether the clerk was told of it.
     """
 
     def __init__(
         self,
-        holding: Holding,
+        orders: ServerOrders,
         carts: Carts,
-        taking: Taking,
+        pending: PendingSeats,
         clock: Clock,
         tell: Callable[[Notice | None], None],
         on_adopted: Callable[[], None],
+        end_exchange: Callable[[Exchange | None], bool],
     ) -> None:
-        self._holding = holding
+        self._orders = orders
         self._carts = carts
-        self._taking = taking
+        self._pending = pending
         self._clock = clock
         self._tell = tell
         self._on_adopted = on_adopted
+        self._end_exchange = end_exchange
 
     async def reload(self, cart: Cart) -> Order | None:
         """What the server says of the order; None where it is open no more, or there is none."""
         if cart.order is None:
             return None
         try:
-            order = await self._holding.get(cart.order.id)
+            order = await self._orders.get(cart.order.id)
         except Refused as refused:
             if refused.code != _NOT_THERE:
                 raise
@@ -65,22 +77,22 @@ class Changes:
             return order
         line = order.lines[0]
         with suppress(Refused):  # what is left of it is looked at
-            await self._holding.set_price_type(order.id, line.place, line.price_type_id)
+            await self._orders.set_price_type(order.id, line.place, line.price_type_id)
         return await self.reload(cart)
 
     async def reserve(self, requests: Sequence[SeatRequest]) -> None:
         """Takes seats into the order on screen."""
         try:
-            took = await self._reserve(requests)
-            if took.order is not None:
+            reserved = await self._reserve(requests)
+            if reserved.order is not None:
                 cart = self._carts.current
                 cart.begin()
-                cart.steps.append(Taken(took.places))
-                self._adopt(cart, took.order)
+                cart.steps.append(Taken(reserved.places))
+                self._adopt(cart, reserved.order)
         finally:
-            self._taking.done(requests, self._carts.current.places)
+            self._pending.done(requests, self._carts.current.places)
 
-    async def take_again(self, lost: Lost) -> Order | None:
+    async def take_again(self, lost: LostOrder) -> Order | None:
         """Takes the seats of an order whose hold is gone into the empty order on screen, as they
         were; None where somebody else has them all. It is offered no more then."""
         cart = self._carts.current
@@ -88,15 +100,14 @@ class Changes:
         for offer in lost.offers.values():
             self._carts.know(offer)
         try:
-            await self.reserve(self._taking.again(lost.order.lines))
+            await self.reserve(self._pending.again(lost.order.lines))
         finally:
             if cart.order is None:
                 self._carts.forget(cart, None)
         if lost in self._carts.lost:
             self._carts.lost.remove(lost)
-        if cart.order is None:
-            gone = Notice.warning(Code.SEATS_GONE, seats=lost.seats)
-            self._tell(notice_of_return(lost.exchange) or gone)
+        if cart.order is None and not self._end_exchange(lost.exchange):
+            self._tell(Notice.warning(Code.SEATS_GONE, seats=lost.seats))
         return cart.order
 
     async def reserve_best(self, request: BestSeatsRequest) -> None:
@@ -104,7 +115,7 @@ class Changes:
         cart = self._carts.current
         before = cart.places
         try:
-            order = await self._holding.reserve_best(_id(cart), request)
+            order = await self._orders.reserve_best(_id(cart), request)
         except Refused as refused:
             if not refused.is_conflict:
                 raise
@@ -146,12 +157,11 @@ class Changes:
             return  # it was sold meanwhile, or its hold is over: nothing is given back blindly
         lines = cart.order.lines if cart.order is not None else ()
         if cart.order is not None:
-            await self._holding.cancel(cart.order.id)
+            await self._orders.cancel(cart.order.id)
         self._settle(cart)
         is_current = cart is self._carts.current
         self._carts.forget(cart, SeatState.FREE)
-        if (owed := notice_of_return(cart.exchange)) is not None:
-            self._tell(owed)
+        self._end_exchange(cart.exchange)
         if is_current and lines and cart.exchange is None:
             self._carts.current.steps.append(Cleared(lines, cart.customer, cart.name))
 
@@ -160,7 +170,7 @@ class Changes:
             await self._release(cart, step.places)
         elif isinstance(step, Returned | Cleared):
             before = list(cart.steps)
-            await self.reserve(self._taking.again(step.lines))
+            await self.reserve(self._pending.again(step.lines))
             self._carts.current.steps[:] = before
             if isinstance(step, Cleared) and self._carts.current.order is not None:
                 self._carts.current.customer = step.customer
@@ -168,17 +178,17 @@ class Changes:
         else:
             await self._set_types(cart, list(step.types))
 
-    async def _reserve(self, requests: Sequence[SeatRequest]) -> Took:
+    async def _reserve(self, requests: Sequence[SeatRequest]) -> Reserved:
         cart = self._carts.current
         try:
-            return await self._taking.reserve(_id(cart), requests)
+            return await self._pending.reserve(_id(cart), requests)
         except Refused:
             had_order = cart.order is not None
             await self.reload(cart)
             if not had_order or cart.order is not None:
                 raise
         self._carts.current.customer, self._carts.current.name = cart.customer, cart.name
-        return await self._taking.reserve(None, requests)
+        return await self._pending.reserve(None, requests)
 
     async def _release(self, cart: Cart, places: frozenset[Place]) -> None:
         order = await self.reload(cart)  # seats of an order that was sold are not given back here
@@ -186,18 +196,18 @@ class Changes:
         if order is None or not ours:
             return
         if len(ours) == len(order.lines):
-            await self._holding.cancel(order.id)
+            await self._orders.cancel(order.id)
             self._settle(cart)
             self._carts.let_go(cart, SeatState.FREE)
         else:
-            await self._holding.release(order.id, ours)
+            await self._orders.release(order.id, ours)
             await self.reload(cart)
 
     async def _set_types(self, cart: Cart, types: list[tuple[Place, PriceTypeId]]) -> None:
         order = cart.order
         if order is not None:
             for place, price_type in types:
-                await self._holding.set_price_type(order.id, place, price_type)
+                await self._orders.set_price_type(order.id, place, price_type)
             await self.reload(cart)
 
     def _settle(self, cart: Cart) -> None:
@@ -208,15 +218,15 @@ class Changes:
     def _adopt(self, cart: Cart, order: Order) -> Order | None:
         row, is_parked = cart.parked(self._clock.monotonic()), cart is not self._carts.current
         is_open = self._carts.adopt(cart, order, self._clock.monotonic())
+        is_sold = order.status is OrderStatus.COMPLETED
         expired = order.status is OrderStatus.EXPIRED
-        owed = notice_of_return(cart.exchange)
         if is_open:
             self._on_adopted()
-        elif owed is not None and order.status is not OrderStatus.COMPLETED:
-            self._tell(owed)
+        elif not is_sold and self._end_exchange(cart.exchange):
+            pass  # the clerk has been told what the buyer gets
         elif is_parked and row is not None:
             self._tell(Notice.warning(Code.PARKED_EXPIRED, order=row))
-        elif order.status is OrderStatus.COMPLETED:
+        elif is_sold:
             self._tell(Notice.info(Code.SOLD, order=str(order.id)))
         else:
             self._tell(Notice.warning(Code.HOLD_EXPIRED) if expired else None)

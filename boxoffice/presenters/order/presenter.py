@@ -26,21 +26,19 @@ from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.advice import Advice
-from boxoffice.presenters.order.buying import Buying, Work
-from boxoffice.presenters.order.cart import Cart, Lost
+from boxoffice.presenters.order.cart import Cart, LostOrder
 from boxoffice.presenters.order.carts import Carts
-from boxoffice.presenters.order.changes import Changes
-from boxoffice.presenters.order.hold_clock import HoldClock
+from boxoffice.presenters.order.changes import OrderChanges
+from boxoffice.presenters.order.hold_clock import HoldClock, HoldRenewal
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
-from boxoffice.presenters.order.holding import Holding
-from boxoffice.presenters.order.renewal import Renewal
+from boxoffice.presenters.order.pending_seats import PendingSeats
+from boxoffice.presenters.order.server_orders import ServerOrders
 from boxoffice.presenters.order.state import OrderState, OrderView
 from boxoffice.presenters.order.state_builder import state_of
-from boxoffice.presenters.order.taking import Taking
+from boxoffice.presenters.order.work_queue import Work, WorkQueue
 from boxoffice.presenters.tasks import Tasks
 
 _ENDING = 60  # seconds of a hold at which the clerk is warned
-_OVER = (Code.CHECKING, Code.HOLD_ENDING)  # what is true no more once the server has answered
 
 
 class OrderPresenter:
@@ -49,6 +47,8 @@ class OrderPresenter:
     Args:
         board: where the seats of all of them are marked on the map.
         keeper: writes down what is held, in case the program ends.
+        on_returned_unsold: called with an exchange that comes to nothing, although its old seats
+            are given back already.
         gather_seconds: how long clicks are gathered into one request.
 
     Attributes:
@@ -63,6 +63,7 @@ class OrderPresenter:
         clock: Clock,
         board: SeatBoard,
         keeper: HoldKeeper,
+        on_returned_unsold: Callable[[Exchange], None],
         gather_seconds: float = 0.12,
     ) -> None:
         self._view = view
@@ -70,21 +71,23 @@ class OrderPresenter:
         self._clock = clock
         self._board = board
         self._gather_seconds = gather_seconds
+        self._on_returned_unsold = on_returned_unsold
         self._is_paying = False
+        self._is_checking = False  # `notice` says so
         self._on_refused: Callable[[], None] = lambda: None
         self._watchers: list[Callable[[OrderState], None]] = []
         self.state = OrderState()
-        self._buying = Buying(tasks, client.address, self._note, self.reload, self._show)
+        self._queue = WorkQueue(tasks, client.address, self._note, self.reload, self._show)
         self._keeper = keeper
-        holding = Holding(client, keeper, self._in_doubt)
+        orders = ServerOrders(client, keeper, self._in_doubt)
         self._advice = Advice(board)
         self._carts = Carts(board)
-        self._taking = Taking(holding, board, self._advice, self._lost)
+        self._pending = PendingSeats(orders, board, self._advice, self._lost)
         self._hold_clock = HoldClock(self._carts, clock, tasks, self._tick, self._hold_over)
-        self._changes = Changes(
-            holding, self._carts, self._taking, clock, self._note, self._adopted
+        self._changes = OrderChanges(
+            orders, self._carts, self._pending, clock, self._note, self._adopted, self._end_exchange
         )
-        self._renewal = Renewal(clock, self._changes.renew)
+        self._renewal = HoldRenewal(clock, self._changes.renew)
 
     # --- what the clerk does ---
 
@@ -92,11 +95,11 @@ class OrderPresenter:
         """Takes free seats of the event on the board, each at its category's default type."""
         if not self._accepts(offer):
             return
-        self._taking.offer_nothing()
+        self._pending.offer_nothing()
         for seat in seats:
-            if not self._taking.add(offer, seat):
+            if not self._pending.add(offer, seat):
                 self._note(Notice.warning(Code.NO_PRICE, seat=self._board.name_of(seat)))
-        if self._taking.is_gathering:
+        if self._pending.is_gathering:
             self._tasks.browse("gather", self._gather())
             self._show()
 
@@ -116,7 +119,7 @@ class OrderPresenter:
     def take_instead(self) -> None:
         """Takes the seats that are offered in place of those that were lost."""
         offer = self._board.offer if self.may_change() else None
-        wanted = self._taking.take_offered(offer.event.id) if offer else ()
+        wanted = self._pending.take_offered(offer.event.id) if offer else ()
         if offer is not None and wanted:
             self._note(None)
             self.take(offer, wanted)
@@ -152,12 +155,13 @@ class OrderPresenter:
         lost = self._carts.lost_one(order_id)
         if lost is not None:
             self._carts.lost.remove(lost)
-            self._note(notice_of_return(lost.exchange))
+            if not self._end_exchange(lost.exchange):
+                self._note(None)
 
     def keep(self) -> None:
         """Renews the hold, as the clerk was asked."""
         if self._carts.current.order is not None:
-            self._buying.do(lambda: self._keep(self._carts.current))
+            self._queue.do(lambda: self._keep(self._carts.current))
 
     def accept_gaps(self) -> None:
         """Leaves the single seats behind that the clerk was advised of: it is not said again."""
@@ -183,10 +187,10 @@ class OrderPresenter:
             again: lines to be taken into it at once, at their price types.
         """
         if not self.may_change():
-            self._give_up(exchange)
+            self._end_exchange(exchange)
             return
         self.park()
-        self._buying.do(lambda: self._begin(exchange, offers, again))
+        self._queue.do(lambda: self._begin(exchange, offers, again))
 
     def take_news(self, events: Iterable[Event]) -> None:
         """Takes over what became of the events: one may have been cancelled."""
@@ -207,7 +211,7 @@ class OrderPresenter:
     def park_or_resume(self) -> None:
         """Parks the order on screen; where there is none, the one parked last comes back."""
         has_order = self._carts.current.order is not None
-        if has_order or self._taking.is_gathering or self._buying.is_busy:
+        if has_order or self._pending.is_gathering or self._queue.is_busy:
             self.park()
         elif self._carts.parked:
             self.resume(len(self._carts.parked) - 1)
@@ -227,13 +231,13 @@ class OrderPresenter:
             self._swap(cart)
         else:
             self._alter(lambda: self._swap_in_turn(cart))
-        self._buying.do(lambda: self._refresh(cart))
+        self._queue.do(lambda: self._refresh(cart))
 
     def keep_parked(self, index: int) -> None:
         """Renews the hold of a parked order."""
         if 0 <= index < len(self._carts.parked):
             cart = self._carts.parked[index]
-            self._buying.do(lambda: self._keep(cart))
+            self._queue.do(lambda: self._keep(cart))
 
     def take_over(self, held: HeldOrder, order: Order, offers: Mapping[EventId, Offer]) -> None:
         """An order of an earlier run is parked here, as it was.
@@ -274,7 +278,7 @@ class OrderPresenter:
         known = {
             line.event_id: offers[line.event_id] for line in held.lines if line.event_id in offers
         }
-        self._carts.lost.append(Lost(order, known, held.customer, held.exchange, held.name))
+        self._carts.lost.append(LostOrder(order, known, held.customer, held.exchange, held.name))
         self._show()
 
     def park_index(self, order_id: OrderId) -> int | None:
@@ -286,12 +290,12 @@ class OrderPresenter:
         """Gives back all seats of one parked order."""
         for cart in self._carts.parked:
             if cart.order is not None and cart.order.id == order_id:
-                self._buying.do(partial(self._changes.cancel, cart))
+                self._queue.do(partial(self._changes.cancel, cart))
 
     def clear_parked(self) -> None:
         """Gives back all that is parked."""
         for cart in tuple(self._carts.parked):
-            self._buying.do(partial(self._changes.cancel, cart))
+            self._queue.do(partial(self._changes.cancel, cart))
 
     # --- what the payment needs ---
 
@@ -376,7 +380,7 @@ class OrderPresenter:
         """Forgets an order that was sold; its seats are shown as sold."""
         exchange = self._carts.current.exchange
         self._carts.forget(self._carts.current, SeatState.SOLD)
-        self._taking.offer_nothing()
+        self._pending.offer_nothing()
         for place in exchange.places if exchange and not exchange.is_returned else ():
             self._board.unmark(place.event_id, [place.seat_id], SeatState.FREE)
         self._note(None)
@@ -386,7 +390,7 @@ class OrderPresenter:
     @property
     def _is_idle(self) -> bool:
         """Whether the order on screen can be swapped now: nothing is asked of the server for it."""
-        return self._buying.is_idle and not self._is_paying
+        return self._queue.is_idle and not self._is_paying
 
     def _accepts(self, offer: Offer) -> bool:
         """Whether the event may join the order: one order has one currency."""
@@ -403,7 +407,7 @@ class OrderPresenter:
     def _alter(self, work: Work) -> None:
         """Does a change of orders in its turn, but none while one is paid."""
         if self.may_change():
-            self._buying.do(lambda: self._altered(work))
+            self._queue.do(lambda: self._altered(work))
 
     async def _altered(self, work: Work) -> None:
         if self.may_change():  # the payment may have been opened before it
@@ -414,27 +418,28 @@ class OrderPresenter:
         self._send_gathered()
 
     def _send_gathered(self) -> None:
-        requests = self._taking.gathered()
+        requests = self._pending.gathered()
         if requests:
-            self._buying.do(lambda: self._reserve(requests))
+            self._queue.do(lambda: self._reserve(requests))
 
     async def _reserve(self, requests: tuple[SeatRequest, ...]) -> None:
         if self.may_change():  # the payment may have been opened before it
             await self._changes.reserve(requests)
         else:
-            self._taking.done(requests, self._carts.current.places)
+            self._pending.done(requests, self._carts.current.places)
 
     def _swap(self, cart: Cart | None) -> None:
         left = self._carts.current
         self._carts.swap(cart, self._clock.now().astimezone())
-        self._taking.offer_nothing()
-        self._note(notice_of_return(left.exchange) if left.order is None else None)
+        self._pending.offer_nothing()
+        if left.order is not None or not self._end_exchange(left.exchange):
+            self._note(None)
 
     async def _swap_in_turn(self, cart: Cart | None) -> None:
         if cart is None or cart in self._carts.parked:
             self._swap(cart)
 
-    async def _take_lost(self, lost: Lost | None) -> None:
+    async def _take_lost(self, lost: LostOrder | None) -> None:
         current = self._carts.current
         if lost is None:
             return
@@ -456,29 +461,35 @@ class OrderPresenter:
         self, exchange: Exchange, offers: dict[EventId, Offer], again: tuple[OrderLine, ...]
     ) -> None:
         if not self.may_change():
-            self._give_up(exchange)
+            self._end_exchange(exchange)
             return
         self._carts.current.exchange = exchange
         for offer in offers.values():
             self._carts.know(offer)
         if again:
-            await self._changes.reserve(self._taking.again(again))
+            await self._changes.reserve(self._pending.again(again))
 
-    def _give_up(self, exchange: Exchange) -> None:
-        """Says what the buyer gets of an exchange that does not come to be."""
-        if (owed := notice_of_return(exchange)) is not None:
-            self._note(owed)
+    def _end_exchange(self, exchange: Exchange | None) -> bool:
+        """An exchange comes to nothing: where its old seats are given back already, the clerk is
+        told what the buyer gets for them. Returns whether she was told."""
+        if exchange is None or not exchange.is_returned:
+            return False
+        self._on_returned_unsold(exchange)
+        self._note(notice_of_return(exchange))
+        return True
 
     def _lost(self, seats: tuple[SeatName, ...]) -> None:
         self._note(Notice.warning(Code.SEATS_LOST, seats=seats))
 
     def _in_doubt(self) -> None:
-        self._note(Notice.warning(Code.CHECKING))
+        self._note(Notice.warning(Code.CHECKING), is_checking=True)
 
     def _adopted(self) -> None:
         self._hold_clock.start()
-        notice = self.state.notice
-        self._note(None if notice is not None and notice.code in _OVER else notice)
+        if self._is_checking or self.state.hold_is_ending:
+            self._note(None)  # the server has answered: it is true no more
+        else:
+            self._show()
 
     def _tick(self) -> None:
         cart = self._carts.current
@@ -488,19 +499,22 @@ class OrderPresenter:
             self._tasks.buy(self._renewal.renew(cart))
         if left is not None and left <= _ENDING and not cart.was_warned:
             cart.was_warned = True
-            self._note(Notice.warning(Code.HOLD_ENDING))
+            self._note(Notice.warning(Code.HOLD_ENDING), hold_is_ending=True)
         else:
             self._show()
 
     def _hold_over(self, cart: Cart) -> None:
-        self._buying.do(lambda: self._look_after(cart))
+        self._queue.do(lambda: self._look_after(cart))
 
     async def _look_after(self, cart: Cart) -> None:
         if cart in tuple(self._carts):
             await self._changes.reload(cart)
 
-    def _note(self, notice: Notice | None) -> None:
-        self.state = replace(self.state, notice=notice)
+    def _note(
+        self, notice: Notice | None, *, is_checking: bool = False, hold_is_ending: bool = False
+    ) -> None:
+        self._is_checking = is_checking
+        self.state = replace(self.state, notice=notice, hold_is_ending=hold_is_ending)
         self._show()
 
     def _show(self) -> None:
@@ -509,9 +523,9 @@ class OrderPresenter:
             self._carts,
             self._advice,
             self._clock,
-            is_busy=self._buying.is_busy or self._taking.is_gathering,
-            pending=self._taking.pending,
-            instead=self._taking.instead,
+            is_busy=self._queue.is_busy or self._pending.is_gathering,
+            pending=self._pending.names,
+            instead=self._pending.instead,
             is_kept=self._is_paying and self._renewal.is_attended,
         )
         self._keeper.keep(self._carts)

@@ -88,6 +88,7 @@ class OrderState:
         name: what the clerk calls the order; it is parked under it.
         lost: orders whose hold is gone, the last one first.
         is_kept: the hold is renewed by itself, since it is paid and somebody is at the counter.
+        hold_is_ending: `notice` warns that the hold ends soon.
     """
 
     order: Order | None = None
@@ -110,6 +111,7 @@ class OrderState:
     name: str = ""
     lost: tuple[LostRow, ...] = ()
     is_kept: bool = False
+    hold_is_ending: bool = False
 
     @property
     def is_overdue(self) -> bool:

@@ -8,11 +8,11 @@ from boxoffice.domain.clock import Clock
 from boxoffice.domain.money import CurrencyMismatch, Money
 from boxoffice.domain.orders.order import Order, Totals, totals_of
 from boxoffice.presenters.common import LineRow, SeatName
-from boxoffice.presenters.lines import rows_of
 from boxoffice.presenters.order.advice import Advice
 from boxoffice.presenters.order.cart import Cart
 from boxoffice.presenters.order.carts import Carts
 from boxoffice.presenters.order.state import OrderState, RuleRow
+from boxoffice.presenters.order_lines import rows_of
 
 
 def state_of(

@@ -14,13 +14,14 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import Order, doubt_about
 from boxoffice.domain.orders.payment import Payment, PaymentKind, looks_like_card_number
 from boxoffice.journal.intents import JournalFailed
-from boxoffice.presenters.common import Printer, PrintFailed, Sale, Teller
-from boxoffice.presenters.faults import not_printed, notice_of, notice_of_doubt
+from boxoffice.presenters.common import Sale, Teller
+from boxoffice.presenters.faults import notice_of, notice_of_doubt, reason_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.presenter import OrderPresenter
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.presenters.payment import tender
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PaymentView
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import NotSold, Seller
 from boxoffice.presenters.tasks import Tasks
 
@@ -44,14 +45,14 @@ class PaymentPresenter:
         view: PaymentView,
         order: OrderPresenter,
         seller: Seller,
-        printer: Printer,
+        paperwork: Paperwork,
         tasks: Tasks,
         tell: Teller,
     ) -> None:
         self._view = view
         self._order = order
         self._seller = seller
-        self._printer = printer
+        self._paperwork = paperwork
         self._tasks = tasks
         self._tell = tell
         self._due: Order | None = None
@@ -109,7 +110,7 @@ class PaymentPresenter:
             return
         problem = tender.part_problem(self.state)
         if problem is not None or not self.state.can_add:
-            self._refuse(problem)
+            self._refuse(problem, has_card_number=tender.has_card_number(self.state))
             return
         parts = (*self.state.parts, tender.part(self.state))
         self._enter(parts=parts, kind=PaymentKind.CASH, tendered_text="", reference="")
@@ -131,7 +132,7 @@ class PaymentPresenter:
         elif self.state.changed is not None:
             self._enter(changed=None)
         elif (problem := tender.problem(self.state)) is not None:
-            self._refuse(problem)
+            self._refuse(problem, has_card_number=tender.has_card_number(self.state))
         else:
             paid = tender.payments(self.state)
             self._is_sending = True
@@ -177,7 +178,7 @@ class PaymentPresenter:
     def stop_printing(self) -> None:
         """Gives up printing the last sale's summary."""
         if self.last is not None:
-            self._printer.stop_printing(self.last.order.id)
+            self._paperwork.stop_printing(self.last.order.id)
 
     def save_pdf(self, path: Path) -> None:
         if self.last is not None:
@@ -208,15 +209,15 @@ class PaymentPresenter:
         over = {"notice": None, "asks_to_leave": False}
         self._show_tender(replace(self.state, **over | entered))
 
-    def _refuse(self, problem: Notice | None) -> None:
-        is_card = problem is not None and problem.code is Code.CARD_NUMBER
-        state = replace(self.state, reference="") if is_card else self.state
+    def _refuse(self, problem: Notice | None, *, has_card_number: bool = False) -> None:
+        """Says what is in the way; a card's number is taken off the screen."""
+        state = replace(self.state, reference="") if has_card_number else self.state
         self._show(replace(tender.read(state, is_busy=self._must_wait), notice=problem))
 
     async def _forget_card_number(self) -> None:
         await asyncio.sleep(_CARD_NUMBER_STAYS)
         if self._may_enter and looks_like_card_number(self.state.reference):
-            self._refuse(Notice.error(Code.CARD_NUMBER))
+            self._refuse(Notice.error(Code.CARD_NUMBER), has_card_number=True)
 
     async def _open(self) -> None:
         self._order.hold_on_screen(True)
@@ -327,15 +328,15 @@ class PaymentPresenter:
 
     async def _not_sold(self, cause: ConnectError) -> None:
         """No money changes hands; what the server no longer holds goes back to the order."""
-        notice = notice_of(cause, self._seller.address)
         if isinstance(cause, Refused) and cause.is_conflict:
-            await self._part_from(notice)
+            await self._part_from(cause)
             return
+        notice = notice_of(cause, self._seller.address)
         self._show(replace(self.state, phase=PaymentPhase.TENDERING, notice=notice))
         if isinstance(cause, Refused):
             await self._order.reload()  # it may cost something else by now
 
-    async def _part_from(self, notice: Notice) -> None:
+    async def _part_from(self, cause: Refused) -> None:
         """The server does not sell the order as it was: its seats are lost, or it has others."""
         try:
             await self._order.reload()
@@ -343,7 +344,7 @@ class PaymentPresenter:
             if self._order.order is None:
                 self._lose(self._order.state)
             else:
-                self._drop(notice)
+                self._drop(notice_of(cause, self._seller.address), reason_of(cause))
 
     def _lose(self, shown: OrderState) -> None:
         """The order is gone; where it can be had again, that is offered here, its parts kept."""
@@ -378,12 +379,15 @@ class PaymentPresenter:
         state = replace(self.state, phase=PaymentPhase.TENDERING, is_busy=False)
         self._show_tender(replace(state, **self._of_order(self._order.state)))
 
-    def _drop(self, why: Notice | None) -> None:
-        """Ends a payment that cannot come to be; parts that were taken go back to the buyer."""
+    def _drop(self, why: Notice | None, reason: str = "") -> None:
+        """Ends a payment that cannot come to be; parts that were taken go back to the buyer.
+
+        Args:
+            reason: the server's, why it is not sold.
+        """
         taken = tender.taken(self.state)
         self._close()
         if taken:
-            reason = why.params.get("reason", "") if why else ""
             why = Notice.error(Code.GIVE_BACK, amount=taken, reason=reason)
         if why is not None:
             self._tell(why)
@@ -406,21 +410,13 @@ class PaymentPresenter:
         self._printing.add(sale.order.id)
         self._show(replace(self.state, is_printing=self._prints_last))
         try:
-            name = await self._printer.print_summary(sale)
-            notice = Notice.good(Code.PRINTED, printer=name)
-        except PrintFailed as error:
-            notice = not_printed(sale, error)
+            outcome = await self._paperwork.print_summary(sale)
         finally:
             self._printing.discard(sale.order.id)
-        self._after_paper(sale, notice)
+        self._after_paper(sale, outcome.notice)
 
     async def _save(self, sale: Sale, path: Path) -> None:
-        try:
-            saved = await self._printer.save_summary(sale, path)
-            notice = Notice.good(Code.SAVED, path=str(saved))
-        except PrintFailed as error:
-            notice = Notice.warning(Code.NOT_SAVED, order=str(sale.order.id), reason=str(error))
-        self._after_paper(sale, notice)
+        self._after_paper(sale, await self._paperwork.save_summary(sale, path))
 
     def _after_paper(self, sale: Sale, notice: Notice) -> None:
         """Says it beside the sale; where the next buyer is being served, in the message bar."""

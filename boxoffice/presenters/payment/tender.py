@@ -22,18 +22,6 @@ from boxoffice.domain.orders.payment import (
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.payment.state import PaymentState, PriceChange
 
-# What the clerk is told while she types; the rest only once she wants to go on.
-_AT_ONCE = frozenset(
-    {
-        Code.NOT_AN_AMOUNT,
-        Code.TOO_MUCH,
-        Code.NOT_SENSIBLE,
-        Code.MORE_THAN_DUE,
-        Code.OVERPAID,
-        Code.CARD_NUMBER,
-        Code.INVOICE_CUSTOMER,
-    }
-)
 _LEAVE_FIRST = Notice.warning(Code.LEAVE_FIRST)
 _LONGEST_ECHO = 11  # digits: a card's number is never shown again
 
@@ -56,7 +44,7 @@ def read(state: PaymentState, *, is_busy: bool = False) -> PaymentState:
         is_over = state.kind is PaymentKind.CASH and tendered >= due
         state = replace(state, tendered=tendered, change=tendered - due if is_over else None)
     wrong, missing = part_problem(state), problem(state)
-    notice = wrong if wrong is not None and wrong.code in _AT_ONCE else state.notice
+    notice = state.notice if wrong is None or _awaits_reference(state) else wrong
     has_part = bool(state.parts) or bool(state.tendered_text.strip())
     may_add = wrong is None and state.changed is None and has_part
     return replace(
@@ -74,11 +62,29 @@ def is_covered(state: PaymentState) -> bool:
 
 def part_problem(state: PaymentState) -> Notice | None:
     """Why what is entered cannot be taken as a part."""
+    wrong = _amount_problem(state)
+    return wrong if wrong is not None or is_covered(state) else _reference_problem(state)
+
+
+def has_card_number(state: PaymentState) -> bool:
+    """Whether what is in the way is a card's number in the reference's place."""
+    is_read = _amount_problem(state) is None and not is_covered(state)
+    is_wrong = is_read and _reference_problem(state) is not None
+    return is_wrong and looks_like_card_number(state.reference)
+
+
+def _awaits_reference(state: PaymentState) -> bool:
+    """Whether nothing is in the way but that the reference is still to be typed: that is told only
+    once the clerk wants to go on, all else while she types."""
+    return not state.reference.strip() and part_problem(replace(state, reference="-")) is None
+
+
+def _amount_problem(state: PaymentState) -> Notice | None:
     due = state.due
     if due is None:
         return Notice.warning(Code.DOUBT_EMPTY)
     if state.pays_out:
-        return _reference_problem(state)
+        return None
     if due < _no(due):
         return Notice.error(Code.OVERPAID, excess=-due)
     if is_covered(state):
@@ -87,7 +93,7 @@ def part_problem(state: PaymentState) -> Notice | None:
         return typed
     if state.kind is not PaymentKind.CASH and _part(state) > due:
         return Notice.warning(Code.MORE_THAN_DUE, due=due)
-    return _reference_problem(state)
+    return None
 
 
 def problem(state: PaymentState) -> Notice | None:
@@ -156,7 +162,7 @@ def _paid_out(state: PaymentState, *, is_busy: bool) -> PaymentState:
         can_add=False,
     )
     wrong = problem(state)
-    at_once = wrong if wrong is not None and wrong.code in _AT_ONCE else state.notice
+    at_once = state.notice if wrong is None or _awaits_reference(state) else wrong
     may_be = wrong is None or state.changed is not None
     told = _standing(state) or at_once
     return replace(state, can_confirm=not is_busy and may_be, notice=told)

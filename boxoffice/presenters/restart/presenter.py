@@ -25,19 +25,20 @@ from boxoffice.domain.orders.held_order import HeldOrder
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.journal.intents import Intent, JournalFailed, Outcome
 from boxoffice.journal.record import RecordFailed
-from boxoffice.presenters.common import Printer, PrintFailed, Sale, SeatName, Teller
-from boxoffice.presenters.faults import not_printed, notice_of
+from boxoffice.presenters.common import Sale, SeatName, Teller
+from boxoffice.presenters.faults import notice_of
+from boxoffice.presenters.idempotency import until_known
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import KnownOffers
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
 from boxoffice.presenters.order.presenter import OrderPresenter
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.presenters.restart.state import HeldRow, RestartState, RestartView, SettledRow
+from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import NotSold, Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.sale.state import Standing
 from boxoffice.presenters.tasks import Tasks
-from boxoffice.presenters.writing import until_known
 
 _log = logging.getLogger(__name__)
 _NOT_THERE = 404
@@ -61,7 +62,7 @@ class RestartPresenter:
         order: OrderPresenter,
         keeper: HoldKeeper,
         sold: SoldRecord,
-        printer: Printer,
+        paperwork: Paperwork,
         clock: Clock,
         tasks: Tasks,
         tell: Teller,
@@ -74,7 +75,7 @@ class RestartPresenter:
         self._order = order
         self._keeper = keeper
         self._sold = sold
-        self._printer = printer
+        self._paperwork = paperwork
         self._clock = clock
         self._tasks = tasks
         self._tell = tell
@@ -257,10 +258,9 @@ class RestartPresenter:
     async def _is_begun(self, sale: Sale) -> bool:
         """Whether paper of it may be there already."""
         try:
-            known = await self._sold.known(sale.order)
+            return await self._paperwork.is_begun(sale)
         except RecordFailed:
             return True  # nobody knows
-        return known is not None and known.printed_at is not None
 
     async def _name_untold(self, intent: Intent, outcome: Outcome) -> None:
         """What was decided while nobody can say that the clerk has seen it."""
@@ -346,10 +346,14 @@ class RestartPresenter:
 
     async def _made_again(self, held: HeldOrder) -> Order:
         """The answer that was lost: the same reservation, with the same key."""
-        orders, best = self._client.orders, held.best
-        if best is not None:
-            return await until_known(lambda: orders.reserve_best(None, best, held.key), _wait)
-        return await until_known(lambda: orders.reserve(None, held.seats, held.key), _wait)
+        orders, best, seats = self._client.orders, held.best, held.seats
+        if best is None:
+            return await until_known(
+                lambda key: orders.reserve(None, seats, key), _wait, key=held.key
+            )
+        return await until_known(
+            lambda key: orders.reserve_best(None, best, key), _wait, key=held.key
+        )
 
     async def _know(self, event_ids: Iterable[EventId]) -> None:
         """The words of events; a sale is settled without them, too."""
@@ -376,15 +380,10 @@ class RestartPresenter:
 
     async def _print(self, external_id: str, sale: Sale) -> None:
         self._set(external_id, is_printing=True, notice=None)
-        try:
-            name = await self._printer.print_summary(sale)
-        except PrintFailed as error:
-            is_copy = error.is_doubtful or sale.is_copy
-            notice = not_printed(sale, error)
-            self._set(external_id, is_printing=False, is_copy=is_copy, notice=notice)
-        else:
-            notice = Notice.good(Code.PRINTED, printer=name)
-            self._set(external_id, is_printing=False, is_copy=True, notice=notice)
+        outcome = await self._paperwork.print_summary(sale)
+        is_copy = outcome.may_be_out or sale.is_copy
+        self._set(external_id, is_printing=False, is_copy=is_copy, notice=outcome.notice)
+        if outcome.is_printed:
             await self._seller.mark_told(external_id)
 
     async def _print_last(self) -> None:
@@ -403,12 +402,8 @@ class RestartPresenter:
         await self._know(line.event_id for line in order.lines)
         offers, customer = self._offers.by_event, await self._customer_of(intent)
         sale = await self._seller.read(intent, offers, customer)
-        try:
-            name = await self._printer.print_summary(replace(sale, is_copy=True))
-        except PrintFailed as error:
-            self._tell(not_printed(sale, error))
-        else:
-            self._tell(Notice.good(Code.PRINTED, printer=name))
+        outcome = await self._paperwork.print_summary(replace(sale, is_copy=True))
+        self._tell(outcome.notice)
 
     def _in_doubt_of_last(self, error: ConnectError) -> None:
         self._tell(notice_of(error, self._client.address))

@@ -35,7 +35,7 @@ from boxoffice.domain.orders.payment import Payment
 from boxoffice.domain.orders.ticket import Ticket
 from boxoffice.journal.intents import BrokenIntent, Intent, Journal, JournalFailed, Outcome
 from boxoffice.presenters.common import Sale
-from boxoffice.presenters.lines import rows_of
+from boxoffice.presenters.order_lines import rows_of
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.sale.state import Standing
 

@@ -6,12 +6,13 @@ import asyncio
 from datetime import datetime
 
 from boxoffice.domain.ids import OrderId, Place
+from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order
 from boxoffice.domain.orders.sold_order import Fate, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.presenters.common import Sale, Teller
+from boxoffice.presenters.faults import notice_of_return
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.order.state import OrderState
 from boxoffice.presenters.tasks import Tasks
 
 
@@ -30,7 +31,6 @@ class SoldRecord:
         self._address = address
         self._tasks = tasks
         self._tell = tell
-        self._ended: Notice | None = None
         self._unfinished: list[OrderId] = []
 
     def start(self) -> None:
@@ -43,16 +43,11 @@ class SoldRecord:
         for order_id in self._unfinished:
             self._tasks.buy(self._leave_unfinished(order_id))
 
-    def follow(self, shown: OrderState) -> None:
-        """Writes down where seats that were given back to be sold anew are not sold after all."""
-        notice = shown.notice
-        if notice is None or notice is self._ended:
-            return
-        if notice.code is Code.RETURNED_UNSOLD:
-            self._ended = notice
-            self._tell(notice)  # the order's own panel shows it no longer than till the next step
-            order_id = OrderId(int(str(notice.params["order"])))
-            self._tasks.buy(self.set_fate(order_id, Fate.PARTLY_RETURNED))
+    def note_returned_unsold(self, exchange: Exchange) -> None:
+        """Writes down that seats that were given back to be sold anew are not sold after all, and
+        tells the clerk: the order's own panel shows it no longer than till the next step."""
+        self._tell(notice_of_return(exchange))
+        self._tasks.buy(self.set_fate(exchange.order_id, Fate.PARTLY_RETURNED))
 
     async def write_down(self, sale: Sale, returned: tuple[Place, ...] = ()) -> bool:
         """Remembers a sale, and what became of the order that it is exchanged for.

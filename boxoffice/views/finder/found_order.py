@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFileDialog,
-    QGridLayout,
-    QMenu,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import Money
@@ -24,6 +15,7 @@ from boxoffice.presenters.finder.state import OpenedOrder
 from boxoffice.views.kit.ask_strip import AskStrip
 from boxoffice.views.kit.controls import button, label, set_tip
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.save_pdf import SavePdf
 from boxoffice.views.kit.wording import seat_words, shortened
 
 
@@ -52,7 +44,8 @@ class FoundOrderView(QWidget):
         self._opened: OpenedOrder | None = None
         self._is_busy = False
         self._boxes: dict[Place, QCheckBox] = {}
-        self._dialog: QFileDialog | None = None
+        self._save_dialog = SavePdf("saveCopyDialog", self)
+        self._save_dialog.path_chosen.connect(self.save_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -305,24 +298,7 @@ class FoundOrderView(QWidget):
         )
 
     def _ask_path(self) -> None:
-        if self._dialog is not None or self._opened is None:
+        if self._opened is None:
             return
         name = self.tr("order-{number}-copy.pdf").format(number=self._opened.order.id)
-        dialog = QFileDialog(self, self.tr("Save as PDF"))
-        dialog.setObjectName("saveCopyDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._save_to)
-        dialog.finished.connect(self._forget_dialog)
-        self._dialog = dialog
-        dialog.open()
-
-    def _save_to(self, path: str) -> None:
-        self.save_asked.emit(Path(path))
-
-    def _forget_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._save_dialog.ask(self.tr("Save as PDF"), name)

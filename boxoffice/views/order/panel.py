@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.views.customer.strip import CustomerStrip
 from boxoffice.views.kit.ask_strip import AskStrip
@@ -23,7 +22,6 @@ from boxoffice.views.order.title_bar import OrderHead
 
 _MANY = 4  # seats: more are given back only when the clerk says so twice
 _MOMENT = 400  # ms: what is answered sooner needs no sign
-_ENDING = Notice.warning(Code.HOLD_ENDING)
 
 
 class OrderPanel(QWidget):
@@ -85,7 +83,7 @@ class OrderPanel(QWidget):
         self._state = state
         self._head.show_state(state)
         self._hold.show_hold(state.hold_seconds, is_busy=state.is_busy)
-        is_asked = self._hold.is_asking and state.notice == _ENDING
+        is_asked = self._hold.is_asking and state.hold_is_ending
         self._notice.show_notice(None if is_asked else state.notice)
         self._lost.show_state(state)
         self._parked.show_rows(state.parked)

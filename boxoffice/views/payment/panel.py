@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
 from boxoffice.views.customer.strip import CustomerStrip
 from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.save_pdf import SavePdf
 from boxoffice.views.payment.hold import PaymentHold
 from boxoffice.views.payment.lines import PaidLines
 from boxoffice.views.payment.lost import LostPage
@@ -70,7 +62,8 @@ class PaymentPanel(QWidget):
         self.setObjectName("paymentPanel")
         self._formats = formats
         self._state = PaymentState()
-        self._dialog: QFileDialog | None = None
+        self._save_dialog = SavePdf("savePdfDialog", self)
+        self._save_dialog.path_chosen.connect(self.save_asked)
         self._customer: CustomerStrip | None = None
         frame, layout = card("paymentCard")
         self._frame, self._rows = frame, layout
@@ -327,28 +320,9 @@ class PaymentPanel(QWidget):
             self.confirm_asked.emit()
 
     def _ask_path(self) -> None:
-        if self._dialog is not None:
-            return
         number = "".join(c for c in self._state.order_number if c.isalnum())
         name = self.tr("order-{number}.pdf").format(number=number)
-        dialog = QFileDialog(self, self.tr("Save as PDF"))
-        dialog.setObjectName("savePdfDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self._save_to)
-        dialog.finished.connect(self._forget_dialog)
-        self._dialog = dialog
-        dialog.open()
-
-    def _save_to(self, path: str) -> None:
-        self.save_asked.emit(Path(path))
-
-    def _forget_dialog(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._save_dialog.ask(self.tr("Save as PDF"), name)
 
 
 def _place(state: PaymentState) -> tuple[object, ...]:

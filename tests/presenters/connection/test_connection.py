@@ -5,7 +5,7 @@ from unittest.mock import AsyncMock, create_autospec
 import pytest
 
 from boxoffice.connect.errors import BadReply, SignedOut, Unreachable
-from boxoffice.presenters.connection.presenter import ConnectionPresenter, DemoFailed, Door
+from boxoffice.presenters.connection.presenter import ConnectionPresenter, DemoFailed, ServerAccess
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState, ConnectionView
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.tasks import Tasks
@@ -15,7 +15,7 @@ ADDRESS = "https://tickets.example/connect"
 
 
 class Entry:
-    """The presenter with a door that a test opens or shuts."""
+    """The presenter with a way to servers that a test opens or shuts."""
 
     def __init__(self) -> None:
         self.view = create_autospec(ConnectionView, instance=True)
@@ -23,8 +23,8 @@ class Entry:
         self.token_of = AsyncMock(return_value="")
         self.keep = AsyncMock(return_value=True)
         self.start_demo = AsyncMock(return_value=("http://127.0.0.1:9/connect", "demo"))
-        door = Door(self.open, self.token_of, self.keep, self.start_demo)
-        self.presenter = ConnectionPresenter(self.view, door, Tasks(self._fail))
+        access = ServerAccess(self.open, self.token_of, self.keep, self.start_demo)
+        self.presenter = ConnectionPresenter(self.view, access, Tasks(self._fail))
 
     @staticmethod
     def _fail(error: Exception) -> None:

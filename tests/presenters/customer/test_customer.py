@@ -10,7 +10,7 @@ from boxoffice.connect.client import new_key
 from boxoffice.connect.errors import OutcomeUnknown, Unreachable
 from boxoffice.domain.ids import CustomerId
 from boxoffice.domain.orders.customer import Customer, NewCustomer, is_mail
-from boxoffice.presenters import writing
+from boxoffice.presenters import idempotency
 from boxoffice.presenters.customer.presenter import CustomerPresenter
 from boxoffice.presenters.customer.state import CustomerView
 from boxoffice.presenters.notices import Code
@@ -106,7 +106,7 @@ async def test_what_is_missing_is_said(
 async def test_a_lost_answer_adds_nobody_twice(
     bench: Bench, customers: CustomerPresenter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing.until_known, "__defaults__", ((0.01,) * 10,))
+    monkeypatch.setattr(idempotency.until_known, "__defaults__", ((0.01,) * 10,))
     add = bench.client.customers.add
 
     async def lossy(details: NewCustomer, key: str) -> CustomerId:

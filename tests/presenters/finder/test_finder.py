@@ -161,9 +161,9 @@ async def test_a_seat_is_given_back_and_then_the_rest(bench: Bench) -> None:
 async def test_a_lost_answer_is_asked_again_and_nothing_is_given_back_twice(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from boxoffice.presenters import writing
+    from boxoffice.presenters import idempotency
 
-    monkeypatch.setattr(writing.until_known, "__defaults__", ((0.01,) * 10,))
+    monkeypatch.setattr(idempotency.until_known, "__defaults__", ((0.01,) * 10,))
     number = await sell(bench, 1, 2)
     await opened(bench, number)
     release = bench.client.orders.release_seat

@@ -16,7 +16,7 @@ from boxoffice.domain.seats.seatplan import LoadedPlan, PlanChanges, SeatPlan, S
 from boxoffice.domain.venue import DraftSeat
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map import presenter as map_module
-from boxoffice.presenters.map.plan_watch import PlanWatch
+from boxoffice.presenters.map.polling import PlanWatch
 from boxoffice.presenters.map.state import MapView
 from tests.presenters.conftest import Bench
 from tests.waiting import until

@@ -12,7 +12,7 @@ from boxoffice.domain.ids import AreaId, EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.seats.wish import BestSeats
-from boxoffice.presenters import writing
+from boxoffice.presenters import idempotency
 from boxoffice.presenters.map.state import MapView
 from boxoffice.presenters.notices import Code, Notice
 from tests.presenters.conftest import Bench
@@ -24,7 +24,7 @@ ORDER_CALLS = ("reserve", "reserve_best", "release_seat", "set_price_type", "can
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing.until_known, "__defaults__", ((0.01,) * 10,))
+    monkeypatch.setattr(idempotency.until_known, "__defaults__", ((0.01,) * 10,))
 
 
 def places(*seats: int, event: int = 1) -> tuple[Place, ...]:
@@ -262,10 +262,12 @@ async def test_a_hold_that_runs_out_is_warned_of_then_told(
     assert bench.order.order is not None
     bench.clock.seconds += 545
     await until(lambda: code(bench) is Code.HOLD_ENDING)
+    await until(lambda: bench.order.state.hold_is_ending)
     assert bench.order.state.hold_seconds is not None
     assert bench.order.state.hold_seconds <= 60
     await bench.order.renew()
     assert code(bench) is None
+    assert not bench.order.state.hold_is_ending
     assert bench.order.state.hold_seconds > 580
     expired = replace(bench.order.order, status=type(bench.order.order.status).EXPIRED)
     monkeypatch.setattr(bench.client.orders, "get", AsyncMock(return_value=expired))

@@ -280,7 +280,7 @@ def test_at_half_a_minute_the_panel_asks_and_takes_no_focus(
     name = child(window, QLineEdit, "orderName")
     name.setFocus()
     strip = child(window, QFrame, "holdStrip")
-    ending = replace(state, notice=Notice.warning(Code.HOLD_ENDING))
+    ending = replace(state, notice=Notice.warning(Code.HOLD_ENDING), hold_is_ending=True)
     show(window, replace(ending, hold_seconds=31))
     assert not strip.isVisible()
     assert child(window, QLabel, "orderNotice").isVisible()

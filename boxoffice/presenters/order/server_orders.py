@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused, SignedOut, Unreachable
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
 from boxoffice.domain.orders.order import Order
+from boxoffice.presenters.idempotency import until_known
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
-from boxoffice.presenters.writing import until_known
 
 
-class Holding:
+class ServerOrders:
     """Orders on the server.
 
     Every method raises ConnectError: what the server said, or why it could not be asked.
@@ -34,20 +33,24 @@ class Holding:
         return await self._orders.get(order_id)
 
     async def reserve(self, order_id: OrderId | None, seats: Sequence[SeatRequest]) -> Order:
-        key = new_key()
+        """Takes seats into an order, or into a new one."""
         if order_id is not None:
-            order: Order = await self._known(lambda: self._orders.reserve(order_id, seats, key))
-            return order
+            return await until_known(
+                lambda key: self._orders.reserve(order_id, seats, key), self._on_doubt
+            )
+        key = new_key()
         await self._keeper.begin(key, seats=seats)
-        return await self._made(key, lambda: self._orders.reserve(None, seats, key))
+        return await self._made(key, lambda key: self._orders.reserve(None, seats, key))
 
     async def reserve_best(self, order_id: OrderId | None, request: BestSeatsRequest) -> Order:
-        key, ask = new_key(), self._orders.reserve_best
+        """Takes the best seats that there are into an order, or into a new one."""
         if order_id is not None:
-            order: Order = await self._known(lambda: ask(order_id, request, key))
-            return order
+            return await until_known(
+                lambda key: self._orders.reserve_best(order_id, request, key), self._on_doubt
+            )
+        key = new_key()
         await self._keeper.begin(key, best=request)
-        return await self._made(key, lambda: ask(None, request, key))
+        return await self._made(key, lambda key: self._orders.reserve_best(None, request, key))
 
     async def release(self, order_id: OrderId, places: Sequence[Place]) -> None:
         for place in places:
@@ -57,27 +60,26 @@ class Holding:
         self, order_id: OrderId, place: Place, price_type: PriceTypeId
     ) -> None:
         """Also renews the hold, even where it is the type that the seat has."""
-        key = new_key()
-        await self._known(lambda: self._orders.set_price_type(order_id, *place, price_type, key))
+        await until_known(
+            lambda key: self._orders.set_price_type(order_id, *place, price_type, key),
+            self._on_doubt,
+        )
 
     async def cancel(self, order_id: OrderId) -> None:
-        key = new_key()
-        await self._known(lambda: self._orders.cancel(order_id, key))
+        await until_known(lambda key: self._orders.cancel(order_id, key), self._on_doubt)
 
     async def _release_one(self, order_id: OrderId, place: Place) -> None:
-        key = new_key()
-        await self._known(lambda: self._orders.release_seat(order_id, *place, key))
+        await until_known(
+            lambda key: self._orders.release_seat(order_id, *place, key), self._on_doubt
+        )
 
-    async def _made(self, key: str, write: Callable[[], Coroutine[Any, Any, Order]]) -> Order:
+    async def _made(self, key: str, write: Callable[[str], Awaitable[Order]]) -> Order:
         """The order that was made. Where it is certain that none was, none is kept; where it is
         not, the next start asks."""
         try:
-            order: Order = await self._known(write)
+            order = await until_known(write, self._on_doubt, key=key)
         except (Refused, Unreachable, SignedOut):
             self._keeper.let_go(key)
             raise
         self._keeper.made(key, order)
         return order
-
-    async def _known(self, write: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
-        return await until_known(write, self._on_doubt)

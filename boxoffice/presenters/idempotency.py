@@ -1,4 +1,5 @@
-"""Writes whose answers may be lost: asked again with the same key until it is known what became."""
+"""Writes whose answers may be lost: sent again with the same idempotency key until it is known what
+became of them."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
+from boxoffice.connect.client import new_key
 from boxoffice.connect.errors import OutcomeUnknown
 
 T = TypeVar("T")
@@ -15,22 +17,26 @@ PAUSES = (0.5, 1.0, 2.0, 4.0, 5.0, 5.0, 5.0, 10.0, 10.0, 15.0)
 
 
 async def until_known(
-    write: Callable[[], Awaitable[T]],
+    write: Callable[[str], Awaitable[T]],
     on_doubt: Callable[[], None],
     pauses: tuple[float, ...] = PAUSES,
+    *,
+    key: str = "",
 ) -> T:
-    """The write's result. `write` must use the same key every time it is called.
+    """The result of the write, which is called with the same key each time.
 
     Args:
         on_doubt: called when an answer is lost, so that the screen can say 'checking'.
+        key: of a write that was begun before; a new one without it.
 
     Raises:
         ConnectError: what the server said; OutcomeUnknown only after the last pause.
     """
+    key = key or new_key()
     for pause in pauses:
         try:
-            return await write()
+            return await write(key)
         except OutcomeUnknown:
             on_doubt()
             await asyncio.sleep(pause)
-    return await write()
+    return await write(key)

@@ -18,11 +18,11 @@ from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.order.advice import Advice
-from boxoffice.presenters.order.holding import Holding
+from boxoffice.presenters.order.server_orders import ServerOrders
 
 
 @dataclass(frozen=True, slots=True)
-class Took:
+class Reserved:
     """What came of a request.
 
     Attributes:
@@ -34,7 +34,7 @@ class Took:
     places: frozenset[Place]
 
 
-class Taking:
+class PendingSeats:
     """What is being taken at the moment.
 
     Args:
@@ -43,17 +43,17 @@ class Taking:
 
     def __init__(
         self,
-        holding: Holding,
+        orders: ServerOrders,
         board: SeatBoard,
         advice: Advice,
         on_lost: Callable[[tuple[SeatName, ...]], None],
     ) -> None:
         self._on_lost = on_lost
-        self._holding = holding
+        self._orders = orders
         self._board = board
         self._advice = advice
         self._gathered: dict[Place, SeatRequest] = {}
-        self._pending: dict[Place, SeatName] = {}
+        self._names: dict[Place, SeatName] = {}
         self._instead: dict[Place, SeatName] = {}
 
     @property
@@ -61,9 +61,9 @@ class Taking:
         return bool(self._gathered)
 
     @property
-    def pending(self) -> tuple[SeatName, ...]:
-        """The seats on their way."""
-        return tuple(self._pending.values())
+    def names(self) -> tuple[SeatName, ...]:
+        """The seats on their way, by name."""
+        return tuple(self._names.values())
 
     @property
     def instead(self) -> tuple[SeatName, ...]:
@@ -104,7 +104,7 @@ class Taking:
             requests.append(SeatRequest(*line.place, line.price_type_id))
         return tuple(requests)
 
-    async def reserve(self, order_id: OrderId | None, requests: Sequence[SeatRequest]) -> Took:
+    async def reserve(self, order_id: OrderId | None, requests: Sequence[SeatRequest]) -> Reserved:
         """Reserves what can be had of these seats.
 
         Raises:
@@ -114,7 +114,7 @@ class Taking:
         wanted = list(requests)
         while wanted:
             try:
-                order = await self._holding.reserve(order_id, wanted)
+                order = await self._orders.reserve(order_id, wanted)
             except Refused as refused:
                 gone = [wanted[i.index] for i in refused.items if 0 <= i.index < len(wanted)]
                 if not gone:
@@ -122,18 +122,18 @@ class Taking:
                 self._lose(gone)
                 wanted = [request for request in wanted if request not in gone]
             else:
-                return Took(order, frozenset(request.place for request in wanted))
-        return Took(None, frozenset())
+                return Reserved(order, frozenset(request.place for request in wanted))
+        return Reserved(None, frozenset())
 
     def done(self, requests: Iterable[SeatRequest], held: frozenset[Place]) -> None:
         """They are on their way no more; what is not held is not ours on the map."""
         for request in requests:
-            self._pending.pop(request.place, None)
+            self._names.pop(request.place, None)
             if request.place not in held:
                 self._board.unmark(request.event_id, [request.seat_id])
 
     def _await(self, place: Place, name: SeatName) -> None:
-        self._pending[place] = name
+        self._names[place] = name
         self._board.mark(place.event_id, [place.seat_id], SeatState.PENDING)
 
     def _request(self, offer: Offer, seat: SeatId) -> SeatRequest | None:
@@ -155,7 +155,7 @@ class Taking:
             self._instead |= {Place(event_id, seat): self._board.name_of(seat) for seat in found}
         self._on_lost(
             tuple(
-                self._pending.get(request.place) or self._board.name_of(request.seat_id)
+                self._names.get(request.place) or self._board.name_of(request.seat_id)
                 for request in lost
             )
         )

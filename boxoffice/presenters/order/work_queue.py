@@ -13,7 +13,7 @@ from boxoffice.presenters.tasks import Tasks
 Work = Callable[[], Coroutine[Any, Any, Any]]
 
 
-class Buying:
+class WorkQueue:
     """Does work in turn, never silently cancelled.
 
     Args:
