@@ -9,6 +9,7 @@ from typing import Any
 
 from boxoffice.connect import wire
 from boxoffice.connect.mapping import maybe
+from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.ids import (
     AreaId,
     CustomerId,
@@ -25,13 +26,21 @@ from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.orders.ticket import Ticket
 
 _DATE_LAG = 2.0
-_ORDER_STATUS = dict(enumerate(OrderStatus))
-_PAYMENT_TYPES = {
-    PaymentKind.CASH: 1,
-    PaymentKind.CARD: 2,
-    PaymentKind.VOUCHER: 3,
-    PaymentKind.INVOICE: 4,
-}
+_ORDER_CODES = complete(
+    OrderStatus,
+    {
+        OrderStatus.OPEN: 0,
+        OrderStatus.COMPLETED: 1,
+        OrderStatus.CANCELLED: 2,
+        OrderStatus.EXPIRED: 3,
+        OrderStatus.OTHER: None,  # any other code
+    },
+)
+_ORDER_STATUS = {code: status for status, code in _ORDER_CODES.items()}
+_PAYMENT_TYPES = complete(
+    PaymentKind,
+    {PaymentKind.CASH: 1, PaymentKind.CARD: 2, PaymentKind.VOUCHER: 3, PaymentKind.INVOICE: 4},
+)
 _UNPAID, _MIXED = 0, 5
 
 

@@ -619,6 +619,14 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+1–{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paying: {ways}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+L</source>
         <translation type="unfinished"></translation>
     </message>
@@ -652,14 +660,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>pay; then Enter for exact cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on paying: cash, card, voucher, invoice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+1–4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1669,22 +1669,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Customer:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1750,22 +1734,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Remove this part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Invoice</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1864,6 +1832,69 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PaymentWords</name>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact cash (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by card (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by voucher (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On invoice (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference on the invoice, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PriceTypeChoice</name>
     <message>
         <source>All seats at … (F8)</source>
@@ -1901,18 +1932,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>To {customer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of the voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference on the invoice, if there is one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference of the card terminal</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2547,23 +2566,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paid by card (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paid by voucher (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On invoice (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The rest in cash (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exact cash (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
