@@ -24,7 +24,7 @@ from boxoffice.presenters.finder.state import OpenedOrder
 from boxoffice.views.kit.ask_strip import AskStrip
 from boxoffice.views.kit.controls import button, label, set_tip
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import seat_words, shortened
+from boxoffice.views.kit.names import seat_words, shortened
 
 
 class FoundOrderView(QWidget):

@@ -18,7 +18,7 @@ from boxoffice.presenters.finder.state import FinderState
 from boxoffice.views.finder.found_order import FoundOrderView
 from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, card, label
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _ROW_HEIGHT = 58
 _LONGEST = 200

@@ -12,7 +12,7 @@ from boxoffice.domain.ids import AreaId, PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.views.kit.controls import button, label
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _EDGE = 8
 

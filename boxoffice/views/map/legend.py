@@ -22,7 +22,7 @@ from boxoffice.domain.catalogue import Offer, PriceCategory
 from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.views.kit.controls import label, set_tip
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _MOST = 8
 _GREY = "#7a8490"

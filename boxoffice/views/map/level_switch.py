@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
 from boxoffice.domain.catalogue import AreaKind, Offer
 from boxoffice.views.kit.controls import set_tip
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _MOST_NAMES = 6
 _ALL = 0  # the button's id; a level's is its place and one

@@ -13,8 +13,8 @@ from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.views.kit.controls import label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import seat_words, shortened
 from boxoffice.views.kit.seat_words import attribute_words
-from boxoffice.views.kit.wording import seat_words, shortened
 
 _AWAY = 18
 

@@ -9,7 +9,7 @@ from boxoffice.domain.rules import Breach
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.order.state import RuleRow
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import seat_words, shortened
+from boxoffice.views.kit.names import seat_words, shortened
 
 _MOST_GAPS = 3
 

@@ -10,8 +10,8 @@ from boxoffice.domain.orders.payment import Reference
 from boxoffice.presenters.payment.state import PaymentState
 from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.payment_words import reference_words
-from boxoffice.views.kit.wording import shortened
 
 _TENDERS = 4
 _SHORT = 10  # characters of a sum that fit three times beside each other

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from boxoffice.domain.orders.payment import Payment
 from boxoffice.views.kit.controls import ElidedLabel, button, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.payment_words import payment_words
-from boxoffice.views.kit.wording import shortened
 
 
 class PartsList(QWidget):

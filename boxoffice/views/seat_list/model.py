@@ -20,6 +20,7 @@ from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seats.seatplan import Seat, SeatPlan, SeatState, States
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import (
     PriceWords,
     attribute_words,
@@ -27,7 +28,6 @@ from boxoffice.views.kit.seat_words import (
     state_sign,
     state_word,
 )
-from boxoffice.views.kit.wording import shortened
 from boxoffice.views.seat_list.rows import Indices, SeatRows
 
 Index = QModelIndex | QPersistentModelIndex

@@ -24,8 +24,9 @@ from boxoffice.presenters.events.state import EventRow
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.views.events.item import about
 from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.names import seat_words, shortened
 from boxoffice.views.kit.translation import LANGUAGES, install_language
-from boxoffice.views.kit.wording import seat_words, sentence, shortened, words_of
+from boxoffice.views.kit.wording import sentence, words_of
 from tests import ROOT
 from tests.waiting import PATIENCE
 
