@@ -189,7 +189,8 @@ def _words_of(reason: Mapping[str, Any]) -> str:
             return translate("Paper", "there is no such folder")
         case Why.OTHER:
             return str(reason.get("words", "")) or str(why)
-    assert_never(why)
+        case _:
+            assert_never(why)
 
 
 def _stopped_words() -> str:

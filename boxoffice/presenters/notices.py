@@ -15,6 +15,8 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Severity(Enum):
+    """How grave a notice is, from the least on."""
+
     INFO = "info"
     GOOD = "good"
     WARNING = "warning"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -208,8 +209,10 @@ class FoundOrderView(QWidget):
                 return self.tr("expired")
             case OrderStatus.OPEN:
                 return self.tr("not sold yet")
-            case _:
+            case OrderStatus.OTHER:
                 return self.tr("unknown")
+            case _:
+                assert_never(status)
 
     def _enable(self) -> None:
         opened = self._opened

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -199,6 +201,8 @@ class FinderPanel(QWidget):
                 return self.tr("exchanged")
             case Fate.SOLD:
                 return ""
+            case _:
+                assert_never(fate)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.order_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
