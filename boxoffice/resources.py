@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-LANGUAGES = ("en", "de")  # that the program's texts are translated to; the first is as written
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 import PySide6
 
+from boxoffice.domain.language import LANGUAGES, WRITTEN
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-LANGUAGES = ("en", "de")
 
 
 def update(target: Path, language: str) -> None:
@@ -33,7 +34,7 @@ def update(target: Path, language: str) -> None:
         "-ts",
         str(target),
         "-source-language",
-        "en",
+        WRITTEN,
         "-target-language",
         language,
     )

@@ -9,10 +9,10 @@ from pathlib import Path
 from boxoffice import __version__
 from boxoffice.cli.argument_types import count, seats, size
 from boxoffice.cli.service_arguments import add_data_commands, add_serve, add_token
-from boxoffice.resources import LANGUAGES
+from boxoffice.domain.language import LANGUAGES
+from boxoffice.service.venues import DEFAULT, VENUES
 
 CHILDREN = ("print", "picture")
-VENUES = ("theatre", "arena", "stadium")
 
 _ABOUT = """\
 The desktop box office for ticket counters. Without a command it opens the window on the
@@ -102,7 +102,7 @@ def _common() -> argparse.ArgumentParser:
     # SUPPRESS: what is said before the command is not overwritten by the command's default.
     common.add_argument(
         "--language",
-        choices=LANGUAGES,
+        choices=tuple(LANGUAGES),
         default=argparse.SUPPRESS,
         help="language of the window (default: the system's, else English)",
     )
@@ -119,7 +119,7 @@ def _common() -> argparse.ArgumentParser:
 def _place() -> argparse.ArgumentParser:
     place = argparse.ArgumentParser(add_help=False)
     source = place.add_mutually_exclusive_group()
-    source.add_argument("--venue", choices=VENUES, help="a demo venue (default: theatre)")
+    source.add_argument("--venue", choices=tuple(VENUES), help=f"a demo venue (default: {DEFAULT})")
     source.add_argument(
         "--plan",
         type=Path,

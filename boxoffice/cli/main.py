@@ -17,6 +17,7 @@ from boxoffice import logs
 from boxoffice.cli.arguments import parser
 from boxoffice.cli.service_arguments import serve_problem
 from boxoffice.domain.venue import Venue
+from boxoffice.service.venues import DEFAULT, VENUES
 
 DONE, FAILED, WRONG_USE, CANNOT_START = 0, 1, 2, 3
 
@@ -165,15 +166,13 @@ class _PlanProblem(Exception):
 
 
 def _venues_of(options: argparse.Namespace) -> tuple[Venue, ...]:
-    """The venues to put into the data: the one asked for; the theatre where a file is new."""
+    """The venues to put into the data: the one asked for; the default where a file is new."""
     if options.plan is not None:
         return (_read_plan(options.plan),)
     is_new = options.database is None and not (options.data and options.data.exists())
     if options.venue is None and not is_new:
         return ()
-    from boxoffice.service.venues import VENUES
-
-    return (VENUES[options.venue or "theatre"](),)
+    return (VENUES[options.venue or DEFAULT](),)
 
 
 def _read_plan(path: Path) -> Venue:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from boxoffice.connect import wire
+from boxoffice.connect.codes import EVENT_CODES, by_code
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import Operation
 from boxoffice.domain.catalogue import (
@@ -50,7 +51,7 @@ from boxoffice.domain.rules import SalesRule
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 
-_EVENT_STATUS = dict(enumerate(EventStatus))
+_EVENT_STATUS = by_code(EVENT_CODES)
 _AREA_KINDS = {kind.value: kind for kind in AreaKind}
 _GREY = "#808080"
 _MOST_CORNERS = 5000

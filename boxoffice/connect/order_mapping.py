@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from boxoffice.connect import wire
+from boxoffice.connect.codes import MIXED, ORDER_CODES, PAYMENT_CODES, UNPAID, by_code
 from boxoffice.connect.mapping import maybe
 from boxoffice.domain.ids import (
     AreaId,
@@ -21,18 +22,11 @@ from boxoffice.domain.ids import (
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.customer import Customer, NewCustomer
 from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus
-from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.payment import Payment
 from boxoffice.domain.orders.ticket import Ticket
 
 _DATE_LAG = 2.0
-_ORDER_STATUS = dict(enumerate(OrderStatus))
-_PAYMENT_TYPES = {
-    PaymentKind.CASH: 1,
-    PaymentKind.CARD: 2,
-    PaymentKind.VOUCHER: 3,
-    PaymentKind.INVOICE: 4,
-}
-_UNPAID, _MIXED = 0, 5
+_ORDER_STATUS = by_code(ORDER_CODES)
 
 
 def order(found: wire.OrderWire, server_now: float | None) -> Order:
@@ -94,17 +88,13 @@ def tickets(found: wire.ContainerWire) -> Iterator[Ticket]:
 
 def process_info(payments: Sequence[Payment]) -> dict[str, Any]:
     """How an order was paid, in the API's form: no payment, one, or a mix."""
-    kinds = {_PAYMENT_TYPES[payment.kind] for payment in payments}
+    kinds = {PAYMENT_CODES[payment.kind] for payment in payments}
     paid = [
-        {
-            "payment_type": _PAYMENT_TYPES[p.kind],
-            "amount": p.amount.amount,
-            "reference": p.reference,
-        }
+        {"payment_type": PAYMENT_CODES[p.kind], "amount": p.amount.amount, "reference": p.reference}
         for p in payments
     ]
     return {
-        "payment_type": kinds.pop() if len(kinds) == 1 else _MIXED if kinds else _UNPAID,
+        "payment_type": kinds.pop() if len(kinds) == 1 else MIXED if kinds else UNPAID,
         "payments": paid,
         "tendered": sum((p.tendered.amount for p in payments), Decimal(0)),
         "change": sum((p.change.amount for p in payments), Decimal(0)),

@@ -313,7 +313,7 @@ class Session:
             self._finder.open()
 
     def _is_paying(self) -> bool:
-        return self._payment.state.phase not in (PaymentPhase.CLOSED, PaymentPhase.DONE)
+        return self._payment.state.phase.is_under_way
 
     def _end_sale(self) -> None:
         """The sale that is done, whose change is shown still, gives its place up."""

@@ -27,8 +27,8 @@ from boxoffice.connect.client import (
     checked_address,
     read_overrides,
 )
+from boxoffice.domain.language import LANGUAGES
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.resources import LANGUAGES
 
 _log = logging.getLogger(__name__)
 _SERVICE = "boxoffice"

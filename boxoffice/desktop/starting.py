@@ -24,6 +24,7 @@ from boxoffice.desktop import settings
 from boxoffice.desktop.app import Options, qt_application, run_in_qt, until_closed
 from boxoffice.desktop.instance import Instance, NotAnswering, OpenAlready
 from boxoffice.desktop.settings import NoProfile, SettingsBroken
+from boxoffice.domain.closed_sets import complete
 from boxoffice.journal.aside import put_aside
 from boxoffice.journal.opening import FileFailed, Trouble
 from boxoffice.presenters.connection.state import RefusedStart, WayOut
@@ -35,16 +36,19 @@ from boxoffice.views.window.refused_start import RefusedStartWindow
 _DONE, _CANNOT_START = 0, 3
 _PATIENCE, _PATIENCE_AGAIN = 10.0, 3.0  # seconds that another process may take to show its window
 _NOBODY_LOOKS = ("offscreen", "minimal")
-_TROUBLES = {
-    Trouble.DAMAGED: (Code.JOURNAL_DAMAGED, WayOut.PUT_ASIDE),
-    Trouble.NOT_OURS: (Code.JOURNAL_NOT_OURS, WayOut.PUT_ASIDE),
-    Trouble.NEWER: (Code.JOURNAL_NEWER, WayOut.NEWER_VERSION),
-    Trouble.LOCKED: (Code.JOURNAL_LOCKED, WayOut.CLOSE_OTHER),
-    Trouble.DISK_FULL: (Code.DISK_FULL, WayOut.MAKE_ROOM),
-    Trouble.NOT_WRITABLE: (Code.NOT_WRITABLE, WayOut.LET_WRITE),
-    Trouble.NO_FOLDER: (Code.NO_FOLDER, WayOut.MOVE_FILE),
-    Trouble.OTHER: (Code.FILE_FAILED, WayOut.CALL_FOR_HELP),
-}
+_TROUBLES = complete(
+    Trouble,
+    {
+        Trouble.DAMAGED: (Code.JOURNAL_DAMAGED, WayOut.PUT_ASIDE),
+        Trouble.NOT_OURS: (Code.JOURNAL_NOT_OURS, WayOut.PUT_ASIDE),
+        Trouble.NEWER: (Code.JOURNAL_NEWER, WayOut.NEWER_VERSION),
+        Trouble.LOCKED: (Code.JOURNAL_LOCKED, WayOut.CLOSE_OTHER),
+        Trouble.DISK_FULL: (Code.DISK_FULL, WayOut.MAKE_ROOM),
+        Trouble.NOT_WRITABLE: (Code.NOT_WRITABLE, WayOut.LET_WRITE),
+        Trouble.NO_FOLDER: (Code.NO_FOLDER, WayOut.MOVE_FILE),
+        Trouble.OTHER: (Code.FILE_FAILED, WayOut.CALL_FOR_HELP),
+    },
+)
 Begin = Callable[["Front", tuple[Notice, ...]], int]
 
 

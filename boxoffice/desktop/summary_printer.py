@@ -16,10 +16,12 @@ from PySide6.QtCore import QCoreApplication
 from boxoffice.children.kept import CannotBeDone, ChildFailed, KeptChildren, TooLate
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, OrderId
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.common import LineRow, PrintFailed, Sale
 from boxoffice.printing.documents import Labels, SoldEvent, SoldSeat, Summary, summary_of
 from boxoffice.printing.jobs import BEGUN, Why, values_of
 from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.payment_words import payment_words
 
 PRINT_SECONDS = 5.0  # until it is said that nothing was printed; the sale stands
 _SAVE_SECONDS = 10.0
@@ -187,7 +189,8 @@ def _words_of(reason: Mapping[str, Any]) -> str:
             return translate("Paper", "there is no such folder")
         case Why.OTHER:
             return str(reason.get("words", "")) or str(why)
-    assert_never(why)
+        case _:
+            assert_never(why)
 
 
 def _stopped_words() -> str:
@@ -221,10 +224,7 @@ def _labels() -> Labels:
         standing=translate("Paper", "standing"),
         total=translate("Paper", "Total"),
         tax_inside=translate("Paper", "VAT {rate} included"),
-        cash=translate("Paper", "Cash"),
-        card=translate("Paper", "Card"),
-        voucher=translate("Paper", "Voucher"),
-        invoice=translate("Paper", "Invoice"),
+        paid={kind: payment_words(kind).name for kind in PaymentKind},
         customer=translate("Paper", "Customer:"),
         tendered=translate("Paper", "Given"),
         change=translate("Paper", "Change"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum, IntEnum
+from typing import assert_never
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from boxoffice.domain.ids import (
@@ -35,6 +36,19 @@ class EventStatus(Enum):
     CANCELLED = "cancelled"
     ENDED = "ended"
     OTHER = "other"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its seats are sold, as far as the server decides."""
+        match self:
+            case EventStatus.ON_SALE:
+                return True
+            case EventStatus.DRAFT | EventStatus.SOLD_OUT | EventStatus.CANCELLED:
+                return False
+            case EventStatus.ENDED | EventStatus.OTHER:
+                return False
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +148,28 @@ class AreaKind(IntEnum):
     TABLE = 2
     DECORATION = 3
     OTHER = -1
+
+    @property
+    def has_places(self) -> bool:
+        """Whether people may be in it: a decoration is only drawn."""
+        match self:
+            case AreaKind.SEATED | AreaKind.STANDING | AreaKind.TABLE | AreaKind.OTHER:
+                return True
+            case AreaKind.DECORATION:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether its places are counted, and not told apart."""
+        match self:
+            case AreaKind.STANDING:
+                return True
+            case AreaKind.SEATED | AreaKind.TABLE | AreaKind.DECORATION | AreaKind.OTHER:
+                return False
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)

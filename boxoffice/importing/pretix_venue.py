@@ -112,7 +112,7 @@ def _seats_of(zone: Zone, row: Row, area_key: str) -> Iterator[DraftSeat]:
 
 
 def _without_standing_places(seats: list[DraftSeat], areas: list[DraftArea]) -> Iterator[DraftSeat]:
-    standing = {area.key for area in areas if area.kind is AreaKind.STANDING}
+    standing = {area.key for area in areas if area.kind.is_standing}
     for seat in seats:
         if seat.area_key in standing:
             yield DraftSeat(seat.key, seat.area_key, seat.category_key)
@@ -126,7 +126,7 @@ def _with_outlines(areas: list[DraftArea], seats: list[DraftSeat]) -> Iterator[D
         if seat.x is not None and seat.y is not None:
             places.setdefault(seat.area_key, []).append((seat.x, seat.y))
     # What has no seats to click is clicked by its outline.
-    standing = {area.key for area in areas if area.kind is AreaKind.STANDING}
+    standing = {area.key for area in areas if area.kind.is_standing}
     outlines = hulls(places, needed=standing)
     for area in areas:
         outline = area.outline or outlines.get(area.key, ())

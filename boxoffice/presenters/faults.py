@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from boxoffice.connect.errors import BadReply, ConnectError, OutcomeUnknown, Refused, SignedOut
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order, OrderDoubt, totals_of
@@ -29,14 +31,18 @@ def notice_of(error: ConnectError, address: str) -> Notice:
 
 def notice_of_doubt(doubt: OrderDoubt, order: Order) -> Notice:
     """Why no money is taken for an order."""
-    if doubt is OrderDoubt.EMPTY:
-        return Notice.warning(Code.DOUBT_EMPTY)
-    if doubt is OrderDoubt.CURRENCIES:
-        return Notice.error(Code.ONE_CURRENCY)
-    if doubt is OrderDoubt.SUM:
-        ours = totals_of(order.lines, order.currency).total
-        return Notice.error(Code.DOUBT_SUM, ours=ours, server=order.total)
-    return Notice.error(Code.DOUBT_PRICES)
+    match doubt:
+        case OrderDoubt.EMPTY:
+            return Notice.warning(Code.DOUBT_EMPTY)
+        case OrderDoubt.CURRENCIES:
+            return Notice.error(Code.ONE_CURRENCY)
+        case OrderDoubt.SUM:
+            ours = totals_of(order.lines, order.currency).total
+            return Notice.error(Code.DOUBT_SUM, ours=ours, server=order.total)
+        case OrderDoubt.NEGATIVE | OrderDoubt.FRACTIONS:
+            return Notice.error(Code.DOUBT_PRICES)
+        case _:
+            assert_never(doubt)
 
 
 def notice_of_return(exchange: Exchange) -> Notice:

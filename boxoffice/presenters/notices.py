@@ -1,7 +1,7 @@
 """What the program has to tell the clerk, as codes; the views find the words.
 
 A presenter never writes a sentence: it names a notice and its parameters, and the wording is
-translated where it is shown (`views/kit/wording.py`, which a test holds complete).
+translated where it is shown (`views/kit/wording.py`, where every code has its sentence).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class Severity(Enum):
+    """How grave a notice is, from the least on."""
+
     INFO = "info"
     GOOD = "good"
     WARNING = "warning"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -29,7 +29,10 @@ class Formats(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words of the paper, in the buyer's language; braces take values."""
+    """The words of the paper, in the buyer's language; braces take values.
+
+    `paid` has what each kind of payment is called.
+    """
 
     title: str
     order_number: str
@@ -44,10 +47,7 @@ class Labels:
     standing: str
     total: str
     tax_inside: str
-    cash: str
-    card: str
-    voucher: str
-    invoice: str
+    paid: Mapping[PaymentKind, str]
     customer: str
     tendered: str
     change: str
@@ -200,16 +200,10 @@ def _row(seat: SoldSeat, formats: Formats, labels: Labels) -> tuple[str, ...]:
 
 def _paid(payment: Payment, formats: Formats, labels: Labels) -> tuple[tuple[str, str], ...]:
     """A payment's lines: how much, and what was given for it or what it refers to."""
-    words = {
-        PaymentKind.CASH: labels.cash,
-        PaymentKind.CARD: labels.card,
-        PaymentKind.VOUCHER: labels.voucher,
-        PaymentKind.INVOICE: labels.invoice,
-    }
-    pairs = [(words[payment.kind], formats.money(payment.amount))]
+    pairs = [(labels.paid[payment.kind], formats.money(payment.amount))]
     if payment.reference:
         pairs.append((labels.reference, plain(payment.reference)))
-    if payment.kind is PaymentKind.CASH and payment.amount.amount >= 0:
+    if payment.kind.traits.gives_change and payment.amount.amount >= 0:
         pairs.append((labels.tendered, formats.money(payment.tendered)))
         pairs.append((labels.change, formats.money(payment.change)))
     return tuple(pairs)

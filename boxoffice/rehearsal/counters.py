@@ -9,7 +9,7 @@ import secrets
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, new_key
 from boxoffice.connect.errors import ConnectError
-from boxoffice.domain.catalogue import Area, AreaKind, Event, EventStatus
+from boxoffice.domain.catalogue import Area, Event, EventStatus
 from boxoffice.domain.orders.order import Order
 from boxoffice.domain.orders.payment import Payment, PaymentKind
 
@@ -60,7 +60,7 @@ class _Counter:
     async def _area(self, event: Event) -> Area:
         if event.id not in self._areas:
             found = await self._client.areas.list(event.id)
-            self._areas[event.id] = [a for a in found if a.kind is not AreaKind.DECORATION]
+            self._areas[event.id] = [a for a in found if a.kind.has_places]
         return self._rng.choice(self._areas[event.id])
 
     async def _finish(self, order: Order) -> None:

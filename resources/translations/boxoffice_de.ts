@@ -616,6 +616,14 @@ Enter fragt den Server.</translation>
         <translation>die Plätze als Liste: tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
     </message>
     <message>
+        <source>Ctrl+1–{last}</source>
+        <translation>Strg+1–{last}</translation>
+    </message>
+    <message>
+        <source>on paying: {ways}</source>
+        <translation>beim Bezahlen: {ways}</translation>
+    </message>
+    <message>
         <source>Ctrl+L</source>
         <translation>Strg+L</translation>
     </message>
@@ -650,14 +658,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>pay; then Enter for exact cash</source>
         <translation>bezahlen; dann Enter für passend bar</translation>
-    </message>
-    <message>
-        <source>on paying: cash, card, voucher, invoice</source>
-        <translation>beim Bezahlen: bar, Karte, Gutschein, Rechnung</translation>
-    </message>
-    <message>
-        <source>Ctrl+1–4</source>
-        <translation>Strg+1–4</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -1667,22 +1667,6 @@ Im Saalplan anklicken.</translation>
         <translation>Enthaltene MwSt. {rate}</translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation>Bar</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Gutschein</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Rechnung</translation>
-    </message>
-    <message>
         <source>Customer:</source>
         <translation>Kunde:</translation>
     </message>
@@ -1749,22 +1733,6 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>Remove this part</source>
         <translation>Diesen Teil entfernen</translation>
-    </message>
-    <message>
-        <source>Cash</source>
-        <translation>Bar</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Gutschein</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Rechnung</translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1826,69 @@ Im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>PaymentWords</name>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>bar</translation>
+    </message>
+    <message>
+        <source>Exact cash (Enter)</source>
+        <translation>Passend bar (Enter)</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Paid by card (Enter)</source>
+        <translation>Mit Karte bezahlt (Enter)</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>Paid by voucher (Enter)</source>
+        <translation>Mit Gutschein bezahlt (Enter)</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>On invoice (Enter)</source>
+        <translation>Auf Rechnung (Enter)</translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation>Beleg des Kartenterminals</translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation>Nummer des Gutscheins</translation>
+    </message>
+    <message>
+        <source>Reference on the invoice, if there is one</source>
+        <translation>Vermerk auf der Rechnung, falls vorhanden</translation>
+    </message>
+</context>
+<context>
     <name>PriceTypeChoice</name>
     <message>
         <source>All seats at … (F8)</source>
@@ -1896,18 +1927,6 @@ Im Saalplan anklicken.</translation>
     <message>
         <source>To {customer}</source>
         <translation>An {customer}</translation>
-    </message>
-    <message>
-        <source>Number of the voucher</source>
-        <translation>Nummer des Gutscheins</translation>
-    </message>
-    <message>
-        <source>Reference on the invoice, if there is one</source>
-        <translation>Vermerk auf der Rechnung, falls vorhanden</translation>
-    </message>
-    <message>
-        <source>Reference of the card terminal</source>
-        <translation>Beleg des Kartenterminals</translation>
     </message>
 </context>
 <context>
@@ -2548,24 +2567,8 @@ Im Saalplan anklicken.</translation>
         <translation>Verkaufen (Enter)</translation>
     </message>
     <message>
-        <source>Paid by card (Enter)</source>
-        <translation>Mit Karte bezahlt (Enter)</translation>
-    </message>
-    <message>
-        <source>Paid by voucher (Enter)</source>
-        <translation>Mit Gutschein bezahlt (Enter)</translation>
-    </message>
-    <message>
-        <source>On invoice (Enter)</source>
-        <translation>Auf Rechnung (Enter)</translation>
-    </message>
-    <message>
         <source>The rest in cash (Enter)</source>
         <translation>Den Rest bar (Enter)</translation>
-    </message>
-    <message>
-        <source>Exact cash (Enter)</source>
-        <translation>Passend bar (Enter)</translation>
     </message>
 </context>
 </TS>

@@ -615,6 +615,14 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+1–{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paying: {ways}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+L</source>
         <translation type="unfinished"></translation>
     </message>
@@ -648,14 +656,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>pay; then Enter for exact cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on paying: cash, card, voucher, invoice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+1–4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1665,22 +1665,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Customer:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1746,22 +1730,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Remove this part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Invoice</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1856,6 +1824,69 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PaymentWords</name>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact cash (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by card (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by voucher (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On invoice (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference on the invoice, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PriceTypeChoice</name>
     <message>
         <source>All seats at … (F8)</source>
@@ -1893,18 +1924,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>To {customer}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of the voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference on the invoice, if there is one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference of the card terminal</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2546,23 +2565,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paid by card (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paid by voucher (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On invoice (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The rest in cash (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exact cash (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -45,10 +46,10 @@ PLACE = Location(
     street="Am Markt 1",
     zip="99423",
 )
-LABELS = Labels(
-    **{field.name: field.name.replace("_", " ") for field in fields(Labels)}
-    | {"copy": "COPY {when}", "page": "Page {number} of {count}", "tax_inside": "VAT {rate} inside"}
-)
+WORDS: dict[str, Any] = {field.name: field.name.replace("_", " ") for field in fields(Labels)}
+WORDS |= {"copy": "COPY {when}", "page": "Page {number} of {count}"}
+WORDS |= {"tax_inside": "VAT {rate} inside", "paid": {kind: kind.value for kind in PaymentKind}}
+LABELS = Labels(**WORDS)
 
 
 @pytest.fixture(autouse=True)

@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.connect.bulk.rows import SeatRow, StatusRow
-from boxoffice.domain.seats.seatplan import Int64s, SeatState
+from boxoffice.connect.codes import BLOCKED_SEAT
+from boxoffice.domain.seats.seatplan import Int64s
 
 _MOST_LETTERS = 200
-_BLOCKED = int(SeatState.BLOCKED)
 
 R = TypeVar("R", SeatRow, StatusRow)
 Table = NDArray[np.void]
@@ -150,7 +150,7 @@ class StatusColumns(_Packed[StatusRow]):
     def _packed(self, rows: list[StatusRow]) -> tuple[bytes, ...]:
         each = f"{len(rows)}q"
         ids = struct.pack(each, *[row.seat_id for row in rows])
-        status = [_BLOCKED if row.deleted else row.status for row in rows]
+        status = [BLOCKED_SEAT if row.deleted else row.status for row in rows]
         own = [row for row in rows if row.order_id is not None]
         told = [(row.seat_id, row.order_id or 0) for row in own if _is_id(row.order_id)]
         pairs = struct.pack(f"{2 * len(told)}q", *[number for pair in told for number in pair])

@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 
 from boxoffice.connect.bulk.columns import SeatColumns, StatusColumns, Table
 from boxoffice.connect.bulk.rows import SeatDataRow
+from boxoffice.connect.codes import BLOCKED_SEAT, SEAT_CODES, by_code
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import SEAT_STATUS, SEATS, Operation
 from boxoffice.domain.ids import OrderId, SeatId
 from boxoffice.domain.seats.seatplan import BrokenPlan, Int64s, SeatPlan, SeatState, States
 
-_KNOWN_STATES = 4
+_STATES = by_code(SEAT_CODES)
+_OF_CODE = np.array(  # the last one is for a number that is not known
+    [*(_STATES[code] for code in range(len(_STATES))), SeatState.OTHER], dtype=np.uint8
+)
 _MOST = 1e12  # venue units
 _MOST_LETTERS = 200
 
@@ -51,16 +55,16 @@ def status_of(told: StatusColumns) -> tuple[Int64s, States, dict[SeatId, OrderId
     """
     _check_ids(SEAT_STATUS, "seat_id", told.seat_ids)
     raw = told.status
-    states = np.where((raw >= 0) & (raw < _KNOWN_STATES), raw, int(SeatState.OTHER))
+    known = np.where((raw >= 0) & (raw < len(_STATES)), raw, len(_STATES))
     orders = {SeatId(seat): OrderId(order) for seat, order in told.orders.tolist()}
-    return told.seat_ids, states.astype(np.uint8), orders
+    return told.seat_ids, _OF_CODE[known], orders
 
 
 def reasons_of(rows: Sequence[SeatDataRow]) -> dict[SeatId, str]:
     """The words of blocked seats, cut to what fits on a card."""
     found: dict[SeatId, str] = {}
     for row in rows:
-        is_blocked = row.status == SeatState.BLOCKED and not row.deleted
+        is_blocked = row.status == BLOCKED_SEAT and not row.deleted
         words = (row.blocked_reason or "").strip()[:_MOST_LETTERS] if is_blocked else ""
         if words and 0 <= row.seat_id < 2**63:
             found[SeatId(row.seat_id)] = words

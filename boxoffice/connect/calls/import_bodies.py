@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from boxoffice.domain.catalogue import EventStatus
+from boxoffice.connect.codes import EVENT_CODES, SEAT_CODES
 from boxoffice.domain.drafts import (
     DraftEvent,
     DraftEventSet,
@@ -26,7 +26,6 @@ from boxoffice.domain.venue import (
 )
 
 Body = dict[str, Any]
-_STATUS = {status: number for number, status in enumerate(EventStatus)}
 
 
 def location(draft: DraftLocation) -> Body:
@@ -167,7 +166,7 @@ def event(draft: DraftEvent) -> Body:
         "currency": draft.currency,
         "sales_start": _time(draft.sales_start),
         "sales_end": _time(draft.sales_end),
-        "status": _STATUS[draft.status],
+        "status": EVENT_CODES[draft.status],
         "picture_url": draft.picture_url,
         "description": draft.description,
     }
@@ -191,7 +190,7 @@ def seat(draft: DraftSeat) -> Body:
 def seat_state(draft: SeatStateChange) -> Body:
     return {
         "external_seat_id": draft.seat_key,
-        "status": int(draft.state),
+        "status": SEAT_CODES[draft.state],
         "blocked_reason": draft.reason or None,
     }
 

@@ -6,15 +6,58 @@ import re
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 from enum import Enum
+from typing import assert_never
 
 from boxoffice.domain.money import Money, minor_digits
 
 
+class Reference(Enum):
+    """What a payment refers to, and whether it can be taken without."""
+
+    NONE = "none"
+    TERMINAL = "terminal"  # the number that the card terminal printed; must be given
+    VOUCHER = "voucher"  # the number of the voucher; must be given
+    OPTIONAL = "optional"  # any words, or none
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentTraits:
+    """What a kind of payment is like.
+
+    Attributes:
+        gives_change: it is counted on the table: more may be given than is due, and the rest goes
+            back.
+        pays_out: the buyer can get money back this way.
+        needs_customer: only a known customer can pay so.
+    """
+
+    gives_change: bool = False
+    pays_out: bool = False
+    needs_customer: bool = False
+    reference: Reference = Reference.NONE
+
+
 class PaymentKind(Enum):
+    """The kinds of payment, in the order in which they are offered; the values are kept on disk."""
+
     CASH = "cash"
     CARD = "card"
     VOUCHER = "voucher"
     INVOICE = "invoice"
+
+    @property
+    def traits(self) -> PaymentTraits:
+        match self:
+            case PaymentKind.CASH:
+                return PaymentTraits(gives_change=True, pays_out=True)
+            case PaymentKind.CARD:
+                return PaymentTraits(pays_out=True, reference=Reference.TERMINAL)
+            case PaymentKind.VOUCHER:
+                return PaymentTraits(reference=Reference.VOUCHER)
+            case PaymentKind.INVOICE:
+                return PaymentTraits(needs_customer=True, reference=Reference.OPTIONAL)
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)

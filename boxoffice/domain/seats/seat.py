@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum, IntFlag
+from typing import assert_never
+
+
+@dataclass(frozen=True, slots=True)
+class SeatTraits:
+    """What a seat's state means.
+
+    Attributes:
+        can_be_had: the clerk may take the seat, or has it in the order on screen.
+        is_own: it is in the order on screen, or on its way there.
+        is_taken: somebody else has it, or nobody may; a free seat that comes to this was lost.
+        is_gone: it is not sold to this buyer, whatever happens next.
+    """
+
+    can_be_had: bool = False
+    is_own: bool = False
+    is_taken: bool = False
+    is_gone: bool = False
 
 
 class SeatState(IntEnum):
@@ -16,6 +35,22 @@ class SeatState(IntEnum):
     OTHER = 4
     MINE = 5
     PENDING = 6
+
+    @property
+    def traits(self) -> SeatTraits:
+        match self:
+            case SeatState.FREE:
+                return SeatTraits(can_be_had=True)
+            case SeatState.RESERVED:
+                return SeatTraits(is_taken=True)
+            case SeatState.SOLD | SeatState.BLOCKED:
+                return SeatTraits(is_taken=True, is_gone=True)
+            case SeatState.OTHER:
+                return SeatTraits(is_gone=True)
+            case SeatState.MINE | SeatState.PENDING:
+                return SeatTraits(can_be_had=True, is_own=True)
+            case _:
+                assert_never(self)
 
 
 class SeatAttribute(IntFlag):

@@ -51,7 +51,7 @@ def sale_of(event: Event, day: Day, now: datetime) -> OnSale:
     if event.status is EventStatus.SOLD_OUT or (event.seats_total and not event.seats_free):
         return OnSale.SOLD_OUT
     has_ended = event.sales_end is not None and event.sales_end <= now
-    return OnSale.CLOSED if has_ended or event.status is not EventStatus.ON_SALE else OnSale.OPEN
+    return OnSale.OPEN if event.status.is_open and not has_ended else OnSale.CLOSED
 
 
 def in_order(row: EventRow) -> tuple[int, float, int]:

@@ -25,8 +25,6 @@ from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import NotSold, Seller
 from boxoffice.presenters.tasks import Tasks
 
-_UNSURE = (PaymentPhase.SENDING, PaymentPhase.CHECKING)
-_PAID = (PaymentPhase.TENDERING, PaymentPhase.LOST, *_UNSURE)  # the order stays as it is
 _CARD_NUMBER_STAYS = 0.4  # seconds after the last key: it may have to be read to the end first
 
 
@@ -167,7 +165,7 @@ class PaymentPresenter:
 
     def end(self) -> None:
         """Ends a payment that was not sent; parts that were taken go back to the buyer."""
-        if self.state.phase in _PAID and not self.is_unsure:
+        if self.state.phase.is_under_way and not self.is_unsure:
             self._drop(None)
 
     def print_again(self) -> None:
@@ -195,7 +193,7 @@ class PaymentPresenter:
     @property
     def is_unsure(self) -> bool:
         """Whether an order is on its way and nobody knows yet what became of it."""
-        return self.state.phase in _UNSURE
+        return self.state.phase.is_unsure
 
     # --- how it is done ---
 
@@ -225,7 +223,7 @@ class PaymentPresenter:
             await self._ask_for_money()
         finally:
             self._is_opening = False
-            self._order.hold_on_screen(self.state.phase in _PAID)
+            self._order.hold_on_screen(self.state.phase.is_under_way)
 
     async def _ask_for_money(self) -> None:
         before = self._order.order
@@ -449,8 +447,8 @@ class PaymentPresenter:
 
     def _show(self, state: PaymentState) -> None:
         self.state = state
-        if not self._is_opening or state.phase in _PAID:
-            self._order.hold_on_screen(state.phase in _PAID)
+        if not self._is_opening or state.phase.is_under_way:
+            self._order.hold_on_screen(state.phase.is_under_way)
         self._view.show_state(state)
         if state.phase is PaymentPhase.TENDERING:
             self._order.set_parts(state.parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
@@ -21,6 +21,32 @@ class PaymentPhase(Enum):
     CHECKING = "checking"  # the answer was lost; the server is being asked
     LOST = "lost"  # the seats are held no more; nothing was sold
     DONE = "done"
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the order is being paid, so that nothing else may change it."""
+        match self:
+            case PaymentPhase.TENDERING | PaymentPhase.LOST:
+                return True
+            case PaymentPhase.SENDING | PaymentPhase.CHECKING:
+                return True
+            case PaymentPhase.CLOSED | PaymentPhase.DONE:
+                return False
+            case _:
+                assert_never(self)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether nobody knows just now if the order is sold."""
+        match self:
+            case PaymentPhase.SENDING | PaymentPhase.CHECKING:
+                return True
+            case PaymentPhase.CLOSED | PaymentPhase.TENDERING:
+                return False
+            case PaymentPhase.LOST | PaymentPhase.DONE:
+                return False
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ Pure: a `PaymentState` in, another out. Nothing is sold here.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import (
     NotAnAmount,
     Payment,
     PaymentKind,
+    Reference,
     TooMuch,
     amount_given,
     likely_tenders,
@@ -41,7 +43,7 @@ def read(state: PaymentState, *, is_busy: bool = False) -> PaymentState:
     typed = _typed_problem(state)
     if typed is None and state.tendered_text.strip():
         tendered = amount_given(state.tendered_text, due)
-        is_over = state.kind is PaymentKind.CASH and tendered >= due
+        is_over = state.kind.traits.gives_change and tendered >= due
         state = replace(state, tendered=tendered, change=tendered - due if is_over else None)
     wrong, missing = part_problem(state), problem(state)
     notice = state.notice if wrong is None or _awaits_reference(state) else wrong
@@ -91,7 +93,7 @@ def _amount_problem(state: PaymentState) -> Notice | None:
         return None
     if (typed := _typed_problem(state)) is not None:
         return typed
-    if state.kind is not PaymentKind.CASH and _part(state) > due:
+    if not state.kind.traits.gives_change and _part(state) > due:
         return Notice.warning(Code.MORE_THAN_DUE, due=due)
     return None
 
@@ -112,10 +114,10 @@ def part(state: PaymentState) -> Payment:
     There must be no `part_problem`.
     """
     assert state.due is not None  # noqa: S101 - part_problem said so
-    given = _part(state)
-    is_cash = state.kind is PaymentKind.CASH
-    amount = min(given, state.due) if is_cash else given
-    return Payment(state.kind, amount, given, "" if is_cash else state.reference.strip())
+    given, traits = _part(state), state.kind.traits
+    amount = min(given, state.due) if traits.gives_change else given
+    has_reference = traits.reference is not Reference.NONE
+    return Payment(state.kind, amount, given, state.reference.strip() if has_reference else "")
 
 
 def payments(state: PaymentState) -> tuple[Payment, ...]:
@@ -148,8 +150,8 @@ def _standing(state: PaymentState) -> Notice | None:
 
 
 def _paid_out(state: PaymentState, *, is_busy: bool) -> PaymentState:
-    """All of it at once, in cash or by card: there is nothing to count."""
-    kind = state.kind if state.kind is PaymentKind.CARD else PaymentKind.CASH
+    """All of it at once, in cash or another way that pays out: there is nothing to count."""
+    kind = state.kind if state.kind.traits.pays_out else PaymentKind.CASH
     state = replace(
         state,
         kind=kind,
@@ -188,19 +190,25 @@ def _typed_problem(state: PaymentState) -> Notice | None:
     except NotAnAmount:
         is_long = sum(c.isdigit() for c in text) > _LONGEST_ECHO
         return Notice.warning(Code.NOT_AN_AMOUNT, text="…" if is_long else text)
-    if state.kind is PaymentKind.CASH and given > most_cash(due):
+    if state.kind.traits.gives_change and given > most_cash(due):
         return Notice.warning(Code.NOT_SENSIBLE, given=given, due=due)
     return None
 
 
 def _reference_problem(state: PaymentState) -> Notice | None:
-    if state.kind is PaymentKind.CASH:
-        return None
-    if looks_like_card_number(state.reference):
+    """What the kind of payment still needs: its reference, and a customer."""
+    traits = state.kind.traits
+    if traits.reference is not Reference.NONE and looks_like_card_number(state.reference):
         return Notice.error(Code.CARD_NUMBER)
-    if state.kind is PaymentKind.INVOICE:
-        return None if state.customer else Notice.warning(Code.INVOICE_CUSTOMER)
-    if not state.reference.strip():
-        is_card = state.kind is PaymentKind.CARD
-        return Notice.warning(Code.REFERENCE_MISSING if is_card else Code.VOUCHER_MISSING)
-    return None
+    if traits.needs_customer and not state.customer:
+        return Notice.warning(Code.INVOICE_CUSTOMER)
+    is_missing = not state.reference.strip()
+    match traits.reference:
+        case Reference.NONE | Reference.OPTIONAL:
+            return None
+        case Reference.TERMINAL:
+            return Notice.warning(Code.REFERENCE_MISSING) if is_missing else None
+        case Reference.VOUCHER:
+            return Notice.warning(Code.VOUCHER_MISSING) if is_missing else None
+        case _:
+            assert_never(traits.reference)

@@ -13,7 +13,7 @@ from boxoffice.domain.seats.seatplan import SeatState, States
 Indices = NDArray[np.intp]
 _SECONDS = 0.7
 _MOST = 200  # seats at once; of more, nobody can see one
-_TAKEN = (SeatState.RESERVED, SeatState.SOLD, SeatState.BLOCKED)
+_TAKEN = tuple(state for state in SeatState if state.traits.is_taken)
 
 
 class Fades:

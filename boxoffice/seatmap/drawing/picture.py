@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QTransform
 
-from boxoffice.domain.catalogue import AreaKind
 from boxoffice.seatmap.drawing.names import Names
 from boxoffice.seatmap.drawing.palette import Rgb, mixed, parsed
 from boxoffice.seatmap.drawing.raster import stamp, stamp_batch, wipe
@@ -152,7 +151,7 @@ class Picture:
         self, scene: Scene, view: View, filled: Indices, counted: Indices
     ) -> list[QRect]:
         """Where areas have to be drawn whole: fills far out, and standing areas at any zoom."""
-        standing = [i for i in counted.tolist() if scene.offer.areas[i].kind is AreaKind.STANDING]
+        standing = [i for i in counted.tolist() if scene.offer.areas[i].kind.is_standing]
         places = {*standing, *(filled.tolist() if scene.is_far(view.scale) else ())}
         boxes = []
         for place in places:
@@ -317,9 +316,9 @@ def _shifted(by: int, length: int) -> tuple[slice, slice]:
 
 def _fill_of(scene: Scene, place: int, *, is_far: bool) -> Rgb:
     palette, area = scene.palette, scene.offer.areas[place]
-    if area.kind is AreaKind.DECORATION:
+    if not area.kind.has_places:
         return mixed(parsed(area.color), palette.ground, 0.35) if area.color else palette.stage
-    if area.kind is AreaKind.STANDING:
+    if area.kind.is_standing:
         return mixed(scene.standing_color(place), palette.panel, 0.22)
     has_fill = is_far and scene.areas.total[place] > 0
     return palette.fills[scene.fills[place]] if has_fill else palette.panel

@@ -28,7 +28,8 @@ Phases = NDArray[np.uint8]
 # The pixels that a symbol covers: their rows and columns in its square, and their colours.
 Stamp = tuple[Indices, Pixels]
 FILLS = 4
-_STATES = 8
+_STATES = 8  # the most there may be
+_IS_GONE = np.array([state.traits.is_gone for state in sorted(SeatState)])
 _MOST_CATEGORIES = 250
 _FAINTEST = 0.06
 _MOST_STAMPS = 4000
@@ -53,16 +54,14 @@ class Looks:
 
     def color(self, state: SeatState, category: int) -> Rgb:
         own = self.colors[category]
-        if state in (SeatState.MINE, SeatState.PENDING):
+        if state.traits.is_own:
             return self.palette.mine
-        if state in (SeatState.SOLD, SeatState.BLOCKED, SeatState.OTHER):
-            return self.palette.gone
-        return own
+        return self.palette.gone if state.traits.is_gone else own
 
     def kinds(self, states: States, seats: Indices) -> Kinds:
         """uint16, the kinds of seats near by; `states` are theirs alone."""
         # Seats that are gone look alike whatever they cost.
-        is_gone = (states >= SeatState.SOLD) & (states <= SeatState.OTHER)
+        is_gone = _IS_GONE.take(states)
         category = np.where(is_gone, np.uint8(0), self.category[seats]).astype(np.uint16)
         found: Kinds = (category * np.uint16(_STATES) + states) * np.uint16(FILLS)
         found += self.wheelchair[seats]

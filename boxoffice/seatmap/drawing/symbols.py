@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,27 +43,29 @@ def symbol(state: SeatState, diameter: float, wheelchair: bool, fx: float, fy: f
     radius = diameter / 2
     disc = _edge(radius - away)
     line = max(1.0, diameter * 0.16)
-    if state in (SeatState.RESERVED, SeatState.PENDING):
-        ring = disc * (1 - _edge(radius - line - away))
-        return Symbol(
-            ring if state is SeatState.RESERVED else np.maximum(ring, _edge(radius * 0.3 - away))
-        )
-    if state is SeatState.SOLD:
-        return Symbol(_edge(radius * 0.55 - away))
-    if state is SeatState.OTHER:
-        return Symbol(_edge(line * 0.6 - np.abs(y)) * _edge(radius * 0.8 - np.abs(x)))
-    if state is SeatState.BLOCKED:
-        arms = np.minimum(np.abs(x - y), np.abs(x + y)) / np.sqrt(2)
-        return Symbol(_edge(line / 2 - arms) * _edge(radius * 0.9 - away))
-    if state is SeatState.MINE:
-        if diameter >= _MARKED_FROM:
+    ring = disc * (1 - _edge(radius - line - away))
+    has_room = diameter >= _MARKED_FROM
+    match state:
+        case SeatState.FREE:
+            has_wheel = wheelchair and has_room
+            return Symbol(disc, _wheelchair(x, y, radius) if has_wheel else None)
+        case SeatState.RESERVED:
+            return Symbol(ring)
+        case SeatState.PENDING:
+            return Symbol(np.maximum(ring, _edge(radius * 0.3 - away)))
+        case SeatState.SOLD:
+            return Symbol(_edge(radius * 0.55 - away))
+        case SeatState.OTHER:
+            return Symbol(_edge(line * 0.6 - np.abs(y)) * _edge(radius * 0.8 - np.abs(x)))
+        case SeatState.BLOCKED:
+            arms = np.minimum(np.abs(x - y), np.abs(x + y)) / np.sqrt(2)
+            return Symbol(_edge(line / 2 - arms) * _edge(radius * 0.9 - away))
+        case SeatState.MINE if has_room:
             return Symbol(disc, _tick(x, y, radius))
-        return Symbol(
-            _edge(radius - np.maximum(np.abs(x), np.abs(y)))
-        )  # a square: no room for a tick
-    if wheelchair:
-        return Symbol(disc, _wheelchair(x, y, radius) if diameter >= _MARKED_FROM else None)
-    return Symbol(disc)
+        case SeatState.MINE:  # a square
+            return Symbol(_edge(radius - np.maximum(np.abs(x), np.abs(y))))
+        case _:
+            assert_never(state)
 
 
 def side(diameter: float) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from boxoffice.domain.catalogue import Area, AreaKind
+from boxoffice.domain.catalogue import Area
 from boxoffice.domain.seats.seatplan import SeatPlan
 
 Levels = NDArray[np.int64]
@@ -15,7 +15,7 @@ _MUCH = 0.05  # of a level's seats that stand on seats of another
 
 def levels_of(areas: tuple[Area, ...]) -> tuple[int, ...]:
     """The levels that have places to sell, from the lowest; none where there is but one."""
-    found = sorted({area.level for area in areas if area.kind is not AreaKind.DECORATION})
+    found = sorted({area.level for area in areas if area.kind.has_places})
     return tuple(found) if len(found) > 1 else ()
 
 

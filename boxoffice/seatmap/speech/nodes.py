@@ -8,15 +8,13 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QWindow
 from PySide6.QtWidgets import QWidget
 
-from boxoffice.domain.catalogue import Area, AreaKind
+from boxoffice.domain.catalogue import Area
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.seatmap.speech.press import Press, action_or_nothing
 from boxoffice.seatmap.speech.speech import row_in_words
 
 if TYPE_CHECKING:
     from boxoffice.seatmap.speech.accessible import AccessibleMap
-
-_OPEN = (SeatState.FREE, SeatState.MINE, SeatState.PENDING)
 
 
 class Node(QAccessibleInterface):
@@ -181,7 +179,7 @@ class AreaNode(Node):
 
     def _is_standing(self) -> bool:
         area = self._area()
-        return area is not None and area.kind is AreaKind.STANDING
+        return area is not None and area.kind.is_standing
 
 
 class RowNode(Node):
@@ -256,7 +254,7 @@ class SeatNode(Node):
         state.checkable = 1
         state.checked = int(seat is SeatState.MINE)
         state.busy = int(seat is SeatState.PENDING)
-        state.disabled = int(seat not in _OPEN)
+        state.disabled = int(not seat.traits.can_be_had)
         state.focusable = 1
         state.focused = int(self._index == self._tree.cursor() and canvas.hasFocus())
         return state

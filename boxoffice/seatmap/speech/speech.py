@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seats.seatplan import SeatState, States
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.seatmap.speech.areas import SeatAreas
 
 _MOST = 60  # characters of a name
 _MOST_NAMED = 5
-_OURS = (SeatState.MINE, SeatState.PENDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def area_in_words(areas: SeatAreas, position: int) -> str:
     """An area: 'Stalls, 312 of 480 free'."""
     area = areas.areas[position]
     free, total = areas.free_of(position)
-    if area.kind is AreaKind.STANDING:
+    if area.kind.is_standing:
         text = QCoreApplication.translate("SeatCanvas", "{area}, standing, {free} of {total} free")
     else:
         text = QCoreApplication.translate("SeatCanvas", "{area}, {free} of {total} free")
@@ -85,7 +84,7 @@ def _kind_of(was: SeatState, now: SeatState, *, is_lost: bool) -> str:
         return "lost"
     if now is SeatState.MINE:
         return "taken" if was is not SeatState.MINE else ""
-    if now is SeatState.PENDING or was not in _OURS:
+    if now.traits.is_own or not was.traits.is_own:
         return ""
     if now is SeatState.FREE:
         return "back"
@@ -155,11 +154,18 @@ def _said(name: str) -> str:
 
 def _state_in_words(state: SeatState) -> str:
     translate = QCoreApplication.translate
-    words = {
-        SeatState.FREE: translate("SeatCanvas", "free"),
-        SeatState.RESERVED: translate("SeatCanvas", "reserved"),
-        SeatState.SOLD: translate("SeatCanvas", "sold"),
-        SeatState.MINE: translate("SeatCanvas", "in this order"),
-        SeatState.PENDING: translate("SeatCanvas", "being taken"),
-    }
-    return words.get(state, translate("SeatCanvas", "not on sale"))
+    match state:
+        case SeatState.FREE:
+            return translate("SeatCanvas", "free")
+        case SeatState.RESERVED:
+            return translate("SeatCanvas", "reserved")
+        case SeatState.SOLD:
+            return translate("SeatCanvas", "sold")
+        case SeatState.BLOCKED | SeatState.OTHER:
+            return translate("SeatCanvas", "not on sale")
+        case SeatState.MINE:
+            return translate("SeatCanvas", "in this order")
+        case SeatState.PENDING:
+            return translate("SeatCanvas", "being taken")
+        case _:
+            assert_never(state)

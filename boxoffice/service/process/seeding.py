@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Table, bindparam
 
-from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
 from boxoffice.service.data import schema
@@ -291,7 +290,7 @@ def _statuses(
     venue: Venue, performance: Performance, rng: Random
 ) -> Iterator[tuple[int, str | None]]:
     """Seats go in parties: neighbours are sold together, and some are kept back for one reason."""
-    standing = {a.key for a in venue.areas if a.kind is AreaKind.STANDING}
+    standing = {a.key for a in venue.areas if a.kind.is_standing}
     reasons = cycle(_REASONS)
     party, status, reason, place = 0, _FREE, None, None
     for seat in venue.seats:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 import numpy as np
 from sqlalchemy import Connection, RowMapping, bindparam, select
@@ -220,6 +220,8 @@ class _Words:
                 return f"{counted} {verb} {needed}, {_are(broken.others)} in the order"
             case Breach.SINGLE_GAP:
                 return f"a single seat would be left free: {self._places(broken.gaps)}"
+            case _:
+                assert_never(broken.kind)
 
     def _places(self, gaps: Sequence[Place]) -> str:
         shown = [gap.seat_id for gap in gaps[:_MOST_NAMED_GAPS]]

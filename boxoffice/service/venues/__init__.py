@@ -7,4 +7,5 @@ from boxoffice.service.venues.arena import arena
 from boxoffice.service.venues.stadium import stadium
 from boxoffice.service.venues.theatre import theatre
 
-VENUES: dict[str, Callable[[], Venue]] = {"theatre": theatre, "arena": arena, "stadium": stadium}
+DEFAULT = "theatre"
+VENUES: dict[str, Callable[[], Venue]] = {DEFAULT: theatre, "arena": arena, "stadium": stadium}

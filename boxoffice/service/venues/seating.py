@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boxoffice.domain.seats.seatplan import NO_ATTRIBUTES, SeatAttribute
+from boxoffice.domain.seats.seat import NO_ATTRIBUTES, SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftSeat
 from boxoffice.service.venues.bowl import Section
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.drafts import DraftSalesRule
-from boxoffice.domain.seats.seatplan import NO_ATTRIBUTES, SeatAttribute
+from boxoffice.domain.seats.seat import NO_ATTRIBUTES, SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
 from boxoffice.service.venues.arcs import Place, blocks, on_circle, sector
 from boxoffice.service.venues.prices import PRICE_TYPES, category

@@ -10,7 +10,7 @@ from boxoffice.domain.orders.customer import Customer
 from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, label, set_tip
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _MOST = 5
 _LONGEST = 200

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from boxoffice.presenters.events.state import Day, EventRow, OnSale
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _HEIGHT = 84
 _PAD = 10
@@ -31,8 +33,10 @@ def when(row: EventRow, formats: Formats) -> str:
             text = translate("EventDelegate", "Today, {time}")
         case Day.TOMORROW:
             text = translate("EventDelegate", "Tomorrow, {time}")
-        case _:
+        case Day.LATER | Day.OVER:
             return formats.date_time(row.starts_at)
+        case _:
+            assert_never(row.day)
     return text.format(time=formats.time(row.starts_at))
 
 
@@ -62,8 +66,11 @@ def free_words(row: EventRow, formats: Formats) -> str:
             begins = row.location.local(begins) if row.location else begins
             text = translate("EventDelegate", "on sale from {when}")
             return text.format(when=formats.date_time(begins))
-    text = translate("EventDelegate", "{number} free")
-    return text.format(number=formats.number(row.event.seats_free))
+        case OnSale.OPEN | OnSale.NOT_YET:
+            text = translate("EventDelegate", "{number} free")
+            return text.format(number=formats.number(row.event.seats_free))
+        case _:
+            assert_never(row.on_sale)
 
 
 class EventDelegate(QStyledItemDelegate):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -15,8 +16,8 @@ from boxoffice.presenters.finder.state import OpenedOrder
 from boxoffice.views.kit.ask_strip import AskStrip
 from boxoffice.views.kit.controls import button, label, set_tip
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import seat_words, shortened
 from boxoffice.views.kit.save_pdf import SavePdf
-from boxoffice.views.kit.wording import seat_words, shortened
 
 
 class FoundOrderView(QWidget):
@@ -201,8 +202,10 @@ class FoundOrderView(QWidget):
                 return self.tr("expired")
             case OrderStatus.OPEN:
                 return self.tr("not sold yet")
-            case _:
+            case OrderStatus.OTHER:
                 return self.tr("unknown")
+            case _:
+                assert_never(status)
 
     def _enable(self) -> None:
         opened = self._opened

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from boxoffice.presenters.finder.state import FinderState
 from boxoffice.views.finder.found_order import FoundOrderView
 from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, card, label
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _ROW_HEIGHT = 58
 _LONGEST = 200
@@ -199,6 +201,8 @@ class FinderPanel(QWidget):
                 return self.tr("exchanged")
             case Fate.SOLD:
                 return ""
+            case _:
+                assert_never(fate)
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.order_chosen.emit(item.data(Qt.ItemDataRole.UserRole))

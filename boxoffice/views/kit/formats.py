@@ -8,12 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from boxoffice.domain.language import LANGUAGES, WRITTEN
 from boxoffice.domain.money import Money, minor_digits
-
-_LOCALES = {
-    "de": QLocale(QLocale.Language.German, QLocale.Country.Germany),
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
-}
 
 
 class Formats(Protocol):
@@ -36,10 +32,11 @@ class Formats(Protocol):
 
 
 class LocaleFormats:
-    """Formats of a language: 'de' or 'en'."""
+    """Formats of a language of LANGUAGES; any other is written as English."""
 
     def __init__(self, language: str) -> None:
-        self.locale = _LOCALES.get(language, _LOCALES["en"])
+        self._language = LANGUAGES.get(language, LANGUAGES[WRITTEN])
+        self.locale = QLocale(self._language.locale)
 
     @property
     def decimal_point(self) -> str:
@@ -54,7 +51,7 @@ class LocaleFormats:
         if fraction:
             text += self.locale.decimalPoint() + fraction
         sign = "\N{MINUS SIGN}" if rounded < 0 else ""
-        if self.locale.language() == QLocale.Language.German:
+        if self._language.is_symbol_behind:
             return f"{sign}{text}\N{NO-BREAK SPACE}{_symbol(amount.currency)}"
         symbol = _symbol(amount.currency)
         gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
@@ -62,8 +59,7 @@ class LocaleFormats:
 
     def date(self, moment: datetime) -> str:
         day = QDate(moment.year, moment.month, moment.day)
-        is_german = self.locale.language() == QLocale.Language.German
-        return self.locale.toString(day, "ddd, d. MMM yyyy" if is_german else "ddd d MMM yyyy")
+        return self.locale.toString(day, self._language.date)
 
     def time(self, moment: datetime) -> str:
         return self.locale.toString(QTime(moment.hour, moment.minute), "HH:mm")
@@ -78,7 +74,7 @@ class LocaleFormats:
 
     def percent(self, rate: Decimal) -> str:
         text = f"{rate.normalize():f}".replace(".", self.locale.decimalPoint())
-        gap = "\N{NO-BREAK SPACE}" if self.locale.language() == QLocale.Language.German else ""
+        gap = "\N{NO-BREAK SPACE}" if self._language.has_percent_space else ""
         return f"{text}{gap}%"
 
     def number(self, value: int) -> str:

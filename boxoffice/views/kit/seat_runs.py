@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from boxoffice.presenters.common import SeatName
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _SHORT = 12
 

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from typing import assert_never
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatAttribute, SeatState
 from boxoffice.views.kit.formats import Formats
 
-_SIGNS = {
-    SeatState.FREE: "●",
-    SeatState.RESERVED: "○",
-    SeatState.SOLD: "·",
-    SeatState.MINE: "✓",
-    SeatState.PENDING: "…",
-}
+_SIGNS = complete(
+    SeatState,
+    {
+        SeatState.FREE: "●",
+        SeatState.RESERVED: "○",
+        SeatState.SOLD: "·",
+        SeatState.BLOCKED: "×",
+        SeatState.OTHER: "×",
+        SeatState.MINE: "✓",
+        SeatState.PENDING: "…",
+    },
+)
+_ATTRIBUTES = complete(
+    SeatAttribute,
+    {
+        SeatAttribute.WHEELCHAIR: QT_TRANSLATE_NOOP("SeatCard", "Wheelchair place"),
+        SeatAttribute.COMPANION: QT_TRANSLATE_NOOP("SeatCard", "Companion's seat"),
+        SeatAttribute.RESTRICTED_VIEW: QT_TRANSLATE_NOOP("SeatCard", "Restricted view"),
+        SeatAttribute.AISLE: QT_TRANSLATE_NOOP("SeatCard", "On the aisle"),
+        SeatAttribute.REMOVABLE: "",  # nothing that a buyer asks for
+    },
+)
 
 
 class PriceWords:
@@ -40,33 +58,35 @@ class PriceWords:
 
 def attribute_words(attributes: SeatAttribute) -> list[str]:
     """What is special about a seat."""
-    translate = QCoreApplication.translate
-    words = {
-        SeatAttribute.WHEELCHAIR: translate("SeatCard", "Wheelchair place"),
-        SeatAttribute.COMPANION: translate("SeatCard", "Companion's seat"),
-        SeatAttribute.RESTRICTED_VIEW: translate("SeatCard", "Restricted view"),
-        SeatAttribute.AISLE: translate("SeatCard", "On the aisle"),
-    }
-    return [text for attribute, text in words.items() if attributes & attribute]
+    told = [words for attribute, words in _ATTRIBUTES.items() if words and attributes & attribute]
+    return [QCoreApplication.translate("SeatCard", str(words)) for words in told]
 
 
 def state_sign(state: SeatState) -> str:
     """The seat's shape on the map as a character."""
-    return _SIGNS.get(state, "×")
+    return _SIGNS[state]
 
 
 def state_word(state: SeatState) -> str:
     """A seat's status in a word or two."""
     translate = QCoreApplication.translate
-    words = {
-        SeatState.FREE: translate("SeatCard", "free"),
-        SeatState.RESERVED: translate("Legend", "held"),
-        SeatState.SOLD: translate("SeatCard", "sold"),
-        SeatState.BLOCKED: translate("SeatCard", "blocked"),
-        SeatState.MINE: translate("SeatCard", "in this order"),
-        SeatState.PENDING: translate("SeatCard", "being taken"),
-    }
-    return words.get(state, translate("SeatCard", "not on sale"))
+    match state:
+        case SeatState.FREE:
+            return translate("SeatCard", "free")
+        case SeatState.RESERVED:
+            return translate("Legend", "held")
+        case SeatState.SOLD:
+            return translate("SeatCard", "sold")
+        case SeatState.BLOCKED:
+            return translate("SeatCard", "blocked")
+        case SeatState.OTHER:
+            return translate("SeatCard", "not on sale")
+        case SeatState.MINE:
+            return translate("SeatCard", "in this order")
+        case SeatState.PENDING:
+            return translate("SeatCard", "being taken")
+        case _:
+            assert_never(state)
 
 
 def free_words(free: str) -> str:

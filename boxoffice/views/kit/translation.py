@@ -1,4 +1,4 @@
-"""The program's languages: English as it is written, German translated, Qt's own words too."""
+"""Makes the program speak one of its languages, Qt's own words too."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import logging
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from boxoffice.resources import LANGUAGES, resource
-
-__all__ = ["LANGUAGES", "install_language", "system_language"]
+from boxoffice.domain.language import LANGUAGES, WRITTEN
+from boxoffice.resources import resource
 
 _NAME = "words"
 _log = logging.getLogger(__name__)
@@ -18,7 +17,7 @@ _log = logging.getLogger(__name__)
 def system_language() -> str:
     """The language of the desktop, if it is one of ours, else English."""
     name = QLocale.system().name()[:2]
-    return name if name in LANGUAGES else "en"
+    return name if name in LANGUAGES else WRITTEN
 
 
 def install_language(app: QApplication, language: str) -> None:
@@ -32,7 +31,7 @@ def install_language(app: QApplication, language: str) -> None:
         app.installTranslator(own)
     else:
         _log.error("the words of language %s cannot be read", language)
-    if language != "en":
+    if language != WRITTEN:
         qt = _translator(app)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if qt.load(f"qtbase_{language}", folder):

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from boxoffice.domain.catalogue import AreaKind, Offer
+from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.views.kit.controls import button, label
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _EDGE = 8
 
@@ -86,7 +86,7 @@ class BestOptions(QFrame):
         areas = [
             (shortened(area.name, 40), area.id)
             for area in offer.areas
-            if area.id in with_seats and area.kind is not AreaKind.STANDING
+            if area.id in with_seats and not area.kind.is_standing
         ]
         if [self._area.itemData(i) for i in range(1, self._area.count())] == [a for _, a in areas]:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -20,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.catalogue import Offer, PriceCategory
 from boxoffice.domain.ids import PriceCategoryId
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.views.kit.controls import label, set_tip
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _MOST = 8
 _GREY = "#7a8490"
@@ -147,10 +149,17 @@ class Entry(QPushButton):
 
     def _below(self, detail: Detail) -> list[str]:
         both = [part for part in (self._price, self._free) if part]
-        if detail is Detail.ALL:
-            return [" · ".join(both)] if both else []
-        parts = {Detail.STACKED: both, Detail.FREE: [self._free] if self._free else []}
-        return parts.get(detail, [])
+        match detail:
+            case Detail.NOTHING:
+                return []
+            case Detail.FREE:
+                return [self._free] if self._free else []
+            case Detail.STACKED:
+                return both
+            case Detail.ALL:
+                return [" · ".join(both)] if both else []
+            case _:
+                assert_never(detail)
 
     def _say(self) -> None:
         words = ", ".join(part for part in (self._name, self._price, self._free) if part)
@@ -272,15 +281,25 @@ class Legend(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(0)
-        for index, (shape, words) in enumerate(
-            (
-                ("disc", self.tr("free")),
-                ("ring", self.tr("held")),
-                ("dot", self.tr("sold")),
-                ("cross", self.tr("blocked")),
-            )
-        ):
+        shown = [entry for state in SeatState if (entry := self._shape_and_words(state))]
+        for index, (shape, words) in enumerate(shown):
             row, column = index % 2, 2 * (index // 2)
             layout.addWidget(Dot(shape), row, column)
             layout.addWidget(label(f"legend-{shape}", words, "faint"), row, column + 1)
         return made
+
+    def _shape_and_words(self, state: SeatState) -> tuple[str, str] | None:
+        """How a state looks on the map, and its name; None where the legend leaves it out."""
+        match state:
+            case SeatState.FREE:
+                return "disc", self.tr("free")
+            case SeatState.RESERVED:
+                return "ring", self.tr("held")
+            case SeatState.SOLD:
+                return "dot", self.tr("sold")
+            case SeatState.BLOCKED:
+                return "cross", self.tr("blocked")
+            case SeatState.OTHER | SeatState.MINE | SeatState.PENDING:
+                return None
+            case _:
+                assert_never(state)

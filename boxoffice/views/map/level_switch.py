@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
-from boxoffice.domain.catalogue import AreaKind, Offer
+from boxoffice.domain.catalogue import Offer
 from boxoffice.views.kit.controls import set_tip
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _MOST_NAMES = 6
 _ALL = 0  # the button's id; a level's is its place and one
@@ -64,6 +64,6 @@ class LevelSwitch(QFrame):
 
 
 def _names_of(offer: Offer, level: int) -> str:
-    names = [a.name for a in offer.areas if a.level == level and a.kind is not AreaKind.DECORATION]
+    names = [a.name for a in offer.areas if a.level == level and a.kind.has_places]
     shown = ", ".join(shortened(name, 30) for name in names[:_MOST_NAMES])
     return shown + (" …" if len(names) > _MOST_NAMES else "")

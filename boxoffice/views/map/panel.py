@@ -23,8 +23,8 @@ from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.views.kit.controls import CountField, ElidedLabel, NoticeLabel, button, card, set_tip
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import PriceWords
-from boxoffice.views.kit.wording import shortened
 from boxoffice.views.map.best_options import BestOptions
 from boxoffice.views.map.legend import Legend
 from boxoffice.views.map.level_switch import LevelSwitch

@@ -13,8 +13,8 @@ from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.views.kit.controls import label
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.seat_words import attribute_words
-from boxoffice.views.kit.wording import seat_words, shortened
+from boxoffice.views.kit.names import seat_words, shortened
+from boxoffice.views.kit.seat_words import attribute_words, state_word
 
 _AWAY = 18
 
@@ -59,7 +59,7 @@ class SeatCard(QFrame):
         self._name.setText(seat_words(name))
         category = next((c for c in self._offer.categories if c.id == seat.category_id), None)
         lines = [shortened(category.name, 40) if category else ""]
-        lines[0] += f" · {self._state_word(SeatState(state))}"
+        lines[0] += f" · {self._words(SeatState(state))}"
         if state == SeatState.BLOCKED and seat.id in self._reasons:
             lines.append(shortened(self._reasons[seat.id], 60))
         for price_type in self._offer.types_of(seat.category_id):
@@ -84,13 +84,7 @@ class SeatCard(QFrame):
             y = at.y() + _AWAY
         self.move(x, y)
 
-    def _state_word(self, state: SeatState) -> str:
-        words = {
-            SeatState.FREE: self.tr("free"),
-            SeatState.RESERVED: self.tr("held by another counter"),
-            SeatState.SOLD: self.tr("sold"),
-            SeatState.BLOCKED: self.tr("blocked"),
-            SeatState.MINE: self.tr("in this order"),
-            SeatState.PENDING: self.tr("being taken"),
-        }
-        return words.get(state, self.tr("not on sale"))
+    def _words(self, state: SeatState) -> str:
+        """A seat's status; here there is room to say by whom it is held."""
+        is_held = state is SeatState.RESERVED
+        return self.tr("held by another counter") if is_held else state_word(state)

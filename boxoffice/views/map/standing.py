@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Area
 from boxoffice.views.kit.controls import CountField, button, label
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _MOST = 50
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
@@ -67,11 +69,16 @@ class MapWaiting(QFrame):
 
 def _words(state: MapState) -> str:
     translate = QCoreApplication.translate
-    if state.phase is Phase.EMPTY and state.offer is not None:
-        return translate("MapPanel", "This event has no seats.")
-    words = {
-        Phase.EMPTY: translate("MapPanel", "Choose an event, and its seat map appears here."),
-        Phase.LOADING: translate("MapPanel", "Loading the seat map …"),
-        Phase.FAILED: translate("MapPanel", "The seat map could not be loaded."),
-    }
-    return words.get(state.phase, "")
+    match state.phase:
+        case Phase.EMPTY if state.offer is not None:
+            return translate("MapPanel", "This event has no seats.")
+        case Phase.EMPTY:
+            return translate("MapPanel", "Choose an event, and its seat map appears here.")
+        case Phase.LOADING:
+            return translate("MapPanel", "Loading the seat map …")
+        case Phase.FAILED:
+            return translate("MapPanel", "The seat map could not be loaded.")
+        case Phase.READY:
+            return ""
+        case _:
+            assert_never(state.phase)

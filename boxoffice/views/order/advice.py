@@ -9,7 +9,7 @@ from boxoffice.domain.ids import Place
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.views.kit.controls import button, label, restyle, set_tip
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import seat_words
+from boxoffice.views.kit.names import seat_words
 from boxoffice.views.order.rule_words import called_off_words, left_alone_words, rule_words
 
 _MOST_RULES = 4

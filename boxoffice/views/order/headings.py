@@ -8,7 +8,7 @@ from boxoffice.domain.ids import AreaId, EventId
 from boxoffice.presenters.common import LineRow
 from boxoffice.views.kit.controls import ElidedLabel
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 
 class EventHeading(QWidget):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.views.kit.controls import CategoryDot, ElidedLabel, label, restyle, set_tip
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import row_and_seat, seat_words, shortened
+from boxoffice.views.kit.names import row_and_seat, seat_words, shortened
 
 _SEAT_WIDTH = 150  # pixels
 

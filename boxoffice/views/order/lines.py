@@ -12,8 +12,8 @@ from boxoffice.domain.ids import AreaId, EventId, Place
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.views.kit.controls import label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import seat_words
 from boxoffice.views.kit.selection import Selection
-from boxoffice.views.kit.wording import seat_words
 from boxoffice.views.order.headings import AreaHeading, EventHeading
 from boxoffice.views.order.line import OrderLineView
 

@@ -9,8 +9,8 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.order.state import LostRow, OrderState
 from boxoffice.views.kit.controls import button, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_runs import places_words
-from boxoffice.views.kit.wording import shortened
 
 _MOST = 2  # at a time; the others come when these are settled
 _LONGEST = 120

@@ -10,7 +10,7 @@ from boxoffice.presenters.order.state import ParkedRow
 from boxoffice.views.kit.controls import button, restyle, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import clock_words, hold_mood
-from boxoffice.views.kit.wording import parked_words
+from boxoffice.views.kit.names import parked_words
 
 _MOST_HIGH = 3  # buttons; the rest is scrolled to
 _GAP = 6

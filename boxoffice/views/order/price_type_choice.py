@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.presenters.common import LineRow
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 
 class PriceTypeChoice(QComboBox):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import QCoreApplication
 
 from boxoffice.domain.catalogue import Event
@@ -9,7 +11,7 @@ from boxoffice.domain.rules import Breach
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.order.state import RuleRow
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import seat_words, shortened
+from boxoffice.views.kit.names import seat_words, shortened
 
 _MOST_GAPS = 3
 
@@ -55,6 +57,8 @@ def _breach(row: RuleRow) -> str:
             return _ratio(row)
         case Breach.SINGLE_GAP:
             return left_alone_words(row.gaps)
+        case _:
+            assert_never(broken.kind)
     return text.format(
         seats=_counted(broken.counted, row.price_type, row.category),
         limit=_counted(broken.limit, row.price_type, row.category),

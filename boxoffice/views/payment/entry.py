@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.money import Money
-from boxoffice.domain.orders.payment import PaymentKind
+from boxoffice.domain.orders.payment import Reference
 from boxoffice.presenters.payment.state import PaymentState
 from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
+from boxoffice.views.kit.payment_words import reference_words
 
 _TENDERS = 4
 _SHORT = 10  # characters of a sum that fit three times beside each other
@@ -129,7 +130,7 @@ class CashEntry(QWidget):
 
 
 class ReferenceEntry(QWidget):
-    """Card, voucher or invoice: an amount, all that is due where none is typed; and a reference.
+    """What gives no change: an amount, all that is due where none is typed; and a reference.
 
     Signals:
         amount_typed(str), reference_typed(str): what stands in a field.
@@ -160,7 +161,12 @@ class ReferenceEntry(QWidget):
         self.setFocusProxy(self.reference)
 
     def show_state(self, state: PaymentState) -> None:
-        words = self._words(state.kind)
+        traits = state.kind.traits
+        words = reference_words(traits.reference)
+        has_reference = traits.reference is not Reference.NONE
+        self._hint.setVisible(has_reference)
+        self.reference.setVisible(has_reference)
+        self.setFocusProxy(self.reference if has_reference else self._amount)
         self._hint.setText(words)
         self.reference.setAccessibleName(words)
         if self.reference.text() != state.reference:
@@ -169,16 +175,8 @@ class ReferenceEntry(QWidget):
         text = self.tr("All that is due: {amount}")
         self._amount.line.setPlaceholderText(text.format(amount=due))
         self._amount.show_amount(state.tendered_text, state.tendered)
-        is_invoice = state.kind is PaymentKind.INVOICE and state.customer is not None
-        self._customer.setVisible(is_invoice)
+        self._customer.setVisible(traits.needs_customer and state.customer is not None)
         if state.customer is not None:
             to = self.tr("To {customer}")
             name = shortened(state.customer.name or str(state.customer.id), 120)
             self._customer.show_text(to.format(customer=name))
-
-    def _words(self, kind: PaymentKind) -> str:
-        if kind is PaymentKind.VOUCHER:
-            return self.tr("Number of the voucher")
-        if kind is PaymentKind.INVOICE:
-            return self.tr("Reference on the invoice, if there is one")
-        return self.tr("Reference of the card terminal")

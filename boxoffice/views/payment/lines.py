@@ -23,8 +23,8 @@ from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.payment.state import PaymentState
 from boxoffice.views.kit.controls import CategoryDot, ElidedLabel, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_runs import places_words
-from boxoffice.views.kit.wording import shortened
 
 _LOWEST = 2  # rows that are always seen: an event and a line of it
 _GAP = 2

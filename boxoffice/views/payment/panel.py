@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -16,7 +18,6 @@ from boxoffice.views.payment.lines import PaidLines
 from boxoffice.views.payment.lost import LostPage
 from boxoffice.views.payment.tender import TenderPage
 
-_WAITING = (PaymentPhase.SENDING, PaymentPhase.CHECKING)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -102,7 +103,7 @@ class PaymentPanel(QWidget):
         self._total.setText("" if total is None else self._formats.money(total))
         self._total.setVisible(state.phase is not PaymentPhase.DONE)
         self._notice.show_notice(state.notice)
-        self._progress.show_waiting(state.phase in _WAITING or state.is_busy)
+        self._progress.show_waiting(state.phase.is_unsure or state.is_busy)
         is_held = state.phase is PaymentPhase.TENDERING
         self._hold.show_state(state if is_held else PaymentState())
         self._lines.show_state(state)
@@ -246,17 +247,23 @@ class PaymentPanel(QWidget):
     # --- what is shown ---
 
     def _title_words(self, state: PaymentState) -> str:
-        words = {
-            PaymentPhase.TENDERING: self.tr("To pay"),
-            PaymentPhase.SENDING: self.tr("Selling …"),
-            PaymentPhase.CHECKING: self.tr("Checking …"),
-            PaymentPhase.LOST: self.tr("Not sold"),
-            PaymentPhase.DONE: self.tr("Sold"),
-        }
-        if state.phase is PaymentPhase.TENDERING and state.replaces is not None:
-            back, pay = self.tr("Goes back"), self.tr("To pay")
-            return back if state.pays_out else pay
-        return words.get(state.phase, "")
+        match state.phase:
+            case PaymentPhase.CLOSED:
+                return ""
+            case PaymentPhase.TENDERING if state.replaces is not None and state.pays_out:
+                return self.tr("Goes back")
+            case PaymentPhase.TENDERING:
+                return self.tr("To pay")
+            case PaymentPhase.SENDING:
+                return self.tr("Selling …")
+            case PaymentPhase.CHECKING:
+                return self.tr("Checking …")
+            case PaymentPhase.LOST:
+                return self.tr("Not sold")
+            case PaymentPhase.DONE:
+                return self.tr("Sold")
+            case _:
+                assert_never(state.phase)
 
     def _show_done(self, state: PaymentState) -> None:
         text = self.tr("Order {number}")

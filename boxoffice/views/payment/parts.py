@@ -7,10 +7,11 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.payment import Payment
 from boxoffice.views.kit.controls import ElidedLabel, button, label
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
+from boxoffice.views.kit.payment_words import payment_words
 
 
 class PartsList(QWidget):
@@ -67,7 +68,7 @@ class PartsList(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         words = ElidedLabel(f"partWords-{index}")
-        name = self.words_of(part.kind)
+        name = payment_words(part.kind).name
         words.show_text(f"{name} · {shortened(part.reference)}" if part.reference else name)
         amount = self._formats.money(part.amount)
         remove = button(f"partRemove-{index}", "✕", flat=True)
@@ -85,12 +86,3 @@ class PartsList(QWidget):
         row.addWidget(remove)
         self._removes.append(remove)
         return line
-
-    def words_of(self, kind: PaymentKind) -> str:
-        """What the way to pay is called."""
-        return {
-            PaymentKind.CASH: self.tr("Cash"),
-            PaymentKind.CARD: self.tr("Card"),
-            PaymentKind.VOUCHER: self.tr("Voucher"),
-            PaymentKind.INVOICE: self.tr("Invoice"),
-        }[kind]

@@ -19,16 +19,11 @@ from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.payment.state import PaymentState
 from boxoffice.views.kit.controls import button, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.payment_words import payment_words
 from boxoffice.views.payment.entry import CashEntry, ReferenceEntry
 from boxoffice.views.payment.parts import PartsList
 
 _GAP = 4  # pixels around the field with the focus
-_BUTTONS = {
-    PaymentKind.CASH: "payCash",
-    PaymentKind.CARD: "payCard",
-    PaymentKind.VOUCHER: "payVoucher",
-    PaymentKind.INVOICE: "payInvoice",
-}
 
 
 class TenderPage(QWidget):
@@ -84,12 +79,11 @@ class TenderPage(QWidget):
             layout.addWidget(made)
 
     def show_state(self, state: PaymentState) -> None:
-        is_cash, is_covered = state.kind is PaymentKind.CASH, _is_covered(state)
+        is_cash, is_covered = state.kind.traits.gives_change, _is_covered(state)
         for kind, way in self._ways.items():
             way.setChecked(kind is state.kind)
             way.setEnabled(not is_covered)
-        for kind in (PaymentKind.VOUCHER, PaymentKind.INVOICE):
-            self._ways[kind].setVisible(not state.pays_out)
+            way.setVisible(kind.traits.pays_out or not state.pays_out)
         may_enter = not is_covered and not state.asks_to_leave
         self.cash.setVisible(is_cash and may_enter and not state.pays_out)
         self.other.setVisible(not is_cash and may_enter)
@@ -112,12 +106,12 @@ class TenderPage(QWidget):
 
     def home(self, state: PaymentState) -> QWidget:
         """Where the clerk goes on."""
-        pays_cash = state.pays_out and state.kind is PaymentKind.CASH
+        is_cash = state.kind.traits.gives_change
         if state.asks_to_leave:
             return self._stay
-        if _is_covered(state) or pays_cash:
+        if _is_covered(state) or (state.pays_out and is_cash):
             return self._confirm if self._confirm.isEnabled() else self._cancel
-        return self.cash if state.kind is PaymentKind.CASH else self.other
+        return self.cash if is_cash else self.other
 
     def _show_focus_soon(self) -> None:
         QTimer.singleShot(0, self, self._show_focus)  # once all inside has its place
@@ -139,10 +133,11 @@ class TenderPage(QWidget):
         grid = QGridLayout()
         grid.setSpacing(6)
         text = self.tr("{way} ({key})")
-        for index, (kind, name) in enumerate(_BUTTONS.items()):
+        for index, kind in enumerate(PaymentKind):
             sequence = QKeySequence(f"Ctrl+{index + 1}")
             key = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-            way = self._parts.words_of(kind)
+            way = payment_words(kind).name
+            name = f"pay{kind.value.capitalize()}"
             made = button(name, text.format(way=way, key=key))
             made.setAccessibleName(way)
             made.setProperty("slim", True)
@@ -154,7 +149,7 @@ class TenderPage(QWidget):
             shortcut.activated.connect(made.click)
             self._ways[kind] = made
             grid.addWidget(made, index // 2, index % 2)
-        self._parts.follow(self._ways[PaymentKind.INVOICE])
+        self._parts.follow(list(self._ways.values())[-1])
         return grid
 
     def _entry(self) -> QScrollArea:
@@ -232,15 +227,12 @@ class TenderPage(QWidget):
             return self.tr("Nothing to pay: sell (Enter)")
         if _is_covered(state):
             return self.tr("Sell (Enter)")
-        if state.kind is PaymentKind.CARD:
-            return self.tr("Paid by card (Enter)")
-        if state.kind is PaymentKind.VOUCHER:
-            return self.tr("Paid by voucher (Enter)")
-        if state.kind is PaymentKind.INVOICE:
-            return self.tr("On invoice (Enter)")
-        if state.tendered_text.strip():
+        is_cash = state.kind.traits.gives_change
+        if is_cash and state.tendered_text.strip():
             return self.tr("Sell (Enter)")
-        return self.tr("The rest in cash (Enter)") if state.parts else self.tr("Exact cash (Enter)")
+        if is_cash and state.parts:
+            return self.tr("The rest in cash (Enter)")
+        return payment_words(state.kind).confirm
 
 
 class EntryArea(QScrollArea):

@@ -24,7 +24,7 @@ from boxoffice.presenters.sale.state import Standing
 from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, label, restyle
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import clock_words, hold_mood
-from boxoffice.views.kit.wording import seat_words, shortened
+from boxoffice.views.kit.names import seat_words, shortened
 
 _MOST_ROWS, _MOST_SEATS = 4, 12
 _REST = 400  # milliseconds after a row is gone: a second click may be on its way

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seats.seatplan import Seat, SeatPlan, SeatState, States
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import (
     PriceWords,
     attribute_words,
@@ -27,7 +29,6 @@ from boxoffice.views.kit.seat_words import (
     state_sign,
     state_word,
 )
-from boxoffice.views.kit.wording import shortened
 from boxoffice.views.seat_list.rows import Indices, SeatRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -182,19 +183,23 @@ class SeatListModel(QAbstractTableModel):
     def _text(self, at: int, column: Column) -> str:
         seat = self._plan.seat(at)
         area = self._rows.standing.get(at) if self._rows is not None else None
-        if column is Column.AREA:
-            return self._area_name(seat)
-        if column is Column.ROW:
-            return shortened(seat.row, 20)
-        if column is Column.SEAT:
-            return shortened(seat.number, 20) if area is None else _standing_word()
-        if column is Column.CATEGORY:
-            return self._categories.get(int(seat.category_id), "")
-        if column is Column.PRICE:
-            return self._prices(seat.category_id) if self._prices is not None else ""
-        if column is Column.STATUS:
-            return self._standing_status(area) if area else self._status(self._state(at))
-        return ", ".join(attribute_words(seat.attributes))
+        match column:
+            case Column.AREA:
+                return self._area_name(seat)
+            case Column.ROW:
+                return shortened(seat.row, 20)
+            case Column.SEAT:
+                return shortened(seat.number, 20) if area is None else _standing_word()
+            case Column.CATEGORY:
+                return self._categories.get(int(seat.category_id), "")
+            case Column.PRICE:
+                return self._prices(seat.category_id) if self._prices is not None else ""
+            case Column.STATUS:
+                return self._standing_status(area) if area else self._status(self._state(at))
+            case Column.NOTES:
+                return ", ".join(attribute_words(seat.attributes))
+            case _:
+                assert_never(column)
 
     def _whole(self, at: int) -> str:
         """The row as one line, for assistive tools."""
@@ -236,20 +241,28 @@ class SeatListModel(QAbstractTableModel):
         area = self._rows.standing.get(at) if self._rows is not None else None
         if area is not None and self._rows is not None:
             return self._rows.free_of(area, self._states) > 0
-        return state in (SeatState.FREE, SeatState.MINE, SeatState.PENDING)
+        return state.traits.can_be_had
 
 
 def _header(column: Column) -> str:
     translate = QCoreApplication.translate
-    words = {
-        Column.AREA: translate("SeatList", "Area"),
-        Column.ROW: translate("SeatList", "Row"),
-        Column.SEAT: translate("SeatList", "Seat"),
-        Column.CATEGORY: translate("SeatList", "Category"),
-        Column.PRICE: translate("SeatList", "Price"),
-        Column.STATUS: translate("SeatList", "Status"),
-    }
-    return words.get(column, translate("SeatList", "Remarks"))
+    match column:
+        case Column.AREA:
+            return translate("SeatList", "Area")
+        case Column.ROW:
+            return translate("SeatList", "Row")
+        case Column.SEAT:
+            return translate("SeatList", "Seat")
+        case Column.CATEGORY:
+            return translate("SeatList", "Category")
+        case Column.PRICE:
+            return translate("SeatList", "Price")
+        case Column.STATUS:
+            return translate("SeatList", "Status")
+        case Column.NOTES:
+            return translate("SeatList", "Remarks")
+        case _:
+            assert_never(column)
 
 
 def _alignment(column: Column) -> int:

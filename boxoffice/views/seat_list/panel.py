@@ -13,8 +13,8 @@ from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, States
 from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import PriceWords
-from boxoffice.views.kit.wording import shortened
 from boxoffice.views.seat_list.model import SeatListModel
 from boxoffice.views.seat_list.table import SeatTable
 

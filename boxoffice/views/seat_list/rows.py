@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from boxoffice.domain.catalogue import Area, AreaKind, Offer
+from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 
@@ -19,7 +19,7 @@ Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 _PART = re.compile(r"\d+|\D+")
 _JOINED = re.compile(r"([^\W\d_]+)(\d+)")
-_KEPT = (SeatState.FREE, SeatState.MINE, SeatState.PENDING)
+_KEPT = tuple(state for state in SeatState if state.traits.can_be_had)
 
 
 class SeatRows:
@@ -78,7 +78,7 @@ class SeatRows:
     def _standing(self) -> dict[int, Area]:
         found = {}
         for area in self.areas:
-            if area.kind is AreaKind.STANDING:
+            if area.kind.is_standing:
                 there = np.flatnonzero(self._plan.area_ids == area.id)
                 if len(there):
                     found[int(there[0])] = area

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.views.kit.controls import button, label
+from boxoffice.views.kit.payment_words import payment_words
 
 _Rows = list[tuple[str, str]]
 
@@ -65,6 +67,7 @@ class KeysHelp(QDialog):
         ]
 
     def _selling(self) -> _Rows:
+        ways = ", ".join(payment_words(kind).mention for kind in PaymentKind)
         return [
             ("F4", self.tr("customer")),
             ("F6", self.tr("park the order, or resume one; Shift+F6: keep the seats")),
@@ -73,7 +76,10 @@ class KeysHelp(QDialog):
             (self.tr("Ctrl+A"), self.tr("in the order: select all; Space: one; Delete gives back")),
             (self.tr("Ctrl+Z"), self.tr("undo what was done last")),
             ("F9", self.tr("pay; then Enter for exact cash")),
-            (self.tr("Ctrl+1–4"), self.tr("on paying: cash, card, voucher, invoice")),
+            (
+                self.tr("Ctrl+1–{last}").format(last=len(PaymentKind)),
+                self.tr("on paying: {ways}").format(ways=ways),
+            ),
             (self.tr("Ctrl+Enter"), self.tr("on paying: take the amount as one part of several")),
             ("Esc", self.tr("one step back; asks before it drops an order")),
             ("F12", self.tr("print the last order again")),

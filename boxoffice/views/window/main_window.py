@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boxoffice.domain.closed_sets import complete
 from boxoffice.presenters.notices import Notice
 from boxoffice.presenters.payment.state import PaymentPhase
 from boxoffice.views.connection.panel import ConnectionPanel
@@ -42,12 +43,17 @@ _ONCE = (
     "actionPark",
     "actionKeep",
 )  # a key that is held down does these once
-_PAYMENT_SCENES = {
-    PaymentPhase.SENDING: Scene.SELLING,
-    PaymentPhase.CHECKING: Scene.SELLING,
-    PaymentPhase.LOST: Scene.LOST,
-    PaymentPhase.DONE: Scene.SOLD,
-}
+_PAYMENT_SCENES = complete(
+    PaymentPhase,
+    {
+        PaymentPhase.CLOSED: Scene.PAYING,  # its page is shown before it has a state
+        PaymentPhase.TENDERING: Scene.PAYING,
+        PaymentPhase.SENDING: Scene.SELLING,
+        PaymentPhase.CHECKING: Scene.SELLING,
+        PaymentPhase.LOST: Scene.LOST,
+        PaymentPhase.DONE: Scene.SOLD,
+    },
+)
 
 
 class MainWindow(QMainWindow):
@@ -143,7 +149,7 @@ class MainWindow(QMainWindow):
             return Scene.CONNECTION
         shown = self._till.currentWidget()
         if shown is self.payment:
-            return _PAYMENT_SCENES.get(self.payment.phase, Scene.PAYING)
+            return _PAYMENT_SCENES[self.payment.phase]
         if shown is self.restart:
             return Scene.RESTART
         return Scene.FINDER if shown is self.finder else Scene.ORDER

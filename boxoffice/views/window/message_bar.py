@@ -10,7 +10,7 @@ from boxoffice.presenters.notices import Notice, Severity
 from boxoffice.views.kit.controls import NoticeLabel, label
 from boxoffice.views.kit.formats import Formats
 
-_RANK = (Severity.INFO, Severity.GOOD, Severity.WARNING, Severity.ERROR)
+_RANK = tuple(Severity)
 
 
 class MessageBar(QWidget):

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from boxoffice.domain.closed_sets import complete
+
 
 class Scene(Enum):
     """What is in front of the clerk; always just one."""
@@ -54,55 +56,58 @@ class About(Enum):
 
 _SALE = tuple(scene for scene in Scene if scene is not Scene.CONNECTION)
 _ASKING = {Scene.PAYING: Answer.ASK, Scene.LOST: Answer.ASK}
-_ANSWERS: Mapping[About, Mapping[Scene, Answer]] = {
-    About.WINDOW: dict.fromkeys(Scene, Answer.DO),
-    About.LOOKING: dict.fromkeys(_SALE, Answer.DO),
-    About.LISTING: {
-        Scene.ORDER: Answer.DO,
-        Scene.FINDER: Answer.DO,
-        Scene.RESTART: Answer.DO,
-        Scene.SOLD: Answer.DO,
+_ANSWERS: Mapping[About, Mapping[Scene, Answer]] = complete(
+    About,
+    {
+        About.WINDOW: dict.fromkeys(Scene, Answer.DO),
+        About.LOOKING: dict.fromkeys(_SALE, Answer.DO),
+        About.LISTING: {
+            Scene.ORDER: Answer.DO,
+            Scene.FINDER: Answer.DO,
+            Scene.RESTART: Answer.DO,
+            Scene.SOLD: Answer.DO,
+        },
+        About.FINDING: {
+            Scene.ORDER: Answer.DO,
+            Scene.FINDER: Answer.DO,
+            Scene.RESTART: Answer.DO,
+            Scene.SOLD: Answer.DO,
+            **_ASKING,
+        },
+        About.TAKING: {
+            Scene.ORDER: Answer.DO,
+            Scene.FINDER: Answer.FIRST,
+            Scene.RESTART: Answer.FIRST,
+            Scene.SOLD: Answer.FIRST,
+            **_ASKING,
+        },
+        About.CHANGING: {Scene.ORDER: Answer.DO, **_ASKING},
+        About.HOLDING: {Scene.ORDER: Answer.DO, Scene.PAYING: Answer.DO},
+        About.BUYER: {
+            Scene.ORDER: Answer.DO,
+            Scene.PAYING: Answer.DO,
+            Scene.FINDER: Answer.FIRST,
+            Scene.RESTART: Answer.FIRST,
+            Scene.SOLD: Answer.FIRST,
+        },
+        About.FORMER: {
+            Scene.ORDER: Answer.DO,
+            Scene.FINDER: Answer.DO,
+            Scene.RESTART: Answer.DO,
+            Scene.SOLD: Answer.FIRST,
+            **_ASKING,
+        },
+        About.PAYING: {Scene.ORDER: Answer.DO},
+        About.LEAVING: {
+            Scene.CONNECTION: Answer.DO,
+            Scene.ORDER: Answer.DO,
+            Scene.FINDER: Answer.DO,
+            Scene.RESTART: Answer.DO,
+            Scene.SOLD: Answer.DO,
+            **_ASKING,
+        },
     },
-    About.FINDING: {
-        Scene.ORDER: Answer.DO,
-        Scene.FINDER: Answer.DO,
-        Scene.RESTART: Answer.DO,
-        Scene.SOLD: Answer.DO,
-        **_ASKING,
-    },
-    About.TAKING: {
-        Scene.ORDER: Answer.DO,
-        Scene.FINDER: Answer.FIRST,
-        Scene.RESTART: Answer.FIRST,
-        Scene.SOLD: Answer.FIRST,
-        **_ASKING,
-    },
-    About.CHANGING: {Scene.ORDER: Answer.DO, **_ASKING},
-    About.HOLDING: {Scene.ORDER: Answer.DO, Scene.PAYING: Answer.DO},
-    About.BUYER: {
-        Scene.ORDER: Answer.DO,
-        Scene.PAYING: Answer.DO,
-        Scene.FINDER: Answer.FIRST,
-        Scene.RESTART: Answer.FIRST,
-        Scene.SOLD: Answer.FIRST,
-    },
-    About.FORMER: {
-        Scene.ORDER: Answer.DO,
-        Scene.FINDER: Answer.DO,
-        Scene.RESTART: Answer.DO,
-        Scene.SOLD: Answer.FIRST,
-        **_ASKING,
-    },
-    About.PAYING: {Scene.ORDER: Answer.DO},
-    About.LEAVING: {
-        Scene.CONNECTION: Answer.DO,
-        Scene.ORDER: Answer.DO,
-        Scene.FINDER: Answer.DO,
-        Scene.RESTART: Answer.DO,
-        Scene.SOLD: Answer.DO,
-        **_ASKING,
-    },
-}
+)
 
 ACTIONS: Mapping[str, About] = {
     "actionFindEvent": About.FINDING,

@@ -13,7 +13,7 @@ from boxoffice.presenters.map.state import MapState
 from boxoffice.presenters.notices import Severity
 from boxoffice.views.kit.controls import label, restyle
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.wording import shortened
+from boxoffice.views.kit.names import shortened
 
 _TICK = 1000  # ms
 _LIVE = 3  # seconds: a map that is not older follows every change

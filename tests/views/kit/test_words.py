@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.ids import EventId, LocationId
+from boxoffice.domain.language import LANGUAGES
 from boxoffice.domain.money import Money
 from boxoffice.presenters import notices
 from boxoffice.presenters.common import SeatName
@@ -24,8 +25,9 @@ from boxoffice.presenters.events.state import EventRow
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.views.events.item import about
 from boxoffice.views.kit.formats import LocaleFormats
-from boxoffice.views.kit.translation import LANGUAGES, install_language
-from boxoffice.views.kit.wording import seat_words, sentence, shortened, words_of
+from boxoffice.views.kit.names import seat_words, shortened
+from boxoffice.views.kit.translation import install_language
+from boxoffice.views.kit.wording import sentence, words_of
 from tests import ROOT
 from tests.waiting import PATIENCE
 
