@@ -29,12 +29,13 @@ class PaymentTraits:
             back.
         pays_out: the buyer can get money back this way.
         needs_customer: only a known customer can pay so.
+        refers_to: what has to be written down with it.
     """
 
     gives_change: bool = False
     pays_out: bool = False
     needs_customer: bool = False
-    reference: Reference = Reference.NONE
+    refers_to: Reference = Reference.NONE
 
 
 class PaymentKind(Enum):
@@ -51,11 +52,11 @@ class PaymentKind(Enum):
             case PaymentKind.CASH:
                 return PaymentTraits(gives_change=True, pays_out=True)
             case PaymentKind.CARD:
-                return PaymentTraits(pays_out=True, reference=Reference.TERMINAL)
+                return PaymentTraits(pays_out=True, refers_to=Reference.TERMINAL)
             case PaymentKind.VOUCHER:
-                return PaymentTraits(reference=Reference.VOUCHER)
+                return PaymentTraits(refers_to=Reference.VOUCHER)
             case PaymentKind.INVOICE:
-                return PaymentTraits(needs_customer=True, reference=Reference.OPTIONAL)
+                return PaymentTraits(needs_customer=True, refers_to=Reference.OPTIONAL)
             case _:
                 assert_never(self)
 

@@ -116,7 +116,7 @@ def part(state: PaymentState) -> Payment:
     assert state.due is not None  # noqa: S101 - part_problem said so
     given, traits = _part(state), state.kind.traits
     amount = min(given, state.due) if traits.gives_change else given
-    has_reference = traits.reference is not Reference.NONE
+    has_reference = traits.refers_to is not Reference.NONE
     return Payment(state.kind, amount, given, state.reference.strip() if has_reference else "")
 
 
@@ -198,12 +198,12 @@ def _typed_problem(state: PaymentState) -> Notice | None:
 def _reference_problem(state: PaymentState) -> Notice | None:
     """What the kind of payment still needs: its reference, and a customer."""
     traits = state.kind.traits
-    if traits.reference is not Reference.NONE and looks_like_card_number(state.reference):
+    if traits.refers_to is not Reference.NONE and looks_like_card_number(state.reference):
         return Notice.error(Code.CARD_NUMBER)
     if traits.needs_customer and not state.customer:
         return Notice.warning(Code.INVOICE_CUSTOMER)
     is_missing = not state.reference.strip()
-    match traits.reference:
+    match traits.refers_to:
         case Reference.NONE | Reference.OPTIONAL:
             return None
         case Reference.TERMINAL:
@@ -211,4 +211,4 @@ def _reference_problem(state: PaymentState) -> Notice | None:
         case Reference.VOUCHER:
             return Notice.warning(Code.VOUCHER_MISSING) if is_missing else None
         case _:
-            assert_never(traits.reference)
+            assert_never(traits.refers_to)

@@ -162,8 +162,8 @@ class ReferenceEntry(QWidget):
 
     def show_state(self, state: PaymentState) -> None:
         traits = state.kind.traits
-        words = reference_words(traits.reference)
-        has_reference = traits.reference is not Reference.NONE
+        words = reference_words(traits.refers_to)
+        has_reference = traits.refers_to is not Reference.NONE
         self._hint.setVisible(has_reference)
         self.reference.setVisible(has_reference)
         self.setFocusProxy(self.reference if has_reference else self._amount)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from boxoffice.resources import resource
+from boxoffice.seatmap.drawing.palette import PALETTES
 from boxoffice.views.kit.theme import THEMES, apply_theme
 
 TEXT = 4.5
@@ -56,3 +57,7 @@ def test_a_theme_dresses_the_program_whole(qapp: QApplication, theme: str) -> No
     apply_theme(qapp, theme)
     assert "$" not in qapp.styleSheet()
     apply_theme(qapp, "light")
+
+
+def test_every_theme_has_a_palette_for_the_map() -> None:
+    assert THEMES.keys() == PALETTES.keys()
