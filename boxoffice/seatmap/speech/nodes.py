@@ -2,27 +2,111 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QWindow
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleInterface,
+    QAccessibleObject,
+    QWindow,
+)
 from PySide6.QtWidgets import QWidget
+from shiboken6 import VoidPtr
 
 from boxoffice.domain.catalogue import Area, AreaKind
+from boxoffice.domain.ids import AreaId
 from boxoffice.domain.seats.seatplan import SeatState
-from boxoffice.seatmap.speech.press import Press, action_or_nothing
+from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.speech.areas import SeatAreas
 from boxoffice.seatmap.speech.speech import row_in_words
 
-if TYPE_CHECKING:
-    from boxoffice.seatmap.speech.accessible import AccessibleMap
-
 _OPEN = (SeatState.FREE, SeatState.MINE, SeatState.PENDING)
+
+# WORKAROUND: PySide6 6.11 turns None or 0 returned from interface_cast into a wild pointer.
+_NOTHING = VoidPtr(0)
+
+
+class SeenMap(Protocol):
+    """What is on the map now; seats are indices into the plan, boxes are in the canvas's pixels."""
+
+    @property
+    def scene(self) -> Scene | None: ...
+
+    @property
+    def areas(self) -> SeatAreas | None: ...
+
+    @property
+    def cursor_index(self) -> int: ...
+
+    def seat_words(self, index: int) -> str: ...
+
+    def area_words(self, position: int) -> str: ...
+
+    def seat_box(self, index: int) -> QRect: ...
+
+    def area_box(self, position: int) -> QRect: ...
+
+    def press_later(self, index: int, area: AreaId | None = None) -> None: ...
+
+
+class Tree(Protocol):
+    """What a node asks of the tree that it is in.
+
+    Attributes:
+        canvas: the widget; None while or after it is destroyed, and then `seen` is None too.
+    """
+
+    @property
+    def canvas(self) -> QWidget | None: ...
+
+    @property
+    def seen(self) -> SeenMap | None: ...
+
+    @property
+    def scene(self) -> Scene | None: ...
+
+    @property
+    def areas(self) -> SeatAreas | None: ...
+
+    def root(self) -> QAccessibleInterface | None: ...
+
+    def area(self, position: int) -> AreaNode: ...
+
+    def row(self) -> RowNode | None: ...
+
+    def seat(self, index: int) -> SeatNode: ...
+
+    def cursor(self) -> int: ...
+
+
+class Press(QAccessibleActionInterface):
+    """Takes a seat or gives it back; asks how many of a standing area."""
+
+    def __init__(self, tree: Tree, index: int = -1, area: Area | None = None) -> None:
+        super().__init__()
+        self._tree = tree
+        self._index = index
+        self._area = area
+
+    def actionNames(self) -> list[str]:  # noqa: N802 - Qt's name
+        return [QAccessibleActionInterface.pressAction()]
+
+    def doAction(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Later: it may free the very node that is being asked."""
+        seen = self._tree.seen
+        if name == QAccessibleActionInterface.pressAction() and seen is not None:
+            seen.press_later(self._index, self._area.id if self._area is not None else None)
+
+    def keyBindingsForAction(self, name: str) -> list[str]:  # noqa: N802, ARG002 - Qt's name
+        return []
 
 
 class Node(QAccessibleInterface):
     """A part of the map that is no widget. `children` are the nodes below it."""
 
-    def __init__(self, tree: AccessibleMap) -> None:
+    def __init__(self, tree: Tree) -> None:
         super().__init__()
         self._tree = tree
 
@@ -47,7 +131,7 @@ class Node(QAccessibleInterface):
         return len(self.children())
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
-        return _place_of(child, self.children())
+        return _index_of(child, self.children())
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802 - Qt's name
         return _at(self.children(), x, y)
@@ -71,7 +155,7 @@ class Node(QAccessibleInterface):
 class CanvasNode(QAccessibleObject):
     """The map itself: its areas, then whatever widgets stand on it."""
 
-    def __init__(self, tree: AccessibleMap, canvas: QObject) -> None:
+    def __init__(self, tree: Tree, canvas: QObject) -> None:
         super().__init__(canvas)
         self._tree = tree
 
@@ -104,7 +188,7 @@ class CanvasNode(QAccessibleObject):
         return len(self.children())
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
-        return _place_of(child, self.children())
+        return _index_of(child, self.children())
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802 - Qt's name
         return _at(self.children()[::-1], x, y)
@@ -141,7 +225,7 @@ class CanvasNode(QAccessibleObject):
 class AreaNode(Node):
     """An area; the row with the focus is below its own area only."""
 
-    def __init__(self, tree: AccessibleMap, position: int) -> None:
+    def __init__(self, tree: Tree, position: int) -> None:
         super().__init__(tree)
         self._position = position
         self._action = Press(tree, area=self._area()) if self._is_standing() else None
@@ -173,7 +257,7 @@ class AreaNode(Node):
         return _on_screen(canvas, seen.area_box(self._position))
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        return action_or_nothing(self._action, kind)
+        return _pointer_to(self._action, kind)
 
     def _area(self) -> Area | None:
         areas = self._tree.areas
@@ -187,7 +271,7 @@ class AreaNode(Node):
 class RowNode(Node):
     """The row with the focus; `indices` are its seats from one end to the other."""
 
-    def __init__(self, tree: AccessibleMap, indices: tuple[int, ...]) -> None:
+    def __init__(self, tree: Tree, indices: tuple[int, ...]) -> None:
         super().__init__(tree)
         self._indices = indices
 
@@ -225,7 +309,7 @@ class RowNode(Node):
 class SeatNode(Node):
     """A seat: checked where it is in the order, disabled where it cannot be had."""
 
-    def __init__(self, tree: AccessibleMap, index: int) -> None:
+    def __init__(self, tree: Tree, index: int) -> None:
         super().__init__(tree)
         self._index = index
         self._action = Press(tree, index)
@@ -262,11 +346,18 @@ class SeatNode(Node):
         return state
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
-        return action_or_nothing(self._action, kind)
+        return _pointer_to(self._action, kind)
 
 
-def _place_of(child: QAccessibleInterface, among: list[QAccessibleInterface]) -> int:
-    return next((place for place, node in enumerate(among) if node is child), -1)
+def _pointer_to(action: Press | None, kind: QAccessible.InterfaceType) -> int:
+    """The action as the pointer that Qt asks for."""
+    if action is not None and kind is QAccessible.InterfaceType.ActionInterface:
+        return action  # type: ignore[return-value]  # PySide takes the object for its pointer
+    return _NOTHING  # type: ignore[return-value]
+
+
+def _index_of(child: QAccessibleInterface, among: list[QAccessibleInterface]) -> int:
+    return next((index for index, node in enumerate(among) if node is child), -1)
 
 
 def _at(nodes: list[QAccessibleInterface], x: int, y: int) -> QAccessibleInterface:
