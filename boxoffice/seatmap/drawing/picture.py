@@ -288,6 +288,59 @@ class Picture:
                 painter.drawEllipse(table)
 
 
+class PictureLayer:
+    """The lowest layer of the map: its picture as it has to be now, drawn anew only where it must.
+
+    Args:
+        font: of all words on it.
+        say_free: a count of free places in words.
+    """
+
+    def __init__(self, font: QFont, say_free: Callable[[int], str]) -> None:
+        self._font = font
+        self._say_free = say_free
+        self._picture: Picture | None = None
+        self._is_stale = True
+
+    def forget(self) -> None:
+        """Has nothing left of what was drawn."""
+        self._picture = None
+
+    def use_font(self, font: QFont) -> None:
+        """All words are to be drawn in another typeface."""
+        self._font = font
+        self.forget()
+
+    def spoil(self) -> None:
+        """Has all of it drawn anew when it is painted next: once, however much has changed."""
+        self._is_stale = True
+
+    def pan(self, scene: Scene, view: View, dx: int, dy: int) -> None:
+        """Moves the picture by whole pixels; `view` is the new one."""
+        if self._picture is not None and not self._is_stale:
+            self._picture.pan(scene, view, dx, dy)
+
+    def show_states(
+        self, scene: Scene, view: View, seats: Indices, filled: Indices, counted: Indices
+    ) -> list[QRect] | None:
+        """Draws seats that have other states, as `Picture.show_states` does, and returns the
+        rectangles to be painted again; None for all of it."""
+        if self._picture is None or self._is_stale:
+            return None
+        return self._picture.show_states(scene, view, seats, filled, counted)
+
+    def paint(self, painter: QPainter, scene: Scene, view: View, room: QRect) -> None:
+        size, ratio = (room.width(), room.height()), painter.device().devicePixelRatioF()
+        picture = self._picture
+        if picture is None or (picture.width, picture.height, picture.ratio) != (*size, ratio):
+            picture = self._picture = Picture(*size, ratio, self._font, self._say_free)
+            self._is_stale = True
+        if self._is_stale:
+            picture.draw(scene, view)
+            self._is_stale = False
+        picture.paint(painter, room.topLeft())
+
+
 class _Painting:
     """A painter that ends with its block: two at once on one image are an error of Qt's."""
 

@@ -83,6 +83,15 @@ class Scene:
 
     # --- how it is shown ---
 
+    def is_of_same_event(self, other: Scene | None) -> bool:
+        return other is not None and other.offer.event.id == self.offer.event.id
+
+    def follow(self, before: Scene) -> None:
+        """Takes over what was chosen for another scene of the same event, and its pictures."""
+        self.backdrops = before.backdrops
+        self.choose_level(before.level)
+        self.choose(before.chosen)
+
     def use_palette(self, palette: Palette) -> None:
         self.palette = palette
         grounds = (palette.panel, *palette.fills)
