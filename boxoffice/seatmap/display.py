@@ -22,7 +22,7 @@ from boxoffice.seatmap.drawing.rings import RingLayer
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.seatmap.drawing.texts import FreeWords
 from boxoffice.seatmap.hall.geometry import View
-from boxoffice.seatmap.viewport import Viewport
+from boxoffice.seatmap.viewport import NO_SEAT, Viewport
 
 Indices = NDArray[np.intp]
 
@@ -41,9 +41,12 @@ class AimLayer:
         self._aim = aim
 
     def paint(self, painter: QPainter, scene: Scene, view: View, _: QRect) -> None:
-        aim, palette, marks = self._aim, scene.palette, Marks(painter, scene, view)
-        if self._canvas.hasFocus():
-            marks.ring([aim.cursor], palette.text, 2.0, 3.0)
+        aim, palette = self._aim, scene.palette
+        cursor = aim.cursor if self._canvas.hasFocus() else NO_SEAT
+        if not aim.preview and cursor == aim.hovered == NO_SEAT:
+            return
+        marks = Marks(painter, scene, view)
+        marks.ring([cursor], palette.text, 2.0, 3.0)
         marks.ring(aim.preview, palette.mine, 3.0, 2.0)
         if aim.hovered not in aim.preview:
             marks.ring([aim.hovered], palette.text, 1.5, 1.5)
@@ -97,12 +100,12 @@ class Display(QObject):
 
     def paint(self, painter: QPainter, part: QRect) -> None:
         """Paints at least a part of the canvas."""
-        scene, viewport = self._viewport.scene, self._viewport
+        scene, view, room = self._viewport.scene, self._viewport.view, self._viewport.room
         if scene is None:
             painter.fillRect(part, QColor(*self.palette.ground))
             return
         for layer in self._layers:
-            layer.paint(painter, scene, viewport.view, viewport.room)
+            layer.paint(painter, scene, view, room)
 
     # --- what is another picture ---
 

@@ -96,8 +96,9 @@ class FadeLayer(QObject):
         return [box_of(scene, view, seat) for seat in seats]
 
     def paint(self, painter: QPainter, scene: Scene, view: View, _: QRect) -> None:
-        fading, placed = self._fades.now(), scene.plan.placed
-        Marks(painter, scene, view).fade((i, share) for i, share in fading if placed[i])
+        if self._fades:
+            fading, placed = self._fades.now(), scene.plan.placed
+            Marks(painter, scene, view).fade((i, share) for i, share in fading if placed[i])
 
     def _step(self) -> None:
         if not self._fades:

@@ -50,9 +50,10 @@ class RingLayer(QObject):
         self.changed.emit()
 
     def paint(self, painter: QPainter, scene: Scene, view: View, _: QRect) -> None:
-        marks = Marks(painter, scene, view)
-        marks.ring(self.lit, scene.palette.mine, 3.0, 4.0)
-        marks.ring(self.lost, scene.palette.lost, 3.0, 5.0)
+        if self.lit or self.lost:
+            marks = Marks(painter, scene, view)
+            marks.ring(self.lit, scene.palette.mine, 3.0, 4.0)
+            marks.ring(self.lost, scene.palette.lost, 3.0, 5.0)
 
     def _end(self) -> None:
         self.lost = frozenset()
