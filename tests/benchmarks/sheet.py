@@ -91,6 +91,8 @@ def at_work(canvas: SeatCanvas, plan: SeatPlan, middle: int) -> QImage:
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, control, corner)
     for point in (corner + QPoint(30, 20), at + QPoint(3, 2)):
         QTest.mouseMove(canvas, point)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Down):  # so that the party is not where the mouse is
+        QTest.keyClick(canvas, key)
     found = picture(canvas)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, control, at)
     canvas.light(())

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -356,6 +356,22 @@ def test_the_minimap_shows_the_way_and_goes_there(
     canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
     QApplication.processEvents()
     assert image(canvas).copy(box) != before
+
+
+def test_the_minimap_has_states_that_come_while_the_map_is_still_to_be_drawn(
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+) -> None:
+    offer, plan = small
+    canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
+    QTest.mouseMove(canvas, QPoint(1, 1))
+    wheel(canvas, at(canvas, 1), 6)
+    corner = QRect(800 - 10 - 144, 600 - 10 - 100, 144, 100)
+    image(canvas)
+    canvas.zoom_to(QPointF(400.0, 400.0), canvas.scale)
+    canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
+    seen = image(canvas).copy(corner)
+    canvas.set_palette_name("light")  # draws all anew
+    assert image(canvas).copy(corner) == seen
 
 
 def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: QtBot) -> None:
