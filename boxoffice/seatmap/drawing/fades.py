@@ -41,7 +41,7 @@ class Fades:
         return np.fromiter(self._since, np.intp, len(self._since))
 
     def begin(self, seats: Indices, before: States, after: States) -> None:
-        """Lets those fade that were free and are another's now."""
+        """Begins to fade the seats that were free and are now another counter's."""
         now = self._clock()
         taken = seats[(before == SeatState.FREE) & np.isin(after, _TAKEN)]
         if len(taken) <= _MOST:
@@ -50,7 +50,8 @@ class Fades:
             self._since.pop(seat, None)
 
     def now(self) -> list[tuple[int, float]]:
-        """The seats with what is left of their old look, 1 to 0; those at their end are gone."""
+        """The seats that fade, each with the share of its old look that is left, 1 to 0; forgets
+        those that have faded."""
         now = self._clock()
         left = [(seat, 1 - (now - since) / _SECONDS) for seat, since in self._since.items()]
         self._since = {seat: self._since[seat] for seat, share in left if share > 0}
@@ -77,11 +78,11 @@ class FadeLayer(QObject):
 
     @property
     def is_fading(self) -> bool:
-        """Whether any seat fades, or has just faded and is not painted without it yet."""
+        """Whether any seat fades, or has faded since the last step."""
         return self._timer.isActive()
 
     def begin(self, seats: Indices, before: States, after: States) -> None:
-        """Seats have other states: those fade that were free and are another's now."""
+        """Begins to fade the seats that were free and are now another counter's."""
         self._fades.begin(seats, before, after)
         if self._fades and not self._timer.isActive():
             self._timer.start()

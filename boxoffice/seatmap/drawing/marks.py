@@ -37,7 +37,7 @@ class Marks:
                 self._painter.drawEllipse(middle, radius, radius)
 
     def fade(self, seats: Iterable[tuple[int, float]]) -> None:
-        """The free look of seats that were taken, with what is left of it, 1 to 0."""
+        """The free look of seats that were taken, each with the share that is left, 1 to 0."""
         radius = self._scene.diameter(self._view.scale) / 2
         looks = self._scene.looks
         self._painter.setPen(Qt.PenStyle.NoPen)

@@ -25,13 +25,13 @@ class Minimap:
         self._picture: Picture | None = None
 
     def forget(self) -> None:
-        """Something else is to be shown; it is drawn when it is seen."""
+        """Draws the venue anew when the minimap is seen next."""
         self._picture = None
 
     def show_states(
         self, scene: Scene, indices: Indices, filled: Indices, *, is_seen: bool
     ) -> None:
-        """Draws seats anew whose states have changed, and sections that are filled otherwise."""
+        """Draws seats anew that have other states, and sections that have another fill."""
         if not is_seen:
             self.forget()
         elif self._picture is not None:

@@ -127,11 +127,11 @@ class Picture:
     def show_states(
         self, scene: Scene, view: View, seats: Indices, filled: Indices, counted: Indices
     ) -> list[QRect]:
-        """Draws anew what has changed, and returns the rectangles that did.
+        """Draws anew what has changed, and returns the rectangles to be painted again.
 
         Args:
-            seats: those of another status.
-            filled: areas, by their place, whose fill is another one.
+            seats: that have another status.
+            filled: areas, by index in the offer, whose fill is another one.
             counted: areas that have another number of free places.
         """
         boxes = self._area_boxes(scene, view, filled, counted)
@@ -153,10 +153,10 @@ class Picture:
     ) -> list[QRect]:
         """Where areas have to be drawn whole: fills far out, and standing areas at any zoom."""
         standing = [i for i in counted.tolist() if scene.offer.areas[i].kind is AreaKind.STANDING]
-        places = {*standing, *(filled.tolist() if scene.is_far(view.scale) else ())}
+        indices = {*standing, *(filled.tolist() if scene.is_far(view.scale) else ())}
         boxes = []
-        for place in places:
-            left, top, right, bottom = scene.boxes[place].tolist()
+        for index in indices:
+            left, top, right, bottom = scene.boxes[index].tolist()
             if not math.isnan(left):
                 x, y = view.to_pixels(left, top)
                 box = QRectF(x, y, (right - left) * view.scale, (bottom - top) * view.scale)
@@ -183,8 +183,8 @@ class Picture:
         self._drawn &= self._whole()
 
     def _missing(self) -> Iterator[QRect]:
-        """What has to be drawn so that all that is seen is: whole strips up to the image's edge.
-        They count as drawn."""
+        """The parts still to be drawn so that the whole room is: strips up to the image's edge,
+        which count as drawn from here on."""
         whole = self._whole()
         drawn = QRect(self._drawn)
         wanted = QRect(drawn)
@@ -303,7 +303,7 @@ class PictureLayer:
         self._is_stale = True
 
     def forget(self) -> None:
-        """Has nothing left of what was drawn."""
+        """Drops what was drawn."""
         self._picture = None
 
     def use_font(self, font: QFont) -> None:
@@ -342,7 +342,7 @@ class PictureLayer:
 
 
 class _Painting:
-    """A painter that ends with its block: two at once on one image are an error of Qt's."""
+    """A painter that ends with its block: Qt allows one painter at a time on an image."""
 
     def __init__(self, image: QImage, corner: QPoint, part: QRect) -> None:
         self._image, self._corner, self._part = image, corner, part
@@ -364,15 +364,15 @@ def _brush(color: Rgb) -> QBrush:
 
 
 def _shifted(by: int, length: int) -> tuple[slice, slice]:
-    """To where and from where pixels go along one side."""
+    """Where pixels go to along one side, and where they come from."""
     return slice(max(0, by), length + min(0, by)), slice(max(0, -by), length + min(0, -by))
 
 
-def _fill_of(scene: Scene, place: int, *, is_far: bool) -> Rgb:
-    palette, area = scene.palette, scene.offer.areas[place]
+def _fill_of(scene: Scene, index: int, *, is_far: bool) -> Rgb:
+    palette, area = scene.palette, scene.offer.areas[index]
     if area.kind is AreaKind.DECORATION:
         return mixed(parsed(area.color), palette.ground, 0.35) if area.color else palette.stage
     if area.kind is AreaKind.STANDING:
-        return mixed(scene.standing_color(place), palette.panel, 0.22)
-    has_fill = is_far and scene.areas.total[place] > 0
-    return palette.fills[scene.fills[place]] if has_fill else palette.panel
+        return mixed(scene.standing_color(index), palette.panel, 0.22)
+    has_fill = is_far and scene.areas.total[index] > 0
+    return palette.fills[scene.fills[index]] if has_fill else palette.panel

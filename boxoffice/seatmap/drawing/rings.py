@@ -17,7 +17,7 @@ class RingLayer(QObject):
     """Paints the rings, and knows which seats have one.
 
     Signals:
-        changed(): others have one now.
+        changed(): other seats have a ring.
 
     Attributes:
         lost, lit: the seats by index.
@@ -34,7 +34,8 @@ class RingLayer(QObject):
         self._timer.timeout.connect(self._end)
 
     def follow(self, scene: Scene) -> None:
-        """Another scene: nothing of it was lost yet; what is looked at is looked for."""
+        """Another scene is shown: none of its seats was lost, and those that are looked at keep
+        their rings."""
         self.lost, self.lit = frozenset(), _indices_of(scene, self._seats)
 
     def lose(self, scene: Scene, seat_ids: tuple[SeatId, ...]) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from boxoffice.seatmap.drawing.scene import Scene
-from boxoffice.seatmap.hall.rows import row_of
+from boxoffice.seatmap.hall.rows import seats_of_row
 from boxoffice.seatmap.speech.areas import SeatAreas
 from boxoffice.seatmap.speech.nodes import AreaNode, CanvasNode, RowNode, SeatNode, SeenMap
 
@@ -78,7 +78,7 @@ class AccessibleMap:
         return QAccessible.queryAccessibleInterface(canvas) if canvas is not None else None
 
     def area(self, position: int) -> AreaNode:
-        """The node of one of the scene's areas that have seats, by its place among them."""
+        """The node of one of the scene's areas that have seats, by its position among them."""
         node = self._areas.get(position)
         if node is None:
             node = self._areas[position] = AreaNode(self, position)
@@ -92,7 +92,7 @@ class AccessibleMap:
             return None
         if self._row is None:
             self._row_index = int(scene.plan.row_index[index])
-            self._row = RowNode(self, tuple(row_of(scene.plan, index).tolist()))
+            self._row = RowNode(self, tuple(seats_of_row(scene.plan, index).tolist()))
             QAccessible.registerAccessibleInterface(self._row)
         return self._row
 
@@ -112,7 +112,7 @@ class AccessibleMap:
     # --- what the canvas tells ---
 
     def forget(self) -> None:
-        """Another plan: all nodes go."""
+        """Frees all nodes but the root, since another plan is shown."""
         self._drop_row()
         self._told = -1
         _free(self._areas.values())
@@ -137,7 +137,7 @@ class AccessibleMap:
             self._send(QAccessibleEvent(self.seat(index), QAccessible.Event.Focus))
 
     def change_states(self, indices: list[int]) -> None:
-        """Seats have other states: told of those that somebody has asked for."""
+        """Seats have other states: tells so of those whose nodes somebody has asked for."""
         if not self._seats or not self.is_heard:
             return
         changed = QAccessible.State()

@@ -81,7 +81,7 @@ class Tree(Protocol):
     def cursor(self) -> int: ...
 
 
-class Press(QAccessibleActionInterface):
+class PressAction(QAccessibleActionInterface):
     """Takes a seat or gives it back; asks how many of a standing area."""
 
     def __init__(self, tree: Tree, index: int = -1, area: Area | None = None) -> None:
@@ -94,7 +94,7 @@ class Press(QAccessibleActionInterface):
         return [QAccessibleActionInterface.pressAction()]
 
     def doAction(self, name: str) -> None:  # noqa: N802 - Qt's name
-        """Later: it may free the very node that is being asked."""
+        """Presses in the loop's next turn: a press may free the very node that is being asked."""
         seen = self._tree.seen
         if name == QAccessibleActionInterface.pressAction() and seen is not None:
             seen.press_later(self._index, self._area.id if self._area is not None else None)
@@ -228,7 +228,7 @@ class AreaNode(Node):
     def __init__(self, tree: Tree, position: int) -> None:
         super().__init__(tree)
         self._position = position
-        self._action = Press(tree, area=self._area()) if self._is_standing() else None
+        self._action = PressAction(tree, area=self._area()) if self._is_standing() else None
 
     def children(self) -> list[QAccessibleInterface]:
         scene, cursor = self._tree.scene, self._tree.cursor()
@@ -312,7 +312,7 @@ class SeatNode(Node):
     def __init__(self, tree: Tree, index: int) -> None:
         super().__init__(tree)
         self._index = index
-        self._action = Press(tree, index)
+        self._action = PressAction(tree, index)
 
     def parent(self) -> QAccessibleInterface:
         return self._tree.row()  # type: ignore[return-value]
@@ -349,7 +349,7 @@ class SeatNode(Node):
         return _pointer_to(self._action, kind)
 
 
-def _pointer_to(action: Press | None, kind: QAccessible.InterfaceType) -> int:
+def _pointer_to(action: PressAction | None, kind: QAccessible.InterfaceType) -> int:
     """The action as the pointer that Qt asks for."""
     if action is not None and kind is QAccessible.InterfaceType.ActionInterface:
         return action  # type: ignore[return-value]  # PySide takes the object for its pointer
