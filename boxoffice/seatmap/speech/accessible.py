@@ -21,7 +21,7 @@ from shiboken6 import isValid
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.seatmap.hall.rows import seats_of_row
 from boxoffice.seatmap.speech.areas import SeatAreas
-from boxoffice.seatmap.speech.nodes import AreaNode, CanvasNode, RowNode, SeatNode, SeenMap
+from boxoffice.seatmap.speech.nodes import AreaPart, CanvasNode, Node, RowPart, SeatPart, SeenMap
 
 Tell = Callable[[QAccessibleEvent], None]
 
@@ -44,10 +44,10 @@ class AccessibleMap:
         self._class_name = canvas.metaObject().className()
         self._seen = weakref.ref(seen)
         self._root: CanvasNode | None = None
-        self._areas: dict[int, AreaNode] = {}
-        self._row: RowNode | None = None
+        self._areas: dict[int, Node] = {}
+        self._row: Node | None = None
         self._row_index = self._told = -1
-        self._seats: dict[int, SeatNode] = {}
+        self._seats: dict[int, Node] = {}
         _MAPS[id(self)] = self
         canvas.destroyed.connect(self._end)
 
@@ -77,30 +77,30 @@ class AccessibleMap:
         canvas = self.canvas
         return QAccessible.queryAccessibleInterface(canvas) if canvas is not None else None
 
-    def area(self, position: int) -> AreaNode:
+    def area(self, position: int) -> Node:
         """The node of one of the scene's areas that have seats, by its position among them."""
         node = self._areas.get(position)
         if node is None:
-            node = self._areas[position] = AreaNode(self, position)
+            node = self._areas[position] = Node(self, AreaPart(self, position))
             QAccessible.registerAccessibleInterface(node)
         return node
 
-    def row(self) -> RowNode | None:
+    def row(self) -> Node | None:
         """The node of the row with the focus."""
         scene, index = self.scene, self.cursor()
         if scene is None or index < 0:
             return None
         if self._row is None:
             self._row_index = int(scene.plan.row_index[index])
-            self._row = RowNode(self, tuple(seats_of_row(scene.plan, index).tolist()))
+            self._row = Node(self, RowPart(self, tuple(seats_of_row(scene.plan, index).tolist())))
             QAccessible.registerAccessibleInterface(self._row)
         return self._row
 
-    def seat(self, index: int) -> SeatNode:
+    def seat(self, index: int) -> Node:
         """The node of a seat of the row with the focus."""
         node = self._seats.get(index)
         if node is None:
-            node = self._seats[index] = SeatNode(self, index)
+            node = self._seats[index] = Node(self, SeatPart(self, index))
             QAccessible.registerAccessibleInterface(node)
         return node
 
