@@ -1,189 +1,339 @@
-"""The map under the hand: what mouse, wheel and touchpad do on it."""
+"""The map of an event: a widget that brings the parts of the map together.
+
+An event goes to `Gestures`, which gives it to the tool whose gesture it is. The tool moves the
+`Viewport`, which knows what is seen and where everything is, or the `Aim`, which knows what the
+clerk means. Both tell the `Display`, which paints, and the `SpokenMap`, which assistive tools
+listen to; and what was picked goes out by the canvas's signals.
+"""
 
 from __future__ import annotations
 
-import math
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
-
-from boxoffice.domain.catalogue import Area, AreaKind
-from boxoffice.domain.seats.seatplan import SeatState
-from boxoffice.seatmap.canvas_aim import AimedMap
-from boxoffice.seatmap.canvas_gestures import Gesture, Gestures
-from boxoffice.seatmap.drawing.marks import Marks
-from boxoffice.seatmap.drawing.scene import FAR
-from boxoffice.seatmap.hall.geometry import fitting, outline_bounds
-from boxoffice.seatmap.hall.rows import run_between
-
-_NOTCH = 1.25
-_MOST_STOPS = 500
+from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
+from boxoffice.domain.picture import PictureSizes
+from boxoffice.domain.seats.seatplan import SeatPlan, States
+from boxoffice.seatmap.aim import Aim
+from boxoffice.seatmap.display import Display
+from boxoffice.seatmap.drawing.backdrops import backdrop_of
+from boxoffice.seatmap.drawing.minimap import Minimap
+from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.spoken import SayPrice, SpokenMap
+from boxoffice.seatmap.tools import KEY_ZOOM, Gestures, tools_for
+from boxoffice.seatmap.viewport import Viewport
 
 
-class SeatCanvas(AimedMap):
-    """The map that a clerk works with: `AimedMap` tells what she picked."""
+class SeatCanvas(QWidget):
+    """The map that a clerk works with.
+
+    Signals:
+        view_changed(): zoomed or moved.
+        seats_picked(object): a tuple of `SeatId` that the clerk clicked, ran or painted over.
+        area_picked(object): the `AreaId` of a standing area.
+        seat_hovered(object): the `SeatId` under the mouse, or None.
+        party_missed(int): where the clerk clicked there are not so many seats side by side.
+        party_changed(int): back to one seat, by Escape.
+
+    Attributes:
+        accessible: the tree of the map for assistive tools.
+        announcer: says what became of the clerk's own seats.
+    """
+
+    view_changed = Signal()
+    seats_picked = Signal(object)
+    area_picked = Signal(object)
+    seat_hovered = Signal(object)
+    party_missed = Signal(int)
+    party_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("seatCanvas")
         self.setAccessibleName(self.tr("Seat map"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._gestures = Gestures()
-        self._is_on_minimap = False
+        self._viewport = viewport = Viewport(self.size, self)
+        self._aim = aim = Aim(viewport, self)
+        self._spoken = SpokenMap(self, viewport, aim)
+        self.accessible, self.announcer = self._spoken.accessible, self._spoken.announcer
+        minimap = Minimap(self.font())
+        self._gestures = Gestures(viewport, aim, tools_for(viewport, aim, minimap))
+        self._display = Display(self, viewport, aim, minimap, self._gestures)
+        for told, signal in (
+            (viewport.changed, self.view_changed),
+            (viewport.panned, self.view_changed),
+            (aim.seats_picked, self.seats_picked),
+            (aim.area_picked, self.area_picked),
+            (aim.seat_hovered, self.seat_hovered),
+            (aim.party_missed, self.party_missed),
+            (aim.party_changed, self.party_changed),
+        ):
+            told.connect(signal)
 
-    def _mark_gesture(self, marks: Marks) -> None:
-        marks.band(self._gestures.band)
+    # --- what is shown ---
 
-    # --- gestures ---
+    @property
+    def scene(self) -> Scene | None:
+        """What is drawn; None without a plan."""
+        return self._viewport.scene
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
-        moved = event.pixelDelta()
-        is_touch = event.phase() != Qt.ScrollPhase.NoScrollPhase and not moved.isNull()
-        if is_touch and not event.modifiers():
-            self._pan(moved.x(), moved.y())
-        elif turned.y():
-            self._zoom(_NOTCH ** (turned.y() / 120), event.position())
-        event.accept()
+    @property
+    def event_id(self) -> EventId | None:
+        return self.scene.offer.event.id if self.scene else None
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            return self._pinch(event)
-        return super().event(event)
+    @property
+    def plan(self) -> SeatPlan | None:
+        return self.scene.plan if self.scene else None
 
-    def _pinch(self, event: QNativeGestureEvent) -> bool:
-        """Two fingers on a touchpad zoom at the pointer. (The event's own position is the window's:
-        Qt hands such an event on to a child as it is.)"""
-        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        point = self.mapFromGlobal(event.globalPosition())
-        self._zoom(max(0.1, 1.0 + event.value()), point)
-        return True
+    @property
+    def states(self) -> States:
+        """uint8[n] of `SeatState`, as drawn."""
+        return self.scene.states if self.scene else np.zeros(0, dtype=np.uint8)
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels that can be chosen from; none where there is but one."""
+        return self.scene.levels if self.scene else ()
+
+    @property
+    def level(self) -> int | None:
+        """The level that is shown; None for all."""
+        return self.scene.level if self.scene else None
+
+    def free_by_category(self) -> dict[PriceCategoryId, int]:
+        """How many seats of each price category are free."""
+        if self.scene is None:
+            return {}
+        free = self.scene.categories.free.tolist()
+        return {c.id: n for c, n in zip(self.scene.offer.categories, free, strict=True)}
+
+    def show_plan(self, offer: Offer, plan: SeatPlan, states: States) -> None:
+        """Shows a plan whole; the states are copied. Another plan of the event that is on the
+        screen takes its place without a move of the map."""
+        self.show_scene(self.prepared(offer, plan, states))
+
+    def prepared(self, offer: Offer, plan: SeatPlan, states: States) -> Scene:
+        """All that has to be known to show a plan; for any thread, since a large one takes long."""
+        return Scene(offer, plan, states.copy(), self._display.palette)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Shows what was prepared; of the same event, the clerk still means the same seats."""
+        before = self.scene
+        if before is not None and scene.is_of_same_event(before):
+            scene.follow(before)
+        self._spoken.forget()
+        self._display.follow(scene)
+        self._aim.follow(scene)
+        self._viewport.show(scene)
+        self._display.redraw_all()
+        self._aim.look_again()
+
+    def clear(self) -> None:
+        """Shows no plan."""
+        self._spoken.forget()
+        self._aim.follow(None)
+        self._viewport.show(None)
+        self._display.clear()
+
+    def show_states(self, indices: NDArray[np.intp], values: States) -> None:
+        """Takes over new states and repaints only those seats."""
+        if self.scene is not None:
+            before = self.scene.states[indices]
+            self._display.show_states(self.scene, indices, before, values)
+            self._spoken.change_states(indices, before, values)
+            self._aim.look_again()
+
+    def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
+        """Shows a background picture behind an area; hatching where there is none to show."""
+        area = self.scene.offer.area(area_id) if self.scene is not None else None
+        backdrop = backdrop_of(area, sizes) if area is not None else None
+        if self.scene is not None and backdrop is not None:
+            self.scene.backdrops[area_id] = backdrop
+            self._display.redraw_all()
+
+    def set_palette_name(self, name: str) -> None:
+        """'light', 'dark' or 'contrast'."""
+        self._display.use_palette(name)
+
+    def choose_category(self, category: PriceCategoryId | None) -> None:
+        """Draws the seats of all other price categories faint; None undoes it."""
+        if self.scene is not None:
+            self.scene.choose(category)
+            self._display.redraw_all()
+            self._aim.update_preview()
+
+    def choose_level(self, level: int | None) -> None:
+        """Shows the areas of one level, and forgets what was meant on another; None for all."""
+        if self.scene is not None:
+            self.scene.choose_level(level)
+            self._display.redraw_all()
+            self._aim.forget_unseen()
+
+    def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
+        """Rings seats that were lost, for a moment."""
+        if self.scene is not None:
+            self._spoken.lose(self._display.flash(self.scene, seat_ids))
+
+    def light(self, seat_ids: tuple[SeatId, ...]) -> None:
+        """Rings seats that are looked at, until others are, or none; a plan that is shown later
+        has them ringed as well. Where none of them is in sight, the whole venue is shown."""
+        if not self._display.light(seat_ids):
+            self.fit()
+
+    # --- what of it is seen ---
+
+    @property
+    def scale(self) -> float:
+        """Pixels per venue unit."""
+        return self._viewport.view.scale
+
+    @property
+    def seat_pixels(self) -> float:
+        """Pixels from a seat to the next."""
+        return self._viewport.seat_pixels
+
+    def sizeHint(self) -> QSize:
+        return QSize(700, 600)
+
+    def fit(self) -> None:
+        """Shows the whole venue."""
+        self._viewport.fit()
+
+    def zoom_in(self) -> None:
+        self._viewport.zoom(KEY_ZOOM)
+
+    def zoom_out(self) -> None:
+        self._viewport.zoom(1 / KEY_ZOOM)
+
+    def zoom_to(self, point: QPointF, scale: float) -> None:
+        """Shows a point, in venue units, in the middle, at so many pixels per unit."""
+        self._viewport.zoom_to(point.x(), point.y(), scale)
+
+    def seat_position(self, seat_id: SeatId) -> QPoint | None:
+        """Where the seat is drawn, in the widget's pixels; None where it has no position."""
+        index = self._viewport.index_of(seat_id)
+        return self._viewport.point_of(index).toPoint() if self._viewport.is_placed(index) else None
+
+    def area_position(self, area_id: AreaId) -> QPoint | None:
+        """Where an area's name is drawn, in the widget's pixels."""
+        return self._viewport.area_position(area_id)
+
+    def _seat(self, index: int) -> SeatId | None:
+        return self._viewport.id_of(index) if index >= 0 else None
+
+    # --- what is meant ---
+
+    @property
+    def hovered(self) -> SeatId | None:
+        """The seat under the mouse."""
+        return self._seat(self._aim.hovered)
+
+    @property
+    def focused_seat(self) -> SeatId | None:
+        """The seat under the keyboard's cursor."""
+        return self._seat(self._aim.cursor)
+
+    @property
+    def preview(self) -> tuple[SeatId, ...]:
+        """The seats for the party that a click or Enter would take now."""
+        return tuple(self._viewport.id_of(index) for index in self._aim.preview)
+
+    def focus_seat(self, seat_id: SeatId) -> None:
+        """Puts the cursor on a seat and brings it into sight; one without a position is left
+        out."""
+        self._aim.focus(self._viewport.index_of(seat_id))
+
+    def set_party(self, size: int) -> None:
+        """From two on, the mouse shows that many seats side by side, and a click takes them."""
+        self._aim.set_party(size)
+
+    def take_pointed(self) -> bool:
+        """Takes the party's seats where mouse or keys point, else the seat with the focus; False
+        where neither is."""
+        return self._aim.pick_pointed()
+
+    def set_price_words(self, words: SayPrice | None) -> None:
+        """How a price category's price is said; without it the price is left out."""
+        self._spoken.say_prices(words)
+
+    # --- what the system tells ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._display.paint(QPainter(self), event.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._viewport.is_fitted:
+            self.fit()
+        else:
+            self._display.redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._display.use_font(self.font())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        box = self._minimap_box()
-        is_left = event.button() is Qt.MouseButton.LeftButton
-        self._is_on_minimap = (
-            is_left and box is not None and box.contains(event.position().toPoint())
-        )
-        if self._is_on_minimap:
-            self._go_on_minimap(event.position())
-            return
-        self._gestures.press(event, can_paint=self.seat_pixels >= FAR)
-        self._set_cursor_shape()
+        self._gestures.press(event)
+        self.setCursor(self._gestures.pointer)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = event.position()
-        if self._is_on_minimap:
-            self._go_on_minimap(point)
-            return
-        gesture = self._gestures.move(event, QApplication.startDragDistance())
-        if gesture is Gesture.PAN:
-            step_by = self._gestures.step
-            self._pan(step_by.x(), step_by.y())
-        elif gesture is Gesture.PAINT:
-            self._paint_over(self._gestures.came_from, point)
-        elif gesture is Gesture.BAND:
+        self._gestures.move(event.position())
+        if self._gestures.is_drawn:
             self.update()
-        if gesture is not Gesture.PAN:
-            self._hover(self._index_at(point))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._is_on_minimap:
-            self._is_on_minimap = False
-            return
-        band = self._gestures.band
-        gesture = self._gestures.release(event)
-        if gesture is Gesture.CLICK:
-            self._click(event)
-        elif gesture is Gesture.PAINT:
-            self._pick(self._gestures.collected)
-        elif gesture is Gesture.BAND and band is not None:
-            self._pick_inside(band)
-        self._set_cursor_shape()
+        self._gestures.release(event)
+        self.setCursor(self._gestures.pointer)
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        is_empty = self._index_at(event.position()) < 0 and self._area_at(event.position()) is None
-        if is_empty and event.button() is Qt.MouseButton.LeftButton:
-            self._gestures.forget()
-            self.fit()
-        else:
+        if not self._gestures.double_click(event):
             self.mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hover(-1)
+        self._aim.hover(-1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._gestures.wheel(event)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            # Its own position is the window's: Qt hands such an event on to a child as it is.
+            return self._gestures.touch(event, self.mapFromGlobal(event.globalPosition()))
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space or self._is_typing:
+        if not self._gestures.key(event):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self._gestures.hold_space()
-            self._set_cursor_shape()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space:
+        if not self._gestures.key_release(event):
             super().keyReleaseEvent(event)
-        elif not event.isAutoRepeat():
-            if self._gestures.release_space() and self._cursor >= 0:
-                self._pick([self._cursor])
-            self._set_cursor_shape()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._spoken.focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._gestures.release_space()  # its release is told to somebody else
-        self._set_cursor_shape()
-
-    def _go_on_minimap(self, point: QPointF) -> None:
-        box = self._minimap_box()
-        if box is not None and self._scene is not None:
-            self.zoom_to(self._minimap.place_at(self._scene, point, box), self._view.scale)
-
-    def _set_cursor_shape(self) -> None:
-        is_moving = self._gestures.is_panning
-        self.setCursor(Qt.CursorShape.ClosedHandCursor if is_moving else Qt.CursorShape.ArrowCursor)
-
-    def _click(self, event: QMouseEvent) -> None:
-        index, area = self._index_at(event.position()), self._area_at(event.position())
-        if area is not None and area.kind is AreaKind.STANDING and index < 0:
-            self.area_picked.emit(area.id)
-        elif self.seat_pixels < FAR:
-            self._zoom_into(area, event.position())
-        elif index >= 0 and self._scene is not None:
-            is_run = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            is_ours = self._scene.states[index] == SeatState.MINE
-            self._hover(index)
-            self._aim_at(index)
-            if is_run and self._last_picked >= 0:
-                self._pick(run_between(self._scene.plan, self._last_picked, index).tolist())
-            elif self._party > 1 and self._preview:
-                self._pick(self._preview)
-            elif self._party > 1 and not is_ours:
-                self.party_missed.emit(self._party)
-            else:
-                self._pick([index])
-
-    def _zoom_into(self, area: Area | None, point: QPointF) -> None:
-        """From far out, a click means the section, or else the neighbourhood."""
-        if area is not None and area.kind is AreaKind.SEATED:
-            self._set_view(fitting(outline_bounds(area), self.width(), self.height(), 40))
-        elif self._scene is not None:
-            x, y = self._view.to_venue(point.x(), point.y())
-            self.zoom_to(QPointF(x, y), 2 * FAR / self._scene.pitch)
-
-    def _paint_over(self, start: QPointF, end: QPointF) -> None:
-        """Collects all seats on the way: a fast hand leaves many seats between two moves."""
-        way = end - start
-        wanted = 1 + int(2 * math.hypot(way.x(), way.y()) / max(self.seat_pixels, 2.0))
-        stops = min(wanted, _MOST_STOPS)
-        for stop in range(stops + 1):
-            self._gestures.collect(self._index_at(start + way * (stop / stops)))
-
-    def _pick_inside(self, band: QRectF) -> None:
-        if self._scene is not None and self.seat_pixels >= FAR:
-            seen = self._view.seen(band.left(), band.top(), band.width(), band.height())
-            self._pick(self._scene.grid.inside(seen).tolist())
+        self._gestures.lose_focus()

@@ -216,12 +216,13 @@ def measure(app: QApplication, seats: int) -> dict[str, object]:
     bench = Bench(app)
     before = resident_mb()
     canvas = SeatCanvas()
+    port = canvas._viewport
     canvas.resize(WIDTH, HEIGHT)
     canvas.show()
     app.processEvents()
     built = bench.once(lambda: canvas.show_plan(offer, plan, states))
     ours_mb = resident_mb() - before
-    whole = bench.steps(canvas._redraw)  # before the rivals fill the memory
+    whole = bench.steps(canvas._display.redraw)  # before the rivals fill the memory
     before = resident_mb()
     made: list[QGraphicsView] = []
     rival_built = bench.once(lambda: made.append(graphics_view(plan)))
@@ -255,12 +256,10 @@ def measure(app: QApplication, seats: int) -> dict[str, object]:
         view.scale(scale, scale)
         view.centerOn(at)
         app.processEvents()
-        there, back = (lambda: canvas._pan(-24, -4)), (lambda: canvas._pan(24, 4))
+        there, back = (lambda: port.pan(-24, -4)), (lambda: port.pan(24, 4))
         pan = bench.steps(turns(*[there] * 12, *[back] * 12), 72)
         bench.add(f"pan step, {name}", pan, "plain blit", blit_ms, share=3.0)
-        zoom = bench.steps(
-            turns(lambda: canvas._zoom(1.25, center), lambda: canvas._zoom(0.8, center))
-        )
+        zoom = bench.steps(turns(lambda: port.zoom(1.25, center), lambda: port.zoom(0.8, center)))
         in_out = turns(lambda: view.scale(1.25, 1.25), lambda: view.scale(0.8, 0.8))
         theirs = bench.steps(in_out, 50 if name == "near" else 6)
         bench.add(f"zoom step, {name}", zoom, "QGraphicsScene", theirs[0], limit=FRAME)

@@ -166,7 +166,7 @@ def test_a_picture_that_no_map_should_have_is_a_placeholder(
     async def story() -> None:
         async with with_printer(tmp_path, picture=data) as clerk:
             await clerk.sees(says(clerk, "cannot be shown: Stalls", "mapNotice"), "the notice")
-            assert len(clerk.canvas._scene.backdrops) == 2  # type: ignore[union-attr]
+            assert len(clerk.canvas.scene.backdrops) == 2  # type: ignore[union-attr]
             await clerk.take(5)
             await sell_for_cash(clerk)
 

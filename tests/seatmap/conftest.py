@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.seatmap.tools import TypingTool
 from tests.plans import offer_of, plan_of
 from tests.service_fixture import small_venue
 
@@ -33,6 +34,11 @@ def seats_at(x: list[float], y: list[float], rows: list[int] | None = None) -> S
         category_ids=np.ones(n, dtype=np.int64),
         attributes=np.zeros(n, dtype=np.int32),
     )
+
+
+def typing_of(canvas: SeatCanvas) -> TypingTool:
+    """The tool that reads the names of seats."""
+    return next(tool for tool in canvas._gestures._tools if isinstance(tool, TypingTool))
 
 
 @pytest.fixture

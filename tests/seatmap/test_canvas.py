@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,7 +16,7 @@ from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
-from tests.seatmap.conftest import seats_at
+from tests.seatmap.conftest import seats_at, typing_of
 from tests.service_fixture import FLOOR
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -234,7 +234,7 @@ def test_changed_seats_are_drawn_as_a_fresh_picture_would_be(
         changed = rng.choice(60, 9, replace=False)
         states[changed] = rng.integers(0, len(SeatState), 9)
         drawn.show_states(changed, states[changed])
-    qtbot.waitUntil(lambda: not drawn._fades)  # what others took fades for a moment
+    qtbot.waitUntil(lambda: not drawn._display.is_fading)  # what others took fades for a moment
     one_by_one = image(drawn)
     drawn.show_plan(offer, plan, states)
     assert image(drawn) == one_by_one
@@ -343,9 +343,9 @@ def test_the_minimap_shows_the_way_and_goes_there(
     found = picks(canvas)
     corner = QPoint(800 - 10 - 84, 600 - 10 - 60)
     QTest.mouseMove(canvas, QPoint(1, 1))
-    assert canvas._minimap_box() is None
+    assert canvas._display.minimap_box() is None
     wheel(canvas, at(canvas, 1), 6)
-    box = canvas._minimap_box()
+    box = canvas._display.minimap_box()
     assert box is not None
     assert box.contains(corner)
     assert not canvas.rect().contains(at(canvas, 60))
@@ -358,6 +358,22 @@ def test_the_minimap_shows_the_way_and_goes_there(
     assert image(canvas).copy(box) != before
 
 
+def test_the_minimap_has_states_that_come_while_the_map_is_still_to_be_drawn(
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+) -> None:
+    offer, plan = small
+    canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
+    QTest.mouseMove(canvas, QPoint(1, 1))
+    wheel(canvas, at(canvas, 1), 6)
+    corner = QRect(800 - 10 - 144, 600 - 10 - 100, 144, 100)
+    image(canvas)
+    canvas.zoom_to(QPointF(400.0, 400.0), canvas.scale)
+    canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
+    seen = image(canvas).copy(corner)
+    canvas.set_palette_name("light")  # draws all anew
+    assert image(canvas).copy(corner) == seen
+
+
 def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: QtBot) -> None:
     found = picks(drawn)
     drawn.setFocus()
@@ -365,10 +381,10 @@ def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: Q
     assert drawn.accessibleDescription() == "Stalls, row C, seat 7, free"
     QTest.keyClick(drawn, Qt.Key.Key_Return)
     assert found == [(27,)]
-    qtbot.waitUntil(lambda: not drawn._typed)
+    qtbot.waitUntil(lambda: not typing_of(drawn).text)
     QTest.keyClicks(drawn, "D10")
     assert drawn.accessibleDescription() == "Stalls, row D, seat 10, free"
-    qtbot.waitUntil(lambda: not drawn._typed)
+    qtbot.waitUntil(lambda: not typing_of(drawn).text)
     wheel(drawn, at(drawn, 60), 8)
     QTest.keyClicks(drawn, "b")
     assert drawn.accessibleDescription() == "Balcony, row B, seat 1, free"

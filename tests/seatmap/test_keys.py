@@ -14,6 +14,7 @@ from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import EventId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
+from tests.seatmap.conftest import typing_of
 from tests.seatmap.test_canvas import LEFT, NOTHING, at, drag, picks
 from tests.service_fixture import BALCONY
 
@@ -76,11 +77,11 @@ def test_what_is_meant_is_on_the_level_that_is_shown(
     assert previewed(drawn) == []
     drawn.set_party(1)
     QTest.keyClick(drawn, Qt.Key.Key_Return)
-    drawn._forget_typed()
+    typing_of(drawn).forget()
     QTest.keyClicks(drawn, "C 3")  # the stalls have it, the balcony has not
     QTest.keyClick(drawn, Qt.Key.Key_Return)
     assert found == []
-    drawn._forget_typed()
+    typing_of(drawn).forget()
     QTest.keyClicks(drawn, "A 3")
     QTest.keyClick(drawn, Qt.Key.Key_Return)
     assert found == [(43,)]

@@ -62,7 +62,7 @@ def test_fading_ends_where_nobody_looks(
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     canvas.hide()
     canvas.show_states(np.array([0, 70]), states(SeatState.SOLD, SeatState.SOLD))
-    qtbot.waitUntil(lambda: not canvas._fade_timer.isActive())
+    qtbot.waitUntil(lambda: not canvas._display.is_fading)
 
 
 def test_a_change_of_the_plan_moves_nothing(

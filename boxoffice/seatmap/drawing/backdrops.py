@@ -16,15 +16,15 @@ from boxoffice.seatmap.drawing.palette import Palette
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Backdrop:
+class AreaBackdrop:
     """A picture behind the seats of an area.
 
     Attributes:
-        place: in venue units.
+        box: in venue units.
         sizes: the picture from its largest to its smallest; none where it cannot be shown.
     """
 
-    place: QRectF
+    box: QRectF
     sizes: tuple[QImage, ...]
 
     def draw(self, painter: QPainter, palette: Palette, scale: float) -> None:
@@ -33,19 +33,19 @@ class Backdrop:
         if not self.sizes:
             hatch = QBrush(QColor(*palette.line), Qt.BrushStyle.BDiagPattern)
             hatch.setTransform(painter.transform().inverted()[0])
-            painter.fillRect(self.place, hatch)
+            painter.fillRect(self.box, hatch)
             return
-        wanted = self.place.width() * scale
+        wanted = self.box.width() * scale
         image = next((i for i in reversed(self.sizes) if i.width() >= wanted), self.sizes[0])
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self.place, image)
+        painter.drawImage(self.box, image)
 
 
-def backdrop_of(area: Area, sizes: PictureSizes) -> Backdrop | None:
-    """The picture at its place; None where the area has no place for one."""
+def backdrop_of(area: Area, sizes: PictureSizes) -> AreaBackdrop | None:
+    """An area's picture where it belongs; None where the area has no room for one."""
     if area.picture_rect is None:
         return None
-    return Backdrop(QRectF(*area.picture_rect), tuple(_image(raster) for raster in sizes))
+    return AreaBackdrop(QRectF(*area.picture_rect), tuple(_image(raster) for raster in sizes))
 
 
 def _image(raster: Raster) -> QImage:

@@ -19,6 +19,7 @@ class Marks:
         self._painter = painter
         self._scene = scene
         self._view = view
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def ring(self, seats: Iterable[int], color: Rgb, width: float, gap: float) -> None:
         """A ring around each of the seats, by index; standing places and -1 have none.
@@ -36,7 +37,7 @@ class Marks:
                 self._painter.drawEllipse(middle, radius, radius)
 
     def fade(self, seats: Iterable[tuple[int, float]]) -> None:
-        """The free look of seats that were taken, with what is left of it, 1 to 0."""
+        """The free look of seats that were taken, each with the share that is left, 1 to 0."""
         radius = self._scene.diameter(self._view.scale) / 2
         looks = self._scene.looks
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -46,12 +47,11 @@ class Marks:
             self._painter.setBrush(color)
             self._painter.drawEllipse(middle_of(self._scene, self._view, index), radius, radius)
 
-    def band(self, box: QRectF | None) -> None:
+    def band(self, box: QRectF) -> None:
         """The rectangle that is being drawn."""
-        if box is not None:
-            self._painter.setPen(QPen(QColor(*self._scene.palette.mine), 1.5))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.drawRect(box)
+        self._painter.setPen(QPen(QColor(*self._scene.palette.mine), 1.5))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(box)
 
 
 def middle_of(scene: Scene, view: View, index: int) -> QPointF:

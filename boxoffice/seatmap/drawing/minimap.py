@@ -25,20 +25,20 @@ class Minimap:
         self._picture: Picture | None = None
 
     def forget(self) -> None:
-        """Something else is to be shown; it is drawn when it is seen."""
+        """Draws the venue anew when the minimap is seen next."""
         self._picture = None
 
     def show_states(
         self, scene: Scene, indices: Indices, filled: Indices, *, is_seen: bool
     ) -> None:
-        """Draws seats anew whose states have changed, and sections that are filled otherwise."""
+        """Draws seats anew that have other states, and sections that have another fill."""
         if not is_seen:
             self.forget()
         elif self._picture is not None:
             self._picture.show_states(scene, _view_of(scene), indices, filled, filled)
 
     def box(self, scene: Scene, view: View, room: QRect) -> QRect | None:
-        """Where it stands in so much room; None while the whole venue is seen anyway."""
+        """Where the minimap is in so much room; None while the whole venue is seen anyway."""
         whole = fitting(scene.bounds, room.width(), room.height()).scale
         is_wide = room.width() > 3 * _WIDTH and room.height() > 3 * _HEIGHT
         if not is_wide or view.scale < _WORTH_IT * whole:
@@ -47,7 +47,7 @@ class Minimap:
         return QRect(left, room.bottom() - _HEIGHT - _AWAY, _WIDTH, _HEIGHT)
 
     def paint(self, painter: QPainter, scene: Scene, view: View, room: QRect) -> None:
-        """Paints it into its corner, with a frame around what the map shows."""
+        """Paints the venue into its corner, with a frame around what the map shows."""
         box = self.box(scene, view, room)
         if box is None:
             return
@@ -55,6 +55,7 @@ class Minimap:
             ratio = painter.device().devicePixelRatioF()
             self._picture = Picture(_WIDTH, _HEIGHT, ratio, self._font, None, ahead=0)
             self._picture.draw(scene, _view_of(scene))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._picture.paint(painter, box.topLeft())
         painter.save()
         painter.setClipRect(box)
@@ -70,8 +71,8 @@ class Minimap:
         painter.drawRect(frame.intersected(QRectF(box).adjusted(1, 1, -1, -1)))
         painter.restore()
 
-    def place_at(self, scene: Scene, point: QPointF, box: QRect) -> QPointF:
-        """The place in venue units under a point of the widget."""
+    def position_at(self, scene: Scene, point: QPointF, box: QRect) -> QPointF:
+        """What is under a point of the room, in venue units."""
         return QPointF(*_view_of(scene).to_venue(point.x() - box.left(), point.y() - box.top()))
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from boxoffice.seatmap.drawing.name_places import (
+from boxoffice.seatmap.drawing.name_layout import (
     COUNT_SIZES,
     SIZES,
     Layout,
@@ -76,9 +76,9 @@ class Names:
         self._draw_doors(painter, scene, view)
 
     def plates(self, scene: Scene, view: View, areas: Iterable[int]) -> list[QRect]:
-        """Where in pixels the names of some areas stand with their counts."""
+        """The rectangles, in pixels, of the names of some areas and their counts."""
         layout = self._at(scene, view)
-        meant = np.isin(layout.place, list(areas)) & layout.has_count
+        meant = np.isin(layout.area, list(areas)) & layout.has_count
         return [QRectF(*box).toAlignedRect() for box in layout.boxes(view)[meant].tolist()]
 
     # --- drawing ---
@@ -90,13 +90,13 @@ class Names:
         fills = [QColor(*fill) for fill in scene.palette.fills]
         pictured = [i for i, a in enumerate(scene.offer.areas) if a.id in scene.backdrops]
         if pictured:
-            on_picture = chosen[np.isin(layout.place[chosen], pictured)]
+            on_picture = chosen[np.isin(layout.area[chosen], pictured)]
             for x, y, w, h in boxes[on_picture].tolist():
                 painter.fillRect(QRectF(x - 4, y - 1, w + 8, h + 2), QColor(*scene.palette.panel))
         plated = chosen[layout.has_plate[chosen]]
-        places = scene.fills[layout.place[plated]].tolist()
+        steps = scene.fills[layout.area[plated]].tolist()
         whole = np.ceil(boxes[plated]).astype(np.int64).tolist()  # as fast as can be filled
-        for (x, y, w, h), fill in zip(whole, places, strict=True):
+        for (x, y, w, h), fill in zip(whole, steps, strict=True):
             painter.fillRect(x, y, w, h, fills[fill])
 
     def _draw_texts(
@@ -130,7 +130,7 @@ class Names:
             group = counted[layout.step[counted] == step]
             x = (boxes[group, 0] + boxes[group, 2] / 2).tolist()
             y = (boxes[group, 1] + boxes[group, 3] * 0.75).tolist()
-            free = scene.areas.free[layout.place[group]].tolist()
+            free = scene.areas.free[layout.area[group]].tolist()
             self._texts.put_all(painter, x, y, [self._free(n) for n in free], pixels)
 
     def _draw_doors(self, painter: QPainter, scene: Scene, view: View) -> None:

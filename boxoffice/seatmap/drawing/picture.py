@@ -126,11 +126,11 @@ class Picture:
     def show_states(
         self, scene: Scene, view: View, seats: Indices, filled: Indices, counted: Indices
     ) -> list[QRect]:
-        """Draws anew what has changed, and returns the rectangles that did.
+        """Draws anew what has changed, and returns the rectangles to be painted again.
 
         Args:
-            seats: those of another status.
-            filled: areas, by their place, whose fill is another one.
+            seats: that have another status.
+            filled: areas, by index in the offer, whose fill is another one.
             counted: areas that have another number of free places.
         """
         boxes = self._area_boxes(scene, view, filled, counted)
@@ -152,10 +152,10 @@ class Picture:
     ) -> list[QRect]:
         """Where areas have to be drawn whole: fills far out, and standing areas at any zoom."""
         standing = [i for i in counted.tolist() if scene.offer.areas[i].kind.is_standing]
-        places = {*standing, *(filled.tolist() if scene.is_far(view.scale) else ())}
+        indices = {*standing, *(filled.tolist() if scene.is_far(view.scale) else ())}
         boxes = []
-        for place in places:
-            left, top, right, bottom = scene.boxes[place].tolist()
+        for index in indices:
+            left, top, right, bottom = scene.boxes[index].tolist()
             if not math.isnan(left):
                 x, y = view.to_pixels(left, top)
                 box = QRectF(x, y, (right - left) * view.scale, (bottom - top) * view.scale)
@@ -182,8 +182,8 @@ class Picture:
         self._drawn &= self._whole()
 
     def _missing(self) -> Iterator[QRect]:
-        """What has to be drawn so that all that is seen is: whole strips up to the image's edge.
-        They count as drawn."""
+        """The parts still to be drawn so that the whole room is: strips up to the image's edge,
+        which count as drawn from here on."""
         whole = self._whole()
         drawn = QRect(self._drawn)
         wanted = QRect(drawn)
@@ -287,8 +287,61 @@ class Picture:
                 painter.drawEllipse(table)
 
 
+class PictureLayer:
+    """The lowest layer of the map: its picture as it has to be now, drawn anew only where it must.
+
+    Args:
+        font: of all words on it.
+        say_free: a count of free places in words.
+    """
+
+    def __init__(self, font: QFont, say_free: Callable[[int], str]) -> None:
+        self._font = font
+        self._say_free = say_free
+        self._picture: Picture | None = None
+        self._is_stale = True
+
+    def forget(self) -> None:
+        """Drops what was drawn."""
+        self._picture = None
+
+    def use_font(self, font: QFont) -> None:
+        """All words are to be drawn in another typeface."""
+        self._font = font
+        self.forget()
+
+    def spoil(self) -> None:
+        """Has all of it drawn anew when it is painted next: once, however much has changed."""
+        self._is_stale = True
+
+    def pan(self, scene: Scene, view: View, dx: int, dy: int) -> None:
+        """Moves the picture by whole pixels; `view` is the new one."""
+        if self._picture is not None and not self._is_stale:
+            self._picture.pan(scene, view, dx, dy)
+
+    def show_states(
+        self, scene: Scene, view: View, seats: Indices, filled: Indices, counted: Indices
+    ) -> list[QRect] | None:
+        """Draws seats that have other states, as `Picture.show_states` does, and returns the
+        rectangles to be painted again; None for all of it."""
+        if self._picture is None or self._is_stale:
+            return None
+        return self._picture.show_states(scene, view, seats, filled, counted)
+
+    def paint(self, painter: QPainter, scene: Scene, view: View, room: QRect) -> None:
+        size, ratio = (room.width(), room.height()), painter.device().devicePixelRatioF()
+        picture = self._picture
+        if picture is None or (picture.width, picture.height, picture.ratio) != (*size, ratio):
+            picture = self._picture = Picture(*size, ratio, self._font, self._say_free)
+            self._is_stale = True
+        if self._is_stale:
+            picture.draw(scene, view)
+            self._is_stale = False
+        picture.paint(painter, room.topLeft())
+
+
 class _Painting:
-    """A painter that ends with its block: two at once on one image are an error of Qt's."""
+    """A painter that ends with its block: Qt allows one painter at a time on an image."""
 
     def __init__(self, image: QImage, corner: QPoint, part: QRect) -> None:
         self._image, self._corner, self._part = image, corner, part
@@ -310,15 +363,15 @@ def _brush(color: Rgb) -> QBrush:
 
 
 def _shifted(by: int, length: int) -> tuple[slice, slice]:
-    """To where and from where pixels go along one side."""
+    """Where pixels go to along one side, and where they come from."""
     return slice(max(0, by), length + min(0, by)), slice(max(0, -by), length + min(0, -by))
 
 
-def _fill_of(scene: Scene, place: int, *, is_far: bool) -> Rgb:
-    palette, area = scene.palette, scene.offer.areas[place]
+def _fill_of(scene: Scene, index: int, *, is_far: bool) -> Rgb:
+    palette, area = scene.palette, scene.offer.areas[index]
     if not area.kind.has_places:
         return mixed(parsed(area.color), palette.ground, 0.35) if area.color else palette.stage
     if area.kind.is_standing:
-        return mixed(scene.standing_color(place), palette.panel, 0.22)
-    has_fill = is_far and scene.areas.total[place] > 0
-    return palette.fills[scene.fills[place]] if has_fill else palette.panel
+        return mixed(scene.standing_color(index), palette.panel, 0.22)
+    has_fill = is_far and scene.areas.total[index] > 0
+    return palette.fills[scene.fills[index]] if has_fill else palette.panel

@@ -33,7 +33,7 @@ _IS_GONE = np.array([state.traits.is_gone for state in sorted(SeatState)])
 _MOST_CATEGORIES = 250
 _FAINTEST = 0.06
 _MOST_STAMPS = 4000
-_PHASES = 2  # places of a seat's middle within a pixel, each way
+_PHASES = 2  # positions of a seat's middle within a pixel, each way
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,7 @@ class Looks:
     """How the seats of a plan look.
 
     Attributes:
-        category: uint8[n], each seat's place in `colors`.
+        category: uint8[n], each seat's index in `colors`.
         colors: of the price categories, readable on the panel.
         wheelchair: bool[n].
     """
@@ -77,10 +77,10 @@ def looks_of(plan: SeatPlan, categories: dict[int, Rgb], palette: Palette) -> Lo
     """The looks of a plan's seats; `categories` are readable colours by price category id."""
     ids = sorted(categories)[:_MOST_CATEGORIES]
     known = np.array(ids, dtype=np.int64)
-    place = np.searchsorted(known, plan.category_ids) if len(ids) else np.zeros(len(plan), np.intp)
-    place = np.minimum(place, max(0, len(ids) - 1))
-    is_known = known[place] == plan.category_ids if len(ids) else np.zeros(len(plan), np.bool_)
-    category = np.where(is_known, place, len(ids)).astype(np.uint8)
+    index = np.searchsorted(known, plan.category_ids) if len(ids) else np.zeros(len(plan), np.intp)
+    index = np.minimum(index, max(0, len(ids) - 1))
+    is_known = known[index] == plan.category_ids if len(ids) else np.zeros(len(plan), np.bool_)
+    category = np.where(is_known, index, len(ids)).astype(np.uint8)
     colors = (*(categories[i] for i in ids), palette.faint)
     wheelchair = (plan.attributes & SeatAttribute.WHEELCHAIR) != 0
     return Looks(category, colors, wheelchair, palette)
@@ -105,16 +105,16 @@ def stamp(
         kinds: of these seats; far out, on their sections' fills.
         view: from venue units to these pixels.
         diameter: of a seat, in pixels.
-        part: the only pixels that may be written; all where it is not said.
+        part: the only pixels that may be written; all of them if left out.
     """
     k = side(diameter)
     part = part or _whole(pixels)
     for kind, starts, left, top in _groups(pixels, plan, kinds, seats, view, k, part):
-        places, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
+        covered, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
         if starts is not None:
-            _put(pixels, starts, places, colors)
+            _put(pixels, starts, covered, colors)
         else:
-            _put_cut(pixels, left, top, places, colors, part)
+            _put_cut(pixels, left, top, covered, colors, part)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,7 +137,7 @@ class _Work:
     """Memory for the steps of stamping n seats: fresh memory would cost more than the steps."""
 
     def __init__(self, n: int) -> None:
-        self.place = np.empty(n, dtype=np.float64)
+        self.halves = np.empty(n, dtype=np.float64)
         self.columns, self.rows = np.empty(n, dtype=np.int32), np.empty(n, dtype=np.int32)
         self.phases = np.empty(n, dtype=np.uint8)
         self.starts = np.empty(n, dtype=np.intp)
@@ -167,15 +167,15 @@ def stamp_batch(
     k, (x0, y0, x1, y1) = side(diameter), part
     corner, work = k + (k - 1) // 2, batch.work
     least, most = 2 * corner, 2 * (corner - k + 1)
-    for values, offset, size, halves in (
+    for values, offset, size, whole in (
         (batch.x, view.dx - x0 + k, x1 - x0, work.columns),
         (batch.y, view.dy - y0 + k, y1 - y0, work.rows),
     ):
-        np.multiply(values, 2 * view.scale, out=work.place)
-        work.place += 2 * offset
-        if work.place.min() < least or work.place.max() >= most + 2 * size:
+        np.multiply(values, 2 * view.scale, out=work.halves)
+        work.halves += 2 * offset
+        if work.halves.min() < least or work.halves.max() >= most + 2 * size:
             return False
-        np.copyto(halves, work.place, casting="unsafe")
+        np.copyto(whole, work.halves, casting="unsafe")
     columns, rows, phases = work.columns, work.rows, work.phases
     np.bitwise_and(rows, 1, out=phases, casting="unsafe")
     phases *= _PHASES
@@ -188,9 +188,9 @@ def stamp_batch(
     np.copyto(starts, rows)
     starts += (y0 - corner) * pixels.shape[1] + (x0 - corner)
     for kind, there, _, _ in _phased(list(batch.kinds), batch.ends, phases, starts):
-        places, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
+        covered, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
         if there is not None:
-            _put(pixels, there, places, colors)
+            _put(pixels, there, covered, colors)
     return True
 
 
@@ -211,13 +211,13 @@ def wipe(
     widest = fills + np.uint16(SeatState.MINE * FILLS)  # no symbol covers what it does not
     part = _whole(pixels)
     for kind, starts, left, top in _groups(pixels, plan, widest, seats, view, k, part):
-        places, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
+        covered, colors = _pixels_of_kind(kind, looks, diameter, is_far=is_far)
         fill = (kind // (_PHASES * _PHASES)) % FILLS
         plain = np.full_like(colors, packed(_ground(looks.palette, fill, is_far=is_far)))
         if starts is not None:
-            _put(pixels, starts, places, plain)
+            _put(pixels, starts, covered, plain)
         else:
-            _put_cut(pixels, left, top, places, plain, part)
+            _put_cut(pixels, left, top, covered, plain, part)
 
 
 def _ground(palette: Palette, fill: int, *, is_far: bool) -> Rgb:
@@ -271,7 +271,7 @@ def _groups(
 def _scaled(
     values: NDArray[np.float64], seats: Indices, scale: float, offset: float
 ) -> NDArray[np.float64]:
-    """Of the seats, in halves of a pixel."""
+    """The seats' coordinates in halves of a pixel."""
     found = values * (2 * scale) if len(seats) == len(values) else values[seats]
     if len(seats) != len(values):
         found *= 2 * scale
@@ -317,16 +317,16 @@ def _sorted_cut(
 
 
 def _ends(keys: Kinds) -> Indices:
-    """Where runs of the same begin, and the end of the last one."""
+    """Where runs of equal keys begin, and the end of the last one."""
     if not len(keys):
         return np.zeros(1, dtype=np.intp)
     return np.concatenate(([0], np.flatnonzero(np.diff(keys)) + 1, [len(keys)]))
 
 
-def _put(pixels: Pixels, starts: Indices, places: Indices, colors: Pixels) -> None:
+def _put(pixels: Pixels, starts: Indices, covered: Indices, colors: Pixels) -> None:
     """Writes the pixels of a symbol for each seat of a group."""
     flat = pixels.reshape(-1)
-    offsets = places[0] * pixels.shape[1] + places[1]
+    offsets = covered[0] * pixels.shape[1] + covered[1]
     if len(starts) > 40 * len(offsets):
         for offset, color in zip(offsets.tolist(), colors, strict=True):
             flat[starts + offset] = color
@@ -357,14 +357,14 @@ def _made_stamp(kind: int, looks: Looks, diameter: float, *, is_far: bool) -> St
     color = looks.color(state, category)
     ground = np.array(_ground(looks.palette, look, is_far=is_far))
     second = looks.palette.on_mine if state is SeatState.MINE else looks.palette.panel
-    places = np.array(np.nonzero(found.body > _FAINTEST), dtype=np.intp)
-    body = found.body[places[0], places[1]][:, None]
+    covered = np.array(np.nonzero(found.body > _FAINTEST), dtype=np.intp)
+    body = found.body[covered[0], covered[1]][:, None]
     shades = np.array(color) * body + ground * (1 - body)
     if found.mark is not None:
-        mark = found.mark[places[0], places[1]][:, None]
+        mark = found.mark[covered[0], covered[1]][:, None]
         shades = np.array(second) * mark + shades * (1 - mark)
     r, g, b = np.rint(shades).astype(np.uint32).T
-    return places, np.uint32(0xFF000000) | r << 16 | g << 8 | b
+    return covered, np.uint32(0xFF000000) | r << 16 | g << 8 | b
 
 
 def packed(color: Rgb) -> np.uint32:
@@ -372,9 +372,9 @@ def packed(color: Rgb) -> np.uint32:
 
 
 def _put_cut(
-    pixels: Pixels, left: Indices, top: Indices, places: Indices, colors: Pixels, part: Part
+    pixels: Pixels, left: Indices, top: Indices, covered: Indices, colors: Pixels, part: Part
 ) -> None:
-    """Stamps what of the symbols lies within the part."""
-    y, x = top[:, None] + places[0][None, :], left[:, None] + places[1][None, :]
+    """Stamps the pixels of the symbols that lie within the part."""
+    y, x = top[:, None] + covered[0][None, :], left[:, None] + covered[1][None, :]
     seen = (x >= part[0]) & (x < part[2]) & (y >= part[1]) & (y < part[3])
     pixels[y[seen], x[seen]] = np.broadcast_to(colors, x.shape)[seen]

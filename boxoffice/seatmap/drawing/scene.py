@@ -12,7 +12,7 @@ from PySide6.QtGui import QPolygonF
 from boxoffice.domain.catalogue import Area, AreaKind, Offer
 from boxoffice.domain.ids import AreaId, PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
-from boxoffice.seatmap.drawing.backdrops import Backdrop
+from boxoffice.seatmap.drawing.backdrops import AreaBackdrop
 from boxoffice.seatmap.drawing.palette import (
     TEXT_CONTRAST,
     Palette,
@@ -42,15 +42,15 @@ class Scene:
 
     Attributes:
         shapes: the outlines of the offer's areas in venue units, in their order; empty ones too.
-        rectangles: those of the shapes that are upright rectangles, by their place.
+        rectangles: those of the shapes that are upright rectangles, by index.
         boxes: float64[areas, 4], left, top, right and bottom of each; NaN without an outline.
         is_light: by category, whether white can be read on its colour.
         chosen: the price category that the map is filtered to; the others are drawn faint.
         levels: of the venue, where it has several; `level` is the one that is shown, None for all.
-        areas, categories: how many seats are free, by their place in the offer.
+        areas, categories: how many seats are free, by index in the offer.
         fills: uint8[areas], how a section is filled far out, by how much of it is free.
         backdrops: the background pictures by area.
-        tables: what is drawn of tables, in venue units, by their place in the offer.
+        tables: what is drawn of tables, in venue units, by the area's index.
     """
 
     def __init__(self, offer: Offer, plan: SeatPlan, states: States, palette: Palette) -> None:
@@ -66,14 +66,14 @@ class Scene:
         )
         self.boxes = np.array([_box(area) for area in offer.areas]).reshape(-1, 4)
         self.rectangles = {
-            place: QRectF(left, top, right - left, bottom - top)
-            for place, (left, top, right, bottom) in enumerate(self.boxes.tolist())
-            if _is_rectangle(offer.areas[place])
+            index: QRectF(left, top, right - left, bottom - top)
+            for index, (left, top, right, bottom) in enumerate(self.boxes.tolist())
+            if _is_rectangle(offer.areas[index])
         }
         self.areas = Tally(plan.area_ids, tuple(a.id for a in offer.areas), states)
         self.categories = Tally(plan.category_ids, tuple(c.id for c in offer.categories), states)
         self.fills = self._fills_now()
-        self.backdrops: dict[AreaId, Backdrop] = {}
+        self.backdrops: dict[AreaId, AreaBackdrop] = {}
         self.tables = dict(self._tables())
         self.levels = levels_of(offer.areas)
         self._seat_levels = seat_levels(plan, offer.areas)
@@ -82,6 +82,15 @@ class Scene:
         self.use_palette(palette)
 
     # --- how it is shown ---
+
+    def is_of_same_event(self, other: Scene | None) -> bool:
+        return other is not None and other.offer.event.id == self.offer.event.id
+
+    def follow(self, before: Scene) -> None:
+        """Takes over what was chosen for another scene of the same event, and its pictures."""
+        self.backdrops = before.backdrops
+        self.choose_level(before.level)
+        self.choose(before.chosen)
 
     def use_palette(self, palette: Palette) -> None:
         self.palette = palette
@@ -123,7 +132,7 @@ class Scene:
     # --- what changes ---
 
     def take(self, seats: Indices, states: States) -> Indices:
-        """Takes over new states; returns the areas, by their place, whose free places changed."""
+        """Takes over new states; returns the areas, by index, whose free places changed."""
         self._batch = None
         before = self.states[seats]
         self.states[seats] = states
@@ -135,7 +144,7 @@ class Scene:
         return changed
 
     def refill(self) -> Indices:
-        """Takes over how much of the sections is free; returns those that look otherwise now."""
+        """Fills the sections by how much of them is free; returns those that have another fill."""
         fills = self._fills_now()
         changed: Indices = np.flatnonzero(fills != self.fills)
         if len(changed):
@@ -143,7 +152,7 @@ class Scene:
         return changed
 
     def kinds(self, seats: Indices, *, is_far: bool) -> Kinds:
-        """What the seats, in the plan's order where they are all of them, look like."""
+        """What seats look like; all seats of the plan have to come in its order."""
         kinds = self._kinds
         if is_far:
             if self._far_kinds is None:
@@ -160,7 +169,7 @@ class Scene:
         return self._batch
 
     def seen(self, seats: Indices) -> Indices:
-        """Those of the seats that have a place on the level that is shown."""
+        """Those of the seats that have a position on the level that is shown."""
         is_seen = self.plan.placed if self._is_seen is None else self._is_seen
         return seats[is_seen[seats]]
 
@@ -181,23 +190,23 @@ class Scene:
         return self.pitch * scale < FAR
 
     def diameter(self, scale: float) -> float:
-        """Of a seat, in pixels."""
+        """The diameter of a seat, in pixels."""
         return max(_LEAST_DIAMETER, _FILL * self.pitch * scale)
 
-    def standing_color(self, place: int) -> Rgb:
+    def standing_color(self, index: int) -> Rgb:
         """The colour of the price category of an area's seats."""
-        there = np.flatnonzero(self.areas.group == place)[:1]
+        there = np.flatnonzero(self.areas.group == index)[:1]
         return self.looks.colors[self.looks.category[there[0]]] if len(there) else self.palette.line
 
     def areas_in(self, seen: Bounds) -> list[int]:
-        """The areas, by their place in the offer, whose box touches a rectangle."""
+        """The areas, by index in the offer, whose box touches a rectangle."""
         left, top, right, bottom = self.boxes.T
         touching = (left <= seen.right) & (right >= seen.left)
         touching &= (top <= seen.bottom) & (bottom >= seen.top)
         return [i for i in np.flatnonzero(touching).tolist() if self.shows(self.offer.areas[i])]
 
     def area_at(self, x: float, y: float) -> Area | None:
-        """The area at a place, drawings apart; the one on top where they overlap."""
+        """The area at a point, drawings apart; the one on top where they overlap."""
         for index in reversed(self.areas_in(Bounds(x, y, x, y))):
             area: Area = self.offer.areas[index]
             if area.kind is not AreaKind.DECORATION and contains(area.outline, x, y):
@@ -205,7 +214,7 @@ class Scene:
         return None
 
     def covers_seats(self, scale: float, x: float, y: float, width: float, height: float) -> bool:
-        """Whether a box about a place in venue units, so many pixels large, covers a seat."""
+        """Whether a box about a point in venue units, so many pixels large, covers a seat."""
         reach = self.diameter(scale) / 2
         half_x, half_y = (width / 2 + reach) / scale, (height / 2 + reach) / scale
         box = Bounds(x - half_x, y - half_y, x + half_x, y + half_y)
@@ -242,17 +251,17 @@ class Scene:
 
     def _tables(self) -> Iterator[tuple[int, QRectF]]:
         """A disc among the seats of each table, as large as they leave room for."""
-        for place, area in enumerate(self.offer.areas):
+        for index, area in enumerate(self.offer.areas):
             if area.kind is not AreaKind.TABLE:
                 continue
-            seats = np.flatnonzero((self.areas.group == place) & self.plan.placed)
+            seats = np.flatnonzero((self.areas.group == index) & self.plan.placed)
             if len(seats) < 2:
                 continue
             x, y = self.plan.x[seats], self.plan.y[seats]
             middle_x, middle_y = float(x.mean()), float(y.mean())
             room = float(np.hypot(x - middle_x, y - middle_y).min()) - 0.55 * self.pitch
             if room > 0.2 * self.pitch:
-                yield place, QRectF(middle_x - room, middle_y - room, 2 * room, 2 * room)
+                yield index, QRectF(middle_x - room, middle_y - room, 2 * room, 2 * room)
 
     def _fills_now(self) -> NDArray[np.uint8]:
         return np.searchsorted(_FILL_STEPS, self.areas.share, side="right").astype(np.uint8)

@@ -1,4 +1,4 @@
-"""Texts on the map, laid out once for each size; drawing one is putting it in its place."""
+"""Texts on the map, laid out once for each size; drawing one is putting it where it belongs."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Texts:
         *,
         bold: bool = False,
     ) -> None:
-        """Draws texts with their middles at places, in the painter's pen."""
+        """Draws texts with their middles at points, in the painter's pen."""
         if not texts:
             return
         painter.setFont(self.font(pixels, bold=bold))

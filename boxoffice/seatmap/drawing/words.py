@@ -77,6 +77,6 @@ class Words:
         texts: Sequence[str],
         pixels: int,
     ) -> None:
-        """Draws each text with its middle at its place."""
+        """Draws each text with its middle at its point."""
         px, py = (x * view.scale + view.dx).tolist(), (y * view.scale + view.dy).tolist()
         self._texts.put_all(painter, px, py, texts, pixels)

@@ -13,11 +13,11 @@ _MOST_CELLS = 2000  # a side
 
 
 class SeatGrid:
-    """The placed seats of a plan, found by place.
+    """The placed seats of a plan, found by where they are.
 
     Args:
         pitch: the usual distance between two seats, in venue units.
-        placed: which seats are found; all that have a place where it is not said.
+        placed: which seats are found; all that have a position if left out.
     """
 
     def __init__(self, plan: SeatPlan, pitch: float, placed: Indices | None = None) -> None:

@@ -9,12 +9,12 @@ from boxoffice.domain.catalogue import Area
 from boxoffice.domain.seats.seatplan import SeatPlan
 
 Levels = NDArray[np.int64]
-_FARTHEST = 1e12  # places; more would not fit into the number
+_FARTHEST = 1e12  # cells; more would not fit into the number
 _MUCH = 0.05  # of a level's seats that stand on seats of another
 
 
 def levels_of(areas: tuple[Area, ...]) -> tuple[int, ...]:
-    """The levels that have places to sell, from the lowest; none where there is but one."""
+    """The levels that have anything to sell, from the lowest; none where there is but one."""
     found = sorted({area.level for area in areas if area.kind.has_places})
     return tuple(found) if len(found) > 1 else ()
 
@@ -26,9 +26,9 @@ def seat_levels(plan: SeatPlan, areas: tuple[Area, ...]) -> Levels:
     if not len(ids):
         return np.zeros(len(plan), dtype=np.int64)
     order = np.argsort(ids)
-    place = np.minimum(np.searchsorted(ids[order], plan.area_ids), len(ids) - 1)
-    known = ids[order][place] == plan.area_ids
-    return np.where(known, levels[order][place], 0)
+    index = np.minimum(np.searchsorted(ids[order], plan.area_ids), len(ids) - 1)
+    known = ids[order][index] == plan.area_ids
+    return np.where(known, levels[order][index], 0)
 
 
 def first_level(
@@ -51,7 +51,7 @@ def first_level(
 
 
 def _cells(x: NDArray[np.float64], y: NDArray[np.float64], pitch: float) -> Levels:
-    """One number for each place a seat wide; what is absurdly far is in the last place."""
+    """One number for each cell a seat wide; what is absurdly far is in the last cell."""
     column = np.clip(np.floor(x / pitch), -_FARTHEST, _FARTHEST).astype(np.int64)
     row = np.clip(np.floor(y / pitch), -_FARTHEST, _FARTHEST).astype(np.int64)
     return column * np.int64(1_000_003) + row

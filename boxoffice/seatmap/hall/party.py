@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from boxoffice.domain.seats.seatplan import SeatAttribute, SeatPlan, SeatState, States
 from boxoffice.seatmap.hall.geometry import usual
-from boxoffice.seatmap.hall.rows import row_of
+from boxoffice.seatmap.hall.rows import seats_of_row
 
 Indices = NDArray[np.intp]
 _NEIGHBOUR = 1.6  # in the row's usual step: a wider gap is an aisle
@@ -25,7 +25,7 @@ def party_around(
     """The `size` seats for a party, from one end to the other; none where the row has no such run.
 
     The seat that is pointed at is among them or as near as can be, and no single free seat is left
-    beside them where a place close by avoids it.
+    beside them where other seats close by avoid it.
 
     Args:
         offered: the states as the party may have them, such as those of one price category; a
@@ -33,7 +33,7 @@ def party_around(
     """
     if size < 1 or plan.row_index[index] < 0:
         return _NONE
-    row = row_of(plan, index)
+    row = seats_of_row(plan, index)
     is_usual = (plan.attributes[row] & _SPECIAL) == 0
     free = (states[row] == SeatState.FREE) & is_usual
     wanted = free if offered is None else (offered[row] == SeatState.FREE) & is_usual
@@ -66,7 +66,7 @@ def _single_before(free: NDArray[np.bool_], is_joined: NDArray[np.bool_]) -> NDA
 
 
 def _runs(free: NDArray[np.bool_], is_joined: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """From and to of each run of free seats that stand side by side."""
+    """Where each run of free seats side by side begins, and where it ends, not included."""
     cuts = np.flatnonzero(~(free[:-1] & free[1:] & is_joined)) + 1
     ends = [0, *cuts.tolist(), len(free)]
     return [(a, b) for a, b in pairwise(ends) if b > a and free[a]]

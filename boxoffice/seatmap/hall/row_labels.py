@@ -20,7 +20,7 @@ class RowLabels:
     Attributes:
         x, y: float64[2m] in venue units.
         step_x, step_y: float64[2m], one seat further on the same way.
-        rows: intp[2m], the row's place in `SeatPlan.row_names`.
+        rows: intp[2m], the row's index in `SeatPlan.row_names`.
         is_end: bool[2m].
     """
 
@@ -33,7 +33,7 @@ class RowLabels:
 
 
 def row_labels(plan: SeatPlan, pitch: float) -> RowLabels:
-    """The places of all rows' names."""
+    """Where the names of all rows stand."""
     placed = np.flatnonzero(plan.placed)
     if not len(placed):
         none = np.zeros(0)

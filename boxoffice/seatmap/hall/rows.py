@@ -17,8 +17,8 @@ Floats = NDArray[np.float64]
 _TYPED = re.compile(r"([^\W\d_]+) ?(\d+\w*)?")
 
 
-def row_of(plan: SeatPlan, index: int) -> Indices:
-    """The seats of a seat's row, from one end to the other.
+def seats_of_row(plan: SeatPlan, index: int) -> Indices:
+    """All seats of the row that a seat is in, from one end to the other.
 
     They stand along the row's longer direction, or in a bow round its middle: the order with the
     shorter way from seat to seat is the row's.
@@ -35,7 +35,7 @@ def row_of(plan: SeatPlan, index: int) -> Indices:
 
 
 def _round_the_middle(x: Floats, y: Floats) -> Indices:
-    """Places by their angle as seen from their middle, beginning after the widest gap, on the left
+    """Seats by their angle as seen from their middle, beginning after the widest gap, on the left
     or the upper end."""
     order = np.argsort(np.arctan2(y - y.mean(), x - x.mean()), kind="stable")
     gaps = np.hypot(np.diff(x[order], append=x[order[0]]), np.diff(y[order], append=y[order[0]]))
@@ -45,17 +45,17 @@ def _round_the_middle(x: Floats, y: Floats) -> Indices:
 
 
 def _way(x: Floats, y: Floats) -> float:
-    """How long the way from place to place is."""
+    """How long the way from point to point is."""
     return float(np.hypot(np.diff(x), np.diff(y)).sum())
 
 
 def run_between(plan: SeatPlan, first: int, last: int) -> Indices:
     """The seats from one to another of the same row, both included; else the last one alone."""
-    row = row_of(plan, last)
-    places = [int(np.flatnonzero(row == i)[0]) for i in (first, last) if i in row]
-    if len(places) < 2:
+    row = seats_of_row(plan, last)
+    positions = [int(np.flatnonzero(row == i)[0]) for i in (first, last) if i in row]
+    if len(positions) < 2:
         return np.array([last], dtype=np.intp)
-    return row[min(places) : max(places) + 1]
+    return row[min(positions) : max(positions) + 1]
 
 
 def step(
@@ -79,8 +79,8 @@ def step(
 
 
 def typed_seat(plan: SeatPlan, shown: Indices, text: str, x: float, y: float) -> int:
-    """The seat that is meant by 'B 12', or the first of the row by 'B'; the one nearest to a place
-    where several sections have it, -1 where none has. Meant is one of those that are shown."""
+    """The seat that is meant by 'B 12', or the first of the row by 'B'; the one nearest to a point
+    where several sections have it, -1 where none has. Only seats that are shown are meant."""
     found = _TYPED.fullmatch(text.strip())
     if found is None:
         return -1
@@ -93,4 +93,4 @@ def typed_seat(plan: SeatPlan, shown: Indices, text: str, x: float, y: float) ->
     if not len(seats):
         return -1
     nearest = int(seats[int(np.argmin(np.hypot(plan.x[seats] - x, plan.y[seats] - y)))])
-    return nearest if number else int(row_of(plan, nearest)[0])
+    return nearest if number else int(seats_of_row(plan, nearest)[0])

@@ -22,9 +22,9 @@ class Tally:
         """Counts the seats whose key is one of `of`; the groups are in its order."""
         known = np.array(of, dtype=np.int64)
         order = np.argsort(known, kind="stable")
-        place = np.minimum(np.searchsorted(known[order], keys), max(0, len(of) - 1))
+        index = np.minimum(np.searchsorted(known[order], keys), max(0, len(of) - 1))
         if len(of):
-            found = order[place]
+            found = order[index]
             self.group: Indices = np.where(known[found] == keys, found, -1)
         else:
             self.group = np.full(len(keys), -1, dtype=np.intp)

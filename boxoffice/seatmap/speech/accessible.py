@@ -11,51 +11,27 @@ from __future__ import annotations
 import atexit
 import weakref
 from collections.abc import Callable, Iterable
-from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtGui import QAccessibleStateChangeEvent as StateChange
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from boxoffice.domain.ids import AreaId
 from boxoffice.seatmap.drawing.scene import Scene
-from boxoffice.seatmap.hall.rows import row_of
+from boxoffice.seatmap.hall.rows import seats_of_row
 from boxoffice.seatmap.speech.areas import SeatAreas
-from boxoffice.seatmap.speech.nodes import AreaNode, CanvasNode, RowNode, SeatNode
+from boxoffice.seatmap.speech.nodes import AreaPart, CanvasNode, Node, RowPart, SeatPart, SeenMap
 
 Tell = Callable[[QAccessibleEvent], None]
-
-
-class SeenMap(Protocol):
-    """What the tree has to know of its canvas; boxes are in the canvas's pixels."""
-
-    @property
-    def scene(self) -> Scene | None: ...
-
-    @property
-    def areas(self) -> SeatAreas | None: ...
-
-    @property
-    def cursor_index(self) -> int: ...
-
-    def seat_words(self, index: int) -> str: ...
-
-    def area_words(self, position: int) -> str: ...
-
-    def seat_box(self, index: int) -> QRect: ...
-
-    def area_box(self, position: int) -> QRect: ...
-
-    def press_later(self, index: int, area: AreaId | None = None) -> None: ...
 
 
 class AccessibleMap:
     """The tree of one canvas.
 
     Args:
-        canvas: the widget; `seen` is the same object by its other side.
+        canvas: the widget.
+        seen: what is on the map; whoever makes the tree keeps it alive.
 
     Attributes:
         tell: where events go; None for Qt, as long as an assistive tool listens.
@@ -65,12 +41,13 @@ class AccessibleMap:
         _install()
         self.tell: Tell | None = None
         self._canvas = weakref.ref(canvas)
+        self._class_name = canvas.metaObject().className()
         self._seen = weakref.ref(seen)
         self._root: CanvasNode | None = None
-        self._areas: dict[int, AreaNode] = {}
-        self._row: RowNode | None = None
+        self._areas: dict[int, Node] = {}
+        self._row: Node | None = None
         self._row_index = self._told = -1
-        self._seats: dict[int, SeatNode] = {}
+        self._seats: dict[int, Node] = {}
         _MAPS[id(self)] = self
         canvas.destroyed.connect(self._end)
 
@@ -100,30 +77,30 @@ class AccessibleMap:
         canvas = self.canvas
         return QAccessible.queryAccessibleInterface(canvas) if canvas is not None else None
 
-    def area(self, position: int) -> AreaNode:
-        """The node of one of the scene's areas that have seats, by its place among them."""
+    def area(self, position: int) -> Node:
+        """The node of one of the scene's areas that have seats, by its position among them."""
         node = self._areas.get(position)
         if node is None:
-            node = self._areas[position] = AreaNode(self, position)
+            node = self._areas[position] = Node(self, AreaPart(self, position))
             QAccessible.registerAccessibleInterface(node)
         return node
 
-    def row(self) -> RowNode | None:
+    def row(self) -> Node | None:
         """The node of the row with the focus."""
         scene, index = self.scene, self.cursor()
         if scene is None or index < 0:
             return None
         if self._row is None:
             self._row_index = int(scene.plan.row_index[index])
-            self._row = RowNode(self, tuple(row_of(scene.plan, index).tolist()))
+            self._row = Node(self, RowPart(self, tuple(seats_of_row(scene.plan, index).tolist())))
             QAccessible.registerAccessibleInterface(self._row)
         return self._row
 
-    def seat(self, index: int) -> SeatNode:
+    def seat(self, index: int) -> Node:
         """The node of a seat of the row with the focus."""
         node = self._seats.get(index)
         if node is None:
-            node = self._seats[index] = SeatNode(self, index)
+            node = self._seats[index] = Node(self, SeatPart(self, index))
             QAccessible.registerAccessibleInterface(node)
         return node
 
@@ -135,7 +112,7 @@ class AccessibleMap:
     # --- what the canvas tells ---
 
     def forget(self) -> None:
-        """Another plan: all nodes go."""
+        """Frees all nodes but the root, since another plan is shown."""
         self._drop_row()
         self._told = -1
         _free(self._areas.values())
@@ -160,7 +137,7 @@ class AccessibleMap:
             self._send(QAccessibleEvent(self.seat(index), QAccessible.Event.Focus))
 
     def change_states(self, indices: list[int]) -> None:
-        """Seats have other states: told of those that somebody has asked for."""
+        """Seats have other states: tells so of those whose nodes somebody has asked for."""
         if not self._seats or not self.is_heard:
             return
         changed = QAccessible.State()
@@ -177,8 +154,9 @@ class AccessibleMap:
         self._root = CanvasNode(self, canvas)
         return self._root
 
-    def belongs_to(self, canvas: QObject) -> bool:
-        return self._canvas() is canvas
+    def belongs_to(self, class_name: str, canvas: QObject) -> bool:
+        """Whether this is the tree of an object that Qt asks about by the name of a class."""
+        return class_name == self._class_name and self._canvas() is canvas
 
     def end_with_root(self) -> None:
         """Frees everything, while there still is an application."""
@@ -229,12 +207,12 @@ def _install() -> None:
         atexit.register(_free_all)  # after Qt's own, so it runs before it
 
 
-def _make(key: str, canvas: QObject | None) -> QAccessibleInterface | None:
+def _make(class_name: str, canvas: QObject | None) -> QAccessibleInterface | None:
     """Qt asks for the interface of any object, by the name of its class."""
-    if key != "SeatCanvas" or canvas is None:
+    if canvas is None:
         return None
     for tree in _MAPS.values():
-        if tree.belongs_to(canvas):
+        if tree.belongs_to(class_name, canvas):
             return tree.make_root(canvas)
     return None
 

@@ -1,4 +1,4 @@
-"""Says what became of the clerk's own seats, once a batch of changes."""
+"""Says what became of the clerk's own seats, once for each batch of changes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Announcer(QObject):
         return self.say is not None or QAccessible.isActive()
 
     def forget(self) -> None:
-        """Another plan: what was gathered is no longer true."""
+        """Drops what was gathered, since another plan is shown."""
         self._timer.stop()
         self._before.clear()
         self._lost.clear()
@@ -85,7 +85,7 @@ class Announcer(QObject):
 
 
 def announcement(canvas: QWidget, spoken: Spoken) -> QAccessibleAnnouncementEvent:
-    """The event that has a sentence said."""
+    """The event by which Qt has a sentence said."""
     event = QAccessibleAnnouncementEvent(canvas, spoken.text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if spoken.is_urgent else politeness.Polite)

@@ -22,8 +22,8 @@ class SeatAreas:
         self._scene = scene
         there = set(np.unique(scene.plan.area_ids).tolist())
         self.areas: tuple[Area, ...] = tuple(a for a in scene.offer.areas if a.id in there)
-        self._positions = {int(area.id): place for place, area in enumerate(self.areas)}
-        self._places = [scene.offer.areas.index(area) for area in self.areas]
+        self._positions = {int(area.id): index for index, area in enumerate(self.areas)}
+        self._indices = [scene.offer.areas.index(area) for area in self.areas]
 
     def position_of(self, index: int) -> int:
         """The area of a seat, -1 where the offer does not know it."""
@@ -37,7 +37,7 @@ class SeatAreas:
 
     def box_of(self, position: int, view: View) -> QRectF:
         """Where the area is, in pixels: its outline, else what its seats take."""
-        box = self._scene.boxes[self._places[position]]
+        box = self._scene.boxes[self._indices[position]]
         if np.isnan(box).any():
             plan = self._scene.plan
             seats = (plan.area_ids == self.areas[position].id) & plan.placed

@@ -67,9 +67,8 @@ def changes_in_words(
         None where nothing changed that concerns this counter.
     """
     groups: dict[str, list[int]] = {"lost": [], "taken": [], "gone": [], "back": [], "sold": []}
-    for place, index in enumerate(indices):
-        was, now = SeatState(int(before[place])), SeatState(int(after[place]))
-        kind = _kind_of(was, now, is_lost=index in lost)
+    for index, was, now in zip(indices, before.tolist(), after.tolist(), strict=True):
+        kind = _kind_of(SeatState(was), SeatState(now), is_lost=index in lost)
         if kind:
             groups[kind].append(index)
     told = {kind: seats for kind, seats in groups.items() if seats}

@@ -274,7 +274,7 @@ def test_the_minimap_is_on_the_picture(shown: SeatCanvas, monkeypatch: pytest.Mo
     shown.fit()
     shown.zoom_in()
     shown.zoom_in()
-    box = shown._minimap_box()
+    box = shown._display.minimap_box()
     assert box is not None
     there = ink(shown, box.center(), 100, 60)
     monkeypatch.setattr(Minimap, "paint", _nothing)

@@ -18,7 +18,7 @@ from boxoffice.seatmap.hall.geometry import (
     pitch_of,
 )
 from boxoffice.seatmap.hall.hit import SeatGrid
-from boxoffice.seatmap.hall.rows import row_of, run_between, step
+from boxoffice.seatmap.hall.rows import run_between, seats_of_row, step
 from tests.seatmap.conftest import seats_at
 
 COORDINATE = st.floats(-1e5, 1e5)
@@ -143,7 +143,7 @@ def test_a_grid_over_a_huge_empty_venue_stays_small() -> None:
 
 def test_runs_go_along_the_row() -> None:
     plan = seats_at([150, 0, 50, 100, 0], [0, 0, 0, 0, 90], [0, 0, 0, 0, 1])
-    assert row_of(plan, 2).tolist() == [1, 2, 3, 0]
+    assert seats_of_row(plan, 2).tolist() == [1, 2, 3, 0]
     assert run_between(plan, 1, 3).tolist() == [1, 2, 3]
     assert sorted(run_between(plan, 0, 2).tolist()) == [0, 2, 3]
     assert run_between(plan, 1, 4).tolist() == [4]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.seatmap.hall.party import party_around
-from boxoffice.seatmap.hall.rows import row_of
+from boxoffice.seatmap.hall.rows import seats_of_row
 from tests.seatmap.conftest import seats_at
 
 ROW = 12
@@ -189,7 +189,7 @@ def test_a_row_is_walked_from_end_to_end(row: Row, pointed: int) -> None:
     n = len(row.kinds)
     places = [row.places[row.order.index(i)] for i in range(n)]
     plan = seats_at([x for x, _ in places], [y for _, y in places])
-    walked = [row.order.index(int(i)) for i in row_of(plan, min(pointed, n - 1))]
+    walked = [row.order.index(int(i)) for i in seats_of_row(plan, min(pointed, n - 1))]
     assert walked == list(range(n))
 
 

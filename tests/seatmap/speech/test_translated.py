@@ -32,7 +32,7 @@ def test_what_is_free_is_said_in_the_clerks_language(
 ) -> None:
     offer, plan = small
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
-    assert canvas._words.free(1234) == "1.234 frei"
+    assert canvas._display._words.free(1234) == "1.234 frei"
     canvas.setFocus()
     canvas.focus_seat(SeatId(13))
     assert canvas.accessibleDescription() == "Stalls, Reihe B, Platz 3, frei"

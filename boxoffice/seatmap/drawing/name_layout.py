@@ -60,14 +60,14 @@ class Layout:
     """The names that have room at a scale; one row a name.
 
     Attributes:
-        place: the area's in the offer.
+        area: intp[m], the area's index in the offer.
         at: float64[m, 2], their middle in venue units.
         size: float64[m, 2], in pixels.
         step: which of the sizes.
         has_count, has_plate: what is free stands below it; it stands on seats.
     """
 
-    place: Indices
+    area: Indices
     at: Floats
     size: Floats
     step: Indices
@@ -91,8 +91,8 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     most = [say_free(total) for total in scene.areas.total.tolist()]
     counts = [[texts.laid_out(words, px).size.width() for words in most] for px in COUNT_SIZES]
     middles = [
-        area.label_at or _middle(area.outline) or _table(scene, place) or (np.nan, np.nan)
-        for place, area in enumerate(areas)
+        area.label_at or _middle(area.outline) or _table(scene, index) or (np.nan, np.nan)
+        for index, area in enumerate(areas)
     ]
     at = np.array(
         [m if n.strip() else (np.nan, np.nan) for m, n in zip(middles, names, strict=True)]
@@ -104,13 +104,9 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     width = np.array([[s.width() for s in row] for row in sizes]).reshape(3, -1)
     height = np.array([max((s.height() for s in row), default=0.0) for row in sizes])
 
-    def elide(place: int, room: float) -> str:
-        return texts.elided(areas[place].name, SIZES[-1], room, bold=True)
+    def elide(index: int, room: float) -> str:
+        return texts.elided(areas[index].name, SIZES[-1], room, bold=True)
 
-    near, side = at.copy(), np.zeros(len(areas))
-    for place in np.flatnonzero(is_seated & ~np.isnan(at[:, 0])).tolist():
-        x, y, side[place] = _spot(scene, place, at[place], float(width[0, place]), float(height[0]))
-        near[place] = x, y
     return Measures(
         names,
         shorts,
@@ -125,13 +121,13 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     )
 
 
-def _table(scene: Scene, place: int) -> tuple[float, float] | None:
-    table = scene.tables.get(place)
+def _table(scene: Scene, index: int) -> tuple[float, float] | None:
+    table = scene.tables.get(index)
     return None if table is None else (table.center().x(), table.center().y())
 
 
 def _short(name: str) -> str:
-    """The last word of a name, where it is a number or the like."""
+    """The last word of a name if it is a number or the like, else nothing."""
     word = name.split()[-1] if " " in name.strip() else ""
     return word if len(word) <= _SHORT and any(c.isdigit() for c in word) else ""
 
@@ -149,8 +145,8 @@ class Spots:
 
     Attributes:
         at: float64[n, 2] in venue units; NaN for nowhere.
-        side: float64[n], -1 where a name stands on top of that place, 1 where below it, 0 with
-            its middle in it.
+        side: float64[n], -1 where a name stands on top of that point, 1 where below it, 0 with
+            its middle on it.
     """
 
     at: Floats
@@ -161,19 +157,20 @@ def spots_of(scene: Scene, measures: Measures) -> Spots:
     """Finds the spots of all names of a scene, once for a level."""
     at, side = measures.at.copy(), np.zeros(len(measures.at))
     high = float(measures.height[0])
-    for place in np.flatnonzero(measures.is_seated & ~np.isnan(at[:, 0])).tolist():
-        x, y, side[place] = _spot(scene, place, at[place], float(measures.width[0, place]), high)
-        at[place] = x, y
+    for index in np.flatnonzero(measures.is_seated & ~np.isnan(at[:, 0])).tolist():
+        x, y, side[index] = _spot(scene, index, at[index], float(measures.width[0, index]), high)
+        at[index] = x, y
     return Spots(at, side)
 
 
 def _spot(
-    scene: Scene, place: int, at: Floats, width: float, height: float
+    scene: Scene, index: int, at: Floats, width: float, height: float
 ) -> tuple[float, float, float]:
-    """Where a section's name covers no seat: in its place, else above or below the section; NaN
-    where it would cover some. What is free where seats just can be clicked is so nearer by, too."""
+    """Where a section's name covers no seat: where it is meant to be, else above or below the
+    section; NaN where it would cover some. What is clear of seats at the scale where they can just
+    be clicked is clear of them nearer by, too."""
     scale = FAR / scene.pitch
-    left, top, right, bottom = scene.boxes[place].tolist()
+    left, top, right, bottom = scene.boxes[index].tolist()
     away = (height / 2 + _GAP) / scale
     x = (left + right) / 2
     for way_x, way_y, side in ((float(at[0]), float(at[1]), 0.0), (x, top, -1.0), (x, bottom, 1.0)):
@@ -184,10 +181,11 @@ def _spot(
 
 
 def laid_out(measures: Measures, spots: Spots | None, scene: Scene, scale: float) -> Layout:
-    """The largest way in which each name has room; none where it would stand on an earlier one.
+    """Lays out each name in the largest way that has room, and leaves out a name that would stand
+    on an earlier one in any.
 
     Args:
-        spots: where seats can be clicked at this scale.
+        spots: where the names stand if seats can be clicked at this scale; None from far out.
     """
     is_far = spots is None
     at = measures.at
@@ -216,19 +214,19 @@ def laid_out(measures: Measures, spots: Spots | None, scene: Scene, scale: float
     way = np.where(fits.any(axis=0), np.argmax(fits, axis=0), -1)
     way = _without_collisions(way, fits, at * scale, wide + 2 * _EDGE, high)
     cut = np.flatnonzero((way < 0) & shown & ~measures.is_seated & ~fits.any(axis=0))
-    place = np.concatenate((np.flatnonzero(way >= 0), cut))
-    chosen = np.where(way[place] >= 0, way[place], 5)
-    size = np.stack((wide[chosen, place] + 2 * _EDGE, high[chosen]), axis=1)
-    is_cut = way[place] < 0
-    size[is_cut, 0] = np.maximum(room[place][is_cut], _LEAST_ROOM)
+    area = np.concatenate((np.flatnonzero(way >= 0), cut))
+    chosen = np.where(way[area] >= 0, way[area], 5)
+    size = np.stack((wide[chosen, area] + 2 * _EDGE, high[chosen]), axis=1)
+    is_cut = way[area] < 0
+    size[is_cut, 0] = np.maximum(room[area][is_cut], _LEAST_ROOM)
     texts = [
         (measures.shorts if w >= 6 else measures.names)[p]
-        for p, w in zip(place.tolist(), chosen.tolist(), strict=True)
+        for p, w in zip(area.tolist(), chosen.tolist(), strict=True)
     ]
-    for row in np.flatnonzero(is_cut).tolist():
-        texts[row] = measures.elide(int(place[row]), float(size[row, 0]) - 2 * _EDGE)
-    has_plate = measures.is_seated[place] & is_far
-    return Layout(place, at[place], size, chosen % 3, chosen < 3, has_plate, tuple(texts))
+    for i in np.flatnonzero(is_cut).tolist():
+        texts[i] = measures.elide(int(area[i]), float(size[i, 0]) - 2 * _EDGE)
+    has_plate = measures.is_seated[area] & is_far
+    return Layout(area, at[area], size, chosen % 3, chosen < 3, has_plate, tuple(texts))
 
 
 def _usual_step(fits: Flags) -> int:
@@ -248,12 +246,12 @@ def _without_collisions(
     meets = np.triu(_meet(boxes[:, None], boxes[None, :]), 1)
     suspects = there[meets[:, there].any(axis=0)]
     boxes[suspects] = np.nan
-    for place in suspects.tolist():
-        way[place] = -1
-        for tried in np.flatnonzero(fits[:, place]).tolist():
-            box = _boxes(middle[place], wide[tried, place], high[tried])
+    for index in suspects.tolist():
+        way[index] = -1
+        for tried in np.flatnonzero(fits[:, index]).tolist():
+            box = _boxes(middle[index], wide[tried, index], high[tried])
             if not _meet(box, boxes).any():
-                way[place], boxes[place] = tried, box
+                way[index], boxes[index] = tried, box
                 break
     return way
 
