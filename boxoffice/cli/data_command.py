@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from boxoffice.service.data.backup import back_up, restore
+from boxoffice.service.data.backup import HasOwnTools, back_up, restore
 from boxoffice.service.data.migrations import HEAD
 from boxoffice.service.data.store import Store
-from boxoffice.service.errors import ServiceError
 
 
 def run(options: argparse.Namespace) -> list[str]:
@@ -21,8 +20,7 @@ def run(options: argparse.Namespace) -> list[str]:
         store.close()
         return [f"{store.name}: the tables are those of step {HEAD}"]
     if options.database:
-        tool = "pg_dump" if options.command == "backup" else "pg_restore"
-        raise ServiceError(f"PostgreSQL has tools of its own: use {tool}")
+        raise HasOwnTools(options.command)
     if options.command == "backup":
         size = back_up(options.data, options.file)
         return [f"{options.file}: {size:,} bytes"]

@@ -7,9 +7,8 @@ import datetime
 
 from boxoffice.service.data import credentials
 from boxoffice.service.data.credentials import Credential
-from boxoffice.service.data.store import Store
+from boxoffice.service.data.store import Store, open_existing
 from boxoffice.service.errors import Refusal, ServiceError
-from boxoffice.service.process.opening import open_existing
 
 
 def run(options: argparse.Namespace) -> list[str]:

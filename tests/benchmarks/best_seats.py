@@ -23,7 +23,7 @@ import numpy as np
 from boxoffice.domain.seats.rows import Indices
 from boxoffice.service.allocation.best_seats import best_seats
 from boxoffice.service.allocation.seat_cost import cost
-from boxoffice.service.allocation.seating import House, Mask
+from boxoffice.service.allocation.seating import Mask, Seating
 from tests.benchmarks.halls import Task, best_of_all, large_house, small_hall
 
 TOLERANCE = 0.02
@@ -89,7 +89,7 @@ def speed(seats: int, seed: int) -> list[dict[str, Any]]:
     return results
 
 
-def _special(house: House, free: Mask, rng: np.random.Generator) -> list[dict[str, Any]]:
+def _special(house: Seating, free: Mask, rng: np.random.Generator) -> list[dict[str, Any]]:
     """Half sold: in one area, in pairs at most, single seats only, and wherever there are any."""
     area = free & (house.area_ids == 7)
     third = free & (house.area_ids % 3 == 0)
@@ -108,7 +108,7 @@ def _special(house: House, free: Mask, rng: np.random.Generator) -> list[dict[st
 
 
 def _timed(
-    name: str, house: House, free: Mask, eligible: Mask, quantity: int, *, adjacent: bool = True
+    name: str, house: Seating, free: Mask, eligible: Mask, quantity: int, *, adjacent: bool = True
 ) -> dict[str, Any]:
     took = []
     chosen = np.zeros(0, dtype=np.intp)

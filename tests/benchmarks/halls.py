@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from boxoffice.domain.seats.rows import Floats, Indices
 from boxoffice.service.allocation.seat_cost import cheapest, cost
-from boxoffice.service.allocation.seating import House, Mask, house_of
+from boxoffice.service.allocation.seating import Mask, Seating, seating_of
 
 _MOST_CHOICES = 150_000
 _AT_ONCE = 10_000
@@ -25,7 +25,7 @@ _AT_ONCE = 10_000
 class Task:
     """A house, what is free of it, what may be taken, and how many want to sit."""
 
-    house: House
+    house: Seating
     free: Mask
     eligible: Mask
     quantity: int
@@ -35,7 +35,7 @@ def small_hall(rng: np.random.Generator) -> Task:
     """A hall and a party in it, with few enough choices to try them all."""
     row, x, y = _rows(rng)
     count = len(x)
-    house = house_of(
+    house = seating_of(
         np.arange(1, count + 1),
         row,
         x,
@@ -69,7 +69,7 @@ def best_of_all(task: Task, *, adjacent: bool = True) -> Floats:
     return best
 
 
-def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tuple[House, Mask]:
+def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tuple[Seating, Mask]:
     """Sections of 20 bent rows of 25 around a pitch, with parties sold; an area a section."""
     index = np.arange(seats)
     section, within = index // 500, index % 500
@@ -77,7 +77,7 @@ def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tupl
     radius = 2000 + (section // per_ring) * 1900 + (within // 25) * 85.0
     turn = 2 * np.pi * (section % per_ring + 0.5) / per_ring
     turn = turn + (within % 25 - 12) * 50 / (2000 + (section // per_ring) * 1900) / 5.5
-    house = house_of(
+    house = seating_of(
         index + 1,
         (index // 25).astype(np.int32),
         radius * np.cos(turn) * 1.3,
@@ -120,11 +120,11 @@ def _focus(rng: np.random.Generator, x: Floats, y: Floats) -> Floats:
     return np.array([rng.uniform(x.min(), x.max()), y.min() - 200])
 
 
-def _not_sold(house: House, rng: np.random.Generator) -> Mask:
+def _not_sold(house: Seating, rng: np.random.Generator) -> Mask:
     return _without(house, rng, float(rng.uniform(0, 0.8)))
 
 
-def _without(house: House, rng: np.random.Generator, sold: float) -> Mask:
+def _without(house: Seating, rng: np.random.Generator, sold: float) -> Mask:
     """What parties of one to six have left that have bought that share, side by side."""
     free = np.ones(len(house.ids), dtype=np.bool_)
     at = 0

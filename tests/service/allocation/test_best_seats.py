@@ -10,7 +10,7 @@ from boxoffice.domain.seats.rows import Indices, single_gaps
 from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.service.allocation.best_seats import best_seats
 from boxoffice.service.allocation.seat_cost import cost
-from boxoffice.service.allocation.seating import House, Mask, house_of, runs_of
+from boxoffice.service.allocation.seating import Mask, Seating, runs_of, seating_of
 from tests.benchmarks.best_seats import TOLERANCE, shortfall
 from tests.benchmarks.halls import Task, large_house, small_hall
 
@@ -27,7 +27,7 @@ def house(
     areas: int = 1,
     moved: complex = 0,
     turned: complex = 1,
-) -> House:
+) -> Seating:
     """A block of seats a step apart, looked at from above its middle; then standing places."""
     count = rows * length
     row = np.concatenate([np.repeat(np.arange(rows), length), np.full(standing, -1)])
@@ -38,7 +38,7 @@ def house(
     kinds = np.zeros(count + standing, dtype=np.int32)
     for seat, kind in (attributes or {}).items():
         kinds[seat] = kind
-    return house_of(
+    return seating_of(
         ids=np.arange(1, count + standing + 1),
         row=row.astype(np.int32),
         x=place.real,
@@ -49,11 +49,11 @@ def house(
     )
 
 
-def all_free(found: House) -> Mask:
+def all_free(found: Seating) -> Mask:
     return np.ones(len(found.ids), dtype=np.bool_)
 
 
-def row_of(found: House, seats: Indices) -> set[float]:
+def row_of(found: Seating, seats: Indices) -> set[float]:
     return set(np.round(found.y[seats], 3).tolist())
 
 
@@ -129,7 +129,7 @@ def test_the_cost_is_the_same_wherever_the_house_lies_and_in_a_mirror(
     here = house(5, 7, aisle_after=3)
     there = house(5, 7, aisle_after=3, moved=moved, turned=scale * np.exp(1j * turn))
     if is_mirrored:
-        there = house_of(
+        there = seating_of(
             there.ids,
             np.repeat(np.arange(5), 7).astype(np.int32),
             -here.x,
@@ -138,7 +138,7 @@ def test_the_cost_is_the_same_wherever_the_house_lies_and_in_a_mirror(
             here.attributes,
             np.array([-here.x[3] + 1.5, -2.0]),
         )
-        here = house_of(
+        here = seating_of(
             here.ids,
             np.repeat(np.arange(5), 7).astype(np.int32),
             here.x,

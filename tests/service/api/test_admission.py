@@ -11,7 +11,7 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.service.api import admission
-from boxoffice.service.api.admission import Allowance
+from boxoffice.service.api.admission import TokenBucket
 from tests.cli.test_command_line import serving
 from tests.service.client import Api
 from tests.service_fixture import Running, running_service
@@ -32,7 +32,7 @@ def time() -> Time:
 
 
 def test_so_many_at_once_and_then_so_many_a_second(time: Time) -> None:
-    allowance = Allowance(10, 20, time)
+    allowance = TokenBucket(10, 20, time)
     assert [allowance.take("a") for _ in range(20)] == [0.0] * 20
     assert allowance.take("a") == pytest.approx(0.1)
     assert allowance.take("b") == 0  # another is another
@@ -47,7 +47,7 @@ def test_so_many_at_once_and_then_so_many_a_second(time: Time) -> None:
 
 def test_those_who_left_are_forgotten(time: Time, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(admission, "_MOST_KEPT", 100)
-    allowance = Allowance(1, 5, time)
+    allowance = TokenBucket(1, 5, time)
     for number in range(10_000):
         time.now += 1
         allowance.take(str(number))
@@ -105,7 +105,7 @@ async def test_our_client_waits_where_there_are_too_many_connections(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """uvicorn refuses them in plain text, with 503; the client comes back."""
-    monkeypatch.setattr("boxoffice.service.process.web._MOST_CONNECTIONS", 3)
+    monkeypatch.setattr("boxoffice.service.process.uvicorn_setup._MOST_CONNECTIONS", 3)
     with running_service() as running:
         idle = [http.client.HTTPConnection("127.0.0.1", running.port) for _ in range(3)]
         for connection in idle:
