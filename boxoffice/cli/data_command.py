@@ -1,4 +1,4 @@
-"""`boxoffice backup`, `restore` and `migrate`: the data as a whole."""
+"""`boxoffice backup`, `restore` and `migrate`, which work on all of the data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from boxoffice.service.data.store import Store
 
 
 def run(options: argparse.Namespace) -> list[str]:
-    """Does what is asked and returns the lines to print.
+    """Runs the command and returns the lines to print.
 
     Raises:
         ServiceError: it cannot be done; one line, and nothing was changed.

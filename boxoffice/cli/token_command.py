@@ -1,4 +1,4 @@
-"""`boxoffice token`: the counters' credentials, made, shown and ended."""
+"""`boxoffice token`: adds, lists and revokes the counters' credentials."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from boxoffice.service.errors import Refusal, ServiceError
 
 
 def run(options: argparse.Namespace) -> list[str]:
-    """Does what is asked and returns the lines to print.
+    """Runs the command and returns the lines to print.
 
     Raises:
         NotDone: it cannot be done; one line.

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from boxoffice import __version__
+from boxoffice.cli import arguments
+from boxoffice.service.venues import VENUES
 from tests import ROOT
 from tests.waiting import PATIENCE, wait_until
 
@@ -30,6 +32,10 @@ def boxoffice(*words: str, **environment: str) -> subprocess.CompletedProcess[st
         timeout=PATIENCE,
         check=False,
     )
+
+
+def test_every_demo_venue_can_be_named() -> None:
+    assert set(arguments.VENUES) == set(VENUES)
 
 
 def clean_environment(**more: str) -> dict[str, str]:

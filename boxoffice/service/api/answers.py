@@ -1,7 +1,5 @@
-"""What answers each operation: reads its parameters from the call, and asks the rooms below.
-
-A question gets one consistent picture of the data, a change one transaction. No rule of the sale
-is here.
+"""The functions that answer the operations: each reads its parameters from the call and asks the
+rooms below. A question reads one moment of the data, a change has one transaction.
 """
 
 from __future__ import annotations

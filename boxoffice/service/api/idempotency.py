@@ -37,10 +37,9 @@ def perform_once(
 ) -> bytes:
     """Performs a change, unless it was performed before with the same key.
 
-    An import runs alone, so its key is looked up first and no work is wasted. Changes of orders
-    run beside each other: the key is inserted last, and of two requests at once with the same key
-    the second one does its work in vain. It learns so here, or from the seats and orders that the
-    first one changed.
+    Changes of orders run beside each other: the key is inserted last, and of two requests at once
+    with the same key the second one does its work in vain. It learns so here, or from the seats and
+    orders that the first one changed. Other changes run alone, so their key is looked up first.
 
     Raises:
         AnsweredBefore: it was.

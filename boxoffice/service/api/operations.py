@@ -1,8 +1,8 @@
 """The operations that the service offers, as one table: verb, path, result, and what answers it.
 
 Most operations are of one of three kinds, and each kind has its constructor: `_list` for a list of
-the catalogue, `_import` for an import, `_order` for a change of an order. The rest are spelled out.
-What answers them is in `answers.py`.
+the catalogue, `_import` for an import, `_order` for a change of an order. `_get` is any other
+question, and the few other changes are spelled out. The functions that answer are in `answers.py`.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ def add(store: Store, name: str) -> str:
     """Makes a credential and returns its token, which nobody can find out afterwards.
 
     Raises:
-        NotDone: a valid credential has the name, or it is that of the service's own.
+        NotDone: a valid credential has the name, or it is the name of the service's own.
         Refusal: the data cannot be written.
     """
     if name == DEFAULT:

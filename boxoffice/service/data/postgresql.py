@@ -36,7 +36,7 @@ _LIMITS = "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_s
 # Every query goes by a key: one plan is good for all its values, and planning it again each time
 # takes longer than running it.
 _PLANS = "-c plan_cache_mode=force_generic_plan"
-_LONGEST = 300  # seconds that a connection is kept: its plans were made for the tables of then
+_LONGEST = 300  # seconds that a connection is kept: its plans go by the size that tables had
 _OURS = {"alembic_version", "event_seats", "orders"}
 # serialization_failure, deadlock_detected
 _COLLISIONS = {"40001", "40P01"}

@@ -31,7 +31,7 @@ _BEFORE_MIGRATIONS = 3
 
 
 class SqliteFile:
-    """The database of `path`; a temporary one, removed at the end, where it is None.
+    """The database in the file `path`, or in a temporary one, removed at the end, if it is None.
 
     Raises:
         NotOurData, NewerData, CannotOpen: one line that names the file.

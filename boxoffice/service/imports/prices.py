@@ -41,6 +41,7 @@ from boxoffice.service.imports.references import References, used_by
 from boxoffice.service.imports.upsert import Import, Imported, Kind
 from boxoffice.service.requests import Id, Key, Text
 
+_Prices = dict[int, dict[str, Any]]  # the columns of prices, by price type
 _MOST = 1_000_000  # what a seat may cost, in the currency's units
 
 
@@ -190,7 +191,7 @@ def import_price_categories(connection: Connection, body: bytes) -> int | None:
     event = connection.execute(query).mappings().one()
     task = Import(connection, _CATEGORY, batch)
     task.identify(lambda _: event_id)
-    lists: dict[int, dict[int, dict[str, Any]]] = {}  # category -> price type -> columns
+    lists: dict[int, _Prices] = {}  # by category
 
     def columns(index: int, item: PriceCategoryEntity) -> dict[str, Any]:
         if item.prices is not None:
@@ -216,10 +217,8 @@ def import_price_categories(connection: Connection, body: bytes) -> int | None:
     return task.first_id()
 
 
-def _prices(
-    references: References, event: RowMapping, listed: Sequence[PriceEntity]
-) -> dict[int, dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = {}
+def _prices(references: References, event: RowMapping, listed: Sequence[PriceEntity]) -> _Prices:
+    found: _Prices = {}
     for price in listed:
         type_id = references.find(
             "sales type", sales_types, price.sales_type_id, price.external_sales_type_id
@@ -241,40 +240,42 @@ def _prices(
 
 
 def _write_prices(
-    task: Import[PriceCategoryEntity], event_id: int, lists: dict[int, dict[int, dict[str, Any]]]
+    task: Import[PriceCategoryEntity], event_id: int, lists: dict[int, _Prices]
 ) -> None:
-    """Makes the prices of these categories those that are listed; writes only what differs.
-
-    Args:
-        lists: the columns of the prices, by category and price type.
-    """
+    """Makes the prices of these categories those that are listed; writes only what differs."""
     query = select(prices).where(prices.c.event_id == event_id)
-    known = {
-        (row["price_category_id"], row["sales_type_id"]): row
-        for row in task.connection.execute(query).mappings()
-    }
-    new, changed = [], []
+    known: dict[int, dict[int, RowMapping]] = {category_id: {} for category_id in lists}
+    for row in task.connection.execute(query).mappings():
+        if row["price_category_id"] in lists:
+            known[row["price_category_id"]][row["sales_type_id"]] = row
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
     for category_id, listed in lists.items():
-        for type_id, columns in listed.items():
-            row = known.get((category_id, type_id))
-            if row is None:
-                ids = {"price_category_id": category_id, "sales_type_id": type_id}
-                new.append(ids | {"event_id": event_id, "stamp": task.stamp()} | columns)
-            elif any(row[name] != value for name, value in columns.items()):
-                changed.append({"which": row["id"], "stamp": task.stamp(), **columns})
-    gone = [
-        row["id"]
-        for (category_id, type_id), row in known.items()
-        if category_id in lists and type_id not in lists[category_id] and not row["deleted"]
-    ]
-    if new:
-        task.connection.execute(prices.insert(), new)
+        rows = known[category_id]
+        same = {"event_id": event_id, "price_category_id": category_id}
+        new += [
+            same | {"sales_type_id": type_id} | columns
+            for type_id, columns in listed.items()
+            if type_id not in rows
+        ]
+        changed += _changed_prices(rows, listed)
     one = update(prices).where(prices.c.id == bindparam("which"))
-    if changed:
-        task.connection.execute(one, changed)
-    if gone:
-        rows = [{"which": id_, "stamp": task.stamp(), "deleted": True} for id_ in gone]
-        task.connection.execute(one, rows)
+    for statement, values in ((prices.insert(), new), (one, changed)):
+        if values:
+            stamp = {"stamp": task.stamp()}
+            task.connection.execute(statement, [row | stamp for row in values])
+
+
+def _changed_prices(rows: dict[int, RowMapping], listed: _Prices) -> list[dict[str, Any]]:
+    """All columns of each known price that differs or is not listed any more, as parameters of one
+    statement."""
+    changed = []
+    for type_id, row in rows.items():
+        columns = listed.get(type_id, {"deleted": True})
+        if any(row[name] != value for name, value in columns.items()):
+            kept = {name: row[name] for name in ("price", "fee", "vat_rate", "currency")}
+            changed.append({"which": row["id"]} | kept | columns)
+    return changed
 
 
 def import_sales_rules(connection: Connection, body: bytes) -> int | None:

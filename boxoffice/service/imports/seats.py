@@ -172,7 +172,7 @@ def _columns(
     """The columns of a seat, and its price category; a standing place has neither row nor number.
 
     Raises:
-        Wrong: it names something that does not exist.
+        InvalidItem: it names something that does not exist.
     """
     place = event["location_id"]
     area_id = references.find("area", areas, entity.area_id, entity.external_area_id, place)

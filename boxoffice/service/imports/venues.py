@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from boxoffice.service.data.schema import areas, entrances, events, locations, seats
 from boxoffice.service.imports.batch import InvalidItem, invalid_field, read
@@ -183,20 +183,16 @@ def import_areas(connection: Connection, body: bytes) -> int | None:
     return task.first_id()
 
 
-def _area(item: VenueEntity, known: Any) -> dict[str, Any]:
+def _area(item: VenueEntity, known: RowMapping | None) -> dict[str, Any]:
+    """The columns of an area but for its parent."""
     picture, rect = item.picture_url, item.picture_rect
     if known is not None and picture is None:
         picture, rect = known["picture_url"], rect or known["picture_rect"]
-    return {
-        "name": item.name or "",
-        "kind": item.kind or 0,
-        "capacity": item.capacity or 0,
+    defaults = {"name": "", "kind": 0, "capacity": 0, "color": "", "level": 0, "sort": 0}
+    return {name: getattr(item, name) or default for name, default in defaults.items()} | {
         "outline": [list(corner) for corner in item.outline or ()],
         "label_x": item.label_x,
         "label_y": item.label_y,
-        "color": item.color or "",
-        "level": item.level or 0,
-        "sort": item.sort or 0,
         "picture_url": picture or None,
         "picture_rect": None if rect is None else list(rect),
     }

@@ -1,4 +1,4 @@
-"""The seats of an event, in three lists: where they are, which are free, and what each costs."""
+"""The seats of an event, in three lists: the plan, the status, and what the event adds to it."""
 
 from __future__ import annotations
 

@@ -32,26 +32,26 @@ def time() -> Time:
 
 
 def test_so_many_at_once_and_then_so_many_a_second(time: Time) -> None:
-    allowance = TokenBucket(10, 20, time)
-    assert [allowance.take("a") for _ in range(20)] == [0.0] * 20
-    assert allowance.take("a") == pytest.approx(0.1)
-    assert allowance.take("b") == 0  # another is another
+    bucket = TokenBucket(10, 20, time)
+    assert [bucket.take("a") for _ in range(20)] == [0.0] * 20
+    assert bucket.take("a") == pytest.approx(0.1)
+    assert bucket.take("b") == 0  # another is another
     time.now += 0.1
-    assert allowance.take("a") == 0
-    assert allowance.take("a") > 0
-    allowance.give_back("a")
-    assert allowance.take("a") == 0
+    assert bucket.take("a") == 0
+    assert bucket.take("a") > 0
+    bucket.give_back("a")
+    assert bucket.take("a") == 0
     time.now += 3600
-    assert [allowance.take("a") > 0 for _ in range(21)] == [False] * 20 + [True]
+    assert [bucket.take("a") > 0 for _ in range(21)] == [False] * 20 + [True]
 
 
 def test_those_who_left_are_forgotten(time: Time, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(admission, "_MOST_KEPT", 100)
-    allowance = TokenBucket(1, 5, time)
+    bucket = TokenBucket(1, 5, time)
     for number in range(10_000):
         time.now += 1
-        allowance.take(str(number))
-        assert allowance.kept <= 202
+        bucket.take(str(number))
+        assert bucket.kept <= 202
 
 
 @pytest.fixture
