@@ -1,13 +1,14 @@
 """The operations that the service offers, as one table: verb, path, result, and what answers it.
 
 Most operations are of one of three kinds, and each kind has its constructor: `_list` for a list of
-the catalogue, `_import` for an import, `_order` for a change of an order. `_get` is any other
-question, and the few other changes are spelled out. The functions that answer are in `answers.py`.
+the catalogue, `_import` for an import, `_order` or `_reserve` for a change of an order. `_get` is
+any other question, and the few other changes are spelled out. What answers is in `answers.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from msgspec import Struct
@@ -16,11 +17,29 @@ from sqlalchemy import Connection
 from boxoffice.service.api import answers
 from boxoffice.service.api.call import Call, Operation, Result
 from boxoffice.service.imports import events, prices, seat_status, seats, venues
-from boxoffice.service.lists import catalogue, pictures, price_lists, venue_lists
+from boxoffice.service.lists import pictures
+from boxoffice.service.lists.catalogue import (
+    list_event_categories,
+    list_event_sets,
+    list_events,
+    list_organizers,
+)
 from boxoffice.service.lists.customers import NewCustomer
 from boxoffice.service.lists.mappings import Mapping
 from boxoffice.service.lists.paging import Found, Page
+from boxoffice.service.lists.price_lists import (
+    list_price_categories,
+    list_prices,
+    list_sales_rules,
+    list_sales_types,
+)
 from boxoffice.service.lists.ticket_systems import PutTicketSystem
+from boxoffice.service.lists.venue_lists import (
+    list_areas,
+    list_countries,
+    list_entrances,
+    list_locations,
+)
 from boxoffice.service.paths import PICTURES
 from boxoffice.service.requests import ChangeSeat, CompleteOrder, ReserveBestSeat, ReserveSeat
 
@@ -59,47 +78,40 @@ def _import(
     return Operation(name or body.__name__, "POST", path, _DONE, answer, writes=True, body=body)
 
 
+def _reserve(path: str, body: type[Struct], answer: Callable[[Call], Result]) -> Operation:
+    """A reservation, called by the name of its body; it answers with the whole order."""
+    order = _order(body.__name__, "POST", path, answer, body)
+    return replace(order, result="OrderCnctResult")
+
+
 def _order(
     name: str,
     verb: str,
     path: str,
     answer: Callable[[Call], Result],
     body: type[Struct] | None = None,
-    *,
-    result: str = _DONE,
 ) -> Operation:
     """A change of an order, which goes on beside those of other orders."""
-    return Operation(name, verb, path, result, answer, writes=True, is_order=True, body=body)
+    return Operation(name, verb, path, _DONE, answer, writes=True, is_order=True, body=body)
 
 
 OPERATIONS = (
-    _list("Events", "/v1/events", "EventCnctResult", catalogue.list_events),
-    _list("GetOrganizer", "/v1/organizers", "OrganizerResult", catalogue.list_organizers),
-    _list("GetLocation", "/v1/locations", "LocationCnctResult", venue_lists.list_locations),
+    _list("Events", "/v1/events", "EventCnctResult", list_events),
+    _list("GetOrganizer", "/v1/organizers", "OrganizerResult", list_organizers),
+    _list("GetLocation", "/v1/locations", "LocationCnctResult", list_locations),
     _list(
-        "GetEventCategory",
-        "/v1/event-categories",
-        "EventCategoryCnctResult",
-        catalogue.list_event_categories,
+        "GetEventCategory", "/v1/event-categories", "EventCategoryCnctResult", list_event_categories
     ),
-    _list("GetEventSet", "/v1/event-sets", "EventSetCnctResult", catalogue.list_event_sets),
-    _list("GetCountries", "/v1/countries", "CountryResult", venue_lists.list_countries),
-    _list("GetArea", "/v1/areas", "AreaCnctResult", venue_lists.list_areas),
-    _list("GetEntrances", "/v1/entrances", "EntranceCnctResult", venue_lists.list_entrances),
+    _list("GetEventSet", "/v1/event-sets", "EventSetCnctResult", list_event_sets),
+    _list("GetCountries", "/v1/countries", "CountryResult", list_countries),
+    _list("GetArea", "/v1/areas", "AreaCnctResult", list_areas),
+    _list("GetEntrances", "/v1/entrances", "EntranceCnctResult", list_entrances),
     _list(
-        "GetPriceCategory",
-        "/v1/price-categories",
-        "PriceCategoryCnctResult",
-        price_lists.list_price_categories,
+        "GetPriceCategory", "/v1/price-categories", "PriceCategoryCnctResult", list_price_categories
     ),
-    _list("GetSalesTypes", "/v1/sales-types", "SalesTypeCnctResult", price_lists.list_sales_types),
-    _list(
-        "GetSalesTypePrice",
-        "/v1/sales-type-prices",
-        "SalesTypePriceCnctResult",
-        price_lists.list_prices,
-    ),
-    _list("GetSalesRule", "/v1/sales-rules", "SalesRuleCnctResult", price_lists.list_sales_rules),
+    _list("GetSalesTypes", "/v1/sales-types", "SalesTypeCnctResult", list_sales_types),
+    _list("GetSalesTypePrice", "/v1/sales-type-prices", "SalesTypePriceCnctResult", list_prices),
+    _list("GetSalesRule", "/v1/sales-rules", "SalesRuleCnctResult", list_sales_rules),
     _get("GetSeat", "/v1/seats", "SeatCnctResult", answers.list_seats, *_READ),
     _get(
         "GetEventSeatData",
@@ -135,22 +147,8 @@ OPERATIONS = (
     _import("/v1/import/sales-rules", prices.ImportSalesRules, prices.import_sales_rules),
     _import("/v1/import/seats", seats.ImportSeats, seats.import_seats),
     _import("/v1/import/seat-status", seat_status.ImportSeatStatus, seat_status.import_seat_status),
-    _order(
-        "ReserveSeat",
-        "POST",
-        "/v1/orders/reserve-seat",
-        answers.reserve_seat,
-        ReserveSeat,
-        result="OrderCnctResult",
-    ),
-    _order(
-        "ReserveBestSeat",
-        "POST",
-        "/v1/orders/reserve-best-seat",
-        answers.reserve_best_seat,
-        ReserveBestSeat,
-        result="OrderCnctResult",
-    ),
+    _reserve("/v1/orders/reserve-seat", ReserveSeat, answers.reserve_seat),
+    _reserve("/v1/orders/reserve-best-seat", ReserveBestSeat, answers.reserve_best_seat),
     _get("Order", _ORDER, "OrderCnctResult", answers.order),
     _order("Order", "PUT", _ORDER, answers.complete_order, CompleteOrder),
     _order("Order", "DELETE", _ORDER, answers.cancel_order),
