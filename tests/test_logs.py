@@ -133,7 +133,7 @@ _NO_SECRETS = {
     "DraftLocation",
     "Venue",
     "Symbol",
-    "Record",
+    "RequestRecord",
     "Certificate",
 }
 

@@ -151,7 +151,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_the_token_of_a_service_is_its_owner_s(tmp_path: Path) -> None:
     from boxoffice.service.process.config import ServeConfig
-    from boxoffice.service.process.opening import open_to_serve
+    from boxoffice.service.process.startup import open_to_serve
 
     data = tmp_path / "house.sqlite"
     token_file = tmp_path / "house.sqlite.token"

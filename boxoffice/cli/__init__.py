@@ -1,1 +1,1 @@
-"""The command line: what may be asked of the program, and the answers of its commands."""
+"""The command line: the parser, and the commands."""

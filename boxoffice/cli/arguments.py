@@ -1,4 +1,4 @@
-"""What may be said on the command line."""
+"""The parser of the command line."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ numbered PNGs, summary.pdf and sale.json.
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; `command` is None where none is given."""
+    """The parser of the whole command line; `command` is None if no command is given."""
     common, place, busy = _common(), _place(), _busy()
     top = argparse.ArgumentParser(
         prog="boxoffice",
@@ -84,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
         common,
     )
     add_data_commands(commands, common)
-    # How the program starts itself for what may hang or burn; nobody else does, so it has no help.
+    # The program starts itself with it for work that may hang or crash; it is hidden from the help.
     commands.add_parser("child", parents=[common]).add_argument("kind", choices=CHILDREN)
     _add_tour(
         commands.add_parser(
@@ -99,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    # SUPPRESS: what is said before the command is not overwritten by the command's default.
+    # SUPPRESS: an option before the command is not overwritten by the command's default.
     common.add_argument(
         "--language",
         choices=tuple(LANGUAGES),

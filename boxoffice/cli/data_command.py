@@ -1,17 +1,16 @@
-"""`boxoffice backup`, `restore` and `migrate`: the data as a whole."""
+"""`boxoffice backup`, `restore` and `migrate`, which work on all of the data."""
 
 from __future__ import annotations
 
 import argparse
 
-from boxoffice.service.data.backup import back_up, restore
+from boxoffice.service.data.backup import HasOwnTools, back_up, restore
 from boxoffice.service.data.migrations import HEAD
 from boxoffice.service.data.store import Store
-from boxoffice.service.errors import ServiceError
 
 
 def run(options: argparse.Namespace) -> list[str]:
-    """Does what is asked and returns the lines to print.
+    """Runs the command and returns the lines to print.
 
     Raises:
         ServiceError: it cannot be done; one line, and nothing was changed.
@@ -21,8 +20,7 @@ def run(options: argparse.Namespace) -> list[str]:
         store.close()
         return [f"{store.name}: the tables are those of step {HEAD}"]
     if options.database:
-        tool = "pg_dump" if options.command == "backup" else "pg_restore"
-        raise ServiceError(f"PostgreSQL has tools of its own: use {tool}")
+        raise HasOwnTools(options.command)
     if options.command == "backup":
         size = back_up(options.data, options.file)
         return [f"{options.file}: {size:,} bytes"]

@@ -117,7 +117,7 @@ def _serve(options: argparse.Namespace) -> int:
             serve_with_workers(config, options.workers, _announce)
         else:
             gc.collect()
-            gc.freeze()  # what is there now stays: nobody waits while it is looked through again
+            gc.freeze()  # no request waits while what was imported is searched for garbage
             asyncio.run(serve(config, _announce, companions))
     except ServiceError as error:
         return _complain(CANNOT_START, str(error))

@@ -1,4 +1,4 @@
-"""What may be said on the command line to the service and of its tokens."""
+"""The arguments of the service's commands: `serve`, `token`, `backup`, `restore`, `migrate`."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def add_serve(serve: argparse.ArgumentParser) -> None:
 
 
 def serve_problem(options: argparse.Namespace) -> str:
-    """What is wrong with the options together, empty where they are right."""
+    """What is wrong with the combination of options; empty if nothing is."""
     if (options.tls_cert is None) != (options.tls_key is None):
         return "--tls-cert and --tls-key go together"
     if options.busy and options.tls_cert:
@@ -133,6 +133,6 @@ def _name(text: str) -> str:
 
 def _database(text: str) -> str:
     if not text.startswith(("postgresql://", "postgres://")):
-        # What was given is not repeated: a password may stand in it.
+        # The address is not repeated: it may hold a password.
         raise argparse.ArgumentTypeError("the address begins with postgresql://")
     return text

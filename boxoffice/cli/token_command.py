@@ -1,4 +1,4 @@
-"""`boxoffice token`: the counters' credentials, made, shown and ended."""
+"""`boxoffice token`: adds, lists and revokes the counters' credentials."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import datetime
 
 from boxoffice.service.data import credentials
 from boxoffice.service.data.credentials import Credential
-from boxoffice.service.data.store import Store
+from boxoffice.service.data.store import Store, open_existing
 from boxoffice.service.errors import Refusal, ServiceError
-from boxoffice.service.process.opening import open_existing
 
 
 def run(options: argparse.Namespace) -> list[str]:
-    """Does what is asked and returns the lines to print.
+    """Runs the command and returns the lines to print.
 
     Raises:
         NotDone: it cannot be done; one line.

@@ -1,4 +1,4 @@
-"""How the service says no: to whoever starts it, and to its clients."""
+"""The errors of the service: those of its start, and the refusals that its clients get."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 
 
 class ServiceError(Exception):
-    """The service cannot start; the text is one line."""
+    """The service cannot start, or its data cannot be used; the text is one line."""
 
 
 class Refusal(Exception):
-    """A request that is not done; nothing was changed.
+    """A request is refused, and nothing was changed.
 
     Attributes:
-        status: the HTTP status that says why.
-        items: what is wrong with single items of the request's list, by index from 0.
-        fields: what is wrong with single fields, by name.
+        status: the HTTP status.
+        items: the reasons for single items of the request's list, by index from 0.
+        fields: names of single fields, each with its reason.
     """
 
     def __init__(
@@ -33,11 +33,11 @@ class Refusal(Exception):
         self.fields = fields
 
 
-class TooMany(Refusal):
-    """A request that comes too soon.
+class TooManyRequests(Refusal):
+    """A request comes too soon, by the rate limits.
 
     Attributes:
-        seconds: after which it may come again.
+        seconds: after which it may be repeated.
     """
 
     def __init__(self, reason: str, seconds: int) -> None:
@@ -46,4 +46,5 @@ class TooMany(Refusal):
 
 
 def not_found(what: str, id_: object) -> Refusal:
+    """A refusal with 404."""
     return Refusal(404, f"there is no {what} {id_}")

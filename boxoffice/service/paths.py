@@ -1,7 +1,7 @@
-"""Where the service answers, below its host."""
+"""The paths that the service answers, below its host."""
 
 ROOT = "/connect"
 DESCRIPTION = "/v1/openapi.json"
 PICTURES = "/v1/pictures"
-HEALTH = "/healthz"  # these two beside the root, not below it
+HEALTH = "/healthz"  # this and the next are not below the root
 METRICS = "/metrics"

@@ -1,4 +1,4 @@
-"""What clients send, as strict structures: a wrong type is refused before anything looks at it."""
+"""What clients send, as strict structures: a field of the wrong type refuses the whole request."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from boxoffice.service.errors import Refusal
 Id = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Int64 = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Text = Annotated[str, Meta(max_length=500)]
-Key = Annotated[str, Meta(min_length=1, max_length=200)]  # what the outside knows a thing by
+Key = Annotated[str, Meta(min_length=1, max_length=200)]  # an external id
 T = TypeVar("T")
 
 
@@ -73,16 +73,16 @@ class ChangeSeat(Struct):
 
 
 def _check_amount(amount: Decimal) -> None:
-    # Compared by exponent: arithmetic on a Decimal of absurd size is what this keeps out.
+    # By its exponent: this check keeps arithmetic on a Decimal of absurd size out.
     if not amount.is_finite() or amount.adjusted() > 12 or len(amount.as_tuple().digits) > 18:
         raise ValueError("Expected an amount of money")
 
 
 def decode(body: bytes, kind: type[T]) -> T:
-    """The request's body as the structure `kind`.
+    """The body as a structure of this kind.
 
     Raises:
-        Refusal: 422, with the field that is wrong.
+        Refusal: 422 names the field that is wrong.
     """
     try:
         return msgspec.json.Decoder(kind, float_hook=_exact).decode(body)

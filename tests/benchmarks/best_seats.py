@@ -23,7 +23,7 @@ import numpy as np
 from boxoffice.domain.seats.rows import Indices
 from boxoffice.service.allocation.best_seats import best_seats
 from boxoffice.service.allocation.seat_cost import cost
-from boxoffice.service.allocation.seating import House, Mask
+from boxoffice.service.allocation.seating import Mask, Seating
 from tests.benchmarks.halls import Task, best_of_all, large_house, small_hall
 
 TOLERANCE = 0.02
@@ -36,7 +36,7 @@ def shortfall(task: Task, *, adjacent: bool = True) -> float:
     """By what share the choice costs more than the best, in a hall with room for the party;
     infinite where it is split, or leaves lone seats, that the best does not."""
     best = best_of_all(task, adjacent=adjacent)
-    [found] = cost(task.house, task.free, _choice(task, adjacent=adjacent), adjacent=adjacent)
+    [found] = cost(task.seating, task.free, _choice(task, adjacent=adjacent), adjacent=adjacent)
     if tuple(found[:2]) > tuple(best[:2]):
         return np.inf
     return float((found[2] - best[2]) / max(best[2], 1e-9))
@@ -44,7 +44,7 @@ def shortfall(task: Task, *, adjacent: bool = True) -> float:
 
 def _choice(task: Task, *, adjacent: bool = True) -> Indices:
     return best_seats(
-        task.house, task.free, task.quantity, eligible=task.eligible, adjacent=adjacent
+        task.seating, task.free, task.quantity, eligible=task.eligible, adjacent=adjacent
     )
 
 
@@ -63,7 +63,7 @@ def quality(halls: int, seed: int) -> list[dict[str, Any]]:
 
 
 def is_split(task: Task) -> bool:
-    return bool(cost(task.house, task.free, _choice(task))[0, 0])
+    return bool(cost(task.seating, task.free, _choice(task))[0, 0])
 
 
 def _verdict(name: str, gaps: list[float]) -> dict[str, Any]:
@@ -82,41 +82,41 @@ def speed(seats: int, seed: int) -> list[dict[str, Any]]:
     rng = np.random.default_rng(seed)
     results = []
     for name, sold in (("half sold", 0.5), ("all free", 0.0), ("nearly sold out", 0.97)):
-        house, free = large_house(seats, rng, sold)
-        results += [_timed(f"{name}, {size} seats", house, free, free, size) for size in _PARTIES]
+        seating, free = large_house(seats, rng, sold)
+        results += [_timed(f"{name}, {size} seats", seating, free, free, size) for size in _PARTIES]
         if sold == 0.5:
-            results += _special(house, free, rng)
+            results += _special(seating, free, rng)
     return results
 
 
-def _special(house: House, free: Mask, rng: np.random.Generator) -> list[dict[str, Any]]:
+def _special(seating: Seating, free: Mask, rng: np.random.Generator) -> list[dict[str, Any]]:
     """Half sold: in one area, in pairs at most, single seats only, and wherever there are any."""
-    area = free & (house.area_ids == 7)
-    third = free & (house.area_ids % 3 == 0)
-    pairs = free & (house.place % 3 != 0)
-    singles = free & (house.place % 2 == 0)
-    results = [_timed(f"one area, {size} seats", house, free, area, size) for size in (2, 8, 50)]
-    results += [_timed(f"a third, {size} seats", house, free, third, size) for size in (2, 8, 50)]
+    area = free & (seating.area_ids == 7)
+    third = free & (seating.area_ids % 3 == 0)
+    pairs = free & (seating.place % 3 != 0)
+    singles = free & (seating.place % 2 == 0)
+    results = [_timed(f"one area, {size} seats", seating, free, area, size) for size in (2, 8, 50)]
+    results += [_timed(f"a third, {size} seats", seating, free, third, size) for size in (2, 8, 50)]
     for size in _PARTIES[2:]:
-        results.append(_timed(f"only pairs, {size} seats", house, free, pairs, size))
-        results.append(_timed(f"only singles, {size} seats", house, free, singles, size))
+        results.append(_timed(f"only pairs, {size} seats", seating, free, pairs, size))
+        results.append(_timed(f"only singles, {size} seats", seating, free, singles, size))
     results += [
-        _timed(f"not together, {size} seats", house, free, free, size, adjacent=False)
+        _timed(f"not together, {size} seats", seating, free, free, size, adjacent=False)
         for size in (2, 8, 50)
     ]
     return results
 
 
 def _timed(
-    name: str, house: House, free: Mask, eligible: Mask, quantity: int, *, adjacent: bool = True
+    name: str, seating: Seating, free: Mask, eligible: Mask, quantity: int, *, adjacent: bool = True
 ) -> dict[str, Any]:
     took = []
     chosen = np.zeros(0, dtype=np.intp)
     for _ in range(_ROUNDS):
         began = time.thread_time()
-        chosen = best_seats(house, free, quantity, eligible=eligible, adjacent=adjacent)
+        chosen = best_seats(seating, free, quantity, eligible=eligible, adjacent=adjacent)
         took.append((time.thread_time() - began) * 1000)
-    found = cost(house, free, chosen, adjacent=adjacent)[0].tolist() if len(chosen) else None
+    found = cost(seating, free, chosen, adjacent=adjacent)[0].tolist() if len(chosen) else None
     return {
         "what": name,
         "median_ms": statistics.median(took),

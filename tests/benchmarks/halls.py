@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from boxoffice.domain.seats.rows import Floats, Indices
 from boxoffice.service.allocation.seat_cost import cheapest, cost
-from boxoffice.service.allocation.seating import House, Mask, house_of
+from boxoffice.service.allocation.seating import Mask, Seating, seating_of
 
 _MOST_CHOICES = 150_000
 _AT_ONCE = 10_000
@@ -25,7 +25,7 @@ _AT_ONCE = 10_000
 class Task:
     """A house, what is free of it, what may be taken, and how many want to sit."""
 
-    house: House
+    seating: Seating
     free: Mask
     eligible: Mask
     quantity: int
@@ -35,7 +35,7 @@ def small_hall(rng: np.random.Generator) -> Task:
     """A hall and a party in it, with few enough choices to try them all."""
     row, x, y = _rows(rng)
     count = len(x)
-    house = house_of(
+    seating = seating_of(
         np.arange(1, count + 1),
         row,
         x,
@@ -46,13 +46,13 @@ def small_hall(rng: np.random.Generator) -> Task:
     )
     categories = rng.integers(1, 4)
     category = row // max(1, (int(row.max()) + 1) // int(categories))
-    free = _not_sold(house, rng)
+    free = _not_sold(seating, rng)
     eligible = free & (category == rng.choice(category)) if rng.random() < 0.5 else free.copy()
     quantity = int(rng.integers(1, 9))
     while comb(int(eligible.sum()), quantity) > _MOST_CHOICES:
         sold = rng.choice(np.flatnonzero(eligible))
         free[sold] = eligible[sold] = False
-    return Task(house, free, eligible, quantity)
+    return Task(seating, free, eligible, quantity)
 
 
 def best_of_all(task: Task, *, adjacent: bool = True) -> Floats:
@@ -63,13 +63,13 @@ def best_of_all(task: Task, *, adjacent: bool = True) -> Floats:
     flat = chain.from_iterable(combinations(range(len(seats)), task.quantity))
     choices = np.fromiter(flat, dtype=np.intp, count=number * task.quantity)
     for part in np.array_split(seats[choices.reshape(number, -1)], number // _AT_ONCE + 1):
-        costs = cost(task.house, task.free, part, adjacent=adjacent)
+        costs = cost(task.seating, task.free, part, adjacent=adjacent)
         found = costs[cheapest(costs)]
         best = min(best, found, key=lambda one: tuple(one.tolist()))
     return best
 
 
-def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tuple[House, Mask]:
+def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tuple[Seating, Mask]:
     """Sections of 20 bent rows of 25 around a pitch, with parties sold; an area a section."""
     index = np.arange(seats)
     section, within = index // 500, index % 500
@@ -77,7 +77,7 @@ def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tupl
     radius = 2000 + (section // per_ring) * 1900 + (within // 25) * 85.0
     turn = 2 * np.pi * (section % per_ring + 0.5) / per_ring
     turn = turn + (within % 25 - 12) * 50 / (2000 + (section // per_ring) * 1900) / 5.5
-    house = house_of(
+    seating = seating_of(
         index + 1,
         (index // 25).astype(np.int32),
         radius * np.cos(turn) * 1.3,
@@ -86,7 +86,7 @@ def large_house(seats: int, rng: np.random.Generator, sold: float = 0.5) -> tupl
         np.zeros(seats, dtype=np.int32),
         np.zeros(2),
     )
-    return house, _without(house, rng, sold)
+    return seating, _without(seating, rng, sold)
 
 
 def _rows(rng: np.random.Generator) -> tuple[NDArray[np.int32], Floats, Floats]:
@@ -120,15 +120,15 @@ def _focus(rng: np.random.Generator, x: Floats, y: Floats) -> Floats:
     return np.array([rng.uniform(x.min(), x.max()), y.min() - 200])
 
 
-def _not_sold(house: House, rng: np.random.Generator) -> Mask:
-    return _without(house, rng, float(rng.uniform(0, 0.8)))
+def _not_sold(seating: Seating, rng: np.random.Generator) -> Mask:
+    return _without(seating, rng, float(rng.uniform(0, 0.8)))
 
 
-def _without(house: House, rng: np.random.Generator, sold: float) -> Mask:
+def _without(seating: Seating, rng: np.random.Generator, sold: float) -> Mask:
     """What parties of one to six have left that have bought that share, side by side."""
-    free = np.ones(len(house.ids), dtype=np.bool_)
+    free = np.ones(len(seating.ids), dtype=np.bool_)
     at = 0
-    line: Indices = house.line
+    line: Indices = seating.line
     while at < len(line):
         party = int(rng.choice((1, 2, 2, 2, 3, 4, 4, 5, 6)))
         if rng.random() < sold:

@@ -1,13 +1,13 @@
-"""Best seats, as a clerk with the plan before him would choose them.
+"""Best seats, as a clerk with the plan before her would choose them.
 
-A choice is judged by what it costs (`seat_cost.cost`), in this order:
+A choice is judged by its cost (`seat_cost.cost`), in this order:
 
 1. **Together.** A party that some row can hold, side by side and across no aisle, is never split.
-2. **No lone seat.** Where it sits together, it leaves behind as few single free seats as can be: a
-   free seat that had a free neighbour and has none now. An order that leaves one where a sales rule
-   forbids it could not be completed. Seats that stood alone before do not count, nor do places for
+2. **No lone seat.** A party that sits together leaves as few lone seats as possible: free seats
+   that had a free neighbour and have none now. Where a sales rule forbids one, an order that leaves
+   it could not be completed. Seats that stood alone before do not count, nor do places for
    wheelchairs and their companions.
-3. **Near.** Then the seats count that are nearest to the area's focus, on the mean of the party.
+3. **Near.** Of the choices that are left, the one whose mean distance to the area's focus is least.
 
 All distances are in steps, the usual distance between two neighbours. A party that no row can hold
 is split over neighbouring rows. For it, one sum counts: its mean distance to the focus; three steps
@@ -18,11 +18,11 @@ So the blocks are few, and one behind the other.
 
 A party that need not sit together gets the seats nearest to the focus that leave no lone seat.
 
-Standing places have no neighbours: they are counted, and given where seats are not enough or where
-only they are asked for; from one area if one has as many. Places for wheelchairs are given to those
-who ask for them alone, because there may be no chair in them. Places of companions are chairs: who
-does not ask for them gets them when there is nothing else, and then first those whose wheelchair
-place is gone. A party that asks for both has a companion for each wheelchair, at its side.
+Standing places have no neighbours. They are given if there are not enough seats, or if only they
+are asked for; all from one area if one has enough. Places for wheelchairs are given only to a party
+that asks for them, because there may be no chair in them. Companions' places are chairs: a party
+that does not ask for them gets them when nothing else is left, and first those whose wheelchair
+place is taken. A party that asks for both gets a companion's place at the side of each wheelchair.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ from boxoffice.domain.seats.rows import Indices
 from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.service.allocation.accessible import companions_left, wheelchairs_with_companions
 from boxoffice.service.allocation.one_block import best_block
-from boxoffice.service.allocation.seating import ACCESSIBLE, House, Mask, runs_of
-from boxoffice.service.allocation.several_blocks import scattered, split
+from boxoffice.service.allocation.seating import ACCESSIBLE, Mask, Seating, runs_of
+from boxoffice.service.allocation.several_blocks import scattered, split_party
 
 __all__ = ["best_seats"]
 
 
 def best_seats(
-    house: House,
+    seating: Seating,
     free: Mask,
     quantity: int,
     *,
@@ -48,52 +48,54 @@ def best_seats(
     attributes: int = 0,
     adjacent: bool = True,
 ) -> Indices:
-    """The indices of the best `quantity` seats; empty where there are not as many, or it is < 1.
+    """The indices of the best `quantity` seats; none if there are too few, or `quantity` is < 1.
 
     Args:
-        free: bool[n], all free seats of the house.
-        eligible: bool[n], which of them may be taken, as far as area and price category go.
-        attributes: what the seats have to be, bits of `SeatAttribute`.
-        adjacent: False where the party need not sit together.
+        free: bool[n], all free seats.
+        eligible: bool[n], the seats that the wishes for area and price category allow.
+        attributes: the attributes that each seat must have, bits of `SeatAttribute`.
+        adjacent: False for a party that need not sit together.
     """
     may = free.copy() if eligible is None else free & eligible
     plain = attributes & ~ACCESSIBLE
-    may &= (house.attributes & plain) == plain
+    may &= (seating.attributes & plain) == plain
     asked = attributes & ACCESSIBLE
     if asked == ACCESSIBLE:
-        return wheelchairs_with_companions(house, free, may, quantity)
+        return wheelchairs_with_companions(seating, free, may, quantity)
     if asked:
-        return _any(house, free, may & ((house.attributes & asked) == asked), quantity, adjacent)
-    ordinary = may & ((house.attributes & ACCESSIBLE) == 0)
+        return _any(
+            seating, free, may & ((seating.attributes & asked) == asked), quantity, adjacent
+        )
+    ordinary = may & ((seating.attributes & ACCESSIBLE) == 0)
     missing = quantity - int(ordinary.sum())
     if missing <= 0:
-        return _any(house, free, ordinary, quantity, adjacent)
-    companions = may & ((house.attributes & ACCESSIBLE) == int(SeatAttribute.COMPANION))
-    rest = companions_left(house, free, companions, missing, np.flatnonzero(ordinary))
+        return _any(seating, free, ordinary, quantity, adjacent)
+    companions = may & ((seating.attributes & ACCESSIBLE) == int(SeatAttribute.COMPANION))
+    rest = companions_left(seating, free, companions, missing, np.flatnonzero(ordinary))
     return np.concatenate((np.flatnonzero(ordinary), rest)) if len(rest) else rest
 
 
-def _any(house: House, free: Mask, may: Mask, quantity: int, adjacent: bool) -> Indices:
-    """Seats where there are enough, else standing places, else both."""
+def _any(seating: Seating, free: Mask, may: Mask, quantity: int, adjacent: bool) -> Indices:
+    """Seats if there are enough, else standing places, else both."""
     if quantity < 1 or int(may.sum()) < quantity:
         return np.zeros(0, dtype=np.intp)
-    seats = int((may & house.is_seat).sum())
+    seats = int((may & seating.is_seat).sum())
     if seats >= quantity:
-        return _seats(house, free, may, quantity, adjacent)
-    standing = house.line[house.seated :]
+        return _seats(seating, free, may, quantity, adjacent)
+    standing = seating.line[seating.seated :]
     standing = standing[may[standing]]
-    area, count = np.unique(house.area_ids[standing], return_counts=True)
-    fullest = count[np.searchsorted(area, house.area_ids[standing])]
-    standing = standing[np.lexsort((standing, house.area_ids[standing], -fullest))][:quantity]
+    area, count = np.unique(seating.area_ids[standing], return_counts=True)
+    fullest = count[np.searchsorted(area, seating.area_ids[standing])]
+    standing = standing[np.lexsort((standing, seating.area_ids[standing], -fullest))][:quantity]
     left = quantity - len(standing)
     if not left:
         return standing
-    return np.concatenate((standing, _seats(house, free, may, left, adjacent)))
+    return np.concatenate((standing, _seats(seating, free, may, left, adjacent)))
 
 
-def _seats(house: House, free: Mask, may: Mask, quantity: int, adjacent: bool) -> Indices:
-    runs = runs_of(house, may)
+def _seats(seating: Seating, free: Mask, may: Mask, quantity: int, adjacent: bool) -> Indices:
+    runs = runs_of(seating, may)
     if not adjacent:
-        return scattered(house, free, runs, quantity)
-    block = best_block(house, free, runs, quantity)
-    return block if len(block) else split(house, free, runs, quantity)
+        return scattered(seating, free, runs, quantity)
+    block = best_block(seating, free, runs, quantity)
+    return block if len(block) else split_party(seating, free, runs, quantity)

@@ -1,4 +1,4 @@
-"""The geometry of an event's seats for the allocation: the house as one long line of places."""
+"""The geometry of an event's seats for the allocation: all seats in one long line of places."""
 
 from __future__ import annotations
 
@@ -15,23 +15,24 @@ ACCESSIBLE = int(SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class House:
-    """All seats of an event, in the order of `ids`, and once more in a line.
+class Seating:
+    """All seats of an event, in columns in the order of `ids`, and once more in a line.
 
-    The line has the seats of the rows, row by row, each from end to end, then the standing places,
-    area by area. A place is an index into the line, a seat one into the columns.
+    The line has the seats in rows, row by row and each row from end to end, then the standing
+    places, area by area. A seat is an index into the columns, a place an index into the line.
 
     Attributes:
         ids: int64[n] seat ids, ascending.
-        x, y: float64[n] in steps, the house's usual distance between neighbours; NaN for standing
+        x, y: float64[n] in steps, the usual distance between two neighbours; NaN for standing
             places.
         area_ids: int64[n].
         attributes: int32[n].
         away: float64[n], how far each seat is from its focus, in steps; 0 for standing places.
         rows: who sits beside whom.
-        line: intp[n], the seats in the line.
-        place: intp[n], each seat's place in it.
-        joins: bool[n], by place: whether it is beside the place before, or stands in its area.
+        line: intp[n], by place: its seat.
+        place: intp[n], by seat: its place.
+        joins: bool[n], by place: whether it is beside the place before it; of standing places,
+            whether both are in one area.
         seated: how many places of the line are seats in rows.
     """
 
@@ -53,7 +54,7 @@ class House:
         return self.place < self.seated
 
 
-def house_of(
+def seating_of(
     ids: NDArray[np.int64],
     row: NDArray[np.int32],
     x: Floats,
@@ -61,14 +62,14 @@ def house_of(
     area_ids: NDArray[np.int64],
     attributes: NDArray[np.int32],
     focus: Floats,
-) -> House:
-    """The house of these seats.
+) -> Seating:
+    """The seating of these seats.
 
     Args:
         row: int32[n], a number for each row of each area; -1 for standing places.
         x, y: float64[n] in any unit, NaN for standing places.
-        focus: float64[2] in the same unit, where everybody wants to look from, or float64[n, 2],
-            where those who sit there do.
+        focus: float64[2] in the same unit, the point that seats are best near to; or float64[n, 2]
+            with one for each seat.
     """
     rows = rows_of(row, area_ids, x, y)
     standing = np.flatnonzero(row < 0)
@@ -83,13 +84,13 @@ def house_of(
     step = _step(rows.order, joins[:seated], x, y)
     spots = np.broadcast_to(focus, (len(ids), 2))
     away = np.nan_to_num(np.hypot(x - spots[:, 0], y - spots[:, 1]) / step)
-    return House(
+    return Seating(
         ids, x / step, y / step, area_ids, attributes, away, rows, line, place, joins, seated
     )
 
 
 def _step(order: Indices, joins: Mask, x: Floats, y: Floats) -> float:
-    """The usual distance between neighbours; between rows where nobody has a neighbour."""
+    """The usual distance between neighbours, or between rows if no seat has a neighbour."""
     steps = np.hypot(np.diff(x[order]), np.diff(y[order]))
     beside = steps[joins[1:]] if joins.any() else steps
     return (float(np.median(beside)) or 1.0) if len(beside) else 1.0
@@ -97,7 +98,7 @@ def _step(order: Indices, joins: Mask, x: Floats, y: Floats) -> float:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """Free seats side by side, as they may be taken.
+    """Runs of seats side by side that may be taken.
 
     Attributes:
         at: intp[m], their places in the line, ascending.
@@ -111,19 +112,19 @@ class Runs:
 
     @property
     def of(self) -> Indices:
-        """intp[m], beside `at`: which run."""
+        """intp[m], parallel to `at`: the run of each place."""
         return np.repeat(np.arange(len(self.first)), self.length)
 
     @property
     def ahead(self) -> Indices:
-        """intp[m], beside `at`: how many seats there are from here to the run's end."""
+        """intp[m], parallel to `at`: how many seats there are from the place to the run's end."""
         return np.repeat(self.first + self.length, self.length) - np.arange(len(self.at))
 
 
-def runs_of(house: House, eligible: Mask) -> Runs:
-    """The runs of the eligible seats; standing places are in none."""
-    at = np.flatnonzero(eligible[house.line[: house.seated]])
+def runs_of(seating: Seating, eligible: Mask) -> Runs:
+    """The runs of the eligible seats; standing places are in no run."""
+    at = np.flatnonzero(eligible[seating.line[: seating.seated]])
     begins = np.ones(len(at), dtype=np.bool_)
-    begins[1:] = (np.diff(at) != 1) | ~house.joins[at[1:]]
+    begins[1:] = (np.diff(at) != 1) | ~seating.joins[at[1:]]
     first = np.flatnonzero(begins)
     return Runs(at, first, np.diff(first, append=len(at)))

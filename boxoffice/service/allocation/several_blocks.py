@@ -1,9 +1,9 @@
 """Parties that no row can hold, and those that need not sit together.
 
-A split party gathers around one of its members. Once that seat is fixed, what the party costs is a
-sum over its blocks, so the best blocks are found exactly, run by run, for every number of people
-(a knapsack). Small houses try every seat as the middle; large ones those of the places that look
-best on a coarse count of their free seats, and then the seats of the best party found.
+A split party gathers around one of its members. Once that seat is fixed, the party's cost is a sum
+over its blocks, so the best blocks are found exactly, run by run, for every number of people (a
+knapsack). With few free seats, each of them is tried as the middle. With many, those are tried that
+look best on a coarse grid of free seats, and then the seats of the best party that was found.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import numpy as np
 
 from boxoffice.domain.seats.rows import Floats, Indices
 from boxoffice.service.allocation.seat_cost import BLOCK, LONER, NEAR, cheapest, cost, lone_flags
-from boxoffice.service.allocation.seating import House, Mask, Runs
+from boxoffice.service.allocation.seating import Mask, Runs, Seating
 
-_FEW = 48  # so many free seats are tried one by one
+_FEW = 48  # up to so many free seats, all are tried as the middle
 _MOST_PLACES = 26
-_SPARE = 48  # seats looked at beyond one and a half for each person
+_SPARE = 48  # seats that are searched beyond one and a half for each person
 _NEVER = 1e6
 _CELL = 3.0  # steps
 _MOST_CELLS = 160  # along each side
@@ -26,70 +26,70 @@ _MOST_CELLS = 160  # along each side
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Search:
-    house: House
+    seating: Seating
     free: Mask
     runs: Runs
     quantity: int
     before: Mask
     after: Mask
-    seats: Indices  # beside the places in the runs
+    seats: Indices  # parallel to the runs' places: the seat of each
     of: Indices  # the run of each
     x: Floats
     y: Floats
 
     @classmethod
-    def begun(cls, house: House, free: Mask, runs: Runs, quantity: int) -> _Search:
-        seats = house.line[runs.at]
+    def begun(cls, seating: Seating, free: Mask, runs: Runs, quantity: int) -> _Search:
+        seats = seating.line[runs.at]
         return cls(
-            house,
+            seating,
             free,
             runs,
             quantity,
-            *lone_flags(house, free),
+            *lone_flags(seating, free),
             seats,
             runs.of,
-            house.x[seats],
-            house.y[seats],
+            seating.x[seats],
+            seating.y[seats],
         )
 
 
-def split(house: House, free: Mask, runs: Runs, quantity: int) -> Indices:
-    """The best seats for a party that is not together; the runs have that many."""
-    search = _Search.begun(house, free, runs, quantity)
+def split_party(seating: Seating, free: Mask, runs: Runs, quantity: int) -> Indices:
+    """The best seats for a party that cannot sit together; the runs have enough seats."""
+    search = _Search.begun(seating, free, runs, quantity)
     seats = search.seats
     if len(seats) <= _FEW:
         return _cheapest(search, np.arange(len(seats)))
     first = _cheapest(search, _middles(search))
-    place = np.sort(house.place[first])
+    place = np.sort(seating.place[first])
     most = max(2, min(6, 200 // quantity))
     again = place[np.linspace(0, len(place) - 1, min(most, len(place))).astype(np.intp)]
     second = _cheapest(search, np.searchsorted(runs.at, again))
     both = np.stack((first, second))
-    return np.asarray(both[cheapest(cost(house, free, both))])
+    return np.asarray(both[cheapest(cost(seating, free, both))])
 
 
-def scattered(house: House, free: Mask, runs: Runs, quantity: int) -> Indices:
+def scattered(seating: Seating, free: Mask, runs: Runs, quantity: int) -> Indices:
     """The seats nearest to the focus that leave no lone seat, wherever they are."""
-    search = _Search.begun(house, free, runs, quantity)
+    search = _Search.begun(seating, free, runs, quantity)
     [party] = _parties(search, [_around(search, None)])
     return np.asarray(party)
 
 
 def _cheapest(search: _Search, middles: Indices) -> Indices:
-    """The best party with a member in one of the seats `middles`, counted in the runs."""
+    """The best party around one of the seats `middles`, which are indices into the runs' seats."""
     found = _parties(search, [_around(search, middle) for middle in middles.tolist()])
-    return np.asarray(found[cheapest(cost(search.house, search.free, found))])
+    return np.asarray(found[cheapest(cost(search.seating, search.free, found))])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Surroundings:
-    """The runs around a party's middle, that of the middle first, then the longest first.
+    """The runs around a party's middle: that of the middle first, then the longest first.
 
     Attributes:
-        element: intp[m], their seats, counted in the runs of the house.
+        element: intp[m], their seats as indices into the runs' seats.
         first, length: intp[r], where in `element` each run is.
-        blocks: float64[s, m], what a block of 1 to s seats costs that begins at each.
-        has_middle: whether the first run has to be among those that are taken.
+        blocks: float64[s, m], the cost of a block of 1 to s seats that begins at each element.
+        has_middle: whether the party must have seats in the first run.
     """
 
     element: Indices
@@ -100,13 +100,13 @@ class _Surroundings:
 
 
 def _around(search: _Search, middle: int | None) -> _Surroundings:
-    """What there is around the seat `middle`; None for a party that need not sit together."""
+    """The surroundings of the seat `middle`; None for a party that need not sit together."""
     runs = search.runs
     picked = _near(search, middle)
     length = runs.length[picked]
     first = np.cumsum(length) - length
     element = np.arange(int(length.sum())) + np.repeat(runs.first[picked] - first, length)
-    each = search.house.away[search.seats[element]] / search.quantity
+    each = search.seating.away[search.seats[element]] / search.quantity
     if middle is not None:
         each = each + NEAR / search.quantity * _distance(search, element, middle)
     blocks = _block_costs(search, element, first, length, each, middle)
@@ -128,13 +128,13 @@ def _parties(search: _Search, around: list[_Surroundings]) -> Indices:
 
 
 def _near(search: _Search, middle: int | None) -> Indices:
-    """The runs nearest to the middle, or to the focus, with seats to spare: the middle's first,
-    then the longest."""
+    """The runs nearest to the middle, or to the focus, with seats to spare: that of the middle
+    first, then the longest."""
     count, enough = len(search.seats), search.quantity * 3 // 2 + _SPARE
     if count <= enough:
         near = np.arange(count)
     elif middle is None:
-        near = np.argpartition(search.house.away[search.seats], enough)[:enough]
+        near = np.argpartition(search.seating.away[search.seats], enough)[:enough]
     else:
         near = _nearest(search, middle, enough)
     picked = np.unique(search.of[near])
@@ -146,7 +146,7 @@ def _near(search: _Search, middle: int | None) -> Indices:
 
 
 def _nearest(search: _Search, middle: int, enough: int) -> Indices:
-    """So many seats around the middle: a circle that has them is looked for first."""
+    """The `enough` seats nearest to the middle; a circle that has them is searched for first."""
     far = (search.x - search.x[middle]) ** 2 + (search.y - search.y[middle]) ** 2
     square = 4.0 * enough
     inside = np.flatnonzero(far <= square)
@@ -171,7 +171,7 @@ def _block_costs(
     each: Floats,
     middle: int | None,
 ) -> Floats:
-    """float64[s, m]: what a block of 1 to s seats costs that begins at each of the elements."""
+    """float64[s, m]: the cost of a block of 1 to s seats that begins at each element."""
     count = len(element)
     longest = min(search.quantity, int(length.max()))
     sizes = np.arange(1, longest + 1)[:, None]
@@ -193,12 +193,12 @@ def _block_costs(
 
 
 def _sizes(around: list[_Surroundings], quantity: int) -> Indices:
-    """intp[k, r], how many of the party each run takes, so that the sum of the costs is lowest."""
+    """intp[k, r], how many members each run takes, so that the sum of the costs is lowest."""
     least, longest = _least(around)
     parties, runs, _ = least.shape
     total = np.arange(quantity + 1)
     most = int(longest.max())
-    back = total[:, None] - np.arange(most + 1) + most  # by how many are seated after the run
+    back = total[:, None] - np.arange(most + 1) + most  # by the number seated once the run is done
     best = np.full((parties, most + quantity + 1), np.inf)
     best[:, most] = 0.0
     party = np.arange(parties)
@@ -218,8 +218,8 @@ def _sizes(around: list[_Surroundings], quantity: int) -> Indices:
 
 
 def _least(around: list[_Surroundings]) -> tuple[Floats, Indices]:
-    """float64[k, r, s + 1], what the best block of 0 to s seats costs in each run, infinite where
-    there is none; and intp[r], the most that any party's run takes."""
+    """float64[k, r, s + 1], the cost of the best block of 0 to s seats in each run, infinite if it
+    has none; and intp[r], the most seats that any party can take in its run."""
     runs = max(len(here.first) for here in around)
     most = max(len(here.blocks) for here in around)
     least = np.full((len(around), runs, most + 1), np.inf)
@@ -235,12 +235,12 @@ def _least(around: list[_Surroundings]) -> tuple[Floats, Indices]:
 
 
 def _middles(search: _Search) -> Indices:
-    """Seats that a party may gather around: of the cells of a grid that are near to the focus and
-    to enough free seats, those in the longest run."""
+    """Seats that a party may gather around: in each of the cells of a grid that are nearest to the
+    focus and to enough free seats, one in the longest run."""
     cell, columns, size = _grid(search.x, search.y)
     cells, seats_in = np.unique(cell, return_counts=True)
-    away = np.bincount(cell, search.house.away[search.seats])[cells] / seats_in
-    # Who takes a whole run leaves lone seats, or is alone, or neither: a clean one.
+    away = np.bincount(cell, search.seating.away[search.seats])[cells] / seats_in
+    # A run is clean if a party that takes all of it leaves no lone seat, and has no member alone.
     loners = _loners(search)
     clean = (loners == 0)[search.of]
     uncleanly = LONER * search.quantity * float(loners.sum()) / len(search.seats)
@@ -257,7 +257,7 @@ def _middles(search: _Search) -> Indices:
 
 
 def _loners(search: _Search) -> Indices:
-    """intp[r], how many are alone, of the party or of the free seats, if a whole run is taken."""
+    """intp[r], how many members or free seats are alone if the whole run is taken."""
     runs = search.runs
     last = runs.first + runs.length - 1
     alone: Indices = (runs.length == 1).astype(np.intp)
@@ -267,7 +267,7 @@ def _loners(search: _Search) -> Indices:
 
 
 def _grid(x: Floats, y: Floats) -> tuple[Indices, int, float]:
-    """Each seat's cell, how many cells lie side by side, and how wide a cell is, in steps."""
+    """The cell of each seat, the number of columns of cells, and the size of a cell in steps."""
     left, top = float(x.min()), float(y.min())
     size = max(_CELL, float(max(np.ptp(x), np.ptp(y))) / _MOST_CELLS)
     column, row = ((x - left) / size).astype(np.intp), ((y - top) / size).astype(np.intp)
@@ -276,8 +276,12 @@ def _grid(x: Floats, y: Floats) -> tuple[Indices, int, float]:
 
 
 def _radius(cell: Indices, cells: Indices, columns: int, quantity: int) -> Floats:
-    """About how far from each of the `cells` a party has to sit to be seated in the seats of which
-    the cells are given, in cells; infinite where there are not as many."""
+    """An estimate, in cells, of how far from each of `cells` a party has to spread to find enough
+    seats; infinite if there are too few.
+
+    Args:
+        cell: the cells of the seats that it may have.
+    """
     rows = int(cells[-1]) // columns + 1
     sums = np.zeros((rows + 1, columns + 1))
     counted = np.bincount(cell, minlength=rows * columns).reshape(rows, columns)

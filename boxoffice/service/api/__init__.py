@@ -1,1 +1,2 @@
-"""The HTTP side: who asks, what of, once for each key, and every failure in the envelope."""
+"""The HTTP side: the application, its table of operations, rate limits, idempotency keys, the
+envelope of every answer, metrics and the access log."""

@@ -1,7 +1,8 @@
 """The access log: a line of JSON for each request, on standard error.
 
-It says who asked for what and what came of it; never a token, nor what stood in an address, a query
-or a body, where names and card references are. Paths are told as the table of operations has them.
+A line says who asked for what and what came of it. It never has a token, nor anything from a path,
+a query or a body, where names and card references stand: a path is written as the table of
+operations has it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import json
 import logging
 import sys
 
-from boxoffice.service.api.observed import Record
+from boxoffice.service.api.request_record import RequestRecord
 
 _log = logging.getLogger("boxoffice.access")
 
 
 def set_up() -> None:
-    """Lets the lines appear, each as it is."""
+    """Sends the lines to standard error, without any prefix."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     _log.handlers[:] = [handler]
@@ -25,7 +26,7 @@ def set_up() -> None:
     _log.propagate = False
 
 
-def write(record: Record) -> None:
+def write(record: RequestRecord) -> None:
     line = {
         "time": datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"),
         "request_id": record.request_id,

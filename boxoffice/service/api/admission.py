@@ -1,6 +1,6 @@
-"""Who is let in to be answered: not too often, and hardly at all with tokens that nobody knows.
+"""The rate limits: how often a credential may ask, and an address without a valid one.
 
-All is asked of it in the event loop, so that it needs no lock.
+Everything here is called in the event loop, so it needs no lock.
 """
 
 from __future__ import annotations
@@ -13,17 +13,25 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from starlette.requests import Request
 
 from boxoffice.service.data.credentials import digest_in
-from boxoffice.service.errors import TooMany
+from boxoffice.service.errors import TooManyRequests
 
 _MOST_KEPT = 10_000
+# A bearer of unknown tokens may guess this often. A venue's counters that share an address need a
+# few requests when they start.
+_GUESSES_PER_SECOND, _GUESSES_AT_ONCE = 1, 50
+_ANONYMOUS_PER_SECOND, _ANONYMOUS_AT_ONCE = 5, 20
 
 
-class Allowance:
-    """A token bucket for each key, kept as the one time by which it is full again.
+class TokenBucket:
+    """A token bucket for each key, kept as the one time at which it is full again.
+
+    It counts in this process alone. A client whose requests are spread over several workers gets
+    up to as many times the rate as there are workers: the limit protects the service and promises
+    nothing to clients, and a count that all workers share would cost each request a query.
 
     Args:
-        per_second: how many are allowed in the long run.
-        at_once: how many are allowed when none was for a while.
+        per_second: how many requests are allowed in the long run.
+        at_once: how many are allowed at once after a quiet while.
     """
 
     def __init__(
@@ -36,7 +44,7 @@ class Allowance:
         self._tidy_at = _MOST_KEPT
 
     def take(self, key: str) -> float:
-        """Takes one and returns 0; or takes none and returns in how many seconds there is one."""
+        """Takes a token and returns 0, or takes none and returns the seconds until there is one."""
         now = self._now()
         full_at = max(self._full_at.get(key, now), now)
         if full_at - now > self._most + 1e-9:
@@ -61,62 +69,58 @@ class Allowance:
         self._tidy_at = max(_MOST_KEPT, 2 * len(self._full_at))
 
 
-# Whoever guesses gets so many; a venue's counters behind one address need a few when they start.
-_GUESSES_PER_SECOND, _GUESSES_AT_ONCE = 1, 50
-_PEEKS_PER_SECOND, _PEEKS_AT_ONCE = 5, 20
-
-
-class Door:
-    """Counts the requests of each credential, and those of each address without a valid one.
+class Admission:
+    """Limits the requests of each credential, and those of each address without a valid one.
 
     Args:
-        rate: requests a second of one credential; twice as many at once; 0 for no limit.
+        rate: requests a second of one credential, twice as many at once; 0 for no limit.
     """
 
     def __init__(self, rate: int) -> None:
-        self._rates = Allowance(rate, 2 * rate) if rate else None
-        self._guesses = Allowance(_GUESSES_PER_SECOND, _GUESSES_AT_ONCE)
-        self._peeks = Allowance(_PEEKS_PER_SECOND, _PEEKS_AT_ONCE)
-        # Digests that were valid when they were last looked up. Their bearers are let in to be
-        # looked up again, even where somebody else guesses at the same address.
+        self._rates = TokenBucket(rate, 2 * rate) if rate else None
+        self._guesses = TokenBucket(_GUESSES_PER_SECOND, _GUESSES_AT_ONCE)
+        self._anonymous = TokenBucket(_ANONYMOUS_PER_SECOND, _ANONYMOUS_AT_ONCE)
+        # Digests that were valid at their last look-up. Their bearers are admitted to the next
+        # look-up even while somebody else guesses from the same address.
         self._known: set[str] = set()
 
-    def enter(self, request: Request) -> str:
-        """Lets a request in, and returns the digest of its token.
+    def admit(self, request: Request) -> str:
+        """Admits a request, and returns the digest of its token, which is not looked up yet.
 
         Raises:
-            TooMany: it has to come back later; nothing was looked up.
+            TooManyRequests: it comes too soon.
         """
         digest = digest_in(request.headers.get("Authorization", ""))
         if digest not in self._known:
-            if wait := self._guesses.take(address_of(request)):
-                raise TooMany("too many requests without a valid credential", _whole(wait))
+            if wait := self._guesses.take(client_address(request)):
+                raise TooManyRequests("too many requests without a valid credential", _whole(wait))
         elif self._rates is not None and (wait := self._rates.take(digest)):
-            raise TooMany("too many requests with this credential", _whole(wait))
+            raise TooManyRequests("too many requests with this credential", _whole(wait))
         return digest
 
-    def recognise(self, request: Request, digest: str) -> None:
-        """It was valid."""
+    def mark_valid(self, request: Request, digest: str) -> None:
+        """Notes that the token of an admitted request was found valid."""
         if digest not in self._known:
             self._known.add(digest)
-            self._guesses.give_back(address_of(request))
+            self._guesses.give_back(client_address(request))
 
-    def turn_away(self, digest: str) -> None:
-        """It was not valid, or is not any more."""
+    def mark_invalid(self, digest: str) -> None:
+        """Notes that a token was found unknown or revoked."""
         self._known.discard(digest)
 
-    def peek(self, request: Request) -> None:
-        """Lets a request in that needs no credential.
+    def admit_anonymous(self, request: Request) -> None:
+        """Admits a request that needs no credential.
 
         Raises:
-            TooMany: it has to come back later.
+            TooManyRequests: it comes too soon.
         """
-        if wait := self._peeks.take(address_of(request)):
-            raise TooMany("too many requests", _whole(wait))
+        if wait := self._anonymous.take(client_address(request)):
+            raise TooManyRequests("too many requests", _whole(wait))
 
 
-def address_of(request: Request) -> str:
-    """Where a request comes from. Who has one IPv6 address has 64 bits of them: they are one."""
+def client_address(request: Request) -> str:
+    """The address that a request comes from; of an IPv6 address its network of 64 bits, since a
+    client that has one of its addresses usually has them all."""
     address = _address(request)
     if isinstance(address, IPv6Address):
         return str(IPv6Network((int(address) >> 64 << 64, 64)))
@@ -133,7 +137,7 @@ def _address(request: Request) -> IPv4Address | IPv6Address | None:
         address = ip_address(request.client.host if request.client else "")
     except ValueError:
         return None
-    # A socket for both kinds tells of IPv4 addresses in this way.
+    # A socket that takes both versions reports an IPv4 address in this form.
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
     return mapped or address
 

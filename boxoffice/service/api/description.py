@@ -1,7 +1,7 @@
 """The service described as OpenAPI 3.1, made from the table of operations and nothing else.
 
-The parameters have the published names. What a result holds inside is told by the entities of the
-API, and is described here as an object in its envelope.
+The parameters have the published names. A result is described as an object in its envelope; what
+the object holds is documented by the API's entities, not here.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def _path(operation: Operation) -> str:
 
 
 def _name(operation: Operation, name: str) -> str:
-    """A path parameter as it is published: only the two lists of an event's seats say event_id."""
+    """The published name of a path parameter; only the lists of an event's seats have event_id."""
     if name == "event_id" and operation.path.startswith("/v1/orders/"):
         return "eventID"
     return _PUBLISHED.get(name, name)
@@ -214,7 +214,7 @@ def _credential() -> Json:
 
 
 def _with_numbers(schema: Any) -> Any:
-    """An amount of money may be a number as well as a text."""
+    """The schema, with amounts of money that may be numbers as well as texts."""
     if isinstance(schema, list):
         return [_with_numbers(part) for part in schema]
     if not isinstance(schema, dict):

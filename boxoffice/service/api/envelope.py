@@ -1,4 +1,4 @@
-"""How an answer is wrapped: the result under its type's name, flags and error block beside it."""
+"""The envelope of every answer: the result under the name of its type, flags and errors beside."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from typing import Any
 import msgspec
 from starlette.responses import Response
 
-from boxoffice.service.errors import Refusal, TooMany
+from boxoffice.service.errors import Refusal, TooManyRequests
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _FLAGS = {"TIsAuthorizedUser": True, "TIsTrustedApplication": True, "IsTestEnvironment": True}
 ERROR_TYPES = {401: 1, 403: 2, 404: 3, 409: 4, 422: 5, 429: 6, 503: 7, 500: 8}
-# What HTTP itself refuses has no type of its own: a verb that is not there, a body too large.
+# Refusals of HTTP itself have no type of their own: a wrong verb, a body that is too large.
 _HTTP_TYPES = {405: 3, 413: 5}
 
 
 def wrapped(
     result_name: str, result: dict[str, Any], flags: Mapping[str, Any] | None = None
 ) -> bytes:
+    """The answer to a request that was done; `flags` are added to the usual ones."""
     flags = {"TIsSuccessful": True, **_FLAGS, **(flags or {})}
     return _ENCODER.encode({result_name: result, **flags})
 
 
 def refusal_response(refusal: Refusal) -> Response:
-    """The answer to a request that is not done."""
+    """The answer to a request that was refused."""
     headers = {"WWW-Authenticate": "AUTHTOKEN"} if refusal.status == 401 else {}
     if refusal.status in (429, 503):
-        headers["Retry-After"] = str(refusal.seconds if isinstance(refusal, TooMany) else 1)
+        headers["Retry-After"] = str(refusal.seconds if isinstance(refusal, TooManyRequests) else 1)
     return Response(refused(refusal), refusal.status, headers, "application/json")
 
 

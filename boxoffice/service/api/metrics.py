@@ -1,4 +1,4 @@
-"""What the service counts, as Prometheus reads it. No label names a counter, token or order."""
+"""The figures of the service for Prometheus. No label names a counter, a token or an order."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
-from boxoffice.service.api.observed import Record
+from boxoffice.service.api.request_record import RequestRecord
 
 MEDIA_TYPE = prometheus_client.CONTENT_TYPE_LATEST
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-_OTHER = "other"  # what is no operation: a path that is not there, the description, these figures
+_OTHER = "other"  # requests for no operation: an unknown path, the description, these figures
 
 prometheus_client.disable_created_metrics()  # type: ignore[no-untyped-call]
 
@@ -24,8 +24,8 @@ class Metrics:
     """The figures of the service.
 
     Args:
-        shared: the folder where workers keep theirs, so that any of them tells those of all; None
-            for a single process.
+        shared: the folder where workers keep their figures, so that each of them can report those
+            of all; None for a single process.
     """
 
     def __init__(self, shared: Path | None = None) -> None:
@@ -51,7 +51,7 @@ class Metrics:
             "boxoffice_too_many_requests", "Requests refused with 429.", registry=self._own
         )
 
-    def observe(self, record: Record) -> None:
+    def observe(self, record: RequestRecord) -> None:
         operation = record.operation or _OTHER
         self._requests.labels(operation, str(record.status)).inc()
         self._seconds.labels(operation).observe(record.seconds)
@@ -61,7 +61,7 @@ class Metrics:
             self._too_many.inc()
 
     def text(self, open_holds: int | None) -> bytes:
-        """All figures; without that of the holds where the data cannot be asked."""
+        """All figures; `open_holds` is None, and left out, while the data do not answer."""
         read = CollectorRegistry()
         if self._shared is not None:
             MultiProcessCollector(read, str(self._shared))  # type: ignore[no-untyped-call]

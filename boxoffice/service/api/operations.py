@@ -1,536 +1,220 @@
-"""The operations the service offers, as a table: verb, path, result, and what answers it.
+"""The operations that the service offers, as one table: verb, path, result, and what answers it.
 
-A reader gets one consistent picture, a writer one transaction; neither knows of HTTP.
+Most operations are of one of three kinds, and each kind has its constructor: `_list` for a list of
+the catalogue, `_import` for an import, `_order` or `_reserve` for a change of an order. `_get` is
+any other question, and the few other changes are spelled out. What answers is in `answers.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Connection
 
 from boxoffice.service.api import answers
-from boxoffice.service.api.call import Call, File, Flagged, Operation, Result
-from boxoffice.service.api.multipart import form_of
-from boxoffice.service.errors import Refusal
+from boxoffice.service.api.call import Call, Operation, Result
 from boxoffice.service.imports import events, prices, seat_status, seats, venues
-from boxoffice.service.imports.events import ImportEvents, ImportEventSets, ImportOrganizers
-from boxoffice.service.imports.prices import (
-    ImportPriceCategories,
-    ImportSalesRules,
-    ImportSalesTypes,
+from boxoffice.service.lists import pictures
+from boxoffice.service.lists.catalogue import (
+    list_event_categories,
+    list_event_sets,
+    list_events,
+    list_organizers,
 )
-from boxoffice.service.imports.seats import ImportSeats, ImportSeatStatus
-from boxoffice.service.imports.venues import ImportAreas, ImportEntrances, ImportLocations
-from boxoffice.service.lists import (
-    catalogue,
-    countries,
-    pictures,
-    price_lists,
-    seat_lists,
-    venue_lists,
-)
-from boxoffice.service.lists.catalogue import Found, Page
 from boxoffice.service.lists.customers import NewCustomer
 from boxoffice.service.lists.mappings import Mapping
-from boxoffice.service.lists.ticket_systems import PutTicketSystem
-from boxoffice.service.paths import PICTURES
-from boxoffice.service.requests import (
-    ChangeSeat,
-    CompleteOrder,
-    ReserveBestSeat,
-    ReserveSeat,
-    decode,
+from boxoffice.service.lists.paging import Found, Page
+from boxoffice.service.lists.price_lists import (
+    list_price_categories,
+    list_prices,
+    list_sales_rules,
+    list_sales_types,
 )
-from boxoffice.service.sale import best_reservation, completion, order_answers, orders
-
-_FORM = ("file", "area_id")
-_FORM_BYTES = 20_000  # what a form adds to its file
-
-
-def _listed(name: str, call: Call, found: Found) -> Result:
-    return call.listed(name, found)
-
-
-def _list(
-    name: str, found: Callable[[Connection, Page, int | None], Found]
-) -> Callable[[Call], Result]:
-    """What answers a question for a list, by what finds it; `id` may name one thing or event."""
-    return lambda call: _listed(
-        name, call, found(call.connection, call.page(), call.question("id"))
-    )
-
-
-def _import(done: Callable[[Connection, bytes], int | None]) -> Callable[[Call], Result]:
-    """What answers an import, by what does it and tells the id of what it was of."""
-    return lambda call: {"id": done(call.connection, call.body), "message": "imported"}
-
-
-def _seats(call: Call) -> Result:
-    found = seat_lists.list_seats(call.connection, call.page(), call.one_event_id())
-    return _listed("seats", call, found)
-
-
-def _event_seat_data(call: Call) -> Result:
-    found = seat_lists.list_seat_data(call.connection, call.page(), call.one_event_id())
-    return _listed("event_seat_data", call, found)
-
-
-def _seat_status(call: Call) -> Result:
-    found = seat_lists.list_seat_status(
-        call.connection, call.page(), call.number("event_id"), call.desk.credential_id
-    )
-    return _listed("seat_states", call, found)
-
-
-def _reserve_seat(call: Call) -> Result:
-    request = decode(call.body, ReserveSeat)
-    reserved = orders.reserve(call.connection, call.desk, request.order_id, request.seats_info)
-    return order_answers.told(call.connection, reserved.order, reserved.seats)
-
-
-def _reserve_best_seat(call: Call) -> Result:
-    request = decode(call.body, ReserveBestSeat)
-    reserved = best_reservation.reserve_best(
-        call.connection, call.desk, call.houses, request.order_id, request.search_pattern
-    )
-    return order_answers.told(call.connection, reserved.order, reserved.seats)
-
-
-def _order(call: Call) -> Result:
-    return order_answers.order_entity(call.connection, call.desk, call.number("order_id"))
-
-
-def _order_base(call: Call) -> Result:
-    return order_answers.order_base(call.connection, call.desk, call.number("order_id"))
-
-
-def _order_seats(call: Call) -> Result:
-    with_ids = call.query.get("getExternalIDs", "").lower() in ("true", "1")
-    found = order_answers.order_seat_entities(
-        call.connection,
-        call.desk,
-        call.number("order_id"),
-        call.question("id"),
-        with_external_ids=with_ids,
-    )
-    return {"seats": found}
-
-
-def _complete(call: Call) -> Result:
-    order_id = call.number("order_id")
-    request = decode(call.body, CompleteOrder)
-    completion.complete(call.connection, call.desk, call.houses, order_id, request)
-    return {"id": order_id, "message": "completed"}
-
-
-def _cancel(call: Call) -> Result:
-    order_id = call.number("order_id")
-    orders.cancel(call.connection, call.desk, order_id)
-    return {"id": order_id, "message": "cancelled"}
-
-
-def _give_back_all(call: Call) -> Result:
-    return _given_back(call, None, None)
-
-
-def _give_back_event(call: Call) -> Result:
-    return _given_back(call, call.number("event_id"), None)
-
-
-def _give_back_seat(call: Call) -> Result:
-    return _given_back(call, call.number("event_id"), call.number("seat_id"))
-
-
-def _given_back(call: Call, event_id: int | None, seat_id: int | None) -> Result:
-    order_id = call.number("order_id")
-    orders.give_back(call.connection, call.desk, order_id, event_id, seat_id)
-    return {"id": order_id, "message": "given back"}
-
-
-def _change_seat(call: Call) -> Result:
-    order_id = call.number("order_id")
-    place = call.number("event_id"), call.number("seat_id")
-    request = decode(call.body, ChangeSeat)
-    orders.change_price_type(call.connection, call.desk, order_id, place, request.sales_type_id)
-    return {"id": order_id, "message": "changed"}
-
-
-def _tickets(call: Call) -> Result:
-    found = order_answers.ticket_containers(
-        call.connection, call.desk, call.number("order_id"), call.page()
-    )
-    return _listed("containers", call, found)
-
-
-def _picture(call: Call) -> File:
-    return File(*pictures.find(call.connection, call.number("picture_id")))
-
-
-def _upload_area_picture(call: Call) -> Flagged:
-    call.number("operator_id")
-    form = form_of(call.content_type, call.body)
-    missing = [name for name in _FORM if name not in form]
-    if missing:
-        raise Refusal(422, f"{missing[0]} is missing", fields=[(n, "missing") for n in missing])
-    area_id = call.whole("area_id", form["area_id"].decode("utf-8", "replace"), 0, 2**63 - 1)
-    url = pictures.give_to_area(call.connection, area_id, form["file"])
-    return Flagged({"id": area_id, "message": "uploaded"}, {"TCreatedFileURL": url})
-
+from boxoffice.service.lists.ticket_systems import PutTicketSystem
+from boxoffice.service.lists.venue_lists import (
+    list_areas,
+    list_countries,
+    list_entrances,
+    list_locations,
+)
+from boxoffice.service.paths import PICTURES
+from boxoffice.service.requests import ChangeSeat, CompleteOrder, ReserveBestSeat, ReserveSeat
 
 _PAGED = ("page", "pageSize")
 _READ = ("last_updated", "id", *_PAGED)
+_STATUS = ("last_updated", *_PAGED)
+_DONE = "SimpleResult"
 _ORDER = "/v1/orders/{order_id}"
 _ORDER_SEAT = _ORDER + "/events/{event_id}/seats/{seat_id}"
+_FORM_BYTES = 20_000  # what a form adds to its file
+
+
+def _get(
+    name: str, path: str, result: str, answer: Callable[[Call], Any], *query: str
+) -> Operation:
+    """A question; `query` names what may be asked in the address."""
+    return Operation(name, "GET", path, result, answer, query=query)
+
+
+def _list(
+    name: str, path: str, result: str, find: Callable[[Connection, Page, int | None], Found]
+) -> Operation:
+    """A list of the catalogue; `id` narrows it to one thing or event.
+
+    Its rows stand in the answer under the last word of the path: `/v1/event-sets`, `event_sets`.
+    """
+    rows = path.rsplit("/", 1)[1].replace("-", "_")
+    return _get(name, path, result, answers.listing(rows, find), *_READ)
+
+
+def _import(
+    path: str, body: type[Struct], do: Callable[[Connection, bytes], int | None], *, name: str = ""
+) -> Operation:
+    """An import, called by the name of its body where it has no other."""
+    answer = answers.importing(do)
+    return Operation(name or body.__name__, "POST", path, _DONE, answer, writes=True, body=body)
+
+
+def _reserve(path: str, body: type[Struct], answer: Callable[[Call], Result]) -> Operation:
+    """A reservation, called by the name of its body; it answers with the whole order."""
+    order = _order(body.__name__, "POST", path, answer, body)
+    return replace(order, result="OrderCnctResult")
+
+
+def _order(
+    name: str,
+    verb: str,
+    path: str,
+    answer: Callable[[Call], Result],
+    body: type[Struct] | None = None,
+) -> Operation:
+    """A change of an order, which goes on beside those of other orders."""
+    return Operation(name, verb, path, _DONE, answer, writes=True, is_order=True, body=body)
+
 
 OPERATIONS = (
-    Operation(
-        "Events",
-        "GET",
-        "/v1/events",
-        "EventCnctResult",
-        _list("events", catalogue.list_events),
-        query=_READ,
+    _list("Events", "/v1/events", "EventCnctResult", list_events),
+    _list("GetOrganizer", "/v1/organizers", "OrganizerResult", list_organizers),
+    _list("GetLocation", "/v1/locations", "LocationCnctResult", list_locations),
+    _list(
+        "GetEventCategory", "/v1/event-categories", "EventCategoryCnctResult", list_event_categories
     ),
-    Operation(
-        "GetOrganizer",
-        "GET",
-        "/v1/organizers",
-        "OrganizerResult",
-        _list("organizers", catalogue.list_organizers),
-        query=_READ,
+    _list("GetEventSet", "/v1/event-sets", "EventSetCnctResult", list_event_sets),
+    _list("GetCountries", "/v1/countries", "CountryResult", list_countries),
+    _list("GetArea", "/v1/areas", "AreaCnctResult", list_areas),
+    _list("GetEntrances", "/v1/entrances", "EntranceCnctResult", list_entrances),
+    _list(
+        "GetPriceCategory", "/v1/price-categories", "PriceCategoryCnctResult", list_price_categories
     ),
-    Operation(
-        "GetLocation",
-        "GET",
-        "/v1/locations",
-        "LocationCnctResult",
-        _list("locations", catalogue.list_locations),
-        query=_READ,
-    ),
-    Operation(
-        "GetEventCategory",
-        "GET",
-        "/v1/event-categories",
-        "EventCategoryCnctResult",
-        _list("event_categories", catalogue.list_event_categories),
-        query=_READ,
-    ),
-    Operation(
-        "GetEventSet",
-        "GET",
-        "/v1/event-sets",
-        "EventSetCnctResult",
-        _list("event_sets", catalogue.list_event_sets),
-        query=_READ,
-    ),
-    Operation(
-        "GetCountries",
-        "GET",
-        "/v1/countries",
-        "CountryResult",
-        _list("countries", countries.list_countries),
-        query=_READ,
-    ),
-    Operation(
-        "GetArea",
-        "GET",
-        "/v1/areas",
-        "AreaCnctResult",
-        _list("areas", venue_lists.list_areas),
-        query=_READ,
-    ),
-    Operation(
-        "GetEntrances",
-        "GET",
-        "/v1/entrances",
-        "EntranceCnctResult",
-        _list("entrances", venue_lists.list_entrances),
-        query=_READ,
-    ),
-    Operation(
-        "GetPriceCategory",
-        "GET",
-        "/v1/price-categories",
-        "PriceCategoryCnctResult",
-        _list("price_categories", price_lists.list_price_categories),
-        query=_READ,
-    ),
-    Operation(
-        "GetSalesTypes",
-        "GET",
-        "/v1/sales-types",
-        "SalesTypeCnctResult",
-        _list("sales_types", price_lists.list_sales_types),
-        query=_READ,
-    ),
-    Operation(
-        "GetSalesTypePrice",
-        "GET",
-        "/v1/sales-type-prices",
-        "SalesTypePriceCnctResult",
-        _list("sales_type_prices", price_lists.list_prices),
-        query=_READ,
-    ),
-    Operation(
-        "GetSalesRule",
-        "GET",
-        "/v1/sales-rules",
-        "SalesRuleCnctResult",
-        _list("sales_rules", price_lists.list_sales_rules),
-        query=_READ,
-    ),
-    Operation("GetSeat", "GET", "/v1/seats", "SeatCnctResult", _seats, query=_READ),
-    Operation(
+    _list("GetSalesTypes", "/v1/sales-types", "SalesTypeCnctResult", list_sales_types),
+    _list("GetSalesTypePrice", "/v1/sales-type-prices", "SalesTypePriceCnctResult", list_prices),
+    _list("GetSalesRule", "/v1/sales-rules", "SalesRuleCnctResult", list_sales_rules),
+    _get("GetSeat", "/v1/seats", "SeatCnctResult", answers.list_seats, *_READ),
+    _get(
         "GetEventSeatData",
-        "GET",
         "/v1/event-seat-data",
         "EventSeatDataCnctResult",
-        _event_seat_data,
-        query=_READ,
+        answers.list_event_seat_data,
+        *_READ,
     ),
-    Operation(
+    _get(
         "GetSeatStatus",
-        "GET",
         "/v1/events/{event_id}/seat-status",
         "SeatStatusCnctResult",
-        _seat_status,
-        query=("last_updated", *_PAGED),
+        answers.list_seat_status,
+        *_STATUS,
     ),
-    Operation(
+    _get(
         "GetJTSeatStatus",
-        "GET",
         "/v1/events/{event_id}/jt-seat-status",
         "SeatStatusCnctResult",
-        _seat_status,
-        query=("last_updated", *_PAGED),
+        answers.list_seat_status,
+        *_STATUS,
     ),
-    Operation(
-        "Events",
-        "POST",
-        "/v1/events",
-        "SimpleResult",
-        _import(events.import_events),
-        writes=True,
-        body=ImportEvents,
+    _import("/v1/events", events.ImportEvents, events.import_events, name="Events"),
+    _import("/v1/import/locations", venues.ImportLocations, venues.import_locations),
+    _import("/v1/import/areas", venues.ImportAreas, venues.import_areas),
+    _import("/v1/import/entrances", venues.ImportEntrances, venues.import_entrances),
+    _import("/v1/import/organizers", events.ImportOrganizers, events.import_organizers),
+    _import("/v1/import/event-sets", events.ImportEventSets, events.import_event_sets),
+    _import("/v1/import/sales-types", prices.ImportSalesTypes, prices.import_sales_types),
+    _import(
+        "/v1/import/price-categories", prices.ImportPriceCategories, prices.import_price_categories
     ),
-    Operation(
-        "ImportLocations",
-        "POST",
-        "/v1/import/locations",
-        "SimpleResult",
-        _import(venues.import_locations),
-        writes=True,
-        body=ImportLocations,
-    ),
-    Operation(
-        "ImportAreas",
-        "POST",
-        "/v1/import/areas",
-        "SimpleResult",
-        _import(venues.import_areas),
-        writes=True,
-        body=ImportAreas,
-    ),
-    Operation(
-        "ImportEntrances",
-        "POST",
-        "/v1/import/entrances",
-        "SimpleResult",
-        _import(venues.import_entrances),
-        writes=True,
-        body=ImportEntrances,
-    ),
-    Operation(
-        "ImportOrganizers",
-        "POST",
-        "/v1/import/organizers",
-        "SimpleResult",
-        _import(events.import_organizers),
-        writes=True,
-        body=ImportOrganizers,
-    ),
-    Operation(
-        "ImportEventSets",
-        "POST",
-        "/v1/import/event-sets",
-        "SimpleResult",
-        _import(events.import_event_sets),
-        writes=True,
-        body=ImportEventSets,
-    ),
-    Operation(
-        "ImportSalesTypes",
-        "POST",
-        "/v1/import/sales-types",
-        "SimpleResult",
-        _import(prices.import_sales_types),
-        writes=True,
-        body=ImportSalesTypes,
-    ),
-    Operation(
-        "ImportPriceCategories",
-        "POST",
-        "/v1/import/price-categories",
-        "SimpleResult",
-        _import(prices.import_price_categories),
-        writes=True,
-        body=ImportPriceCategories,
-    ),
-    Operation(
-        "ImportSalesRules",
-        "POST",
-        "/v1/import/sales-rules",
-        "SimpleResult",
-        _import(prices.import_sales_rules),
-        writes=True,
-        body=ImportSalesRules,
-    ),
-    Operation(
-        "ImportSeats",
-        "POST",
-        "/v1/import/seats",
-        "SimpleResult",
-        _import(seats.import_seats),
-        writes=True,
-        body=ImportSeats,
-    ),
-    Operation(
-        "ImportSeatStatus",
-        "POST",
-        "/v1/import/seat-status",
-        "SimpleResult",
-        _import(seat_status.import_seat_status),
-        writes=True,
-        body=ImportSeatStatus,
-    ),
-    Operation(
-        "ReserveSeat",
-        "POST",
-        "/v1/orders/reserve-seat",
-        "OrderCnctResult",
-        _reserve_seat,
-        writes=True,
-        is_order=True,
-        body=ReserveSeat,
-    ),
-    Operation(
-        "ReserveBestSeat",
-        "POST",
-        "/v1/orders/reserve-best-seat",
-        "OrderCnctResult",
-        _reserve_best_seat,
-        writes=True,
-        is_order=True,
-        body=ReserveBestSeat,
-    ),
-    Operation("Order", "GET", _ORDER, "OrderCnctResult", _order),
-    Operation(
-        "Order",
-        "PUT",
-        _ORDER,
-        "SimpleResult",
-        _complete,
-        writes=True,
-        is_order=True,
-        body=CompleteOrder,
-    ),
-    Operation("Order", "DELETE", _ORDER, "SimpleResult", _cancel, writes=True, is_order=True),
-    Operation("OrderBase", "GET", _ORDER + "/base", "OrderBaseCnctResult", _order_base),
-    Operation(
+    _import("/v1/import/sales-rules", prices.ImportSalesRules, prices.import_sales_rules),
+    _import("/v1/import/seats", seats.ImportSeats, seats.import_seats),
+    _import("/v1/import/seat-status", seat_status.ImportSeatStatus, seat_status.import_seat_status),
+    _reserve("/v1/orders/reserve-seat", ReserveSeat, answers.reserve_seat),
+    _reserve("/v1/orders/reserve-best-seat", ReserveBestSeat, answers.reserve_best_seat),
+    _get("Order", _ORDER, "OrderCnctResult", answers.order),
+    _order("Order", "PUT", _ORDER, answers.complete_order, CompleteOrder),
+    _order("Order", "DELETE", _ORDER, answers.cancel_order),
+    _get("OrderBase", _ORDER + "/base", "OrderBaseCnctResult", answers.order_base),
+    _get(
         "OrderSeats",
-        "GET",
         _ORDER + "/seats",
         "SeatsInOrderCnctResult",
-        _order_seats,
-        query=("id", "getExternalIDs"),
+        answers.order_seats,
+        "id",
+        "getExternalIDs",
     ),
-    Operation(
-        "OrderEvents",
-        "DELETE",
-        _ORDER + "/events",
-        "SimpleResult",
-        _give_back_all,
-        writes=True,
-        is_order=True,
-    ),
-    Operation(
-        "OrderEvent",
-        "DELETE",
-        _ORDER + "/events/{event_id}",
-        "SimpleResult",
-        _give_back_event,
-        writes=True,
-        is_order=True,
-    ),
-    Operation(
-        "OrderSeat",
-        "PUT",
-        _ORDER_SEAT,
-        "SimpleResult",
-        _change_seat,
-        writes=True,
-        is_order=True,
-        body=ChangeSeat,
-    ),
-    Operation(
-        "OrderSeat",
-        "DELETE",
-        _ORDER_SEAT,
-        "SimpleResult",
-        _give_back_seat,
-        writes=True,
-        is_order=True,
-    ),
-    Operation(
+    _order("OrderEvents", "DELETE", _ORDER + "/events", answers.give_back_all),
+    _order("OrderEvent", "DELETE", _ORDER + "/events/{event_id}", answers.give_back_event),
+    _order("OrderSeat", "PUT", _ORDER_SEAT, answers.change_seat, ChangeSeat),
+    _order("OrderSeat", "DELETE", _ORDER_SEAT, answers.give_back_seat),
+    _get(
         "OrderTickets",
-        "GET",
         _ORDER + "/tickets",
         "OrderContainerCnctResult",
-        _tickets,
-        query=_PAGED,
+        answers.list_tickets,
+        *_PAGED,
     ),
-    Operation("Picture", "GET", PICTURES + "/{picture_id}", "", _picture),
+    _get("Picture", PICTURES + "/{picture_id}", "", answers.picture),
     Operation(
         "UploadAreaPicture",
         "POST",
         PICTURES + "/areas/{operator_id}",
-        "SimpleResult",
-        _upload_area_picture,
+        _DONE,
+        answers.upload_area_picture,
         writes=True,
-        form=_FORM,
+        form=answers.PICTURE_FORM,
         most_bytes=pictures.MOST_BYTES + _FORM_BYTES,
     ),
-    Operation(
+    _get(
         "TicketSystemsForService",
-        "GET",
         "/v1/ticket-systems",
         "TicketSystemResult",
         answers.list_ticket_systems,
-        query=("systemAreaTypeID", "ticketSystemID", *_PAGED),
+        "systemAreaTypeID",
+        "ticketSystemID",
+        *_PAGED,
     ),
     Operation(
         "TicketSystemsForService",
         "PUT",
         "/v1/ticket-systems",
-        "SimpleResult",
+        _DONE,
         answers.put_ticket_system,
         writes=True,
         body=PutTicketSystem,
     ),
-    Operation(
+    _get(
         "Customers",
-        "GET",
         "/v1/customers",
         "CustomerCnctResult",
         answers.list_customers,
-        query=("customerID", "search", *_PAGED),
+        "customerID",
+        "search",
+        *_PAGED,
     ),
     Operation(
         "Customers",
         "POST",
         "/v1/customers",
-        "SimpleResult",
+        _DONE,
         answers.add_customer,
         writes=True,
         body=NewCustomer,
@@ -551,20 +235,20 @@ OPERATIONS = (
         answers.map_sales_conditions,
         body=Mapping,
     ),
-    Operation(
+    _get(
         "SalesTypeForSalesConditionMapping",
-        "GET",
         "/v1/mappings/sales-conditions/{sales_condition_id}/sales-types",
         "IDMappingResult",
         answers.map_sales_condition,
-        query=("customerTypeID",),
+        "customerTypeID",
     ),
-    Operation(
+    _get(
         "IDMapping",
-        "GET",
         "/v1/mappings/{mapping_type}",
         "IDMappingResult",
         answers.map_ids,
-        query=("externalIDs", "IDs", "eventID"),
+        "externalIDs",
+        "IDs",
+        "eventID",
     ),
 )

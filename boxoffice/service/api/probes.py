@@ -1,4 +1,4 @@
-"""What those ask who run the service: does it answer, and how does it do."""
+"""`/healthz` and `/metrics`, for those who run the service: whether it can answer, its figures."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from boxoffice.service.api.admission import Door, is_this_machine
+from boxoffice.service.api.admission import Admission, is_this_machine
 from boxoffice.service.api.envelope import refusal_response
 from boxoffice.service.api.metrics import MEDIA_TYPE, Metrics
-from boxoffice.service.api.observed import record_of
+from boxoffice.service.api.request_record import record_of
 from boxoffice.service.data.credentials import bearer
 from boxoffice.service.data.schema import counters, orders
 from boxoffice.service.data.status import OPEN
@@ -28,22 +28,22 @@ _NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 class Probes:
-    """Both are outside of the API, and their paths with it."""
+    """The two routes; they are not part of the API."""
 
-    def __init__(self, store: Store, door: Door, metrics: Metrics) -> None:
+    def __init__(self, store: Store, admission: Admission, metrics: Metrics) -> None:
         self._store = store
-        self._door = door
+        self._admission = admission
         self._metrics = metrics
 
     def routes(self) -> list[Route]:
         return [Route(HEALTH, self._health), Route(METRICS, self._figures)]
 
     async def _health(self, request: Request) -> Response:
-        """Whether the data answer; asked without a credential."""
+        """Whether the data answer; takes no credential."""
         record_of(request).path = HEALTH
         try:
-            self._door.peek(request)
-            await asyncio.wait_for(asyncio.to_thread(self._ask), _PATIENCE)
+            self._admission.admit_anonymous(request)
+            await asyncio.wait_for(asyncio.to_thread(self._touch_data), _PATIENCE)
         except Refusal as refusal:
             if refusal.status == 429:
                 return refusal_response(refusal)
@@ -52,12 +52,12 @@ class Probes:
             return _health(503, "unavailable")
         return _health(200, "ok")
 
-    def _ask(self) -> None:
+    def _touch_data(self) -> None:
         with self._store.reading() as connection:
             connection.execute(select(counters.c.value).limit(1)).all()
 
     async def _figures(self, request: Request) -> Response:
-        """The figures; asked from this machine, or with a credential."""
+        """The figures, for a request from this machine or with a credential."""
         record_of(request).path = METRICS
         try:
             if not is_this_machine(request):
@@ -69,14 +69,14 @@ class Probes:
         return Response(text, headers=_NEVER_KEPT, media_type=MEDIA_TYPE)
 
     async def _require_credential(self, request: Request) -> None:
-        digest = self._door.enter(request)
+        digest = self._admission.admit(request)
         try:
             record_of(request).credential = await run_in_threadpool(self._bearer, digest)
         except Refusal as refusal:
             if refusal.status == 401:
-                self._door.turn_away(digest)
+                self._admission.mark_invalid(digest)
             raise
-        self._door.recognise(request, digest)
+        self._admission.mark_valid(request, digest)
 
     def _bearer(self, digest: str) -> str:
         with self._store.reading() as connection:
@@ -90,7 +90,7 @@ class Probes:
             with self._store.reading() as connection:
                 return int(connection.execute(query).scalar_one())
         except (Refusal, SQLAlchemyError):
-            return None  # the other figures are needed most just then
+            return None  # the other figures are needed most at such a moment
 
 
 def _health(status: int, word: str) -> Response:

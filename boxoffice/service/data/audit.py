@@ -1,7 +1,7 @@
-"""The audit trail: every change, in the transaction that makes it, with counter, clerk and time.
+"""The audit trail: a line for every change, in its transaction, with counter, clerk and time.
 
-The database itself lets nobody change or remove what stands there. The lines that name a seat stand
-in the order in which it changed hands.
+Triggers of the database refuse to change or remove a line. The lines that name a seat stand in the
+order in which it changed hands.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from boxoffice.service.data.places import Place
 from boxoffice.service.data.schema import audit
 
-# What a line says was done to the order and the seats that it names.
+# What was done to the order and the seats that a line names.
 RESERVED, PRICED, COMPLETED, GIVEN_BACK, CANCELLED, EXPIRED = (
     "reserved",
     "priced",
@@ -24,7 +24,7 @@ RESERVED, PRICED, COMPLETED, GIVEN_BACK, CANCELLED, EXPIRED = (
     "expired",
 )
 
-_ADDED = audit.insert().inline()  # nobody asks for its number
+_ADDED = audit.insert().inline()  # its id is not needed
 
 
 def record(
@@ -42,7 +42,7 @@ def record(
 
     Args:
         at: seconds since 1970.
-        counter: whose credential it was; empty where the service did it by itself.
+        counter: the name of the credential; empty for what the service did by itself.
     """
     line = {
         "at": at,

@@ -1,9 +1,9 @@
 """Backup and restore of a data file, also while the service runs on it.
 
-A backup is one moment of the data. A restore puts that moment in place of the present one, in one
-step that either happens or does not. Beside the moment it keeps three things of the present: who
-may ask (a token that was revoked stays so), the audit trail, and that no order's number is given
-out twice. Every stamp is moved on, so that whoever polls gets everything anew.
+A backup is one moment of the data. A restore puts that moment in place of the present one,
+atomically. Three things of the present are kept: the credentials (a revoked token stays revoked),
+the audit trail, and the numbers of orders, none of which is given out twice. All stamps are raised,
+so that every client that polls reads everything anew.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from boxoffice import private_files
 from boxoffice.service.data import schema
@@ -22,14 +23,28 @@ from boxoffice.service.data.database import CannotOpen
 from boxoffice.service.data.sqlite import version_of
 from boxoffice.service.data.status import CANCELLED
 from boxoffice.service.data.store import Store
+from boxoffice.service.errors import ServiceError
 
-_WAIT = 30.0  # seconds for whoever is writing
+# A database server has its own tools; so far there is only one kind of server.
+_OWN_TOOLS = {"backup": "pg_dump", "restore": "pg_restore"}
+_WAIT = 30.0  # seconds for a writer to finish
 _STAMPED = [table.name for table in schema.metadata.sorted_tables if "stamp" in table.c]
+
+
+class HasOwnTools(ServiceError):
+    """A database server is backed up and restored by its own tools.
+
+    Args:
+        command: 'backup' or 'restore'.
+    """
+
+    def __init__(self, command: str) -> None:
+        super().__init__(f"PostgreSQL has tools of its own: use {_OWN_TOOLS[command]}")
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore came to: how many orders were begun after the backup, and are gone."""
+    """The result of a restore: how many orders were begun after the backup, and are lost."""
 
     orders_lost: int
 
@@ -60,10 +75,10 @@ def back_up(data: Path, file: Path) -> int:
 
 
 def restore(file: Path, data: Path) -> Restored:
-    """Makes the data what the backup says; a service that runs on them waits meanwhile.
+    """Puts the backup in place of the data; a service that runs on them waits meanwhile.
 
     Args:
-        data: made where they are missing.
+        data: the file, which is made if it is missing.
 
     Raises:
         NotOurData, NewerData, CannotOpen: one line; the data are as they were.
@@ -72,7 +87,7 @@ def restore(file: Path, data: Path) -> Restored:
         raise CannotOpen(file, "there is no such backup")
     version_of(file)
     private_files.close(file)
-    Store(data).close()  # made where it is missing, brought up to date where it is older
+    Store(data).close()  # made if it is missing, migrated if it is older
     with tempfile.TemporaryDirectory(dir=data.parent, prefix=".restore-") as folder:
         copy = Path(folder) / "data.sqlite"
         try:
@@ -99,7 +114,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that keeps everybody else out, between its transactions as well."""
+    """A connection that keeps all others out, between its transactions too."""
     with _opened(path) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
@@ -113,40 +128,27 @@ def _require_sound(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _carry_over(copy: Path, live: sqlite3.Connection) -> Restored:
-    """Takes over from the present what a restore keeps of it, and moves the stamps on."""
-    stamp = _one(live, "SELECT value FROM counters") + 1
+    """Copies what a restore keeps of the present into the restored data, and raises the stamps."""
     credentials = live.execute("SELECT id, digest, name, created, revoked FROM credentials")
     rows = credentials.fetchall()
     with _opened(copy) as target:
-        stamp = max(stamp, _one(target, "SELECT value FROM counters") + 1)
+        stamp = 1 + max(_one(data, "SELECT value FROM counters") for data in (live, target))
         last_line = _one(target, "SELECT coalesce(max(id), 0) FROM audit")
         lines = live.execute("SELECT * FROM audit WHERE id > ?", (last_line,)).fetchall()
         last_order = _one(target, "SELECT coalesce(max(id), 0) FROM orders")
         newest = _one(live, "SELECT coalesce(max(id), 0) FROM orders")
         target.execute("BEGIN IMMEDIATE")
-        for id_, digest, name, created, revoked in rows:
-            target.execute(
-                "UPDATE credentials SET name = name || ' (' || id || ')', digest = NULL"
-                " WHERE id != ? AND (name = ? OR digest = ?)",
-                (id_, name, digest),
-            )
-            target.execute(
-                "INSERT INTO credentials (id, digest, name, created, revoked)"
-                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest,"
-                " name = excluded.name, created = excluded.created, revoked = excluded.revoked",
-                (id_, digest, name, created, revoked),
-            )
+        for row in rows:
+            _carry_credential(target, row)
         for line in lines:
             target.execute(f"INSERT INTO audit VALUES ({', '.join('?' * len(line))})", line)  # noqa: S608
         if newest > last_order and rows:
+            # The newest order's number is used up; the next one counts on from it.
             target.execute(
                 "INSERT INTO orders (id, credential_id, status, refunded) VALUES (?, ?, ?, '0.00')",
                 (newest, rows[0][0], CANCELLED),
             )
-        for table in _STAMPED:
-            target.execute(f"UPDATE {table} SET stamp = ?", (stamp,))  # noqa: S608
-        target.execute("UPDATE locations SET plan_stamp = ?", (stamp,))
-        target.execute("UPDATE counters SET value = ?", (stamp,))
+        _raise_stamps(target, stamp)
         target.execute(
             "INSERT INTO audit (at, counter, clerk, what) VALUES (?, '', '', 'restored')",
             (time.time(),),
@@ -154,6 +156,30 @@ def _carry_over(copy: Path, live: sqlite3.Connection) -> Restored:
         target.execute("COMMIT")
     lost = "SELECT count(*) FROM orders WHERE id > ?"
     return Restored(int(live.execute(lost, (last_order,)).fetchone()[0]))
+
+
+def _carry_credential(target: sqlite3.Connection, row: tuple[Any, ...]) -> None:
+    """Puts a present credential in place of a restored one with its id; another one that has its
+    name or digest gives them up."""
+    id_, digest, name, _, _ = row
+    target.execute(
+        "UPDATE credentials SET name = name || ' (' || id || ')', digest = NULL"
+        " WHERE id != ? AND (name = ? OR digest = ?)",
+        (id_, name, digest),
+    )
+    target.execute(
+        "INSERT INTO credentials (id, digest, name, created, revoked)"
+        " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest,"
+        " name = excluded.name, created = excluded.created, revoked = excluded.revoked",
+        row,
+    )
+
+
+def _raise_stamps(target: sqlite3.Connection, stamp: int) -> None:
+    for table in _STAMPED:
+        target.execute(f"UPDATE {table} SET stamp = ?", (stamp,))  # noqa: S608
+    target.execute("UPDATE locations SET plan_stamp = ?", (stamp,))
+    target.execute("UPDATE counters SET value = ?", (stamp,))
 
 
 def _one(connection: sqlite3.Connection, query: str) -> int:

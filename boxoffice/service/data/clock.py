@@ -1,4 +1,4 @@
-"""The time that holds go by: it never goes back, whatever happens to the machine's clock."""
+"""The clock of the holds: it never goes back, whatever happens to the machine's clock."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import time
 
 
 class Clock:
-    """Seconds since 1970, by the time it was last set to and by what has passed since.
+    """Seconds since 1970: the time that it was last set to, and the monotonic time since.
 
-    It goes ahead when it is set ahead, and goes on as it did when it is set back, so that no hold
-    lasts longer than it was promised to.
+    Setting it ahead takes effect, setting it back does not, so that no hold lasts longer than was
+    promised.
     """
 
     def __init__(self) -> None:

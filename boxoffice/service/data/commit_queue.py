@@ -1,8 +1,8 @@
-"""Several sales with one commit: SQLite's takes longer than the sale, as it waits for the disk.
+"""Group commit for SQLite, where a commit waits for the disk and takes longer than the sale.
 
-Sales take turns at the one connection, each within a savepoint of its own. Who finishes while the
-next one waits leaves the transaction open to it, and is answered when the last of them has
-committed: nothing is acknowledged that is not on the disk, and nothing is read that is not either.
+Sales use the one connection in turn, each within a savepoint of its own. A sale that finishes while
+another one waits leaves the transaction open for it, and is answered when the last of them has
+committed: nothing is acknowledged, and nothing is read, before it is on the disk.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from boxoffice.service.errors import Refusal
 _MOST_TOGETHER = 32
 
 
-class _Batch:
-    """Sales that are committed together, or not at all."""
+class _SharedTransaction:
+    """The transaction of several sales, which are committed together or not at all."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
@@ -49,7 +49,11 @@ class _Batch:
                 self._ended.set()
 
     def wait(self) -> None:
-        """Raises: Refusal: 503, it was not committed."""
+        """Waits for the end of the transaction.
+
+        Raises:
+            Refusal: 503, it was not committed.
+        """
         self._ended.wait()
         if self._error is not None:
             raise Refusal(503, "the data cannot be written now") from self._error
@@ -57,7 +61,7 @@ class _Batch:
 
 @contextmanager
 def _savepoint(connection: Connection) -> Iterator[None]:
-    """What the block does is undone where it fails. By hand, as it is done for every sale."""
+    """Undoes what the block did if it fails. Written by hand for its speed: every sale has one."""
     connection.exec_driver_sql("SAVEPOINT sale")
     try:
         yield
@@ -68,11 +72,11 @@ def _savepoint(connection: Connection) -> Iterator[None]:
     connection.exec_driver_sql("RELEASE sale")
 
 
-class Turns:
-    """Whose turn it is at the one connection of an engine.
+class CommitQueue:
+    """The queue for the one connection of an engine.
 
     Args:
-        begin: opens a transaction of the kind that is asked for on a connection of the engine.
+        begin: opens a transaction of the access that it is given, on the connection.
     """
 
     def __init__(self, engine: Engine, begin: Callable[[Connection, str], None]) -> None:
@@ -81,12 +85,12 @@ class Turns:
         self._turn = threading.Lock()
         self._counting = threading.Lock()
         self._waiting = 0
-        self._batch: _Batch | None = None
+        self._shared: _SharedTransaction | None = None
 
     @contextmanager
     def alone(self, access: str) -> Iterator[Connection]:
         """A transaction of its own, committed when the block is left."""
-        with self._taken():
+        with self._its_turn():
             self._commit()
             with self._engine.connect() as connection, connection.begin():
                 self._begin(connection, access)
@@ -94,44 +98,44 @@ class Turns:
 
     @contextmanager
     def together(self, access: str) -> Iterator[Connection]:
-        """A part of a transaction, which is committed before the block is left.
+        """A part of a shared transaction, which is committed before the block is left.
 
         Raises:
             Refusal: 503, it could not be committed.
         """
-        with self._taken():
-            batch = self._batch
-            if batch is None:
-                batch = self._begun(access)
-                self._batch = batch
+        with self._its_turn():
+            shared = self._shared
+            if shared is None:
+                shared = self._shared = self._begin_shared(access)
             try:
-                with _savepoint(batch.connection):
-                    yield batch.connection
+                with _savepoint(shared.connection):
+                    yield shared.connection
             except DBAPIError as error:
-                # SQLite may have rolled back more than the savepoint, but for a broken rule.
+                # But for a broken constraint, SQLite may have rolled back more than the savepoint.
                 if not isinstance(error, IntegrityError):
-                    self._batch = None
-                    batch.give_up(error)
+                    self._shared = None
+                    shared.give_up(error)
                 raise
             else:
-                batch.size += 1
+                shared.size += 1
             finally:
-                if self._batch is not None and (batch.size >= _MOST_TOGETHER or not self._waiting):
+                is_full = shared.size >= _MOST_TOGETHER
+                if self._shared is not None and (is_full or not self._waiting):
                     self._commit()
-        batch.wait()
+        shared.wait()
 
-    def _begun(self, access: str) -> _Batch:
+    def _begin_shared(self, access: str) -> _SharedTransaction:
         connection = self._engine.connect()
         try:
-            batch = _Batch(connection)
+            shared = _SharedTransaction(connection)
             self._begin(connection, access)
         except BaseException:
             connection.close()
             raise
-        return batch
+        return shared
 
     @contextmanager
-    def _taken(self) -> Iterator[None]:
+    def _its_turn(self) -> Iterator[None]:
         with self._counting:
             self._waiting += 1
         with self._turn:
@@ -140,6 +144,6 @@ class Turns:
             yield
 
     def _commit(self) -> None:
-        batch, self._batch = self._batch, None
-        if batch is not None:
-            batch.commit()
+        shared, self._shared = self._shared, None
+        if shared is not None:
+            shared.commit()

@@ -1,9 +1,9 @@
-"""Who may ask: a credential for each counter, by name.
+"""Credentials: one for each counter, by name, with a token.
 
-Of a token only its SHA-256 is kept. A slow hash, as passwords need, would add nothing: a token is
-256 random bits, so that nobody finds it by trying what people choose; and it is looked at with
-every request. A revoked credential keeps its row, because orders belong to it. A name that was
-revoked may be added again: it is the same counter with another token, and it finds its orders.
+Only the SHA-256 of a token is kept. A slow hash, as passwords need it, would add nothing: a token
+is 256 random bits, which nobody finds by trying words, and it is checked with every request. A
+revoked credential keeps its row, because orders belong to it. The name of a revoked one may be
+added again: it is the same counter with another token, and it finds its orders.
 """
 
 from __future__ import annotations
@@ -22,14 +22,12 @@ from boxoffice.service.data.schema import credentials
 from boxoffice.service.data.store import Collision, Store
 from boxoffice.service.errors import Refusal, ServiceError
 
-DEFAULT = "default"  # the one that `boxoffice serve` makes, and tells on its first line
+DEFAULT = "default"  # the one that `boxoffice serve` makes for itself
 _MOST_CHARACTERS = 100
 _HEADER = re.compile(
     r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
     re.IGNORECASE,
 )
-
-
 _VALID = select(credentials.c.id, credentials.c.name, credentials.c.digest).where(
     credentials.c.revoked.is_(None), credentials.c.digest.is_not(None)
 )
@@ -54,7 +52,7 @@ class Credential:
 
 
 def is_name(text: str) -> bool:
-    """Whether a credential may be called so: 1 to 100 printable characters, trimmed."""
+    """Whether a credential may have this name: 1 to 100 printable characters, trimmed."""
     return 0 < len(text) <= _MOST_CHARACTERS and text.isprintable() and text == text.strip()
 
 
@@ -63,7 +61,7 @@ def new_token() -> str:
 
 
 def digest_of(token: str) -> str:
-    """What is kept of a token."""
+    """The digest that is kept of a token."""
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -74,12 +72,12 @@ def digest_in(authorization: str) -> str:
 
 
 def bearer(connection: Connection, digest: str) -> tuple[int, str]:
-    """The id and the name of the credential whose token it is.
+    """The id and the name of the credential whose token has this digest.
 
-    All are compared, each in a time that tells nothing of how far it was right.
+    All are compared, each in constant time, so that the time tells nothing about them.
 
     Raises:
-        Refusal: 401, it is none that is valid.
+        Refusal: 401, no valid credential has it.
     """
     rows = connection.execute(_VALID).all()
     found = [row for row in rows if hmac.compare_digest(row.digest, digest)]
@@ -92,7 +90,7 @@ def add(store: Store, name: str) -> str:
     """Makes a credential and returns its token, which nobody can find out afterwards.
 
     Raises:
-        NotDone: a valid one has the name, or it is the service's own.
+        NotDone: a valid credential has the name, or it is the name of the service's own.
         Refusal: the data cannot be written.
     """
     if name == DEFAULT:
@@ -112,17 +110,17 @@ def add(store: Store, name: str) -> str:
 
 
 def listed(store: Store) -> list[Credential]:
-    """All that ever were, by name."""
+    """All credentials, the revoked ones too, by name."""
     with store.reading() as connection:
         rows = connection.execute(select(credentials).order_by(credentials.c.name))
         return [Credential(row.name, row.created, row.revoked) for row in rows]
 
 
 def revoke(store: Store, name: str) -> None:
-    """Ends a credential: the next request with it is refused. One that is revoked stays so.
+    """Revokes a credential: the next request with it is refused. A revoked one stays as it is.
 
     Raises:
-        NotDone: there is none of the name.
+        NotDone: no credential has the name.
         Refusal: the data cannot be written.
     """
     with store.writing() as connection:
@@ -140,28 +138,30 @@ def settle_default(store: Store, given: str, kept: str) -> str:
     """Makes the service's own credential valid and returns its token.
 
     Args:
-        given: the token it is told to take; empty for none.
-        kept: the token it had before; empty where that is not known, as its digest alone is kept.
+        given: the token that it is to have; empty for any.
+        kept: the token that it had before; empty if nobody kept it beside the data.
 
-    Returns: empty where it has a valid one that it does not know.
+    Returns: the token; empty where the valid one is not known, since only its digest is kept.
 
     Raises:
         ServiceError: the token that was given is a revoked one.
     """
     with store.writing() as connection:
         rows = {row.digest: row for row in connection.execute(select(credentials))}
-        same = rows.get(digest_of(given)) if given else None
-        if same is not None and same.revoked is not None:
-            raise ServiceError(f"the token of BOXOFFICE_TOKEN was revoked (it was {same.name!r})")
-        if same is not None:
-            return given
-        own = next((row for row in rows.values() if row.name == DEFAULT), None)
-        is_valid = own is not None and own.revoked is None
-        if not given and not kept and is_valid:
+        if given:
+            token = given
+            same = rows.get(digest_of(given))
+            if same is not None and same.revoked is not None:
+                reason = f"the token of BOXOFFICE_TOKEN was revoked (it was {same.name!r})"
+                raise ServiceError(reason)
+        elif kept:
+            same = rows.get(digest_of(kept))
+            token = kept if same is None or same.revoked is None else new_token()
+        elif any(row.name == DEFAULT and row.revoked is None for row in rows.values()):
             return ""
-        is_kept_good = bool(kept) and getattr(rows.get(digest_of(kept)), "revoked", None) is None
-        token = given or (kept if is_kept_good else new_token())
-        if own is None or own.digest != digest_of(token):
+        else:
+            token = new_token()
+        if digest_of(token) not in rows:
             _set(connection, store.clock.now(), DEFAULT, token)
         return token
 
@@ -171,7 +171,7 @@ def _named(name: str) -> Select[Any]:
 
 
 def _set(connection: Connection, now: float, name: str, token: str) -> None:
-    """Gives the name this token, in place of the one it had."""
+    """Gives the credential of this name the token, in place of the one that it had."""
     values = {"digest": digest_of(token), "created": now, "revoked": None}
     named = credentials.update().where(credentials.c.name == name)
     if connection.execute(named.values(values)).rowcount == 0:

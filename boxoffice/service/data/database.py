@@ -1,9 +1,9 @@
-"""What the store asks of a database; `sqlite.py` and `postgresql.py` are the two there are."""
+"""What the store needs of a database, which `sqlite.py` and `postgresql.py` implement."""
 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection, Engine
 
@@ -31,17 +31,23 @@ class NewerData(ServiceError):
 
 
 class Collision(Exception):
-    """One of two transactions that were in each other's way was given up: to be repeated."""
+    """The transaction was in another one's way and was rolled back: it has to be repeated."""
 
 
 class Database(Protocol):
-    """A database that holds our tables, or may come to.
+    """A database that holds our tables, or is still empty.
 
     Attributes:
-        name: for messages; without a password.
-        is_shared: several processes may serve it at once.
+        name: for messages, without a password.
+        is_shared: whether several processes may serve it at once.
         reads_at_once, changes_at_once: how many transactions one process does well at a time.
-            Changes wait for each other in the end, for the next stamp: more only wait longer.
+            All changes wait for the next stamp in the end, so more of them only wait longer.
+
+    Args:
+        where: the file or the address.
+
+    Raises:
+        NotOurData, NewerData, CannotOpen: one line that names it.
     """
 
     name: str
@@ -50,26 +56,27 @@ class Database(Protocol):
     reads_at_once: int
     changes_at_once: int
 
+    def __init__(self, where: Any) -> None: ...
+
     def revision(self) -> str:
-        """The step of the migrations that its tables stand at, empty where there are none; changes
-        nothing.
+        """The migration that its tables are at, empty where it has no tables; changes nothing.
 
         Raises:
             NotOurData, NewerData, CannotOpen: one line that names it.
         """
 
     def transaction(self, access: str) -> AbstractContextManager[Connection]:
-        """A transaction to READ, to SHARE the data with other writers, or to be ALONE; what it did
-        is there for good once its block was left without an error."""
+        """A transaction that reads (READ), writes beside other writers (SHARE) or writes alone
+        (ALONE). It is durably committed when its block is left without an error."""
 
     def mark(self, connection: Connection) -> None:
-        """Marks it as ours, in the transaction that brings its tables up to date."""
+        """Marks it as ours, in the transaction that migrates its tables."""
 
     def seconds(self, connection: Connection) -> float:
-        """The time that all who share it go by, in seconds since 1970."""
+        """The time that all its processes share, in seconds since 1970."""
 
     def is_collision(self, error: BaseException) -> bool:
-        """Whether the transaction failed only because of another one."""
+        """Whether a transaction failed only because of another one."""
 
     def close(self) -> None:
-        """Lets go of it."""
+        """Closes its connections; a temporary one is removed."""

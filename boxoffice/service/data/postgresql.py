@@ -1,8 +1,8 @@
 """A venue of many processes: a PostgreSQL database, which decides every conflict.
 
-A reader sees one moment (REPEATABLE READ). Sales go on beside each other and lock what they change,
-in an order that is the same for all: the order, its seats by event and seat, the stamps last. An
-import is alone: it holds an advisory lock that every sale shares.
+A reader sees one moment (REPEATABLE READ). Sales run beside each other and lock what they change,
+all in the same order: the order first, then its seats by event and seat, the stamp last. An import
+is alone: it takes exclusively the advisory lock that every sale takes shared.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ from boxoffice.service.data.database import ALONE, READ, SHARE, CannotOpen, Newe
 from boxoffice.service.data.migrations import HEAD
 
 _READS, _SALES = 4, 2
-_BESIDE = 2  # the sweeper's, and who asks whether all is well
+_BESIDE = 2  # connections more, for the sweeper and for /healthz
 _GATE = 0x42784F66  # the advisory lock between sales and imports
-# Nothing of ours takes as long: what does is stuck, and is refused with 503.
+# No statement of ours takes as long: one that does is stuck, and its request is refused with 503.
 _LIMITS = "-c statement_timeout=20s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
-# Every question is by a key: one plan is good for all its values, and thinking of it again each
-# time takes longer than carrying it out.
+# Every query goes by a key: one plan is good for all its values, and planning it again each time
+# takes longer than running it.
 _PLANS = "-c plan_cache_mode=force_generic_plan"
-_LONGEST = 300  # seconds that a connection is kept, and with it plans made when tables were smaller
+_LONGEST = 300  # seconds that a connection is kept: its plans go by the size that tables had
 _OURS = {"alembic_version", "event_seats", "orders"}
 # serialization_failure, deadlock_detected
 _COLLISIONS = {"40001", "40P01"}
 
 
 class PostgresqlDatabase:
-    """The database at a `postgresql://` address; its password may stand there, in PGPASSWORD, or
-    in the password file of libpq.
+    """The database at a `postgresql://` address. Its password may stand in the address, in
+    PGPASSWORD or in the password file of libpq.
 
     Raises:
         CannotOpen: the address makes no sense.
@@ -61,13 +61,13 @@ class PostgresqlDatabase:
         self.name = url.set(drivername="postgresql").render_as_string(hide_password=True)
         self.engine = create_engine(
             url,
-            hide_parameters=True,  # who reads an error need not read the data
+            hide_parameters=True,  # an error in a log shows no data
             pool_size=_READS + _SALES,
             max_overflow=_BESIDE,
             pool_timeout=10,
             pool_use_lifo=True,
             pool_recycle=_LONGEST,
-            isolation_level="AUTOCOMMIT",  # transactions begin where we say
+            isolation_level="AUTOCOMMIT",  # no transaction begins by itself
             connect_args={
                 "options": f"{_LIMITS} {_PLANS}",
                 "connect_timeout": 10,
@@ -103,7 +103,7 @@ class PostgresqlDatabase:
                 raise
 
     def mark(self, connection: Connection) -> None:
-        """The migrations' own table marks it."""
+        """Does nothing: the table of the migrations marks it."""
 
     def seconds(self, connection: Connection) -> float:
         query = "SELECT extract(epoch FROM clock_timestamp())"
@@ -118,7 +118,8 @@ class PostgresqlDatabase:
 
 
 def _set_up(connection: psycopg.Connection, _: ConnectionPoolEntry) -> None:
-    # psycopg sends an integer by its size: with larger ids, a statement would be another one.
+    # psycopg chooses an integer's type by its size; with larger ids a statement would be prepared
+    # once more.
     connection.adapters.register_dumper(int, Int8Dumper)
 
 
@@ -134,21 +135,21 @@ def _begin(connection: Connection, access: str) -> None:
     driver = cast(psycopg.Connection, connection.connection.driver_connection)
     begins = _BEGINS[access]
     try:
-        driver.execute(begins, prepare=False)  # all of it at once
+        driver.execute(begins, prepare=False)  # both statements in one message
     except psycopg.Error as error:
         connection.invalidate(error)
         raise OperationalError(begins, None, error, connection_invalidated=True) from error
 
 
 def _give_up(connection: Connection) -> None:
-    """Rolls back and keeps the prepared statements, which psycopg's own way forgets, as it cannot
-    know whether tables were made in between. Every sale that is refused ends so: the statements
-    would hardly ever be prepared."""
+    """Rolls back without psycopg's own method, which also forgets the prepared statements, since it
+    cannot know whether tables were made in between. Every refused sale ends with a rollback, so
+    statements would hardly ever stay prepared."""
     with contextlib.suppress(psycopg.Error, ResourceClosedError):
         driver = cast(psycopg.Connection, connection.connection.driver_connection)
         driver.pgconn.exec_(b"ROLLBACK")
 
 
 def _first_line(error: SQLAlchemyError) -> str:
-    told = str(getattr(error, "orig", None) or error).strip()
-    return told.splitlines()[0] if told else type(error).__name__
+    text = str(getattr(error, "orig", None) or error).strip()
+    return text.splitlines()[0] if text else type(error).__name__

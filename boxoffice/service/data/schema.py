@@ -1,10 +1,12 @@
-"""The tables, as the newest of the `migrations` leaves them. One row of `event_seats` is one seat
-of one event, and says who has it; `order_seats` has at most one active row for it.
+"""The tables, as the newest of the `migrations` leaves them.
 
-Times are seconds since 1970 in UTC; amounts are decimal texts, so that no float touches money.
-`stamp` orders every change of a seat: a reader that knows the highest one asks for what came since.
-That of `seats` is of its place, attributes and price category; that of `event_seats` of its status,
-which is told in `holds.py`.
+A row of `event_seats` is one seat of one event, and names the order that has it; `order_seats` has
+at most one active row for it. Times are seconds since 1970 in UTC. Amounts are decimal texts, so
+that no float touches money. Status codes stand in `status.py`.
+
+`stamp` orders all changes: a reader that knows the highest one asks for what changed since. The
+stamp in `seats` is that of a seat's position, attributes and price category, the one in
+`event_seats` that of its status.
 """
 
 from __future__ import annotations
@@ -49,7 +51,7 @@ class Exact(TypeDecorator[Decimal]):
 
 
 def _id() -> Column[int]:
-    # SQLite gives out ids by itself only for a plain INTEGER, which has 64 bits there.
+    # SQLite assigns ids only to a plain INTEGER column, which has 64 bits there.
     return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
 
 
@@ -58,7 +60,7 @@ def _ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
 
 
 def _deleted() -> Column[bool]:
-    # What is taken out stays known, so that readers can be told and it can come again.
+    # A deleted row is kept: readers learn of it, and it can come back with the same id.
     return Column("deleted", Boolean, nullable=False, server_default=false())
 
 
@@ -91,7 +93,7 @@ locations = Table(
     Column("country_code", String),
     Column("timezone", String),
     Column("stamp", BigInteger),
-    # The highest stamp of its seats: what a reader that knows it need not look for.
+    # The highest stamp of its seats: a reader that knows it need not search them.
     Column("plan_stamp", BigInteger, nullable=False),
     Column("latitude", Float),
     Column("longitude", Float),
@@ -200,9 +202,6 @@ event_categories = Table(
     Column("stamp", BigInteger),
     _deleted(),
 )
-
-# What the API says of an event by its `status`.
-ON_SALE, CALLED_OFF = 1, 3
 
 events = Table(
     "events",
@@ -342,10 +341,10 @@ order_seats = Table(
     Column("fee", Exact),
     Column("vat_rate", Exact),
     Column("given_back", Boolean, nullable=False, default=False),
-    # The order has the seat now: it is open or completed, and has not given it back.
+    # Whether the order has the seat now: it is open or completed, and has not given it back.
     Column("active", Boolean, nullable=False, server_default=false()),
 )
-# Two owners of a seat are impossible, whatever the program does.
+# Whatever the program does, a seat cannot have two owners.
 Index(
     "one_owner",
     order_seats.c.event_id,
@@ -392,13 +391,13 @@ customers = Table(
     Column("city", String, nullable=False),
     Column("country_code", String, nullable=False),
     Column("stamp", BigInteger, nullable=False),
-    # What a search looks through, and what a list goes by: see customers.py.
+    # The text that searches look through, and the order of the list: see lists/customers.py.
     Column("search", String, nullable=False),
     Column("sort", String, nullable=False),
     Index("customers_by_name", "sort"),
 )
 
-# What was done, by whom and when. Triggers of the database let nobody change or remove a line.
+# What was done, by whom and when. Triggers refuse to change or remove a line.
 audit = Table(
     "audit",
     metadata,

@@ -1,9 +1,10 @@
 """A venue of one process: a SQLite file.
 
-What was committed is on the disk: a rollback journal, which no version of SQLite spoils with
-several connections, and synchronous=EXTRA. The journal's file is kept, as making it anew takes
-longer than the rest of a commit. Who writes is alone from the beginning (BEGIN IMMEDIATE). The
-process has one connection, at which everybody takes turns; sales are committed together.
+What was committed is on the disk: the file has a rollback journal, which is sound with several
+connections in every version of SQLite, and synchronous=EXTRA. The journal's file is kept, since
+making it anew takes longer than the rest of a commit. A writer is alone from its beginning (BEGIN
+IMMEDIATE). The process has one connection, which transactions use in turn; sales are committed
+together, see `commit_queue.py`.
 """
 
 from __future__ import annotations
@@ -18,19 +19,19 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from boxoffice import private_files
-from boxoffice.service.data.commit_queue import Turns
+from boxoffice.service.data.commit_queue import CommitQueue
 from boxoffice.service.data.database import READ, SHARE, CannotOpen, NewerData, NotOurData
 from boxoffice.service.data.migrations import HEAD
 
 _APPLICATION = 0x42784F66  # 'BxOf', in the header of the file
 _BUSY_SECONDS = 15.0
 _MOST_JOURNAL = 4_000_000  # bytes that are kept of the journal
-# The header's version of a file: 1 to 3 before there were migrations, then 3 + the step's number.
-_BEFORE_STEPS = 3
+# The version in the header: 1 to 3 before there were migrations, then 3 + the migration's number.
+_BEFORE_MIGRATIONS = 3
 
 
 class SqliteFile:
-    """The database of `path`; a temporary one, removed at the end, where it is None.
+    """The database in the file `path`, or in a temporary one, removed at the end, if it is None.
 
     Raises:
         NotOurData, NewerData, CannotOpen: one line that names the file.
@@ -47,7 +48,7 @@ class SqliteFile:
         private_files.close(self.path)
         self.engine = create_engine(
             f"sqlite:///{self.path}",
-            hide_parameters=True,  # who reads an error need not read the data
+            hide_parameters=True,  # an error in a log shows no data
             poolclass=QueuePool,
             pool_size=1,
             max_overflow=0,
@@ -55,18 +56,19 @@ class SqliteFile:
             connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
         )
         event.listen(self.engine, "connect", _set_up)
-        self._turns = Turns(self.engine, _begin)
+        self._queue = CommitQueue(self.engine, _begin)
 
     def revision(self) -> str:
-        steps = self._version - _BEFORE_STEPS
+        steps = self._version - _BEFORE_MIGRATIONS
         return f"{steps:04}" if steps > 0 else ""
 
     def transaction(self, access: str) -> AbstractContextManager[Connection]:
-        turn = self._turns.together if access == SHARE else self._turns.alone
-        return turn(access)
+        if access == SHARE:
+            return self._queue.together(access)
+        return self._queue.alone(access)
 
     def mark(self, connection: Connection) -> None:
-        connection.exec_driver_sql(f"PRAGMA user_version = {_BEFORE_STEPS + int(HEAD)}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {_BEFORE_MIGRATIONS + int(HEAD)}")
         connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION}")
 
     def seconds(self, connection: Connection) -> float:  # noqa: ARG002 - this machine's is the only one
@@ -82,10 +84,11 @@ class SqliteFile:
 
 
 def version_of(path: Path) -> int:
-    """The version in the file's header, 0 where it is to be made; looks without changing it.
+    """The version in the file's header, 0 for a missing or an empty file. A missing file is made,
+    and no other is changed.
 
     Raises:
-        NotOurData, NewerData, CannotOpen: it is none of ours, or cannot be read.
+        NotOurData, NewerData, CannotOpen: it holds no data of ours, or cannot be read.
     """
     try:
         if path.is_dir():
@@ -105,13 +108,13 @@ def version_of(path: Path) -> int:
     if int.from_bytes(header[68:72], "big") != _APPLICATION:
         raise NotOurData(path)
     version = int.from_bytes(header[60:64], "big")
-    if version > _BEFORE_STEPS + int(HEAD):
+    if version > _BEFORE_MIGRATIONS + int(HEAD):
         raise NewerData(path)
     return version
 
 
 def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # transactions begin where we say
+    connection.isolation_level = None  # no transaction begins by itself
     for pragma in (
         "journal_mode = PERSIST",
         f"journal_size_limit = {_MOST_JOURNAL}",

@@ -1,8 +1,8 @@
 """The data of the service: opened, brought up to date, and read or written in whole transactions.
 
-Guarantees: what was committed is there after a crash; a reader sees one moment; a writer does
-everything or nothing, and two of them never both get what only one can have; data that are not ours
-are never changed, and those of an older version are brought up to this one when they are opened.
+Guarantees: what was committed survives a crash. A reader sees one moment of the data. A writer does
+everything or nothing, and two writers never both get what only one can have. Foreign data are never
+changed, and data of an older version are migrated when they are opened.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Executable, Table, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
-from sqlalchemy.exc import TimeoutError as NoTurn
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from boxoffice.service.data import schema
 from boxoffice.service.data.clock import Clock
@@ -38,7 +36,7 @@ from boxoffice.service.errors import Refusal
 __all__ = ["CannotOpen", "Collision", "NewerData", "NotOurData", "Store"]
 
 _STAMP = "stamp"
-_MOST_NAMED = 500
+_MOST_PARAMETERS = 500
 _HIGHEST = select(schema.counters.c.value).where(schema.counters.c.name == _STAMP)
 _RAISED = (
     update(schema.counters)
@@ -46,7 +44,7 @@ _RAISED = (
     .values(value=schema.counters.c.value + 1)
     .returning(schema.counters.c.value)
 )
-# Alembic keeps what it works on in globals of the process: one migration at a time.
+# Alembic keeps its context in globals of the process, so migrations go one at a time.
 _MIGRATING = threading.Lock()
 T = TypeVar("T")
 
@@ -55,8 +53,8 @@ class Store:
     """The data of one service.
 
     Args:
-        where: a data file, made where it is missing or empty; a temporary one where it is None; or
-            the address of a PostgreSQL database.
+        where: a data file, which is made if it is missing or empty; None for a temporary one; or
+            the address of a database server.
 
     Raises:
         NotOurData, NewerData, CannotOpen: one line that names the file or database.
@@ -82,22 +80,22 @@ class Store:
 
     @property
     def reads_at_once(self) -> int:
-        """How many readers are served well at a time."""
+        """How many readers the database serves well at a time."""
         return self._database.reads_at_once
 
     @property
     def changes_at_once(self) -> int:
-        """How many writers are served well at a time."""
+        """How many writers the database serves well at a time."""
         return self._database.changes_at_once
 
     @property
     def name(self) -> str:
-        """Which data these are, for messages."""
+        """The file or the database, for messages."""
         return self._database.name
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent picture of the data.
+        """A transaction that reads one moment of the data.
 
         Raises:
             Refusal: 503, the data cannot be reached.
@@ -107,18 +105,18 @@ class Store:
 
     @contextmanager
     def selling(self) -> Iterator[Connection]:
-        """A writer beside others; it locks what it changes. Everything or nothing is kept.
+        """A writer beside others, which locks what it changes; commits everything or nothing.
 
         Raises:
             Refusal: 503, the data are too busy, cannot be reached, or the disk is full.
-            Collision: another writer was in the way; to be done again.
+            Collision: another writer was in the way, and the transaction has to be repeated.
         """
         with self._transaction(SHARE) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The only writer. Everything or nothing is kept.
+        """The only writer; commits everything or nothing.
 
         Raises:
             Refusal: 503, as `selling`.
@@ -131,7 +129,7 @@ class Store:
         try:
             with self._database.transaction(access) as connection:
                 yield connection
-        except NoTurn as error:
+        except NoConnection as error:
             raise Refusal(503, "too many requests are waiting for the data") from error
         except DBAPIError as error:
             if self._database.is_collision(error) or isinstance(error, IntegrityError):
@@ -142,12 +140,12 @@ class Store:
             raise
 
     def set_clock(self) -> None:
-        """Sets the clock by the time that all who share the data go by."""
+        """Sets the clock by that of the database, which all processes share."""
         with self.reading() as connection:
             self.clock.set(self._database.seconds(connection))
 
     def venue_keys(self) -> frozenset[str]:
-        """The keys of the venues that the data hold already."""
+        """The keys of the venues in the data."""
         with self.reading() as connection:
             found = connection.execute(select(schema.locations.c.external_id)).scalars()
             return frozenset(found)
@@ -156,7 +154,7 @@ class Store:
         self._database.close()
 
     def _migrate(self) -> None:
-        """Makes the tables, or brings those of an older version up to this one: all or nothing."""
+        """Creates the tables, or migrates those of an older version: all or nothing."""
         from alembic import command
         from alembic.config import Config
 
@@ -171,59 +169,62 @@ class Store:
                     connection.execute(schema.counters.insert(), {"name": _STAMP, "value": 1})
         except Refusal as refusal:
             cause = refusal.__cause__
-            told = getattr(cause, "orig", None) or refusal.reason
-            raise CannotOpen(self.name, str(told).splitlines()[0]) from refusal
+            reason = getattr(cause, "orig", None) or refusal.reason
+            raise CannotOpen(self.name, str(reason).splitlines()[0]) from refusal
         except SQLAlchemyError as error:
-            told = str(getattr(error, "orig", None) or error)
-            raise CannotOpen(self.name, told.splitlines()[0]) from error
+            reason = getattr(error, "orig", None) or error
+            raise CannotOpen(self.name, str(reason).splitlines()[0]) from error
+
+
+def open_existing(data: Path | None, database: str | None) -> Store:
+    """Opens data that a service made; unlike the service it makes no new file.
+
+    Raises:
+        ServiceError: one line that names the file or database.
+    """
+    if database is None and (data is None or not data.exists()):
+        raise CannotOpen(data, "there is no such file; 'boxoffice serve --data FILE' makes it")
+    return Store(database or data)
+
+
+def may_be_shared(where: Path | str | None) -> bool:
+    """Whether several processes may serve such data; they need not be there."""
+    return _kind(where).is_shared
 
 
 def _database(where: Path | str | None) -> Database:
+    return _kind(where)(where)
+
+
+def _kind(where: Path | str | None) -> type[Database]:
+    """Which database it is, by its address: this is the only place that chooses."""
     if isinstance(where, str):
         from boxoffice.service.data.postgresql import PostgresqlDatabase
 
-        return PostgresqlDatabase(where)
-    return SqliteFile(where)
+        return PostgresqlDatabase
+    return SqliteFile
 
 
 def next_stamp(connection: Connection) -> int:
-    """A number above all given before. Nobody else gets one before this transaction has ended, so
-    that stamps are seen in their order and none is skipped: whoever asks has all other locks
-    already, and ends soon."""
+    """A stamp above all earlier ones.
+
+    No other transaction gets one before this one has ended, so readers see stamps in their order
+    and skip none. It is therefore the last thing that a transaction asks for: it holds all its
+    other locks already, and ends soon.
+    """
     return int(connection.execute(_RAISED).scalar_one())
 
 
 def next_marker(connection: Connection) -> int:
-    """What a reader asks with next: above every change it can see, and no higher than any to come.
+    """The marker that a reader asks with next: above the stamps of all changes that it can see, and
+    no higher than that of any change to come.
 
     Both hold because stamps are committed in their order, together with their changes.
     """
     return int(connection.execute(_HIGHEST).scalar_one()) + 1
 
 
-def insert_new(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
-    """Puts a row in unless its key is there; waits for whoever is just putting in the same."""
-    inserted = _inserted(connection.dialect.name, table)
-    return connection.execute(inserted, values).rowcount == 1
-
-
-@cache
-def _inserted(dialect: str, table: Table) -> Executable:
-    insert = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-
-
-def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
-    """Ids for so many new rows; only a writer that is alone may ask."""
-    if connection.dialect.name == "postgresql":
-        sequence = func.nextval(func.pg_get_serial_sequence(table.name, "id"))
-        query = select(sequence).select_from(func.generate_series(1, count))
-        return [int(id_) for id_ in connection.execute(query).scalars()]
-    last = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
-    return list(range(int(last) + 1, int(last) + 1 + count))
-
-
 def parts_of(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The values in parts that one question to the database can name."""
-    for start in range(0, len(values), _MOST_NAMED):
-        yield values[start : start + _MOST_NAMED]
+    """The values in parts, each short enough for the parameters of one query."""
+    for start in range(0, len(values), _MOST_PARAMETERS):
+        yield values[start : start + _MOST_PARAMETERS]

@@ -1,7 +1,7 @@
-"""A request that brings a list: its head, and its items looked at one by one.
+"""The body of an import: its head, and a list of items that are checked one by one.
 
-The standard library's reader lets numbers and letters through that are none, so that they can be
-told by the item that has them.
+It is parsed by the standard library, which accepts NaN, infinite numbers and lone surrogates. They
+are then refused with the index of their item, and not as a body that is no JSON.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from boxoffice.service.errors import Refusal
 E = TypeVar("E", bound=Struct)
 
 
-class Wrong(Exception):
-    """An item, or a field, that makes no sense; the text says why."""
+class InvalidItem(Exception):
+    """An item or a field is not valid; the text says why."""
 
 
 @dataclass(slots=True)
 class Batch(Generic[E]):
-    """What was sent.
+    """The body of an import.
 
     Attributes:
         head: the fields beside the list.
-        size: how many items there were.
-        items: those that make sense by themselves, by their index.
-        problems: what is wrong with others.
+        size: how many items were sent.
+        items: the items that are valid by themselves, by their index.
+        problems: what is wrong with the others, by their index.
     """
 
     head: Mapping[str, Any]
@@ -41,21 +41,25 @@ class Batch(Generic[E]):
     problems: dict[int, str] = field(default_factory=dict)
 
     def refuse_problems(self) -> None:
-        """Raises: Refusal: 422 with all problems, where there are any."""
+        """Raises: Refusal: 422 with all problems, if there are any."""
         if self.problems:
             reason = f"{len(self.problems)} of {self.size} items are not valid"
             raise Refusal(422, reason, items=self.problems)
 
 
-def wrong_field(name: str, reason: str) -> Refusal:
+def invalid_field(name: str, reason: str) -> Refusal:
     return Refusal(422, f"{name}: {reason}", fields=[(name, reason)])
 
 
 def read(body: bytes, request: type[Struct], item: type[E]) -> Batch[E]:
-    """The body of a request that has one list, of `item`.
+    """Reads a body.
+
+    Args:
+        request: the structure of the body, which has one list, of `item`.
 
     Raises:
-        Refusal: 422 names the fields that are missing or wrong; those of items go to the problems.
+        Refusal: 422 names the fields of the head that are missing or wrong. What is wrong with an
+            item goes to the batch's problems.
     """
     content = _loaded(body)
     head: dict[str, Any] = {}
@@ -73,7 +77,7 @@ def read(body: bytes, request: type[Struct], item: type[E]) -> Batch[E]:
         else:
             try:
                 head[known.name] = _checked(value, known.type)
-            except Wrong as error:
+            except InvalidItem as error:
                 wrong.append((known.name, str(error)))
     if wrong:
         raise Refusal(422, f"{wrong[0][0]}: {wrong[0][1]}", fields=wrong)
@@ -81,14 +85,14 @@ def read(body: bytes, request: type[Struct], item: type[E]) -> Batch[E]:
     for index, value in enumerate(listed):
         try:
             batch.items[index] = _checked(value, item)
-        except Wrong as error:
+        except InvalidItem as error:
             batch.problems[index] = str(error)
     return batch
 
 
 def _loaded(body: bytes) -> dict[str, Any]:
     try:
-        # Decimals, so that prices stay exact; what wants a float still gets one.
+        # As Decimals prices stay exact, and a field of floats still gets floats.
         content = json.loads(body, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise Refusal(422, f"the body is no JSON: {str(error)[:200]}") from error
@@ -98,9 +102,9 @@ def _loaded(body: bytes) -> dict[str, Any]:
 def _checked(value: Any, kind: Any) -> Any:
     try:
         found = msgspec.convert(value, kind)
-        msgspec.json.encode(found)  # half of a surrogate pair cannot be kept
+        msgspec.json.encode(found)  # a lone surrogate cannot be stored
     except UnicodeEncodeError as error:
-        raise Wrong("there are letters that are none") from error
+        raise InvalidItem("there are letters that are none") from error
     except (msgspec.ValidationError, OverflowError) as error:
-        raise Wrong(str(error)[:300]) from error
+        raise InvalidItem(str(error)[:300]) from error
     return found

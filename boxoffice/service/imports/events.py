@@ -1,8 +1,8 @@
 """ImportOrganizers, ImportEventSets and the import of events.
 
-What cannot go: an organizer or an event set with events, an event with held or sold seats. The
-prices and rules of an event that went are not there, and there again with it. An event begins
-without seats; they come with ImportSeats.
+In use, and not to be deleted, are an organizer or an event set with events, and an event with held
+or sold seats. The prices and rules of a deleted event are deleted with it and come back with it. A
+new event has no seats; ImportSeats brings them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from msgspec import Meta, Struct
 from sqlalchemy import Connection, select
 
 from boxoffice.service.data.schema import (
-    ON_SALE,
     event_categories,
     event_seats,
     event_sets,
@@ -23,16 +22,16 @@ from boxoffice.service.data.schema import (
     organizers,
     prices,
 )
-from boxoffice.service.data.status import RESERVED, SOLD
-from boxoffice.service.imports.batch import Wrong, read
-from boxoffice.service.imports.fields import (
+from boxoffice.service.data.status import ON_SALE, RESERVED, SOLD
+from boxoffice.service.imports.batch import InvalidItem, read
+from boxoffice.service.imports.field_types import (
     Address,
     Country,
     Currency,
     Moment,
     check_moments,
     check_span,
-    told,
+    stored_time,
 )
 from boxoffice.service.imports.references import References, used_by
 from boxoffice.service.imports.upsert import Import, Imported, Kind
@@ -69,7 +68,7 @@ class ImportEventSets(Struct):
 
 
 class EventEntity(Imported, kw_only=True):
-    """An event; one without a status is on sale. A `..._ref` is an external id as well."""
+    """An event. Without a status it is on sale. A `..._ref` is an external id, too."""
 
     external_event_id: Key
     name: Text | None = None
@@ -125,10 +124,10 @@ _IS_TAKEN = event_seats.c.status.in_((RESERVED, SOLD))
 
 
 def import_organizers(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first organizer's id.
+    """Imports organizers and returns the first one's id.
 
     Raises:
-        Refusal: 422 and 409 by index, as every import here.
+        Refusal: 422 and 409 with the items by index, as every import here.
     """
     task = Import(connection, _ORGANIZER, read(body, ImportOrganizers, OrganizerEntity))
     task.identify()
@@ -140,14 +139,14 @@ def import_organizers(connection: Connection, body: bytes) -> int | None:
 
 
 def import_event_sets(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first event set's id."""
+    """Imports event sets and returns the first one's id."""
     task = Import(connection, _EVENT_SET, read(body, ImportEventSets, EventSetEntity))
     task.identify()
     task.fill(
         lambda _, item: {
             "name": item.name,
-            "start_date": told(item.start_date),
-            "end_date": told(item.end_date),
+            "start_date": stored_time(item.start_date),
+            "end_date": stored_time(item.end_date),
         }
     )
     task.check(lambda on, ids: used_by(on, events.c.event_set_id, ids, "events", _IS_THERE))
@@ -156,9 +155,9 @@ def import_event_sets(connection: Connection, body: bytes) -> int | None:
 
 
 def import_events(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first event's id.
+    """Imports events and returns the first one's id.
 
-    An event with seats stays where it is, and one with prices keeps its currency: 409.
+    An event with seats cannot change its location, and one with prices not its currency: 409.
     """
     batch = read(body, ImportEvents, EventEntity)
     references, head = References(connection), batch.head
@@ -178,7 +177,7 @@ def import_events(connection: Connection, body: bytes) -> int | None:
             "location", locations, item.location_id, item.external_location_id or item.location_ref
         )
         if place is None:
-            raise Wrong("it names no location")
+            raise InvalidItem("it names no location")
         organizer_key = (
             item.external_event_organizer_id or item.external_organizer_id or item.organizer_ref
         )
@@ -201,9 +200,9 @@ def import_events(connection: Connection, body: bytes) -> int | None:
 
 
 def _columns(item: EventEntity, zone: ZoneInfo) -> dict[str, Any]:
-    """Times are kept as the clocks at the place show them."""
+    """The columns of an event but for its references. Times are stored in its location's zone."""
     times = ("start_date", "end_date", "doors_open", "sales_start", "sales_end")
-    return {name: told(getattr(item, name), zone) for name in times} | {
+    return {name: stored_time(getattr(item, name), zone) for name in times} | {
         "name": item.name,
         "subtitle": item.subtitle or "",
         "currency": item.currency,
@@ -214,7 +213,7 @@ def _columns(item: EventEntity, zone: ZoneInfo) -> dict[str, Any]:
 
 
 def _category(task: Import[EventEntity], item: EventEntity) -> int | None:
-    """The event's category; one that is named for the first time is made."""
+    """The event's category; a name that is new makes a new one."""
     table = event_categories
     if item.event_category_id is None and not item.event_category_name:
         return None
@@ -225,7 +224,7 @@ def _category(task: Import[EventEntity], item: EventEntity) -> int | None:
         query = query.where(table.c.name == item.event_category_name)
     known = task.connection.execute(query).scalar()
     if known is None and item.event_category_id is not None:
-        raise Wrong(f"there is no event category {item.event_category_id}")
+        raise InvalidItem(f"there is no event category {item.event_category_id}")
     if known is None:
         made = table.insert().values(name=item.event_category_name, stamp=task.stamp())
         known = task.connection.execute(made.returning(table.c.id)).scalar_one()
@@ -233,7 +232,7 @@ def _category(task: Import[EventEntity], item: EventEntity) -> int | None:
 
 
 def _keep_what_is_sold(task: Import[EventEntity]) -> None:
-    """What would make seats or prices of an event wrong is a conflict."""
+    """Notes a conflict for a change that would make seats or prices of an event wrong."""
     for name, column in (("location_id", event_seats.c.event_id), ("currency", prices.c.event_id)):
         changing = {
             task.ids[index]: index

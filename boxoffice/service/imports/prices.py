@@ -1,8 +1,8 @@
 """ImportSalesTypes, ImportPriceCategories with their prices, and ImportSalesRules.
 
-What cannot go: a price type that open or completed orders or rules name, a price category with
-seats or rules. The prices of a price type or category that went are not there, and there again with
-it.
+In use, and not to be deleted, are a price type that open or completed orders or rules name, and a
+price category with seats or rules. The prices of a deleted price type or category are deleted with
+it and come back with it.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from boxoffice.service.data.schema import (
     sales_types,
 )
 from boxoffice.service.data.status import COMPLETED, GONE, OPEN
-from boxoffice.service.imports.batch import Wrong, read
-from boxoffice.service.imports.fields import (
+from boxoffice.service.imports.batch import InvalidItem, read
+from boxoffice.service.imports.field_types import (
     Colour,
     Currency,
     Moment,
@@ -35,12 +35,13 @@ from boxoffice.service.imports.fields import (
     amount,
     check_moments,
     check_span,
-    told,
+    stored_time,
 )
 from boxoffice.service.imports.references import References, used_by
 from boxoffice.service.imports.upsert import Import, Imported, Kind
 from boxoffice.service.requests import Id, Key, Text
 
+_Prices = dict[int, dict[str, Any]]  # the columns of prices, by price type
 _MOST = 1_000_000  # what a seat may cost, in the currency's units
 
 
@@ -58,7 +59,7 @@ class ImportSalesTypes(Struct):
 
 
 class PriceEntity(Struct, kw_only=True):
-    """What the seats of a category cost at a price type; `vat_rate` in per cent, inside."""
+    """The price of a category's seats at a price type; `vat_rate` in per cent, included in it."""
 
     price: Decimal
     sales_type_id: Id | None = None
@@ -74,7 +75,7 @@ class PriceEntity(Struct, kw_only=True):
 
 
 class PriceCategoryEntity(Imported, kw_only=True):
-    """A price category. `prices`, where they are given, are all it has; else it keeps its own."""
+    """A price category. `prices` replace those it has; without them it keeps its own."""
 
     external_price_category_id: Key
     name: Text | None = None
@@ -89,7 +90,7 @@ class ImportPriceCategories(Struct):
 
 
 class SalesRuleEntity(Imported, kw_only=True):
-    """A rule of an event; where it names no price type or category, it is for all of them."""
+    """A rule of an event, for all price types and categories unless it names one."""
 
     external_sales_rule_id: Key
     event_id: Id | None = None
@@ -121,7 +122,7 @@ class SalesRuleEntity(Imported, kw_only=True):
             raise ValueError("per_ratio and per_sales_type_id go together")
 
     def _check_quantities(self) -> None:
-        """Raises: ValueError: no number of seats would do."""
+        """Raises: ValueError: no number of seats meets the rule."""
         least, most, step = self.min_quantity or 0, self.max_quantity, self.step or 1
         if most is None:
             return
@@ -142,10 +143,10 @@ _RULE_IS_THERE = sales_rules.c.deleted.is_(False)
 
 
 def import_sales_types(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first price type's id.
+    """Imports price types and returns the first one's id.
 
     Raises:
-        Refusal: 422 and 409 by index, as every import here.
+        Refusal: 422 and 409 with the items by index, as every import here.
     """
     task = Import(connection, _SALES_TYPE, read(body, ImportSalesTypes, SalesTypeEntity))
     task.identify()
@@ -178,9 +179,9 @@ def _used_sales_types(connection: Connection, ids: Sequence[int]) -> dict[int, s
 
 
 def import_price_categories(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first price category's id.
+    """Imports price categories and returns the first one's id.
 
-    Prices are in the event's currency.
+    Their prices are in the event's currency.
     """
     batch = read(body, ImportPriceCategories, PriceCategoryEntity)
     references = References(connection)
@@ -190,7 +191,7 @@ def import_price_categories(connection: Connection, body: bytes) -> int | None:
     event = connection.execute(query).mappings().one()
     task = Import(connection, _CATEGORY, batch)
     task.identify(lambda _: event_id)
-    lists: dict[int, dict[int, dict[str, Any]]] = {}  # category -> price type -> columns
+    lists: dict[int, _Prices] = {}  # by category
 
     def columns(index: int, item: PriceCategoryEntity) -> dict[str, Any]:
         if item.prices is not None:
@@ -216,20 +217,18 @@ def import_price_categories(connection: Connection, body: bytes) -> int | None:
     return task.first_id()
 
 
-def _prices(
-    references: References, event: RowMapping, listed: Sequence[PriceEntity]
-) -> dict[int, dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = {}
+def _prices(references: References, event: RowMapping, listed: Sequence[PriceEntity]) -> _Prices:
+    found: _Prices = {}
     for price in listed:
         type_id = references.find(
             "sales type", sales_types, price.sales_type_id, price.external_sales_type_id
         )
         if type_id is None:
-            raise Wrong("a price names no sales type")
+            raise InvalidItem("a price names no sales type")
         if type_id in found:
-            raise Wrong(f"sales type {type_id} has two prices")
+            raise InvalidItem(f"sales type {type_id} has two prices")
         if price.currency not in (None, event["currency"]):
-            raise Wrong(f"its event is sold in {event['currency']}, not in {price.currency}")
+            raise InvalidItem(f"its event is sold in {event['currency']}, not in {price.currency}")
         found[type_id] = {
             "price": price.price,
             "fee": price.fee,
@@ -241,42 +240,48 @@ def _prices(
 
 
 def _write_prices(
-    task: Import[PriceCategoryEntity], event_id: int, lists: dict[int, dict[int, dict[str, Any]]]
+    task: Import[PriceCategoryEntity], event_id: int, lists: dict[int, _Prices]
 ) -> None:
-    """Makes the prices of these categories what is listed, and leaves alone what is so already."""
+    """Makes the prices of these categories those that are listed; writes only what differs."""
     query = select(prices).where(prices.c.event_id == event_id)
-    known = {
-        (row["price_category_id"], row["sales_type_id"]): row
-        for row in task.connection.execute(query).mappings()
-    }
-    new, changed = [], []
+    known: dict[int, dict[int, RowMapping]] = {category_id: {} for category_id in lists}
+    for row in task.connection.execute(query).mappings():
+        if row["price_category_id"] in lists:
+            known[row["price_category_id"]][row["sales_type_id"]] = row
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
     for category_id, listed in lists.items():
-        for type_id, columns in listed.items():
-            row = known.get((category_id, type_id))
-            if row is None:
-                ids = {"price_category_id": category_id, "sales_type_id": type_id}
-                new.append(ids | {"event_id": event_id, "stamp": task.stamp()} | columns)
-            elif any(row[name] != value for name, value in columns.items()):
-                changed.append({"which": row["id"], "stamp": task.stamp(), **columns})
-    gone = [
-        row["id"]
-        for (category_id, type_id), row in known.items()
-        if category_id in lists and type_id not in lists[category_id] and not row["deleted"]
-    ]
-    if new:
-        task.connection.execute(prices.insert(), new)
+        rows = known[category_id]
+        same = {"event_id": event_id, "price_category_id": category_id}
+        new += [
+            same | {"sales_type_id": type_id} | columns
+            for type_id, columns in listed.items()
+            if type_id not in rows
+        ]
+        changed += _changed_prices(rows, listed)
     one = update(prices).where(prices.c.id == bindparam("which"))
-    if changed:
-        task.connection.execute(one, changed)
-    if gone:
-        rows = [{"which": id_, "stamp": task.stamp(), "deleted": True} for id_ in gone]
-        task.connection.execute(one, rows)
+    for statement, values in ((prices.insert(), new), (one, changed)):
+        if values:
+            stamp = {"stamp": task.stamp()}
+            task.connection.execute(statement, [row | stamp for row in values])
+
+
+def _changed_prices(rows: dict[int, RowMapping], listed: _Prices) -> list[dict[str, Any]]:
+    """All columns of each known price that differs or is not listed any more, as parameters of one
+    statement."""
+    changed = []
+    for type_id, row in rows.items():
+        columns = listed.get(type_id, {"deleted": True})
+        if any(row[name] != value for name, value in columns.items()):
+            kept = {name: row[name] for name in ("price", "fee", "vat_rate", "currency")}
+            changed.append({"which": row["id"]} | kept | columns)
+    return changed
 
 
 def import_sales_rules(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first rule's id.
+    """Imports sales rules and returns the first one's id.
 
-    A rule stays with its event: 409.
+    A rule cannot change its event: 409.
     """
     task = Import(connection, _RULE, read(body, ImportSalesRules, SalesRuleEntity))
     task.identify()
@@ -285,7 +290,7 @@ def import_sales_rules(connection: Connection, body: bytes) -> int | None:
     def columns(index: int, item: SalesRuleEntity) -> dict[str, Any]:
         event_id = references.find("event", events, item.event_id, item.external_event_id)
         if event_id is None:
-            raise Wrong("it names no event")
+            raise InvalidItem("it names no event")
         row = task.rows[index]
         if row is not None and row["event_id"] != event_id:
             task.conflicts[index] = f"sales rule {row['id']} is of event {row['event_id']}"
@@ -296,7 +301,7 @@ def import_sales_rules(connection: Connection, body: bytes) -> int | None:
             "sales type", sales_types, item.per_sales_type_id, item.external_per_sales_type_id
         )
         if counted is not None and counted == other:
-            raise Wrong("it counts a sales type by itself")
+            raise InvalidItem("it counts a sales type by itself")
         return _rule(item) | {
             "event_id": event_id,
             "sales_type_id": counted,
@@ -319,7 +324,7 @@ def import_sales_rules(connection: Connection, body: bytes) -> int | None:
 def _rule(item: SalesRuleEntity) -> dict[str, Any]:
     names = ("name", "min_quantity", "max_quantity", "step", "per_ratio")
     return {name: getattr(item, name) for name in names} | {
-        "valid_from": told(item.valid_from),
-        "valid_till": told(item.valid_till),
+        "valid_from": stored_time(item.valid_from),
+        "valid_till": stored_time(item.valid_till),
         "forbid_single_gap": bool(item.forbid_single_gap),
     }

@@ -1,4 +1,4 @@
-"""References of imported things to each other, by id or by external id."""
+"""References between imported things, by id or by external id."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from boxoffice.service.data.store import parts_of
-from boxoffice.service.imports.batch import Wrong, wrong_field
+from boxoffice.service.imports.batch import InvalidItem, invalid_field
 
 _OWNER = {"areas": "location_id", "entrances": "location_id", "price_categories": "event_id"}
 
 
 class References:
-    """Finds what is there and not taken out; reads each table once.
+    """Finds rows that are not deleted; reads each table once.
 
-    Areas and entrances belong to a location, price categories to an event: their external ids are
-    unique there only.
+    Areas and entrances belong to a location, price categories to an event. Their external ids are
+    unique only within it.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -29,13 +29,14 @@ class References:
     def find(
         self, noun: str, table: Table, id_: int | None, key: str | None, owner: int | None = None
     ) -> int | None:
-        """The id of what is meant; None where neither id nor external id is given.
+        """The id of the row that is named; None if neither id nor external id is given.
 
         Args:
-            owner: where to look; everywhere if None.
+            noun: what it is called in a refusal.
+            owner: the location or event to search in; None for all.
 
         Raises:
-            Wrong: there is none, or more than one.
+            InvalidItem: there is no such row, or more than one.
         """
         if id_ is None and not key:
             return None
@@ -45,30 +46,30 @@ class References:
         found = [i for i in named if i in owners and owner in (None, owners[i])]
         name = repr(key[:100] if key else "") if id_ is None else str(id_)
         if len(found) > 1:
-            raise Wrong(f"{noun} {name} is in several places")
+            raise InvalidItem(f"{noun} {name} is in several places")
         if not found:
-            raise Wrong(f"there is no {noun} {name}")
+            raise InvalidItem(f"there is no {noun} {name}")
         return found[0]
 
     def owner(self, table: Table, id_: int) -> int | None:
-        """What a thing that was found belongs to."""
+        """The location or event that a row belongs to, which `find` has found."""
         return self._owners[table.name][id_]
 
     def has(self, table: Table, key: str) -> bool:
-        """Whether anything anywhere has this external id."""
+        """Whether any row has this external id."""
         self._read(table)
         return key in self._by_key[table.name]
 
     def head(self, noun: str, table: Table, name: str, key: str | None) -> int | None:
-        """As `find`, of the field `name` beside the list.
+        """As `find`, for the field `name` of the body's head.
 
         Raises:
             Refusal: 422 names the field.
         """
         try:
             return self.find(noun, table, None, key)
-        except Wrong as wrong:
-            raise wrong_field(name, str(wrong)) from wrong
+        except InvalidItem as wrong:
+            raise invalid_field(name, str(wrong)) from wrong
 
     def _read(self, table: Table) -> None:
         if table.name in self._owners:
@@ -86,7 +87,10 @@ class References:
 def used_by(
     connection: Connection, column: Any, ids: Sequence[int], noun: str, *conditions: Any
 ) -> dict[int, str]:
-    """Which of the ids stand in the column of rows that meet the conditions, and what to say."""
+    """Counts the rows that meet the conditions, for each of the ids that stand in the column.
+
+    Returns: the ids that stand there, with a reason such as 'seats: 3'.
+    """
     found: dict[int, str] = {}
     for some in parts_of(ids):
         query = select(column, func.count()).where(column.in_(some), *conditions)

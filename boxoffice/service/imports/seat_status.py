@@ -1,13 +1,15 @@
-"""ImportSeatStatus: what the connected ticket system says of seats of an event.
+"""ImportSeatStatus: the status of seats of an event, as the connected ticket system has it.
 
-A seat that it has reserved or sold itself has no order here. What one of our orders holds or has
-sold is ours to say: to say the same changes nothing, anything else is a conflict.
+A seat that the other system has reserved or sold has no order here. The status of a seat that one
+of our orders holds or has sold is decided here: the same status changes nothing, and any other is a
+conflict.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
+from msgspec import Meta, Struct
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from boxoffice.service.data.schema import event_seats, events, seats
@@ -16,14 +18,32 @@ from boxoffice.service.data.store import next_stamp, parts_of
 from boxoffice.service.errors import Refusal
 from boxoffice.service.imports.batch import Batch, read
 from boxoffice.service.imports.references import References
-from boxoffice.service.imports.seats import ImportSeatStatus, SeatStatusEntity
+from boxoffice.service.requests import Id, Key, Text
+
+
+class SeatStatusEntity(Struct):
+    """The status of a seat in the connected ticket system: free, taken there, or blocked."""
+
+    status: Annotated[int, Meta(ge=0, le=3)]
+    seat_id: Id | None = None
+    external_seat_id: Text | None = None
+    blocked_reason: Text | None = None
+
+    def __post_init__(self) -> None:
+        if self.seat_id is None and not self.external_seat_id:
+            raise ValueError("seat_id is missing")
+
+
+class ImportSeatStatus(Struct):
+    external_event_id: Key
+    seat_states: list[SeatStatusEntity]
 
 
 def import_seat_status(connection: Connection, body: bytes) -> int:
-    """Does what the body says, all of it or nothing, and returns the event's id.
+    """Imports all states or none, and returns the event's id.
 
     Raises:
-        Refusal: 422 names items that make no sense by their index, 409 those of our orders.
+        Refusal: 422 names invalid items by their index, 409 those of seats in our orders.
     """
     batch = read(body, ImportSeatStatus, SeatStatusEntity)
     key = batch.head["external_event_id"]
@@ -59,7 +79,27 @@ def import_seat_status(connection: Connection, body: bytes) -> int:
 def _rows(
     connection: Connection, event_id: int, batch: Batch[SeatStatusEntity]
 ) -> dict[int, RowMapping]:
-    """The seats that are meant, by index; the others, and those named twice, are problems."""
+    """The rows of the seats that are named, by index; an unknown seat, and one that is named again,
+    is noted as a problem."""
+    found = _found(connection, event_id, batch)
+    meant: dict[int, RowMapping] = {}
+    first: dict[int, int] = {}
+    for index, item in batch.items.items():
+        name = item.seat_id if item.seat_id is not None else str(item.external_seat_id)
+        row = found.get(name)
+        if row is None:
+            batch.problems[index] = f"the event has no seat {name!r}"
+        elif first.setdefault(row["seat_id"], index) != index:
+            batch.problems[index] = f"seat {name!r} is named twice"
+        else:
+            meant[index] = row
+    return meant
+
+
+def _found(
+    connection: Connection, event_id: int, batch: Batch[SeatStatusEntity]
+) -> dict[int | str, RowMapping]:
+    """The event's seats with the ids and external ids of the items."""
     by_id = {item.seat_id for item in batch.items.values() if item.seat_id is not None}
     by_key = {
         item.external_seat_id
@@ -75,19 +115,8 @@ def _rows(
     for some in parts_of(list(by_id)):
         rows = connection.execute(query.where(event_seats.c.seat_id.in_(some))).mappings()
         found.update({row["seat_id"]: row for row in rows})
-    place = select(events.c.location_id).where(events.c.id == event_id).scalar_subquery()
+    location = select(events.c.location_id).where(events.c.id == event_id).scalar_subquery()
     for names in parts_of(list(by_key)):
-        there = query.where(seats.c.location_id == place, seats.c.external_id.in_(names))
+        there = query.where(seats.c.location_id == location, seats.c.external_id.in_(names))
         found.update({row["external_id"]: row for row in connection.execute(there).mappings()})
-    meant: dict[int, RowMapping] = {}
-    first: dict[int, int] = {}
-    for index, item in batch.items.items():
-        name = item.seat_id if item.seat_id is not None else str(item.external_seat_id)
-        row = found.get(name)
-        if row is None:
-            batch.problems[index] = f"the event has no seat {name!r}"
-        elif first.setdefault(row["seat_id"], index) != index:
-            batch.problems[index] = f"seat {name!r} is named twice"
-        else:
-            meant[index] = row
-    return meant
+    return found

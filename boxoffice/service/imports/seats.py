@@ -1,8 +1,8 @@
-"""ImportSeats: seats of an event's place put in, changed and taken out, all of them or none.
+"""ImportSeats: adds, changes and deletes seats of an event's location, all of them or none.
 
-A seat is known by its external id within the place. What is taken out stays known and out of
-reach: its status in each event is moved up by `GONE`, and moved back when the seat comes again.
-An import that says what is known already changes nothing, so that nobody reads the plan anew.
+A seat is identified by its external id within the location. A deleted seat is kept out of reach:
+its status in each event is raised by `GONE`, and lowered again when the seat comes back. An import
+that brings nothing new changes nothing, so that no client reads the plan again.
 """
 
 from __future__ import annotations
@@ -23,17 +23,21 @@ from boxoffice.service.data.schema import (
     price_categories,
     seats,
 )
+from boxoffice.service.data.sql import new_ids
 from boxoffice.service.data.status import FREE, GONE, RESERVED, SOLD
-from boxoffice.service.data.store import new_ids, next_stamp, parts_of
+from boxoffice.service.data.store import next_stamp, parts_of
 from boxoffice.service.errors import Refusal
-from boxoffice.service.imports.batch import Batch, Wrong, read
-from boxoffice.service.imports.fields import Coordinate
+from boxoffice.service.imports.batch import Batch, InvalidItem, read
+from boxoffice.service.imports.field_types import Coordinate
 from boxoffice.service.imports.references import References
 from boxoffice.service.requests import Id, Key, Text
 
+_COLUMNS = ("area_id", "row", "number", "label", "x", "y", "angle", "attributes", "entrance_id")
+_UPDATE = update(seats).where(seats.c.id == bindparam("seat_id"))
+
 
 class SeatEntity(Struct):
-    """A seat as it is sent. `deleted` takes it out, and wants nothing but its id."""
+    """A seat as it is sent. A `deleted` one needs nothing but its external id."""
 
     external_seat_id: Key
     area_id: Id | None = None
@@ -61,67 +65,44 @@ class ImportSeats(Struct):
     seats: list[SeatEntity]
 
 
-class SeatStatusEntity(Struct):
-    """Who has a seat, as the connected ticket system knows it: free, taken there, or blocked."""
-
-    status: Annotated[int, Meta(ge=0, le=3)]
-    seat_id: Id | None = None
-    external_seat_id: Text | None = None
-    blocked_reason: Text | None = None
-
-    def __post_init__(self) -> None:
-        if self.seat_id is None and not self.external_seat_id:
-            raise ValueError("seat_id is missing")
-
-
-class ImportSeatStatus(Struct):
-    external_event_id: Key
-    seat_states: list[SeatStatusEntity]
-
-
-def refuse_twice(batch: Batch[SeatEntity]) -> None:
-    """Who is named again is a problem."""
-    first: dict[str, int] = {}
-    for index, entity in list(batch.items.items()):
-        if first.setdefault(entity.external_seat_id, index) != index:
-            batch.problems[index] = f"seat {entity.external_seat_id} is named twice"
-            del batch.items[index]
-
-
-_COLUMNS = ("area_id", "row", "number", "label", "x", "y", "angle", "attributes", "entrance_id")
-_UPDATE = update(seats).where(seats.c.id == bindparam("seat_id"))
-
-
 @dataclass(slots=True)
 class _Changes:
-    """What an import comes to, by the seats' external ids or ids."""
+    """The changes that an import makes.
 
-    new: list[tuple[dict[str, Any], int]] = field(default_factory=list)  # columns, category
-    moved: list[dict[str, Any]] = field(default_factory=list)
-    recategorised: list[tuple[int, int]] = field(default_factory=list)  # seat, category
-    added: list[tuple[int, int]] = field(default_factory=list)  # known seats new to the event
+    Attributes:
+        new: the columns of each new seat, and its price category.
+        updated: the columns of known seats that differ, with their `seat_id`.
+        recategorised: seats that get another price category, with its id.
+        added: seats that the location has and the event has not, with their price category.
+        revived, gone: seats that come back, and seats that are deleted.
+    """
+
+    new: list[tuple[dict[str, Any], int]] = field(default_factory=list)
+    updated: list[dict[str, Any]] = field(default_factory=list)
+    recategorised: list[tuple[int, int]] = field(default_factory=list)
+    added: list[tuple[int, int]] = field(default_factory=list)
     revived: list[int] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
 
     @property
-    def counts(self) -> bool:
-        """Whether an event has more or fewer seats after it."""
+    def changes_counts(self) -> bool:
+        """Whether an event has more or fewer seats afterwards."""
         return bool(self.new or self.added or self.revived or self.gone)
 
     @property
     def is_empty(self) -> bool:
-        return not (self.counts or self.moved or self.recategorised)
+        return not (self.changes_counts or self.updated or self.recategorised)
 
 
 def import_seats(connection: Connection, body: bytes) -> int:
-    """Does what the body says and returns the event's id.
+    """Imports the seats and returns the event's id.
 
     Raises:
-        Refusal: 422 names items that make no sense by their index, 409 those that are to go and
-            are held or sold in any event.
+        Refusal: 422 names invalid items by their index, 409 those that are to be deleted and are
+            held or sold in any event.
     """
     batch = read(body, ImportSeats, SeatEntity)
-    refuse_twice(batch)
+    _refuse_duplicates(batch)
     references = References(connection)
     key = batch.head["external_event_id"]
     event_id = references.head("event", events, "external_event_id", key)
@@ -131,6 +112,15 @@ def import_seats(connection: Connection, body: bytes) -> int:
     if not changes.is_empty:
         _apply(connection, event, changes)
     return int(event["id"])
+
+
+def _refuse_duplicates(batch: Batch[SeatEntity]) -> None:
+    """Notes a problem for each item that names a seat again."""
+    first: dict[str, int] = {}
+    for index, entity in list(batch.items.items()):
+        if first.setdefault(entity.external_seat_id, index) != index:
+            batch.problems[index] = f"seat {entity.external_seat_id} is named twice"
+            del batch.items[index]
 
 
 def _compared(
@@ -145,7 +135,7 @@ def _compared(
         if not entity.deleted:
             try:
                 columns, category_id = _columns(entity, event, references)
-            except Wrong as wrong:
+            except InvalidItem as wrong:
                 batch.problems[index] = f"seat {entity.external_seat_id}: {wrong}"
             else:
                 _compare(changes, row, columns, category_id)
@@ -169,7 +159,7 @@ def _compare(
     if row["deleted"]:
         changes.revived.append(seat_id)
     if any(row[name] != columns[name] for name in _COLUMNS):
-        changes.moved.append({"seat_id": seat_id} | {name: columns[name] for name in _COLUMNS})
+        changes.updated.append({"seat_id": seat_id} | {name: columns[name] for name in _COLUMNS})
     if row["price_category_id"] is None:
         changes.added.append((seat_id, category_id))
     elif row["price_category_id"] != category_id:
@@ -179,10 +169,10 @@ def _compare(
 def _columns(
     entity: SeatEntity, event: RowMapping, references: References
 ) -> tuple[dict[str, Any], int]:
-    """A seat as it is kept, and its price category; a standing place has neither row nor number.
+    """The columns of a seat, and its price category; a standing place has neither row nor number.
 
     Raises:
-        Wrong: it names something that there is not.
+        InvalidItem: it names something that does not exist.
     """
     place = event["location_id"]
     area_id = references.find("area", areas, entity.area_id, entity.external_area_id, place)
@@ -194,7 +184,7 @@ def _columns(
         event["id"],
     )
     if area_id is None or category_id is None:
-        raise Wrong(f"it names no {'area' if area_id is None else 'price category'}")
+        raise InvalidItem(f"it names no {'area' if area_id is None else 'price category'}")
     is_placed = entity.x is not None
     columns = {
         "external_id": entity.external_seat_id,
@@ -216,7 +206,7 @@ def _columns(
 def _known(
     connection: Connection, event: RowMapping, external_ids: Sequence[str]
 ) -> dict[str, RowMapping]:
-    """The place's seats with these external ids, with their price category in the event."""
+    """The location's seats with these external ids, and their price category in the event."""
     statuses = event_seats
     joined = seats.outerjoin(
         statuses, (statuses.c.seat_id == seats.c.id) & (statuses.c.event_id == event["id"])
@@ -232,6 +222,7 @@ def _known(
 
 
 def _refuse_taken(connection: Connection, going: dict[int, int]) -> None:
+    """Raises: Refusal: 409, a seat that is to be deleted is held or sold."""
     taken: dict[int, str] = {}
     for some in parts_of(list(going)):
         query = select(event_seats.c.seat_id, event_seats.c.event_id).where(
@@ -245,55 +236,66 @@ def _refuse_taken(connection: Connection, going: dict[int, int]) -> None:
 
 def _apply(connection: Connection, event: RowMapping, changes: _Changes) -> None:
     stamp = next_stamp(connection)
-    place, event_id = event["location_id"], event["id"]
-    added = list(changes.added)
-    fresh = new_ids(connection, seats, len(changes.new)) if changes.new else []
-    new = []
-    for id_, (columns, category_id) in zip(fresh, changes.new, strict=True):
-        new.append(columns | {"id": id_, "location_id": place, "stamp": stamp, "deleted": False})
-        added.append((id_, category_id))
-    if new:
-        connection.execute(seats.insert(), new)
-    rows = [
-        {
-            "event_id": event_id,
-            "seat_id": seat_id,
-            "price_category_id": category_id,
-            "status": FREE,
-            "stamp": stamp,
-        }
-        for seat_id, category_id in added
-    ]
-    if rows:
-        connection.execute(event_seats.insert(), rows)
-    if changes.moved:
-        connection.execute(_UPDATE, changes.moved)
+    location_id, event_id = event["location_id"], event["id"]
+    added = changes.added + _insert_seats(connection, location_id, changes.new, stamp)
+    _insert_event_seats(connection, event_id, added, stamp)
+    if changes.updated:
+        connection.execute(_UPDATE, changes.updated)
     for seat_id, category_id in changes.recategorised:
         connection.execute(
             update(event_seats)
             .where(event_seats.c.event_id == event_id, event_seats.c.seat_id == seat_id)
             .values(price_category_id=category_id)
         )
-    _move_status(connection, place, changes.gone, GONE, stamp)
-    _move_status(connection, place, changes.revived, -GONE, stamp)
-    touched = {m["seat_id"] for m in changes.moved} | {s for s, _ in changes.recategorised}
-    _stamp(connection, touched | {seat_id for seat_id, _ in added}, stamp)
-    connection.execute(update(locations).where(locations.c.id == place).values(plan_stamp=stamp))
-    if changes.counts:
-        _recount(connection, place, stamp)
+    _move_status(connection, location_id, changes.gone, GONE, stamp)
+    _move_status(connection, location_id, changes.revived, -GONE, stamp)
+    touched = {row["seat_id"] for row in changes.updated}
+    touched |= {seat_id for seat_id, _ in (*changes.recategorised, *added)}
+    _stamp(connection, touched, stamp)
+    renewed = update(locations).where(locations.c.id == location_id).values(plan_stamp=stamp)
+    connection.execute(renewed)
+    if changes.changes_counts:
+        _recount(connection, location_id, stamp)
+
+
+def _insert_seats(
+    connection: Connection, location_id: int, new: Sequence[tuple[dict[str, Any], int]], stamp: int
+) -> list[tuple[int, int]]:
+    """Inserts new seats, and returns their ids with their price categories."""
+    if not new:
+        return []
+    same = {"location_id": location_id, "stamp": stamp, "deleted": False}
+    ids = new_ids(connection, seats, len(new))
+    rows = [columns | same | {"id": id_} for id_, (columns, _) in zip(ids, new, strict=True)]
+    connection.execute(seats.insert(), rows)
+    return [(id_, category_id) for id_, (_, category_id) in zip(ids, new, strict=True)]
+
+
+def _insert_event_seats(
+    connection: Connection, event_id: int, added: Sequence[tuple[int, int]], stamp: int
+) -> None:
+    """Puts seats on sale for the event, each in its price category."""
+    same = {"event_id": event_id, "status": FREE, "stamp": stamp}
+    rows = [
+        same | {"seat_id": seat_id, "price_category_id": category_id}
+        for seat_id, category_id in added
+    ]
+    if rows:
+        connection.execute(event_seats.insert(), rows)
 
 
 def _move_status(
-    connection: Connection, place: int, seat_ids: Sequence[int], by: int, stamp: int
+    connection: Connection, location_id: int, seat_ids: Sequence[int], by: int, stamp: int
 ) -> None:
+    """Deletes seats (`by` is GONE) or brings them back (-GONE), in every event of the location."""
     is_gone = by > 0
-    there = select(events.c.id).where(events.c.location_id == place)
+    there = select(events.c.id).where(events.c.location_id == location_id)
     moved = event_seats.c.status < GONE if is_gone else event_seats.c.status >= GONE
     for some in parts_of(seat_ids):
         connection.execute(
             update(seats).where(seats.c.id.in_(some)).values(deleted=is_gone, stamp=stamp)
         )
-        # Events are named because the table is ordered by them.
+        # The events are named, because the table is ordered by them.
         connection.execute(
             update(event_seats)
             .where(event_seats.c.event_id.in_(there), event_seats.c.seat_id.in_(some), moved)

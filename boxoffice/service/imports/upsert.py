@@ -1,9 +1,9 @@
-"""The one way in which things are imported: what is new is added, what differs is changed, what is
-said to be deleted is taken out, and everything or nothing of a request is done.
+"""The common course of an import: new things are added, different ones are changed, those that are
+marked as deleted are deleted, and all of a request is done or nothing.
 
-A thing is known by its external id, some only within the place or event they belong to. What is not
-said of it takes its default. Who was taken out stays known, so that readers can be told, and comes
-again with the same id. An import that says what is known already changes nothing.
+A thing is identified by its external id, some only within the location or event that they belong
+to. A field that is not sent takes its default. A deleted thing is kept, so that readers learn of
+it, and comes back with the same id. An import that brings nothing new changes nothing.
 """
 
 from __future__ import annotations
@@ -16,20 +16,21 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 from sqlalchemy import Connection, RowMapping, Table, bindparam, select, update
 
-from boxoffice.service.data.store import new_ids, next_stamp, parts_of
+from boxoffice.service.data.sql import new_ids
+from boxoffice.service.data.store import next_stamp, parts_of
 from boxoffice.service.errors import Refusal
-from boxoffice.service.imports.batch import Batch, Wrong
+from boxoffice.service.imports.batch import Batch, InvalidItem
 
 InUse = Callable[[Connection, Sequence[int]], dict[int, str]]
 
 
 class Imported(Struct, kw_only=True):
-    """What every imported thing has. `deleted` takes it out, and wants nothing but its id."""
+    """The base of all imported things. A `deleted` one needs nothing but its external id."""
 
     deleted: bool = False
 
     def needed(self) -> tuple[str, ...]:
-        """The fields that it cannot be without while it is there."""
+        """The fields that it must have unless it is deleted."""
         return ("name",)
 
     def __post_init__(self) -> None:
@@ -43,11 +44,13 @@ E = TypeVar("E", bound=Imported)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is imported.
+    """A kind of imported things.
 
     Attributes:
+        noun: what one is called in a refusal.
         key: the field with its external id.
-        owner: the column with what its external ids are unique within; none: everywhere.
+        owner: the column of the location or event that external ids are unique within; empty where
+            they are unique everywhere.
     """
 
     noun: str
@@ -60,10 +63,10 @@ class Import(Generic[E]):
     """One import, in the caller's transaction: `identify`, `fill`, `check`, then `write`.
 
     Attributes:
-        ids: of the items by index; those of new things are already theirs.
-        rows: what is known of the items; None of new ones.
-        columns: what is to be kept of the items, once it is filled in.
-        conflicts: items that cannot be done as things are.
+        ids: the ids of the items by index, with those that new things will have.
+        rows: the rows of the items before the import; None for new ones.
+        columns: the columns of the items after it, once they are filled in.
+        conflicts: why an item cannot be done as things are.
     """
 
     def __init__(self, connection: Connection, kind: Kind, batch: Batch[E]) -> None:
@@ -78,11 +81,12 @@ class Import(Generic[E]):
         self._stamp: int | None = None
 
     def identify(self, owner_of: Callable[[E], int | None] = lambda _: None) -> None:
-        """Finds what each item is, by its external id and its owner.
+        """Finds the row of each item, by its external id and its owner.
 
         Args:
-            owner_of: may find none for what is taken out, whose external id is enough where only
-                one owner has it. Raises Wrong where it cannot be found.
+            owner_of: the location or event that an item belongs to. It may be None for a deleted
+                item, whose external id is enough if only one owner has it. Raises InvalidItem
+                where the item names no owner that exists.
         """
         known = self._known()
         seen: set[int | tuple[int | None, str]] = set()
@@ -92,7 +96,7 @@ class Import(Generic[E]):
             try:
                 owner = owner_of(item)
                 row = self._row(item, name, known[key], owner)
-            except Wrong as wrong:
+            except InvalidItem as wrong:
                 self.batch.problems[index] = str(wrong)
                 continue
             identity = (owner, key) if row is None else int(row["id"])
@@ -114,9 +118,9 @@ class Import(Generic[E]):
         column = self.kind.owner
         own = [row for row in known if not column or owner in (None, row[column])]
         if len(own) > 1:
-            raise Wrong(f"{name} is in several places")
+            raise InvalidItem(f"{name} is in several places")
         if not own and item.deleted:
-            raise Wrong(f"there is no {name}")
+            raise InvalidItem(f"there is no {name}")
         return own[0] if own else None
 
     def _known(self) -> dict[str, list[RowMapping]]:
@@ -131,52 +135,52 @@ class Import(Generic[E]):
 
     @property
     def kept(self) -> list[tuple[int, E]]:
-        """The items that are to be there afterwards, by index."""
+        """The items that are not deleted, with their index."""
         return [(i, self.batch.items[i]) for i in self.ids if not self.batch.items[i].deleted]
 
     @property
     def going(self) -> dict[int, int]:
-        """The ids of those that are there and go, with their index."""
+        """The ids of the rows that the import deletes, with the index of their item."""
         rows = ((index, self.rows[index]) for index in self.ids if self.batch.items[index].deleted)
         return {row["id"]: index for index, row in rows if row is not None and not row["deleted"]}
 
     def fill(self, columns_of: Callable[[int, E], dict[str, Any]]) -> None:
-        """Works out what is to be kept of each item; `columns_of` raises Wrong where it cannot."""
+        """Fills in the columns of each item that is kept; `columns_of` may raise InvalidItem."""
         for index, item in self.kept:
             try:
                 self.columns[index] = columns_of(index, item)
-            except Wrong as wrong:
+            except InvalidItem as wrong:
                 self.batch.problems[index] = str(wrong)
 
     def check(self, *in_use: InUse) -> None:
-        """Nothing makes no sense, and nothing goes that is needed.
+        """Refuses the import if an item is not valid, or is in the way of what is there.
 
         Args:
-            in_use: tell which of these ids cannot go, and why.
+            in_use: functions that say which of some ids cannot be deleted, and why.
 
         Raises:
-            Refusal: 422 and 409, by index.
+            Refusal: 422 or 409, with the items by index.
         """
         self.batch.refuse_problems()
         going = self.going
-        for look in in_use if going else ():
-            for id_, reason in look(self.connection, list(going)).items():
+        for find_used in in_use if going else ():
+            for id_, reason in find_used(self.connection, list(going)).items():
                 self.conflicts[going[id_]] = f"{self.kind.noun} {id_} is in use: {reason}"
         if self.conflicts:
             reason = f"{len(self.conflicts)} of {self.batch.size} items are in use"
             raise Refusal(409, reason, items=self.conflicts)
 
     def stamp(self) -> int:
-        """The stamp of all that this import changes; to be asked for only where it does."""
+        """The stamp of all changes of this import, to be asked for only if there are any."""
         if self._stamp is None:
             self._stamp = next_stamp(self.connection)
         return self._stamp
 
     def write(self, **first: Any) -> set[int]:
-        """Does it, and returns the indices of what was changed.
+        """Writes the rows, and returns the indices of the items that changed something.
 
         Args:
-            first: what columns hold in new rows that an import says nothing of.
+            first: columns of new rows that no item has.
         """
         table = self.kind.table
         there = {"deleted": False}
@@ -211,5 +215,5 @@ class Import(Generic[E]):
         return row | self.columns[index]
 
     def first_id(self) -> int | None:
-        """What the answer names: the first item; nothing where there was none."""
+        """The id of the first item, which the answer names; None for an empty list."""
         return self.ids.get(0)

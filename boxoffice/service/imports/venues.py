@@ -1,7 +1,8 @@
 """ImportLocations, ImportAreas and ImportEntrances.
 
-What cannot go: a place where events are, an area with seats, entrances or other areas, an entrance
-that seats name. The areas and entrances of a place go with it, and are there again with it.
+In use, and not to be deleted, are a location with events, an area with seats, entrances or other
+areas, and an entrance that seats name. The areas and entrances of a deleted location are deleted
+with it and come back with it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from boxoffice.service.data.schema import areas, entrances, events, locations, seats
-from boxoffice.service.imports.batch import Wrong, read, wrong_field
-from boxoffice.service.imports.fields import (
+from boxoffice.service.imports.batch import InvalidItem, invalid_field, read
+from boxoffice.service.imports.field_types import (
     Address,
     Colour,
     Coordinate,
@@ -50,7 +51,7 @@ class ImportLocations(Struct):
 
 
 class VenueEntity(Imported, kw_only=True):
-    """An area. Without a picture it keeps the one it has; an empty address takes that away."""
+    """An area. Without `picture_url` it keeps its picture; an empty one removes it."""
 
     external_area_id: Key
     location_id: Id | None = None
@@ -113,10 +114,10 @@ _DEEPEST = 20  # areas in areas
 
 
 def import_locations(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first location's id.
+    """Imports locations and returns the first one's id.
 
     Raises:
-        Refusal: 422 and 409 by index, as every import here.
+        Refusal: 422 and 409 with the items by index, as every import here.
     """
     task = Import(connection, _LOCATION, read(body, ImportLocations, LocationEntity))
     task.identify()
@@ -140,10 +141,10 @@ def _location(_: int, item: LocationEntity) -> dict[str, Any]:
 
 
 def import_areas(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first area's id.
+    """Imports areas and returns the first one's id.
 
-    An area may name one of the same request, before or after it, as the one it is in. Each belongs
-    to the location it names, else to the request's.
+    The parent of an area may be an area of the same request, before or after it. An area belongs to
+    the location that it names, else to that of the request.
     """
     batch = read(body, ImportAreas, VenueEntity)
     references = References(connection)
@@ -154,19 +155,19 @@ def import_areas(connection: Connection, body: bytes) -> int | None:
     def owner_of(item: VenueEntity) -> int | None:
         own = references.find("location", locations, item.location_id, item.external_location_id)
         if own is None and place is None and not item.deleted:
-            raise Wrong("it names no location")
+            raise InvalidItem("it names no location")
         return place if own is None else own
 
     task = Import(connection, _AREA, batch)
     task.identify(owner_of)
-    together = {(owner_of(item), item.external_area_id): task.ids[i] for i, item in task.kept}
+    siblings = {(owner_of(item), item.external_area_id): task.ids[i] for i, item in task.kept}
     parents: dict[int, int | None] = {}
 
     def columns(index: int, item: VenueEntity) -> dict[str, Any]:
         owner = owner_of(item)
         parent = None
         if item.parent_area_id is None and item.external_parent_area_id:
-            parent = together.get((owner, item.external_parent_area_id))
+            parent = siblings.get((owner, item.external_parent_area_id))
         if parent is None:
             parent = references.find(
                 "area", areas, item.parent_area_id, item.external_parent_area_id, owner
@@ -178,31 +179,28 @@ def import_areas(connection: Connection, body: bytes) -> int | None:
     _check_nesting(task, parents)
     task.check(_used_areas)
     if task.write():
-        _tell_houses(task)
+        _mark_plans_changed(task)
     return task.first_id()
 
 
-def _area(item: VenueEntity, known: Any) -> dict[str, Any]:
+def _area(item: VenueEntity, known: RowMapping | None) -> dict[str, Any]:
+    """The columns of an area but for its parent."""
     picture, rect = item.picture_url, item.picture_rect
     if known is not None and picture is None:
         picture, rect = known["picture_url"], rect or known["picture_rect"]
-    return {
-        "name": item.name or "",
-        "kind": item.kind or 0,
-        "capacity": item.capacity or 0,
+    defaults = {"name": "", "kind": 0, "capacity": 0, "color": "", "level": 0, "sort": 0}
+    return {name: getattr(item, name) or default for name, default in defaults.items()} | {
         "outline": [list(corner) for corner in item.outline or ()],
         "label_x": item.label_x,
         "label_y": item.label_y,
-        "color": item.color or "",
-        "level": item.level or 0,
-        "sort": item.sort or 0,
         "picture_url": picture or None,
         "picture_rect": None if rect is None else list(rect),
     }
 
 
 def _check_nesting(task: Import[VenueEntity], changed: dict[int, int | None]) -> None:
-    """No area is inside itself, and none goes whose inner areas stay."""
+    """Notes a problem for an area inside itself, and a conflict for a deleted one whose inner areas
+    stay."""
     query = select(areas.c.id, areas.c.parent_id).where(areas.c.deleted.is_(False))
     parents = {row.id: row.parent_id for row in task.connection.execute(query)} | changed
     going = task.going
@@ -226,8 +224,9 @@ def _used_areas(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     return doors | used_by(connection, seats.c.area_id, ids, "seats", seats.c.deleted.is_(False))
 
 
-def _tell_houses(task: Import[VenueEntity]) -> None:
-    """The best seats are those nearest to a drawing, so plans of these places are read anew."""
+def _mark_plans_changed(task: Import[VenueEntity]) -> None:
+    """Raises the plan stamp of the locations: best seats are counted from the drawings of areas, so
+    cached seatings have to be read again."""
     owners = {row["location_id"] for row in task.rows.values() if row is not None}
     inside = select(areas.c.location_id).where(areas.c.stamp == task.stamp())
     owners |= set(task.connection.execute(inside).scalars())
@@ -237,27 +236,27 @@ def _tell_houses(task: Import[VenueEntity]) -> None:
 
 
 def import_entrances(connection: Connection, body: bytes) -> int | None:
-    """Does what the body says and returns the first entrance's id.
+    """Imports entrances and returns the first one's id.
 
-    An entrance leads to the area it names, else to the request's, if that is of its location. It
-    belongs to the area's location; without an area it names one.
+    An entrance leads to the area that it names, else to that of the request, if this is in its
+    location. It belongs to the area's location; without an area it has to name a location.
     """
     batch = read(body, ImportEntrances, EntranceEntity)
     references = References(connection)
     area_key = batch.head["external_parent_area_id"]
-    # Whose areas are called so, is seen with the entrances that name a location.
+    # Which location's area it is depends on the entrance; here it must only exist somewhere.
     if area_key and not references.has(areas, area_key):
-        raise wrong_field("external_parent_area_id", f"there is no area {area_key[:100]!r}")
+        raise invalid_field("external_parent_area_id", f"there is no area {area_key[:100]!r}")
 
     def place_of(item: EntranceEntity) -> tuple[int | None, int | None]:
-        """Its location and its area."""
+        """The location and the area of an entrance."""
         own = references.find("location", locations, item.location_id, item.external_location_id)
         key = item.external_area_id or (area_key if item.area_id is None else None)
         area = references.find("area", areas, item.area_id, key, own)
         if own is None and area is not None:
             own = references.owner(areas, area)
         if own is None and not item.deleted:
-            raise Wrong("it names neither an area nor a location")
+            raise InvalidItem("it names neither an area nor a location")
         return own, area
 
     task = Import(connection, _ENTRANCE, batch)

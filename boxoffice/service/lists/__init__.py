@@ -1,1 +1,3 @@
-"""What is on sale and who buys, as the entities of the API; found by page, id and marker."""
+"""The lists of the API: what is on sale, where, at what price, who buys, and which ids belong
+together. Each module finds its entities by page, id and marker; `paging.py` has what they share.
+"""

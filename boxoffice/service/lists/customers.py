@@ -1,8 +1,8 @@
-"""Customers: put in, listed by name, and found by any part of what is known of them.
+"""Customers: added, listed by name, and found by any part of their name, email or phone number.
 
-They belong to the data and not to a credential: every counter sees those of the others. What a
-search looks through is kept beside each as one folded text, because the database's own folding
-knows ASCII alone, or goes by its locale; what a pattern gives a meaning of its own is escaped.
+They belong to the data and not to a credential, so every counter sees all of them. The text that a
+search looks through is kept case-folded beside each customer, because the database itself folds
+only ASCII, or by its locale. Wildcards in a search are escaped.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import unicodedata
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, or_, select
 
 from boxoffice.service.data.schema import customers
 from boxoffice.service.data.store import next_marker, next_stamp
 from boxoffice.service.errors import Refusal
-from boxoffice.service.lists.catalogue import Entity, Found, Page
+from boxoffice.service.lists.paging import Entity, Found, Page, count_of
 from boxoffice.service.requests import Int64, ProcessInfo
 
 MOST_SEARCHED = 200  # characters
@@ -29,7 +29,7 @@ _Name = Annotated[str, Meta(max_length=200)]
 
 
 class NewCustomer(Struct):
-    """A customer as one is sent: at least a name or an email; `scope` is kept as it is."""
+    """A customer as it is sent, with a name or an email at least; `scope` is kept as it is."""
 
     first_name: _Name | None = ""
     last_name: _Name | None = ""
@@ -43,10 +43,10 @@ class NewCustomer(Struct):
 
 
 def add(connection: Connection, customer: NewCustomer) -> int:
-    """Puts the customer in and returns its id. The same one twice is two customers.
+    """Adds the customer and returns its id. The same customer sent twice is two customers.
 
     Raises:
-        Refusal: 422, what is wrong by field.
+        Refusal: 422 names the fields that are wrong.
     """
     texts = {name: " ".join((getattr(customer, name) or "").split()) for name in _TEXTS}
     texts["country_code"] = texts["country_code"].upper()
@@ -82,8 +82,8 @@ def find(connection: Connection, page: Page, customer_id: int | None, search: st
     """The customers by last name and first name: all, the one with the id, or those that match
     every word of the search.
 
-    A word matches a part of a name, of the email or of the phone number, or is the customer's
-    number.
+    A word matches where it is a part of a name, of the email or of the phone number, or the
+    customer's id.
 
     Raises:
         Refusal: 422, the search is too long.
@@ -95,17 +95,17 @@ def find(connection: Connection, page: Page, customer_id: int | None, search: st
     query = select(customers).where(and_(True, *(_matches(word) for word in words)))
     if customer_id is not None:
         query = query.where(customers.c.id == customer_id)
-    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    total = count_of(connection, query)
     query = query.order_by(customers.c.sort, customers.c.id).limit(page.size).offset(page.offset)
     entities = [_entity(row) for row in connection.execute(query).mappings()]
     return Found(entities, total, next_marker(connection))
 
 
 def check_buyer(connection: Connection, info: ProcessInfo | None) -> None:
-    """Whoever an order names as its buyer is known.
+    """Checks that the customer exists whom a completion names as the buyer.
 
     Raises:
-        Refusal: 422, it names somebody who is not.
+        Refusal: 422, there is no such customer.
     """
     if info is None or info.customer_id is None:
         return
@@ -127,7 +127,7 @@ def _matches(word: str) -> ColumnElement[bool]:
 
 def _searched(texts: dict[str, str]) -> str:
     parts = [_folded(texts[name]) for name in ("first_name", "last_name", "email", "phone")]
-    # However the number is written, its digits in a row find it.
+    # The digits find a phone number however it is written.
     return "\n".join([*parts, _digits(texts["phone"])])
 
 
@@ -136,12 +136,12 @@ def _digits(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Capitals, and how an accent is spelled, make no difference."""
+    """The text in one spelling, whatever its capitals and however its accents are composed."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _sorted(text: str) -> str:
-    """Ä stands with A, as in a telephone book."""
+    """The key of the order: Ä stands with A, as in a telephone book."""
     letters = unicodedata.normalize("NFKD", _folded(text))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

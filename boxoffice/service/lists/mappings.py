@@ -1,14 +1,13 @@
-"""Which id goes with which external id, looked up in bulk.
+"""Ids and external ids that belong together, looked up in bulk.
 
-A sales condition of the connected ticket system is what the service calls a sales type, and it
-knows one kind of customer. So neither has a table: each sales type is the one sales condition of
-the same id and external id, and the customer type 'default' gets all of them.
+What the connected ticket system calls a sales condition is a sales type here, and the service knows
+one type of customer. So neither has a table: each sales type is also the sales condition of the
+same id and external id, and the customer type 'default' gets all of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
@@ -16,13 +15,13 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 
 from boxoffice.service.data.schema import event_seats, events, sales_types, seats
 from boxoffice.service.data.status import GONE
+from boxoffice.service.data.store import parts_of
 from boxoffice.service.errors import not_found
 from boxoffice.service.lists import catalogue
-from boxoffice.service.lists.catalogue import Entity
+from boxoffice.service.lists.paging import Entity
 from boxoffice.service.requests import Int64, Text
 
 MOST_ASKED = 20_000
-_CHUNK = 500  # of a list in one question to the database
 _CUSTOMER_TYPES = ((1, "default"),)
 _Pair = tuple[int, str]
 _Asked = Annotated[list[Int64], Meta(max_length=MOST_ASKED)]
@@ -30,7 +29,7 @@ _AskedTexts = Annotated[list[Text], Meta(max_length=MOST_ASKED)]
 
 
 class Mapping(Struct):
-    """What is looked up; a compact answer leaves out what is unknown."""
+    """What to look up; a compact answer leaves out what is unknown."""
 
     ids: _Asked | None = []
     external_ids: _AskedTexts | None = []
@@ -54,7 +53,7 @@ def sales_types_of(
     """The sales types that a sales condition gives to a type of customer.
 
     Raises:
-        Refusal: 404, one of the two is not there.
+        Refusal: 404, there is no such sales condition or customer type.
     """
     if customer_type_id is not None and customer_type_id not in dict(_CUSTOMER_TYPES):
         raise not_found("customer type", customer_type_id)
@@ -103,9 +102,9 @@ def _looked_up(
         return ((row.id, row.external_id) for row in connection.execute(query.where(which)))
 
     def look(ids: Sequence[int], names: Sequence[str]) -> list[_Pair]:
-        found = [pair for part in _parts(ids) for pair in ask(columns.id.in_(part))]
+        found = [pair for part in parts_of(ids) for pair in ask(columns.id.in_(part))]
         return found + [
-            pair for part in _parts(names) for pair in ask(columns.external_id.in_(part))
+            pair for part in parts_of(names) for pair in ask(columns.external_id.in_(part))
         ]
 
     return _mappings(request, look)
@@ -114,7 +113,7 @@ def _looked_up(
 def _mappings(
     request: Mapping, look: Callable[[Sequence[int], Sequence[str]], list[_Pair]]
 ) -> list[Entity]:
-    """The pairs in the order they are asked for, each once; None is the half nobody knows."""
+    """The pairs in the order of the request, each once; the unknown half of a pair is None."""
     ids, names = request.ids or [], request.external_ids or []
     found = look(list(dict.fromkeys(ids)), list(dict.fromkeys(names)))
     by_id, by_name = dict(found), {name: id_ for id_, name in found}
@@ -126,9 +125,3 @@ def _mappings(
         for id_, name in pairs
         if not request.is_compact or (id_ is not None and name is not None)
     ]
-
-
-def _parts(items: Iterable[Any]) -> Iterator[list[Any]]:
-    left = iter(items)
-    while part := list(islice(left, _CHUNK)):
-        yield part

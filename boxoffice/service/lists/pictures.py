@@ -1,7 +1,7 @@
-"""Pictures of areas: told apart by their content, kept once each, and never changed.
+"""Pictures of areas: each content is kept once, under a path of its own, and never changes.
 
-An area names its picture by the path it is served under. A new picture has a new path, so what a
-client keeps of a path stays right.
+An area names its picture by that path. A new picture has a new path, so clients may cache a path
+for ever.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from boxoffice.service.errors import Refusal, not_found
 from boxoffice.service.paths import PICTURES, ROOT
 
 MOST_BYTES = 4_000_000
-_BEFORE_A_DRAWING = b" \t\r\n\xef\xbb\xbf\xff\xfe\0"  # white space and marks of the encoding
+_BEFORE_A_DRAWING = b" \t\r\n\xef\xbb\xbf\xff\xfe\0"  # white space and byte order marks
 
 
 def media_type_of(data: bytes) -> str:
-    """PNG, JPEG or SVG by what is in it.
+    """The media type of a PNG, a JPEG or an SVG, by its content.
 
     Raises:
-        Refusal: 422, it is none of them, or one that no map should draw: a drawing that is more
-            than lines, areas, words and shades, or a picture of too many pixels.
+        Refusal: 422, it is of another type, or no map should draw it: an SVG that has more than
+            lines, areas, words and shades, or a picture of too many pixels.
     """
     kind = bitmap_kind(data)
     if kind is not None:
@@ -44,10 +44,10 @@ def media_type_of(data: bytes) -> str:
 
 
 def keep(connection: Connection, data: bytes) -> str:
-    """Keeps the picture, once however often it comes, and returns the path it is served under.
+    """Keeps the picture, once however often it is sent, and returns its path.
 
     Raises:
-        Refusal: 422, it is no picture that a map can have, or too large.
+        Refusal: 422, it is too large, or as `media_type_of`.
     """
     if len(data) > MOST_BYTES:
         raise _refused(f"the picture is larger than {MOST_BYTES // 1_000_000} MB")
@@ -76,7 +76,7 @@ def find(connection: Connection, picture_id: int) -> tuple[bytes, str]:
 def give_to_area(connection: Connection, area_id: int, data: bytes) -> str:
     """Makes it the picture of the area, and returns its path.
 
-    It fills what the area said its picture fills before, else the box around the outline.
+    It fills the rectangle that the area names for its picture, else the box around its outline.
 
     Raises:
         Refusal: 404, there is no such area; 422 as `keep`.
@@ -101,7 +101,7 @@ def give_to_area(connection: Connection, area_id: int, data: bytes) -> str:
 
 
 def box_of(outline: list[list[float]]) -> list[float] | None:
-    """The box around an outline as x, y, width, height; None where that is no area."""
+    """The box around an outline as x, y, width, height; None if it has no size."""
     if not outline:
         return None
     xs, ys = zip(*outline, strict=True)

@@ -1,11 +1,12 @@
-"""Price categories, price types, prices and sales rules, as the API's entities."""
+"""What seats cost: price categories, price types, prices and sales rules."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, RowMapping, select
 
 from boxoffice.service.data.schema import events, price_categories, prices, sales_rules, sales_types
-from boxoffice.service.lists.catalogue import Entity, Found, Page, event, found
+from boxoffice.service.lists.catalogue import event
+from boxoffice.service.lists.paging import Entity, Found, Page, page_of
 
 
 def list_price_categories(connection: Connection, page: Page, event_id: int | None) -> Found:
@@ -15,18 +16,18 @@ def list_price_categories(connection: Connection, page: Page, event_id: int | No
     if event_id is not None:
         event(connection, event_id)
         query = query.where(table.c.event_id == event_id)
-    return found(connection, query, page, _price_category, table, events)
+    return page_of(connection, query, page, _price_category, table, events)
 
 
 def list_sales_types(connection: Connection, page: Page, sales_type_id: int | None) -> Found:
     query = select(sales_types).order_by(sales_types.c.sort, sales_types.c.id)
     if sales_type_id is not None:
         query = query.where(sales_types.c.id == sales_type_id)
-    return found(connection, query, page, _sales_type, sales_types)
+    return page_of(connection, query, page, _sales_type, sales_types)
 
 
 def list_prices(connection: Connection, page: Page, event_id: int | None) -> Found:
-    """Prices; one goes with its price category and with its price type."""
+    """Prices. One is deleted with its price category and with its price type."""
     query = (
         select(prices)
         .join(events, events.c.id == prices.c.event_id)
@@ -37,7 +38,7 @@ def list_prices(connection: Connection, page: Page, event_id: int | None) -> Fou
     if event_id is not None:
         event(connection, event_id)
         query = query.where(prices.c.event_id == event_id)
-    return found(connection, query, page, _price, prices, price_categories, sales_types, events)
+    return page_of(connection, query, page, _price, prices, price_categories, sales_types, events)
 
 
 def list_sales_rules(connection: Connection, page: Page, event_id: int | None) -> Found:
@@ -49,7 +50,7 @@ def list_sales_rules(connection: Connection, page: Page, event_id: int | None) -
     if event_id is not None:
         event(connection, event_id)
         query = query.where(sales_rules.c.event_id == event_id)
-    return found(connection, query, page, _sales_rule, sales_rules, events)
+    return page_of(connection, query, page, _sales_rule, sales_rules, events)
 
 
 def _price_category(row: RowMapping) -> Entity:
@@ -85,7 +86,7 @@ def _price(row: RowMapping) -> Entity:
         "fee": row["fee"],
         "vat_rate": row["vat_rate"],
         "currency": row["currency"],
-        "valid_from": None,  # our prices hold as long as they are there
+        "valid_from": None,  # a price is valid as long as it is there
         "valid_till": None,
     }
 

@@ -1,4 +1,4 @@
-"""The seats of an event, a list at a time: where they are, who has them, and why not."""
+"""The seats of an event, in three lists: the plan, the status, and what the event adds to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from boxoffice.service.data import schema
 from boxoffice.service.data.schema import event_seats, events, locations, orders, seats
 from boxoffice.service.data.status import BLOCKED, GONE, OPEN
 from boxoffice.service.data.store import next_marker
-from boxoffice.service.lists.catalogue import Entity, Found, Page, event, moment
+from boxoffice.service.lists.catalogue import event
+from boxoffice.service.lists.paging import Entity, Found, Page, count_of, moment
 
 
 def _paged(query: Select[Any], *where: ColumnElement[bool]) -> Select[Any]:
@@ -19,13 +20,13 @@ def _paged(query: Select[Any], *where: ColumnElement[bool]) -> Select[Any]:
 
 
 def _of_event(query: Select[Any]) -> Select[Any]:
-    """A page of the seats of an event that are there."""
+    """A page of the seats that an event has."""
     return _paged(query, event_seats.c.status < GONE).order_by(event_seats.c.seat_id)
 
 
 def _changed(query: Select[Any]) -> Select[Any]:
-    """A page of those that changed at or after a marker."""
-    # Not by the bare column: SQLite would go through all seats by it, not the changed ones.
+    """A page of the seats that changed at or after a marker."""
+    # Not by the bare column: SQLite would walk all seats in its order, not the changed ones.
     order = event_seats.c.seat_id + literal_column("0")
     return _paged(query, event_seats.c.stamp >= bindparam("since")).order_by(order)
 
@@ -49,7 +50,7 @@ _DATA, _DATA_CHANGES = _of_event(_MORE_COLUMNS), _changed(_MORE_COLUMNS)
 
 
 def plan_stamp(connection: Connection, event_id: int) -> int:
-    """The highest stamp of any seat of the event's place."""
+    """The highest stamp of any seat of the event's location."""
     query = (
         select(locations.c.plan_stamp)
         .join(events, events.c.location_id == locations.c.id)
@@ -59,8 +60,8 @@ def plan_stamp(connection: Connection, event_id: int) -> int:
 
 
 def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
-    """The seats of an event, or those whose place, attributes or price category changed at or
-    after a marker, the ones that are gone included."""
+    """The seats of an event; with a marker those whose position, attributes or price category
+    changed at or after it, deleted ones included."""
     event(connection, event_id)
     marker = _marker(connection, page)
     if page.since > plan_stamp(connection, event_id):
@@ -88,8 +89,7 @@ def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
     )
     if page.since:
         query = query.where(seats.c.stamp >= page.since)
-        counted = select(func.count()).select_from(query.order_by(None).subquery())
-        total = int(connection.execute(counted).scalar_one())
+        total = count_of(connection, query)
     else:
         query = query.where(statuses.c.status < GONE)
         total = _count_seats(connection, event_id, 0)
@@ -98,7 +98,7 @@ def list_seats(connection: Connection, page: Page, event_id: int) -> Found:
 
 
 def _total(connection: Connection, page: Page, event_id: int, found: int) -> int:
-    """How many there are, where this page has `found` of them."""
+    """How many seats there are on all pages, where this page has `found` of them."""
     if page.number == 1 and found < page.size:
         return found
     return _count_seats(connection, event_id, page.since)
@@ -114,12 +114,13 @@ def _count_seats(connection: Connection, event_id: int, since: int) -> int:
 def list_seat_status(
     connection: Connection, page: Page, event_id: int, credential_id: int
 ) -> Found:
-    """The status of all seats, or of those that changed at or after a marker."""
+    """The status of all seats; with a marker, of those that changed at or after it. Seats in an
+    order of this credential name the order."""
     event(connection, event_id)
     marker = _marker(connection, page)
     part = _STATUS_CHANGES if page.since else _STATUS
     entities = []
-    held_till: dict[int, str | None] = {}  # by order: most have several seats
+    held_till: dict[int, str | None] = {}  # by order: most orders have several seats
     rows = connection.execute(part, _part(page, event_id)).all()
     for seat_id, status, order_id, owner, order_status, hold_till in rows:
         entity: Entity = {"seat_id": seat_id, "event_id": event_id, "status": status}
@@ -136,8 +137,8 @@ def list_seat_status(
 
 
 def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
-    """What an event says of its seats beside their geometry: price category, status and why a
-    blocked one is blocked."""
+    """What an event adds to its seats: their price category, their status, and why a blocked seat
+    is blocked."""
     event(connection, event_id)
     marker = _marker(connection, page)
     part = _DATA_CHANGES if page.since else _DATA
@@ -158,18 +159,18 @@ def list_seat_data(connection: Connection, page: Page, event_id: int) -> Found:
 
 
 def _part(page: Page, event_id: int) -> dict[str, int]:
-    """What `_of_event` and `_changed` ask for."""
+    """The parameters of `_of_event` and `_changed`."""
     return {"event": event_id, "since": page.since, "size": page.size, "offset": page.offset}
 
 
 def _status(status: int) -> Entity:
-    """A status as it is told: a seat that is gone cannot be had."""
+    """The status as the API has it: a deleted seat is blocked."""
     return {"status": status} if status < GONE else {"status": BLOCKED, "deleted": True}
 
 
 def _marker(connection: Connection, page: Page) -> int:
-    """The marker is that of the first page: what changes while a client turns the pages comes with
-    its next question, so further pages do not move it on."""
+    """The marker of the first page is the next one, and further pages repeat the client's: what
+    changes while the client turns pages is then part of its next question."""
     return next_marker(connection) if page.number == 1 else page.since
 
 

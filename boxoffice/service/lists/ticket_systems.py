@@ -1,4 +1,4 @@
-"""Ticket systems: those that sell, and those that control access, with where they are reached."""
+"""Ticket systems, those that sell and those that control access, each with its address."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, select
 
 from boxoffice.service.data.schema import ticket_systems
 from boxoffice.service.data.store import next_marker, next_stamp
 from boxoffice.service.errors import Refusal, not_found
-from boxoffice.service.lists.catalogue import Entity, Found, Page
+from boxoffice.service.lists.paging import Entity, Found, Page, count_of
 from boxoffice.service.requests import Id
 
 _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
@@ -27,7 +27,7 @@ class TicketSystem(Struct):
 
 
 class PutTicketSystem(Struct):
-    """One ticket system; a number of 0 is none, and the page says nothing about a single one."""
+    """One ticket system. An id of 0 counts as none, and the page means nothing."""
 
     ticket_system: TicketSystem
     system_type_area_id: _Area | None = None
@@ -43,19 +43,19 @@ def find(connection: Connection, page: Page, area: int | None, system_id: int | 
         query = query.where(ticket_systems.c.system_type_area_id == area)
     if system_id is not None:
         query = query.where(ticket_systems.c.id == system_id)
-    total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    total = count_of(connection, query)
     query = query.order_by(ticket_systems.c.name, ticket_systems.c.id)
     rows = connection.execute(query.limit(page.size).offset(page.offset)).mappings()
     return Found([_entity(row) for row in rows], total, next_marker(connection))
 
 
 def put(connection: Connection, request: PutTicketSystem) -> int:
-    """Changes the ticket system that is named by its id, or makes one, and returns its id.
+    """Changes the ticket system with the id, or adds a new one, and returns its id.
 
-    What is not sent stays as it is. A new one has a name and a kind.
+    A field that is not sent stays as it is. A new one needs a name and a kind.
 
     Raises:
-        Refusal: 404, there is none with the id; 422, what is wrong by field.
+        Refusal: 404, there is none with the id; 422 names the fields that are wrong.
     """
     system = request.ticket_system
     system_id = _one(request.ticket_system_id, system.id, "ticket_system_id")
@@ -90,10 +90,10 @@ def _make(connection: Connection, values: dict[str, Any]) -> int:
 
 
 def _one(beside: int | None, inside: int | None, name: str) -> int | None:
-    """What is said beside the entity or in it, None for neither.
+    """A value that may stand beside the entity or in it; None where it stands in neither.
 
     Raises:
-        Refusal: 422, both are said and differ.
+        Refusal: 422, it stands in both and differs.
     """
     if beside and inside and beside != inside:
         reason = f"{beside} beside the ticket system, {inside} in it"

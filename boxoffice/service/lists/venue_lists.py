@@ -1,15 +1,34 @@
-"""The areas and entrances of places, as the API's entities."""
+"""Where events are: countries, locations, and the areas and entrances of locations."""
 
 from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
 
 from sqlalchemy import Connection, RowMapping, select
 
 from boxoffice.service.data.schema import areas, entrances, locations
-from boxoffice.service.lists.catalogue import Entity, Found, Page, event, found
+from boxoffice.service.data.store import next_marker
+from boxoffice.service.lists.catalogue import EVEN_DELETED, event
+from boxoffice.service.lists.paging import Entity, Found, Page, page_of
+
+_COUNTRY_STAMP = 1  # below all others: countries do not change
+
+
+def list_locations(connection: Connection, page: Page, location_id: int | None) -> Found:
+    query = select(locations).order_by(locations.c.id)
+    if location_id is not None:
+        query = query.where(locations.c.id == location_id)
+    return page_of(connection, query, page, _location, locations)
+
+
+def location_entity(connection: Connection, location_id: int) -> Entity:
+    """A location, even a deleted one."""
+    return dict(list_locations(connection, EVEN_DELETED, location_id).entities[0])
 
 
 def list_areas(connection: Connection, page: Page, event_id: int | None) -> Found:
-    """All areas, or those of an event's place."""
+    """All areas, or those of an event's location."""
     parents = areas.alias("parents")
     query = (
         select(
@@ -23,11 +42,11 @@ def list_areas(connection: Connection, page: Page, event_id: int | None) -> Foun
     )
     if event_id is not None:
         query = query.where(areas.c.location_id == event(connection, event_id)["location_id"])
-    return found(connection, query, page, _area, areas, locations)
+    return page_of(connection, query, page, _area, areas, locations)
 
 
 def list_entrances(connection: Connection, page: Page, event_id: int | None) -> Found:
-    """All entrances, or those of an event's place."""
+    """All entrances, or those of an event's location."""
     query = (
         select(entrances)
         .join(locations, locations.c.id == entrances.c.location_id)
@@ -35,7 +54,55 @@ def list_entrances(connection: Connection, page: Page, event_id: int | None) -> 
     )
     if event_id is not None:
         query = query.where(entrances.c.location_id == event(connection, event_id)["location_id"])
-    return found(connection, query, page, _entrance, entrances, locations)
+    return page_of(connection, query, page, _entrance, entrances, locations)
+
+
+def list_countries(connection: Connection, page: Page, country_id: int | None) -> Found:
+    """The countries of ISO 3166 by code, as the time zone data list them."""
+    known = [
+        country
+        for country in _countries()
+        if country_id in (None, country["id"]) and page.since <= _COUNTRY_STAMP
+    ]
+    shown = known[page.offset : page.offset + page.size]
+    return Found(shown, len(known), next_marker(connection))
+
+
+@cache
+def _countries() -> tuple[Entity, ...]:
+    text = (files("tzdata") / "zoneinfo" / "iso3166.tab").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(
+        {
+            "id": _country_id(code),
+            "country_code": code,
+            "name": name,
+            "last_updated": _COUNTRY_STAMP,
+            "deleted": False,
+        }
+        for code, name in rows
+    )
+
+
+def _country_id(code: str) -> int:
+    """1 for AA to 676 for ZZ: a country keeps its id whichever other countries there are."""
+    first, second = (ord(letter) - ord("A") for letter in code)
+    return first * 26 + second + 1
+
+
+def _location(row: RowMapping) -> Entity:
+    return {
+        "id": row["id"],
+        "external_location_id": row["external_id"],
+        "name": row["name"],
+        "street": row["street"],
+        "zip": row["zip"],
+        "city": row["city"],
+        "country_code": row["country_code"],
+        "timezone": row["timezone"],
+        "latitude": row["latitude"],
+        "longitude": row["longitude"],
+    }
 
 
 def _area(row: RowMapping) -> Entity:

@@ -1,4 +1,4 @@
-"""The service as a child process of the application: started, watched, started again, ended."""
+"""The service as a child process of the application: started, watched, restarted, ended."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _MOST_RESTARTS = 5
 
 
 class NotStarted(Exception):
-    """The service did not come up; the text is its own last words."""
+    """The service did not come up; the text is its last line on standard error."""
 
 
 class ServiceProcess:
     """`boxoffice serve` on a free loopback port with a random token.
 
-    A service that dies by itself is started again on the same data, port and token, a few times.
+    A service that dies is restarted a few times, on the same data, port and token.
 
     Args:
         words: what to serve, as on the command line: `--venue`, `--plan`, `--busy`.
-        data: the data file; a temporary one, removed at the end, where it is None.
+        data: the data file; None for a temporary one, which is removed at the end.
     """
 
     def __init__(self, words: Sequence[str] = (), data: Path | None = None) -> None:
@@ -61,7 +61,7 @@ class ServiceProcess:
         return self.address
 
     def stop(self, seconds: float = 5.0) -> None:
-        """Ends the service, by force where it does not go by itself, and removes temporary data."""
+        """Ends the service, by force after so many seconds, and removes temporary data."""
         self._ending.set()
         if self._process is not None:
             self._process.terminate()

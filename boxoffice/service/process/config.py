@@ -1,4 +1,4 @@
-"""What to serve, and how."""
+"""What to serve, and how: the settings of one start."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ _HOLD_VARIABLE = "BOXOFFICE_HOLD_SECONDS"
 
 @dataclass(frozen=True, slots=True)
 class ServeConfig:
-    """What to serve.
+    """What to serve, and how.
 
     Attributes:
-        port: 0 takes a free one.
-        data: the data file; None keeps nothing beyond the end.
-        database: the address of a PostgreSQL database, in place of a file.
-        venues: put into the data where these do not know them yet.
-        token: the credential; None takes the one kept beside the data, else makes one.
-        hold_seconds: how long a hold lasts; None for ten minutes, or what the environment says.
-        certificate: what it speaks TLS with; None speaks plain HTTP, to this machine only.
+        port: 0 for a free one.
+        data: the data file; None for a temporary one.
+        database: the address of a database server, instead of a file.
+        venues: are added to the data if these lack them.
+        token: of the service's own credential; None for the one that is kept beside the data, or a
+            new one.
+        hold_seconds: how long a hold lasts; None for what the environment says, or ten minutes.
+        certificate: for TLS; None for plain HTTP, to this machine only.
         rate: requests a second of one credential, twice as many at once; 0 for no limit.
-        access_log: a line on standard error for each request.
+        access_log: whether each request gets a line on standard error.
     """
 
     host: str = "127.0.0.1"
@@ -46,7 +47,7 @@ def hold_seconds_of(config: ServeConfig) -> float:
     """The hold's length in seconds.
 
     Raises:
-        ServiceError: the environment says something that is none.
+        ServiceError: the environment names no such length.
     """
     if config.hold_seconds is not None:
         return config.hold_seconds

@@ -1,4 +1,4 @@
-"""Where the service listens, and by which address it is reached."""
+"""The socket that the service listens on, and the address that reaches it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ def listen(host: str, port: int, *, is_encrypted: bool = False) -> socket.socket
     """A bound socket.
 
     Raises:
-        PortInUse: the address cannot be had.
-        Unprotected: other machines reach it, and nothing is encrypted.
+        PortInUse: the address is not free, or not ours.
+        Unprotected: other machines would reach it without encryption.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # The protocol is named, or asyncio does not turn Nagle's delay of 40 ms an answer off.
+    # asyncio turns Nagle's algorithm off, which delays an answer by 40 ms, only if the protocol is
+    # named.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
@@ -68,7 +69,7 @@ def listen_as(config: ServeConfig) -> socket.socket:
 
 
 def address_of(config: ServeConfig, listening: socket.socket) -> str:
-    """The address that the service is reached by, `/connect` included."""
+    """The address that clients are given, with `/connect`."""
     scheme = "https" if config.certificate else "http"
     return f"{scheme}://{_host_in_url(config.host)}:{listening.getsockname()[1]}{ROOT}"
 
@@ -78,6 +79,6 @@ def _host_in_url(host: str) -> str:
         address = ipaddress.ip_address(host)
     except ValueError:
         return host
-    if address.is_unspecified:  # listens everywhere: this machine reaches it by loopback
+    if address.is_unspecified:  # it listens on all addresses, loopback too
         return "127.0.0.1" if address.version == 4 else "[::1]"
     return f"[{address}]" if address.version == 6 else str(address)

@@ -1,8 +1,8 @@
-"""Puts a venue into new data: its places, prices and events, with part of the seats sold."""
+"""Adds a venue to the data: its areas, seats, prices and events, with a part of the seats sold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import cycle
@@ -15,11 +15,12 @@ from sqlalchemy import Connection, Table, bindparam
 from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftSeat, Performance, Venue
 from boxoffice.service.data import schema
-from boxoffice.service.data.store import Store, new_ids, next_stamp
-from boxoffice.service.imports.fields import told
+from boxoffice.service.data.sql import insert_many, new_ids
+from boxoffice.service.data.status import BLOCKED, FREE, ON_SALE, SOLD
+from boxoffice.service.data.store import Store, next_stamp
+from boxoffice.service.imports.field_types import stored_time
 from boxoffice.service.lists import pictures
 
-_FREE, _SOLD, _BLOCKED = 0, 2, 3
 _KEPT_FREE = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
 _HOUSE_SEATS = 0.004
 _REASONS = ("House seats", "Technical: camera", "Press", "House seats")
@@ -72,7 +73,7 @@ def _put_on_sale(
             blocked.append({"reason": reason, "seat": seat_id})
     columns = ("seat_id", "price_category_id", "status")
     same = {"event_id": event_id, "stamp": stamp}
-    _insert_many(connection, schema.event_seats, same, columns, rows)
+    insert_many(connection, schema.event_seats, same, columns, rows)
     if blocked:
         table = schema.event_seats
         connection.execute(
@@ -86,24 +87,6 @@ def _put_on_sale(
 def _insert(connection: Connection, table: Table, **values: Any) -> int:
     inserted = table.insert().values(**values).returning(table.c.id)
     return int(connection.execute(inserted).scalar_one())
-
-
-def _insert_many(
-    connection: Connection,
-    table: Table,
-    same: Mapping[str, int],
-    columns: Sequence[str],
-    rows: Sequence[tuple[Any, ...]],
-) -> None:
-    """Hundreds of thousands of rows: handed to the driver as they are. What is the same in all of
-    them stands in the statement, which is faster than handing it over with each."""
-    names = ", ".join((*same, *columns))
-    mark = "%s" if connection.dialect.name == "postgresql" else "?"
-    fixed = ("false" if value is False else str(int(value)) for value in same.values())
-    marks = ", ".join((*fixed, *(mark for _ in columns)))
-    statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
-    if rows:
-        connection.exec_driver_sql(statement, list(rows))
 
 
 def _areas(connection: Connection, venue: Venue, location_id: int, stamp: int) -> dict[str, int]:
@@ -155,7 +138,7 @@ def _entrances(
 
 
 def _sales_types(connection: Connection, venue: Venue, stamp: int) -> dict[str, int]:
-    """The price types by key; those that another venue brought already are shared."""
+    """The price types by key; venues share those with the same key."""
     known = {row.external_id: row.id for row in connection.execute(schema.sales_types.select())}
     for sort, kind in enumerate(venue.price_types):
         if kind.key not in known:
@@ -184,7 +167,7 @@ def _seats(
         for id_, s in zip(ids, venue.seats, strict=True)
     ]
     same = {"location_id": location_id, "stamp": stamp, "deleted": False}
-    _insert_many(connection, schema.seats, same, columns, rows)
+    insert_many(connection, schema.seats, same, columns, rows)
     return ids
 
 
@@ -211,7 +194,7 @@ def _event(
         end_date=(starts + timedelta(minutes=performance.length_minutes)).isoformat(),
         doors_open=(starts - timedelta(minutes=45)).isoformat(),
         currency=venue.currency,
-        status=schema.ON_SALE,
+        status=ON_SALE,
         seats_total=len(venue.seats),
         stamp=stamp,
     )
@@ -272,15 +255,19 @@ def _sales_rules(
                 step=rule.step,
                 per_sales_type_id=types.get(rule.per_price_type_key),
                 per_ratio=_whole(rule.per_ratio),
-                valid_from=told(rule.valid_from),
-                valid_till=told(rule.valid_till),
+                valid_from=stored_time(rule.valid_from),
+                valid_till=stored_time(rule.valid_till),
                 forbid_single_gap=rule.forbid_single_gap,
                 stamp=stamp,
             )
 
 
 def _whole(ratio: Decimal | None) -> int | None:
-    """A ratio as the tables keep it, which know no parts of one."""
+    """A ratio as the tables keep it.
+
+    Raises:
+        ValueError: it is no whole number.
+    """
     if ratio is not None and ratio % 1:
         raise ValueError(f"{ratio} is no whole ratio")
     return None if ratio is None else int(ratio)
@@ -289,26 +276,26 @@ def _whole(ratio: Decimal | None) -> int | None:
 def _statuses(
     venue: Venue, performance: Performance, rng: Random
 ) -> Iterator[tuple[int, str | None]]:
-    """Seats go in parties: neighbours are sold together, and some are kept back for one reason."""
+    """The status of each seat and why it is blocked: neighbours are sold or kept back together."""
     standing = {a.key for a in venue.areas if a.kind.is_standing}
     reasons = cycle(_REASONS)
-    party, status, reason, place = 0, _FREE, None, None
+    party, status, reason, place = 0, FREE, None, None
     for seat in venue.seats:
         if (seat.area_key, seat.row) != place or party == 0:
             place = (seat.area_key, seat.row)
             party = rng.choice((1, 2, 2, 2, 3, 4, 4, 5, 6))
             status = _party_status(performance.sold_share, rng)
-            reason = next(reasons) if status == _BLOCKED else None
+            reason = next(reasons) if status == BLOCKED else None
         party -= 1
-        yield (_FREE, None) if _is_kept_free(seat, status, standing) else (status, reason)
+        yield (FREE, None) if _is_kept_free(seat, status, standing) else (status, reason)
 
 
 def _party_status(sold_share: float, rng: Random) -> int:
     chance = rng.random()
     if chance < sold_share:
-        return _SOLD
-    return _BLOCKED if sold_share and chance > 1 - _HOUSE_SEATS else _FREE
+        return SOLD
+    return BLOCKED if sold_share and chance > 1 - _HOUSE_SEATS else FREE
 
 
 def _is_kept_free(seat: DraftSeat, status: int, standing: set[str]) -> bool:
-    return bool(seat.attributes & _KEPT_FREE) or (status == _BLOCKED and seat.area_key in standing)
+    return bool(seat.attributes & _KEPT_FREE) or (status == BLOCKED and seat.area_key in standing)

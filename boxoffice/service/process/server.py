@@ -1,4 +1,4 @@
-"""Runs the service: data, token, port, until it is told to end or its parent has ended."""
+"""Runs the service in this process until it is told to end, or its parent has ended."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from boxoffice.service.data.store import Store
 from boxoffice.service.errors import ServiceError
 from boxoffice.service.process.config import ServeConfig, hold_seconds_of
 from boxoffice.service.process.listening import PortInUse, address_of, listen_as
-from boxoffice.service.process.opening import open_to_serve
-from boxoffice.service.process.sweeping import Sweeping
-from boxoffice.service.process.web import assembled, uvicorn_config
+from boxoffice.service.process.startup import open_to_serve
+from boxoffice.service.process.sweeper import Sweeper
+from boxoffice.service.process.uvicorn_setup import service_app, uvicorn_config
 
 __all__ = ["PortInUse", "ServeConfig", "ServiceError", "serve"]
 
-_PARENT_LOOK = 0.5  # seconds between looks whether the parent lives
+_PARENT_LOOK = 0.5  # seconds between checks that the parent lives
 
 
 async def serve(
@@ -33,9 +33,9 @@ async def serve(
     """Serves until SIGTERM, SIGINT, or the parent's end; then ends cleanly.
 
     Args:
-        on_ready: told the address (with `/connect`) and the token once requests are answered; the
-            token is empty where a database has one that nobody knows but its owner.
-        companions: what runs beside the service, given the same two.
+        on_ready: is called with the address (with `/connect`) and the token once requests are
+            answered; the token is empty where a database has one that is not known here.
+        companions: makes what runs beside the service, from the same two.
 
     Raises:
         ServiceError: it cannot start; one line that says why.
@@ -58,14 +58,14 @@ async def _serve_store(
     on_ready: Callable[[str, str], None],
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
-    app = Sweeping(assembled(store, hold_seconds, config), store, hold_seconds)
+    app = Sweeper(service_app(store, hold_seconds, config), store, hold_seconds)
     server = _Server(uvicorn_config(app, config))
     address = address_of(config, listening)
     await _run(server, listening, address, token, on_ready, companions)
 
 
 class _Server(uvicorn.Server):
-    """uvicorn without its own signal handling, which would end the whole process."""
+    """uvicorn without its signal handling, which would end the whole process."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Any:
@@ -80,9 +80,9 @@ async def _run(
     on_ready: Callable[[str, str], None],
     companions: Callable[[str, str], Sequence[Coroutine[Any, Any, None]]],
 ) -> None:
-    parent = os.getppid()  # whoever is told that it is ready may end at once
+    parent = os.getppid()  # read first: it may end as soon as it learns that we are ready
     serving = asyncio.create_task(server.serve(sockets=[listening]))
-    while not server.started and not serving.done():  # noqa: ASYNC110 - it has no event to wait for
+    while not server.started and not serving.done():  # noqa: ASYNC110 - uvicorn has no event to wait for
         await asyncio.sleep(0.005)
     if serving.done():
         await serving
@@ -110,13 +110,13 @@ def _end_on_signals(server: uvicorn.Server) -> None:
         server.should_exit = True
 
     for number in (signal.SIGTERM, signal.SIGINT):
-        # Only the main thread of a POSIX process can watch signals; elsewhere others end us.
+        # Only the main thread of a POSIX process can watch signals.
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(number, end)
 
 
 async def _end_with_parent(server: uvicorn.Server, parent: int) -> None:
-    """Ends the service when whoever started it is gone, and with it whoever would end us."""
+    """Ends the service when its parent is gone, which would otherwise have ended it."""
     while parent > 1:
         await asyncio.sleep(_PARENT_LOOK)
         if os.getppid() != parent:

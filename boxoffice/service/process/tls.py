@@ -1,4 +1,4 @@
-"""The certificate that the service shows, and what it takes of TLS: version 1.2 and up."""
+"""TLS, version 1.2 and up: the service's certificate and key."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class CannotProtect(ServiceError):
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """A certificate with those that vouch for it, and its key: files in PEM."""
+    """A certificate with its chain, and its key: files in PEM."""
 
     chain: Path
     key: Path
 
     def context(self) -> ssl.SSLContext:
-        """What a server speaks TLS with, by the files as they are now.
+        """The TLS context of a server, from the files as they are now.
 
         Raises:
             CannotProtect: one line that names the file.
@@ -44,5 +44,5 @@ class Certificate:
         return context
 
     def _no_password(self) -> str:
-        # Without this the service would stand still and ask for it.
+        # Without this, OpenSSL would ask for the password on the terminal and wait.
         raise CannotProtect(f"{self.key} is locked with a password; give a key without one")

@@ -1,8 +1,8 @@
 """Several processes that serve one database side by side, behind one port.
 
-The parent opens the data, brings them up to date and listens; each worker has the listening socket
-and the database to itself, and nothing else is shared. uvicorn's supervisor starts another worker
-where one has died, and on SIGHUP takes a new one in for each, which reads the certificate anew.
+The parent opens the data, migrates them and listens. The workers share the listening socket and the
+database, and nothing else. uvicorn's supervisor replaces a worker that has died, and on SIGHUP
+replaces all of them one by one, so that they read a renewed certificate.
 """
 
 from __future__ import annotations
@@ -24,24 +24,19 @@ from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
 from boxoffice import logs
-from boxoffice.service.data.store import Store
+from boxoffice.service.data.store import Store, may_be_shared
 from boxoffice.service.errors import ServiceError
 from boxoffice.service.process.config import ServeConfig, hold_seconds_of
 from boxoffice.service.process.listening import address_of, listen_as
-from boxoffice.service.process.opening import open_to_serve
-from boxoffice.service.process.sweeping import Sweeping
-from boxoffice.service.process.web import assembled, uvicorn_config
+from boxoffice.service.process.startup import open_to_serve
+from boxoffice.service.process.sweeper import Sweeper
+from boxoffice.service.process.uvicorn_setup import service_app, uvicorn_config
 
 _log = logging.getLogger(__name__)
 _FIGURES = "PROMETHEUS_MULTIPROC_DIR"  # prometheus_client looks here when it is imported
-_LOOK = 0.5  # seconds between looks whether the parent lives
+_LOOK = 0.5  # seconds between checks that the parent lives
 _START = 60.0  # seconds for a worker to come up
-_SILENCE = 30  # seconds after which a worker that says nothing is taken for dead
-
-
-def may_have_workers(config: ServeConfig) -> bool:
-    """Whether several processes may serve the data at once."""
-    return config.database is not None
+_SILENCE = 30  # seconds after which a worker that does not answer is taken for dead
 
 
 def serve_with_workers(
@@ -50,12 +45,12 @@ def serve_with_workers(
     """Serves with so many workers until SIGTERM, SIGINT or the parent's end; in the main thread.
 
     Args:
-        on_ready: told the address and the token once the first worker answers.
+        on_ready: is called with the address and the token once the first worker answers.
 
     Raises:
         ServiceError: it cannot start; one line that says why.
     """
-    if not may_have_workers(config):
+    if not may_be_shared(config.database or config.data):
         raise ServiceError("SQLite serves one process; use --database postgresql://...")
     with (
         contextlib.closing(listen_as(config)) as listening,
@@ -83,7 +78,7 @@ class Supervisor(Multiprocess):
     """Keeps the workers alive.
 
     Attributes:
-        has_failed: the first worker did not come up.
+        has_failed: whether the first worker did not come up.
     """
 
     def __init__(
@@ -95,7 +90,7 @@ class Supervisor(Multiprocess):
 
     def init_processes(self) -> None:
         super().init_processes()
-        self._hear_of_deaths()
+        self._close_worker_ends()
         watch_parent(os.getppid(), self.should_exit.set)
         if self.processes[0].wait_until_ready(_START, self.should_exit):
             self._on_ready()
@@ -106,28 +101,28 @@ class Supervisor(Multiprocess):
     def keep_subprocess_alive(self) -> None:
         before = list(self.processes)
         super().keep_subprocess_alive()
-        self._hear_of_deaths()
+        self._close_worker_ends()
         for old, new in zip(before, self.processes, strict=True):
             if old is not new:
                 _log.warning(
                     "worker %s ended by itself (%s); a new one begins", old.pid, old.exitcode
                 )
 
-    def _hear_of_deaths(self) -> None:
-        """Closes the workers' ends of the pipes here, so that nobody waits for the answer of one
-        that dies while it is asked."""
+    def _close_worker_ends(self) -> None:
+        """Closes the workers' ends of the pipes in this process: else the supervisor would wait for
+        a worker that dies while it is asked whether it lives."""
         for process in self.processes:
             process.child_conn.close()
 
     def terminate_all(self) -> None:
-        # Else the system would go on to take connections that nobody serves.
+        # Else the system would go on accepting connections that nobody serves.
         for listening in self.sockets:
             listening.close()
         super().terminate_all()
 
 
 class Worker:
-    """Makes the service in the worker's process; it is sent there."""
+    """Makes the application in a worker's process, to which it is pickled."""
 
     def __init__(self, config: ServeConfig, hold_seconds: float, figures: Path) -> None:
         self._config = config
@@ -144,17 +139,17 @@ class Worker:
         except ServiceError as error:
             _log.error("%s", error)
             sys.exit(1)  # the supervisor tries again
-        app = assembled(store, self._hold_seconds, self._config, self._figures)
-        return Sweeping(app, store, self._hold_seconds)
+        app = service_app(store, self._hold_seconds, self._config, self._figures)
+        return Sweeper(app, store, self._hold_seconds)
 
 
 def watch_parent(parent: int, on_gone: Callable[[], None]) -> None:
-    """Calls in another thread when the process is not this one's parent any more."""
+    """Calls `on_gone` in another thread once this process has another parent than `parent`."""
 
     def watch() -> None:
         while os.getppid() == parent:
             time.sleep(_LOOK)
         on_gone()
 
-    if parent > 1:  # of whom the system's first process is the parent, it outlives
+    if parent > 1:  # the system's first process outlives this one
         threading.Thread(target=watch, daemon=True).start()

@@ -1,4 +1,4 @@
-"""Reserving the best seats: the allocation's choice, taken in the same transaction."""
+"""Reserves the best seats: they are chosen and taken in the same transaction."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy import Connection
 
 from boxoffice.service.allocation.best_seats import best_seats
-from boxoffice.service.allocation.seating import House, Mask
+from boxoffice.service.allocation.seating import Mask, Seating
 from boxoffice.service.data.places import Place
 from boxoffice.service.data.status import FREE
 from boxoffice.service.data.store import Collision
@@ -14,63 +14,76 @@ from boxoffice.service.errors import Refusal
 from boxoffice.service.lists import catalogue
 from boxoffice.service.requests import SearchPattern
 from boxoffice.service.sale import holds, orders
-from boxoffice.service.sale.caller import Desk
-from boxoffice.service.sale.seating_cache import Houses
+from boxoffice.service.sale.caller import Caller
+from boxoffice.service.sale.seating_cache import SeatingCache
 
 
 def reserve_best(
     connection: Connection,
-    desk: Desk,
-    houses: Houses,
+    caller: Caller,
+    seating_cache: SeatingCache,
     order_ref: str | None,
     pattern: SearchPattern,
 ) -> orders.Reserved:
     """Takes the best free seats that match the pattern.
 
     Raises:
-        Refusal: 409, there are not as many.
-        Overdue: a hold has run out, whose seats may be the best.
-        Collision: there may be as many, but others are taking or leaving them just now.
+        Refusal: 409, there are too few.
+        Overdue: a hold has run out, and its seats may be the best.
+        Collision: there may be enough, but other transactions are changing some of them.
     """
     event_id = pattern.event_id
-    holds.require_none_overdue(connection, desk.clock.now())
+    holds.require_none_overdue(connection, caller.clock.now())
     event = catalogue.event(connection, event_id)
-    # The order is locked before any seat, as by everybody.
-    orders.open_order(connection, desk, order_ref, event["currency"])
-    house = houses.of(connection, event_id)
-    free, eligible = houses.free_seats.of(connection, event_id, house, pattern.price_category_id)
+    # As in every transaction, the order is locked before any seat.
+    orders.open_order(connection, caller, order_ref, event["currency"])
+    seating = seating_cache.of(connection, event_id)
+    free, eligible = seating_cache.free_seats.of(
+        connection, event_id, seating, pattern.price_category_id
+    )
     if pattern.area_id is not None:
-        eligible = eligible & (house.area_ids == pattern.area_id)
+        eligible = eligible & (seating.area_ids == pattern.area_id)
+    wanted = [
+        SearchPattern(event_id, seat_id, sales_type_id=pattern.sales_type_id)
+        for _, seat_id in _locked_choice(connection, seating, free, eligible, pattern)
+    ]
+    return orders.reserve(connection, caller, order_ref, wanted)
+
+
+def _locked_choice(
+    connection: Connection, seating: Seating, free: Mask, eligible: Mask, pattern: SearchPattern
+) -> list[Place]:
+    """The best places, locked and free.
+
+    Raises:
+        Refusal, Collision: as `reserve_best`.
+    """
     is_contested = False
-    while chosen := _choice(house, free, eligible, pattern):
-        # Seats that somebody else is just taking are passed over, not waited for.
+    while chosen := _choice(seating, free, eligible, pattern):
+        # Seats that another transaction is just changing are passed over, not waited for.
         locked = holds.lock(connection, chosen, skip_locked=True)
         is_contested |= len(locked) < len(chosen)
         lost = [place for place in chosen if place not in locked or locked[place].status != FREE]
         if not lost:
-            break
-        taken = np.isin(house.ids, [seat_id for _, seat_id in lost])
+            return chosen
+        taken = np.isin(seating.ids, [seat_id for _, seat_id in lost])
         free, eligible = free & ~taken, eligible & ~taken
-    if not chosen and is_contested:
+    if is_contested:
         raise Collision("others are taking or leaving the last seats that match")
-    if not chosen:
-        raise Refusal(409, f"there are no {pattern.quantity or 1} free seats that match")
-    wanted = [
-        SearchPattern(event_id, seat_id, sales_type_id=pattern.sales_type_id)
-        for _, seat_id in chosen
-    ]
-    return orders.reserve(connection, desk, order_ref, wanted)
+    raise Refusal(409, f"there are no {pattern.quantity or 1} free seats that match")
 
 
-def _choice(house: House, free: Mask, eligible: Mask, pattern: SearchPattern) -> list[Place]:
-    """The best places, in the order in which they stand; none where there are not as many."""
+def _choice(seating: Seating, free: Mask, eligible: Mask, pattern: SearchPattern) -> list[Place]:
+    """The best places, in the order in which they stand; none if there are too few."""
     quantity = pattern.quantity or 1
     found = best_seats(
-        house,
+        seating,
         free,
         quantity,
         eligible=eligible,
         attributes=pattern.attributes or 0,
         adjacent=pattern.adjacent,
     )
-    return [(pattern.event_id, int(house.ids[i])) for i in found[np.argsort(house.place[found])]]
+    return [
+        (pattern.event_id, int(seating.ids[i])) for i in found[np.argsort(seating.place[found])]
+    ]

@@ -1,4 +1,4 @@
-"""Who asks: a counter for the time of one request."""
+"""The caller: a counter for the time of one request."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from boxoffice.service.data.places import SeatChange
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Caller:
     """A counter for the time of one request.
 
     Attributes:
-        credential_id, counter: its credential, by id and name.
-        changes: what the request does to seats; written last, by `holds.write`.
+        credential_id, counter: the id and the name of its credential.
+        changes: the request's changes of seats, which are collected here and written last, by
+            `holds.write`.
     """
 
     credential_id: int
@@ -24,4 +25,5 @@ class Desk:
     changes: list[SeatChange] = field(default_factory=list)
 
     def hold_till(self) -> float:
+        """When a hold ends that begins now, in seconds since 1970."""
         return self.clock.now() + self.hold_seconds

@@ -1,4 +1,4 @@
-"""Completing: an order's seats are sold, all of them or none, once."""
+"""The completion of an order: all of its seats are sold or none, and only once."""
 
 from __future__ import annotations
 
@@ -12,19 +12,18 @@ from boxoffice.domain.orders.barcode import new_barcode
 from boxoffice.service.data import audit
 from boxoffice.service.data.places import SeatChange
 from boxoffice.service.data.schema import order_seats, orders, tickets
-from boxoffice.service.data.status import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
+from boxoffice.service.data.status import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD, VALID
 from boxoffice.service.errors import Refusal
 from boxoffice.service.lists import catalogue, customers
 from boxoffice.service.requests import CompleteOrder
 from boxoffice.service.sale import holds
-from boxoffice.service.sale.caller import Desk
+from boxoffice.service.sale.caller import Caller
 from boxoffice.service.sale.orders import find, places_of, require_open, total_of
 from boxoffice.service.sale.sales_check import check_sale
-from boxoffice.service.sale.seating_cache import Houses
+from boxoffice.service.sale.seating_cache import SeatingCache
 
-_VALID = 0
-_USED = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
-_WRITTEN = (
+_WITH_NUMBER = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
+_COLUMNS = (
     "status",
     "external_id",
     "completed",
@@ -34,57 +33,63 @@ _WRITTEN = (
     "exchange_of",
     "customer_id",
 )
-_COMPLETED = (
+_COMPLETE = (
     update(orders)
     .where(orders.c.id == bindparam("order"))
-    .values({name: bindparam(f"new_{name}") for name in _WRITTEN})
+    .values({name: bindparam(f"new_{name}") for name in _COLUMNS})
 )
-_ACTIVE_AGAIN = (
+_REACTIVATE = (
     update(order_seats)
     .where(order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False))
     .values(active=True)
 )
-_ISSUED = tickets.insert().inline()  # nobody asks for their numbers here
+_ISSUE = tickets.insert().inline()  # their ids are not needed
 
 
 def complete(
-    connection: Connection, desk: Desk, houses: Houses, order_id: int, request: CompleteOrder
+    connection: Connection,
+    caller: Caller,
+    seating_cache: SeatingCache,
+    order_id: int,
+    request: CompleteOrder,
 ) -> None:
-    """Sells all seats of the order, once.
+    """Sells all seats of the order; does nothing if it was completed with the same external id.
+
+    An order whose hold ran out is sold if its seats are still free.
 
     Raises:
-        Refusal: 409 for another external id, a cancelled order or event, or a lost seat; 422 for
-            an empty order, a payment that is not its total, a customer nobody knows, or a broken
-            sales rule.
+        Refusal: 409 if the order is cancelled or completed with another external id, if another
+            order has its external id, an event is cancelled or a seat is lost; 422 if it is empty,
+            the payment differs from its total, the customer is unknown or a sales rule is broken.
     """
-    order = find(connection, desk, order_id, to_change=True)
+    order = find(connection, caller, order_id, to_change=True)
     external_id = request.external_order_reseller_id
     if order["status"] == COMPLETED and order["external_id"] == external_id:
         return
     if order["status"] not in (OPEN, EXPIRED):
         require_open(order)
-    if connection.execute(_USED, {"number": external_id}).first() is not None:
+    if connection.execute(_WITH_NUMBER, {"number": external_id}).first() is not None:
         raise Refusal(409, f"another order has the number {external_id}")
     seats = holds.lock_seats_of(connection, order_id)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
     _check_payment(request, total_of(seats))
     customers.check_buyer(connection, request.process_info)
-    check_sale(connection, desk, houses, seats)
+    check_sale(connection, caller, seating_cache, seats)
     places = places_of(seats)
     was = RESERVED
     if order["status"] == EXPIRED:
         was = FREE
-        _take_again(connection, desk, order_id, seats)
-    _write_completion(connection, desk, order_id, request)
+        _take_again(connection, caller, order_id, seats)
+    _write_completion(connection, caller, order_id, request)
     _issue_tickets(connection, order_id, seats)
-    desk.changes.append(SeatChange(places, order_id, was, SOLD))
+    caller.changes.append(SeatChange(places, order_id, was, SOLD))
     info = request.process_info
     audit.record(
         connection,
-        desk.clock.now(),
+        caller.clock.now(),
         audit.COMPLETED,
-        counter=desk.counter,
+        counter=caller.counter,
         clerk=(info.operator or "") if info else "",
         order_id=order_id,
         seats=places,
@@ -93,42 +98,45 @@ def complete(
 
 
 def _take_again(
-    connection: Connection, desk: Desk, order_id: int, seats: Sequence[RowMapping]
+    connection: Connection, caller: Caller, order_id: int, seats: Sequence[RowMapping]
 ) -> None:
-    """Raises: Refusal: 409, a seat is somebody else's by now, or its event was taken out."""
-    there = {
-        event_id: catalogue.is_there(connection, event_id)
-        for event_id in {seat["event_id"] for seat in seats}
-    }
+    """Takes the seats of an order again whose hold ran out.
+
+    Raises:
+        Refusal: 409, a seat is not free any more, or its event was deleted.
+    """
+    event_ids = {seat["event_id"] for seat in seats}
+    deleted = {id_ for id_ in event_ids if not catalogue.is_there(connection, id_)}
     lost = [
         index
         for index, seat in enumerate(seats)
-        if seat["state"] != FREE or not there[seat["event_id"]]
+        if seat["state"] != FREE or seat["event_id"] in deleted
     ]
     if lost:
         owners = [seats[index]["owner"] for index in lost]
-        holds.require_held(connection, owners, desk.clock.now())
+        holds.require_held(connection, owners, caller.clock.now())
         raise Refusal(
             409,
             "the hold ran out and seats are gone",
             items={index: f"seat {seats[index]['seat_id']} is gone" for index in lost},
         )
-    connection.execute(_ACTIVE_AGAIN, {"order": order_id})
+    connection.execute(_REACTIVATE, {"order": order_id})
 
 
 def _check_payment(request: CompleteOrder, total: Decimal) -> None:
+    """Raises: Refusal: 422, the payments differ from the total."""
     info = request.process_info
     if info is None or not info.payments:
         return
     paid = sum((payment.amount for payment in info.payments), Decimal(0))
-    # The payment of an exchange is the difference to the old order.
+    # In an exchange only the difference to the old order is paid.
     if paid != total and info.exchange_of is None:
         reason = f"{paid} paid, the order costs {total}"
         raise Refusal(422, reason, fields=[("process_info.payments", reason)])
 
 
 def _write_completion(
-    connection: Connection, desk: Desk, order_id: int, request: CompleteOrder
+    connection: Connection, caller: Caller, order_id: int, request: CompleteOrder
 ) -> None:
     info = request.process_info
     payment: dict[str, Any] | None = None
@@ -146,15 +154,15 @@ def _write_completion(
     written = (
         COMPLETED,
         request.external_order_reseller_id,
-        desk.clock.now(),
+        caller.clock.now(),
         None,
         payment,
         info.operator if info else "",
         info.exchange_of if info else None,
         info.customer_id if info else None,
     )
-    new = {f"new_{name}": value for name, value in zip(_WRITTEN, written, strict=True)}
-    connection.execute(_COMPLETED, {"order": order_id} | new)
+    new = {f"new_{name}": value for name, value in zip(_COLUMNS, written, strict=True)}
+    connection.execute(_COMPLETE, {"order": order_id} | new)
 
 
 def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMapping]) -> None:
@@ -165,8 +173,8 @@ def _issue_tickets(connection: Connection, order_id: int, seats: Sequence[RowMap
             "seat_id": seat["seat_id"],
             "barcode": new_barcode(),
             "price": seat["price"] + seat["fee"],
-            "status": _VALID,
+            "status": VALID,
         }
         for seat in seats
     ]
-    connection.execute(_ISSUED, rows)
+    connection.execute(_ISSUE, rows)

@@ -1,8 +1,8 @@
-"""Who has a seat: taking, selling, giving back, and holds that run out.
+"""Who has a seat: locking it, changing its status, and ending the holds that have run out.
 
-A seat has one owner because its only row in `event_seats` is locked before it is looked at and
-changed, and because `order_seats` can have one active row for it. Locks are taken in one order by
-everybody: orders, then seats by event and number, then the stamp.
+A seat has one owner because its only row in `event_seats` is locked before it is read and changed,
+and because `order_seats` can have only one active row for it. All transactions take their locks in
+the same order: orders, then seats by event and id, then the stamp.
 """
 
 from __future__ import annotations
@@ -21,18 +21,20 @@ from boxoffice.service.data.store import Collision, Store, next_stamp
 
 _MOST_EXPIRED = 100  # orders in one transaction
 _OVERDUE = select(orders.c.id).where(orders.c.status == OPEN, orders.c.hold_till < bindparam("now"))
-_THESE = (event_seats.c.event_id == bindparam("event")) & among(event_seats.c.seat_id, "seats")
-_THOSE = (
+_NAMED_SEATS = (event_seats.c.event_id == bindparam("event")) & among(
+    event_seats.c.seat_id, "seats"
+)
+_SEAT_ROWS = (
     select(
         event_seats.c.seat_id,
         event_seats.c.status,
         event_seats.c.order_id,
         event_seats.c.price_category_id,
     )
-    .where(_THESE)
+    .where(_NAMED_SEATS)
     .order_by(event_seats.c.seat_id)
 )
-_OF_ORDERS = (
+_LOCK_PLACES_OF_ORDERS = (
     select(event_seats.c.order_id, event_seats.c.event_id, event_seats.c.seat_id)
     .where(among(event_seats.c.order_id, "orders"))
     .order_by(event_seats.c.event_id, event_seats.c.seat_id)
@@ -41,7 +43,7 @@ _OF_ORDERS = (
 SAME_SEAT = (event_seats.c.event_id == order_seats.c.event_id) & (
     event_seats.c.seat_id == order_seats.c.seat_id
 )
-_OF_ORDER = (
+_LOCK_SEATS_OF_ORDER = (
     select(
         order_seats.c.order_id,
         order_seats.c.event_id,
@@ -59,21 +61,21 @@ _OF_ORDER = (
     .order_by(event_seats.c.event_id, event_seats.c.seat_id)
     .with_for_update(of=event_seats)
 )
-_LOCK, _LOCK_OR_SKIP = _THOSE.with_for_update(), _THOSE.with_for_update(skip_locked=True)
+_LOCK, _LOCK_OR_SKIP = _SEAT_ROWS.with_for_update(), _SEAT_ROWS.with_for_update(skip_locked=True)
 _LOCK_NAMED = (
-    _THOSE.add_columns(
+    _SEAT_ROWS.add_columns(
         seats.c.row, seats.c.number, seats.c.area_id, areas.c.name.label("area_name")
     )
     .join(seats, seats.c.id == event_seats.c.seat_id)
     .join(areas, areas.c.id == seats.c.area_id)
     .with_for_update(of=event_seats)
 )
-_CHANGE = (
+_CHANGE_STATUS = (
     update(event_seats)
-    .where(_THESE, event_seats.c.status == bindparam("was"))
+    .where(_NAMED_SEATS, event_seats.c.status == bindparam("was"))
     .values(status=bindparam("now"), order_id=bindparam("owner"), stamp=bindparam("at"))
 )
-_RELEASED = (
+_RELEASE = (
     update(order_seats)
     .where(
         order_seats.c.order_id == bindparam("order"),
@@ -84,10 +86,10 @@ _RELEASED = (
 )
 _ANY_OVERDUE = _OVERDUE.limit(1)
 _ANY_OF_THEM_OVERDUE = _ANY_OVERDUE.where(among(orders.c.id, "orders"))
-_NOT_THEIRS = (
+_RELEASE_ALL = (
     update(order_seats).where(among(order_seats.c.order_id, "orders")).values(active=False)
 )
-_EXPIRED = update(orders).where(among(orders.c.id, "orders")).values(status=EXPIRED)
+_EXPIRE = update(orders).where(among(orders.c.id, "orders")).values(status=EXPIRED)
 
 
 def lock(
@@ -97,11 +99,11 @@ def lock(
     skip_locked: bool = False,
     named: bool = False,
 ) -> dict[Place, Row[Any]]:
-    """The rows of the places that there are, which nobody else can change from now on.
+    """Locks the places that exist, and returns their rows.
 
     Args:
-        skip_locked: leave those out that somebody else is changing, in place of waiting.
-        named: with what people call them, which takes longer; always waits.
+        skip_locked: leave out those that another transaction has locked, instead of waiting.
+        named: with row, number and area, which takes longer; always waits.
     """
     found: dict[Place, Any] = {}
     query = _LOCK_NAMED if named else _LOCK_OR_SKIP if skip_locked else _LOCK
@@ -113,29 +115,34 @@ def lock(
 
 
 def lock_orders(connection: Connection, order_ids: Sequence[int]) -> dict[int, list[Place]]:
-    """The places that the orders have, by order; nobody else can change them from now on."""
+    """Locks the places that the orders have, and returns them by order."""
     found: dict[int, list[Place]] = {order_id: [] for order_id in order_ids}
-    for order_id, event_id, seat_id in connection.execute(_OF_ORDERS, {"orders": order_ids}):
+    for order_id, event_id, seat_id in connection.execute(
+        _LOCK_PLACES_OF_ORDERS, {"orders": order_ids}
+    ):
         found[order_id].append((event_id, seat_id))
     return found
 
 
 def lock_seats_of(connection: Connection, order_id: int) -> list[RowMapping]:
-    """The seats of an order that is locked, in the order they were taken: its rows, with the
-    `state` that each seat has and its `owner`, who may be another one where its hold ran out;
-    nobody else can change them from now on."""
-    rows = connection.execute(_OF_ORDER, {"order": order_id}).mappings()
+    """Locks the seats of a locked order, and returns its rows in the order of taking.
+
+    Each row has the seat's status as `state` and the order that has it as `owner`, which is another
+    one, or None, if the hold ran out.
+    """
+    rows = connection.execute(_LOCK_SEATS_OF_ORDER, {"order": order_id}).mappings()
     return sorted(rows, key=lambda row: row["position"])
 
 
 def write(connection: Connection, changes: Sequence[SeatChange]) -> int:
-    """Gives locked seats their new status and owner, under one stamp, which is returned; 0 where
-    there are none.
+    """Gives locked seats their new status and order, under one stamp.
 
-    It comes last in a transaction: from the stamp on, whoever wants another one waits.
+    It comes last in a transaction, because every other one then waits for its stamp.
+
+    Returns: the stamp; 0 if there are no seats.
 
     Raises:
-        Collision: not all of them had the status that was seen.
+        Collision: a seat has no longer the status that was read.
     """
     if not any(change.places for change in changes):
         return 0
@@ -144,23 +151,24 @@ def write(connection: Connection, changes: Sequence[SeatChange]) -> int:
         to = {"now": change.status, "owner": change.order_id, "at": stamp, "was": change.was}
         for event_id, seat_ids in by_event(change.places):
             which = {"event": event_id, "seats": seat_ids}
-            if connection.execute(_CHANGE, which | to).rowcount != len(seat_ids):
+            if connection.execute(_CHANGE_STATUS, which | to).rowcount != len(seat_ids):
                 raise Collision("a seat changed that was locked")
     return stamp
 
 
 def release(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
-    """The order has these places no more, which are locked; they are free once that is written."""
+    """Takes these locked places out of the order; the caller writes their new status."""
     for event_id, seat_ids in by_event(places):
         which = {"order": order_id, "event": event_id, "seats": seat_ids}
-        connection.execute(_RELEASED, which)
+        connection.execute(_RELEASE, which)
 
 
 def expire(store: Store, *, waits: bool = False) -> int:
-    """Ends the holds that have run out, in transactions of their own; returns how many.
+    """Ends the holds that have run out, in transactions of its own; returns how many.
 
     Args:
-        waits: for those that another process is ending just now, which are left to it otherwise.
+        waits: whether to wait for orders that another transaction has locked, instead of leaving
+            them to it.
     """
     count = 0
     while True:
@@ -172,11 +180,12 @@ def expire(store: Store, *, waits: bool = False) -> int:
 
 
 class Overdue(Exception):
-    """A hold that has run out is in the way: it is to be ended, and the rest to be done again."""
+    """A hold that has run out is in the way. It has to be ended (`expire`), and the transaction has
+    to be repeated."""
 
 
 def require_none_overdue(connection: Connection, now: float) -> None:
-    """Raises: Overdue: a hold has run out that nobody has ended yet."""
+    """Raises: Overdue: a hold has run out and is not ended yet."""
     if any_overdue(connection, now):
         raise Overdue
 
@@ -189,7 +198,7 @@ def require_held(connection: Connection, order_ids: Iterable[int | None], now: f
 
 
 def any_overdue(connection: Connection, now: float) -> bool:
-    """Whether a hold has run out that nobody has ended yet."""
+    """Whether a hold has run out and is not ended yet."""
     return connection.execute(_ANY_OVERDUE, {"now": now}).first() is not None
 
 
@@ -200,8 +209,8 @@ def _expire_some(connection: Connection, now: float, *, waits: bool) -> int:
     if not order_ids:
         return 0
     places = lock_orders(connection, order_ids)
-    connection.execute(_NOT_THEIRS, {"orders": order_ids})
-    connection.execute(_EXPIRED, {"orders": order_ids})
+    connection.execute(_RELEASE_ALL, {"orders": order_ids})
+    connection.execute(_EXPIRE, {"orders": order_ids})
     held = [place for some in places.values() for place in some]
     for order_id, some in places.items():
         audit.record(connection, now, audit.EXPIRED, order_id=order_id, seats=some)

@@ -1,4 +1,7 @@
-"""Orders as the API tells them: the order, its seats, its tickets."""
+"""Orders as entities of the API: the order, its seats, its tickets.
+
+An order of another credential is refused with 404, like one that does not exist.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from boxoffice.service.data.schema import areas, events, order_seats, sales_types, seats, tickets
 from boxoffice.service.data.status import COMPLETED, OPEN
-from boxoffice.service.lists import catalogue
-from boxoffice.service.lists.catalogue import Entity, Found, Page, moment
-from boxoffice.service.sale.caller import Desk
-from boxoffice.service.sale.orders import Seats, find, seats_of, total_of
+from boxoffice.service.lists import catalogue, venue_lists
+from boxoffice.service.lists.paging import Entity, Found, Page, moment
+from boxoffice.service.sale.caller import Caller
+from boxoffice.service.sale.orders import PricedSeats, find, seats_of, total_of
 
 _SEATS = (
     select(
@@ -36,26 +39,30 @@ _SEATS = (
 _SEATS_OF_EVENT = _SEATS.where(order_seats.c.event_id == bindparam("event"))
 
 
-def order_base(connection: Connection, desk: Desk, order_id: int) -> Entity:
-    order = find(connection, desk, order_id)
+def order_base(connection: Connection, caller: Caller, order_id: int) -> Entity:
+    order = find(connection, caller, order_id)
     seats = seats_of(connection, order_id)
     return _head(connection, order, seats) | {"seat_count": len(seats)}
 
 
-def order_entity(connection: Connection, desk: Desk, order_id: int) -> Entity:
-    return told(connection, find(connection, desk, order_id))
+def order_entity(connection: Connection, caller: Caller, order_id: int) -> Entity:
+    return order_with_seats(connection, find(connection, caller, order_id))
 
 
-def told(
+def order_with_seats(
     connection: Connection, order: RowMapping, seats: Sequence[Entity] | None = None
 ) -> Entity:
-    """An order with its seats, which are looked up where they are not known."""
+    """An order with its seats.
+
+    Args:
+        seats: its seats as entities; None if they have to be read.
+    """
     if seats is None:
         seats = _seat_entities(connection, order["id"])
     return _head(connection, order, seats) | {"seats": seats}
 
 
-def _head(connection: Connection, order: RowMapping, seats: Seats) -> Entity:
+def _head(connection: Connection, order: RowMapping, seats: PricedSeats) -> Entity:
     return {
         "id": order["id"],
         "external_order_reseller_id": order["external_id"],
@@ -72,25 +79,25 @@ def _head(connection: Connection, order: RowMapping, seats: Seats) -> Entity:
     }
 
 
-def _total(connection: Connection, order: RowMapping, seats: Seats) -> Decimal:
-    """What the seats cost; of a completed order those given back included, which are refunded."""
+def _total(connection: Connection, order: RowMapping, seats: PricedSeats) -> Decimal:
+    """The price of the seats; of a completed order, also of those given back and refunded."""
     if order["status"] != COMPLETED:
         return total_of(seats)
-    # What went back before the sale has no ticket.
+    # By its tickets: seats that were given back before the sale have none.
     query = select(tickets.c.price).where(tickets.c.order_id == order["id"])
     return sum(connection.execute(query).scalars(), Decimal("0.00"))
 
 
 def order_seat_entities(
     connection: Connection,
-    desk: Desk,
+    caller: Caller,
     order_id: int,
     event_id: int | None = None,
     *,
     with_external_ids: bool = False,
 ) -> list[Entity]:
-    """The seats of an order, in the order they were taken."""
-    find(connection, desk, order_id)
+    """The seats of an order, in the order of taking."""
+    find(connection, caller, order_id)
     return _seat_entities(connection, order_id, event_id, with_external_ids=with_external_ids)
 
 
@@ -124,9 +131,9 @@ def _seat_entities(
     return [{name: row[name] for name in names} for row in rows]
 
 
-def ticket_containers(connection: Connection, desk: Desk, order_id: int, page: Page) -> Found:
-    """The order's tickets, one container an event; pages count tickets."""
-    find(connection, desk, order_id)
+def ticket_containers(connection: Connection, caller: Caller, order_id: int, page: Page) -> Found:
+    """The order's tickets, in a container for each event; the page counts tickets."""
+    find(connection, caller, order_id)
     query = select(tickets).where(tickets.c.order_id == order_id).order_by(tickets.c.id)
     rows = list(connection.execute(query).mappings())
     shown = rows[page.offset : page.offset + page.size]
@@ -160,6 +167,6 @@ def _container(connection: Connection, event_id: int, rows: Sequence[RowMapping]
                 if organizer_id is None
                 else catalogue.organizer_entity(connection, organizer_id)
             ),
-            "location": catalogue.location_entity(connection, event["location_id"]),
+            "location": venue_lists.location_entity(connection, event["location_id"]),
         }
     }

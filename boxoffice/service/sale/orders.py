@@ -1,4 +1,4 @@
-"""Orders: seats held for one buyer and priced by the server, changed, given back, cancelled."""
+"""Orders: seats are reserved, priced, given back, and orders are renewed and cancelled."""
 
 from __future__ import annotations
 
@@ -13,16 +13,24 @@ from boxoffice.service.data import audit
 from boxoffice.service.data.places import Place, SeatChange, by_event
 from boxoffice.service.data.schema import event_seats, order_seats, orders, tickets
 from boxoffice.service.data.sql import among
-from boxoffice.service.data.status import CANCELLED, COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
+from boxoffice.service.data.status import (
+    CANCELLED,
+    COMPLETED,
+    EXPIRED,
+    FREE,
+    OPEN,
+    RESERVED,
+    SOLD,
+    VOID,
+)
 from boxoffice.service.errors import Refusal, not_found
 from boxoffice.service.requests import SearchPattern
 from boxoffice.service.sale import holds
-from boxoffice.service.sale.caller import Desk
+from boxoffice.service.sale.caller import Caller
 from boxoffice.service.sale.holds import Overdue
 from boxoffice.service.sale.pricing import Offers, Priced
 
 _MOST_SEATS = 500
-_VOID = 1
 _ORDER = select(orders).where(orders.c.id == bindparam("order"))
 _ORDER_TO_CHANGE = (
     select(
@@ -45,80 +53,82 @@ _SEATS = (
 _OF_EVENT = (order_seats.c.order_id == bindparam("order")) & (
     order_seats.c.event_id == bindparam("event")
 )
-_THIS = _OF_EVENT & (order_seats.c.seat_id == bindparam("seat"))
-_THESE = _OF_EVENT & among(order_seats.c.seat_id, "seats")
-_SEAT = (
+_ONE_SEAT = _OF_EVENT & (order_seats.c.seat_id == bindparam("seat"))
+_NAMED_SEATS = _OF_EVENT & among(order_seats.c.seat_id, "seats")
+_TYPE_AND_CATEGORY = (
     select(order_seats.c.sales_type_id, event_seats.c.price_category_id)
     .join(event_seats, holds.SAME_SEAT)
-    .where(_THIS, order_seats.c.given_back.is_(False))
+    .where(_ONE_SEAT, order_seats.c.given_back.is_(False))
 )
 _POSITIONS = select(order_seats.c.position).where(
     order_seats.c.order_id == bindparam("order"), order_seats.c.given_back.is_(False)
 )
-_FORGOTTEN = delete(order_seats).where(_THESE, order_seats.c.active.is_(False))
-_RETURNED = update(order_seats).where(_THESE).values(given_back=True, active=False)
-_PRICED = (
+_FORGET = delete(order_seats).where(_NAMED_SEATS, order_seats.c.active.is_(False))
+_GIVE_BACK = update(order_seats).where(_NAMED_SEATS).values(given_back=True, active=False)
+_SET_PRICE = (
     update(order_seats)
-    .where(_THIS)
+    .where(_ONE_SEAT)
     .values({name: bindparam(f"new_{name}") for name in Priced.__slots__})
 )
-_TAKEN = order_seats.insert()
+_ADD_SEATS = order_seats.insert()
 _NEW_ORDER = orders.insert().returning(orders)
-_CHANGED = update(orders).where(orders.c.id == bindparam("order"))
-_RENEWED = _CHANGED.values(hold_till=bindparam("till")).returning(orders)
-_REFUNDED = _CHANGED.values(refunded=bindparam("back"))
-_CANCELLED = _CHANGED.values(status=CANCELLED, hold_till=None, refunded=bindparam("back"))
-_VOIDED = update(tickets).where(tickets.c.order_id == bindparam("order")).values(status=_VOID)
-_SOME_VOIDED = _VOIDED.where(
+_UPDATE = update(orders).where(orders.c.id == bindparam("order"))
+_RENEW = _UPDATE.values(hold_till=bindparam("till")).returning(orders)
+_REFUND = _UPDATE.values(refunded=bindparam("back"))
+_CANCEL = _UPDATE.values(status=CANCELLED, hold_till=None, refunded=bindparam("back"))
+_VOID_TICKETS = update(tickets).where(tickets.c.order_id == bindparam("order")).values(status=VOID)
+_VOID_SOME = _VOID_TICKETS.where(
     tickets.c.event_id == bindparam("event"), among(tickets.c.seat_id, "seats")
 )
-Seats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price` and `fee`
+PricedSeats = Sequence[RowMapping] | Sequence[Mapping[str, Any]]  # with their `price` and `fee`
 
 
 def find(
-    connection: Connection, desk: Desk, order_id: int, *, to_change: bool = False
+    connection: Connection, caller: Caller, order_id: int, *, to_change: bool = False
 ) -> RowMapping:
-    """The order's row; if it is `to_change`, what that takes of it, and nobody else changes it
-    meanwhile.
+    """The row of an order of the caller.
+
+    Args:
+        to_change: lock it, and read only the columns that a change needs.
 
     Raises:
-        Refusal: 404, it does not exist, or is somebody else's.
+        Refusal: 404, it does not exist, or belongs to another credential.
         Overdue: it is to be changed, and its hold has run out.
     """
     query = _ORDER_TO_CHANGE if to_change else _ORDER
     row = connection.execute(query, {"order": order_id}).mappings().first()
-    if row is None or row["credential_id"] != desk.credential_id:
+    if row is None or row["credential_id"] != caller.credential_id:
         raise not_found("order", order_id)
-    if to_change and row["status"] == OPEN and row["hold_till"] < desk.clock.now():
+    if to_change and row["status"] == OPEN and row["hold_till"] < caller.clock.now():
         raise Overdue
     return row
 
 
 def seats_of(connection: Connection, order_id: int) -> list[RowMapping]:
-    """The seats the order has, in the order they were taken."""
+    """The seats of the order, in the order of taking."""
     return list(connection.execute(_SEATS, {"order": order_id}).mappings())
 
 
-def total_of(seats: Seats) -> Decimal:
+def total_of(seats: PricedSeats) -> Decimal:
     return sum((seat["price"] + seat["fee"] for seat in seats), Decimal("0.00"))
 
 
 def places_of(seats: Iterable[RowMapping]) -> list[Place]:
-    """Where the seats of an order are, in their order."""
+    """The places of the seats of an order."""
     return [(seat["event_id"], seat["seat_id"]) for seat in seats]
 
 
-def is_its(seat: RowMapping) -> bool:
-    """Whether the order of a locked row has the seat still: its hold did not run out."""
+def is_still_held(seat: RowMapping) -> bool:
+    """Whether the order of a locked row still has the seat: its hold did not run out."""
     return bool(seat["owner"] == seat["order_id"])
 
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """The order with what was just taken into it.
+    """An order that seats were added to.
 
     Attributes:
-        seats: all its seats, as the API tells them; None where it had others before.
+        seats: all its seats as entities of the API; None if it had seats before.
     """
 
     order: RowMapping
@@ -126,12 +136,16 @@ class Reserved:
 
 
 def reserve(
-    connection: Connection, desk: Desk, order_ref: str | None, wanted: Sequence[SearchPattern]
+    connection: Connection, caller: Caller, order_ref: str | None, wanted: Sequence[SearchPattern]
 ) -> Reserved:
-    """Takes all the seats or none, into the order or a new one.
+    """Reserves all the seats or none, in an open order or a new one.
+
+    Args:
+        order_ref: the id of the open order; empty for a new one.
 
     Raises:
-        Refusal: 409 names the seats that are lost; 404 and 422 what makes no sense.
+        Refusal: 409 names the seats that are taken; 404 and 422 what is unknown or not valid.
+        Overdue: a hold that has run out is in the way.
     """
     places = [_place(pattern, index) for index, pattern in enumerate(wanted)]
     if len(set(places)) != len(places):
@@ -139,32 +153,35 @@ def reserve(
     event_ids = sorted({event_id for event_id, _ in places})
     offers = {event_id: Offers(connection, event_id) for event_id in event_ids}
     currency = _currency(offers)
-    order = open_order(connection, desk, order_ref, currency)
+    order = open_order(connection, caller, order_ref, currency)
     position = 0 if order is None else _next_position(connection, order["id"])
     if position + len(places) > _MOST_SEATS:
         raise Refusal(422, f"an order has no more than {_MOST_SEATS} seats")
     seats = holds.lock(connection, places, named=True)
     _refuse_unknown(places, seats)
     rows = _priced(offers, wanted, places, seats)
-    refuse_lost(connection, desk, places, seats)
-    told = None
+    refuse_lost(connection, caller, places, seats)
+    entities = None
     if order is None:
-        order = _new_order(connection, desk, currency)
-        told = [_told(row, seats[place], currency) for row, place in zip(rows, places, strict=True)]
+        order = _new_order(connection, caller, currency)
+        entities = [
+            _seat_entity(row, seats[place], currency)
+            for row, place in zip(rows, places, strict=True)
+        ]
     else:
         _forget_given_back(connection, order["id"], places)
-        order = renew(connection, desk, order["id"])
+        order = renew(connection, caller, order["id"])
     order_id = int(order["id"])
     taken = {"order_id": order_id, "given_back": False, "active": True}
     connection.execute(
-        _TAKEN, [row | taken | {"position": position + index} for index, row in enumerate(rows)]
+        _ADD_SEATS, [row | taken | {"position": position + index} for index, row in enumerate(rows)]
     )
-    desk.changes.append(SeatChange(places, order_id, FREE, RESERVED))
-    _record(connection, desk, audit.RESERVED, order_id, places)
-    return Reserved(order, told)
+    caller.changes.append(SeatChange(places, order_id, FREE, RESERVED))
+    _record(connection, caller, audit.RESERVED, order_id, places)
+    return Reserved(order, entities)
 
 
-def _told(row: Mapping[str, Any], seat: Any, currency: str) -> dict[str, Any]:
+def _seat_entity(row: Mapping[str, Any], seat: Any, currency: str) -> dict[str, Any]:
     names = {name: getattr(seat, name) for name in ("area_id", "area_name", "row", "number")}
     return {**row, **names, "currency": currency}
 
@@ -181,7 +198,7 @@ def _currency(offers: Mapping[int, Offers]) -> str:
     """The one currency of events that are on sale.
 
     Raises:
-        Refusal: 409: an event is not on sale, or they have several.
+        Refusal: 409, an event is not on sale, or they have several currencies.
     """
     for event_id, offer in offers.items():
         if not offer.is_on_sale:
@@ -193,18 +210,19 @@ def _currency(offers: Mapping[int, Offers]) -> str:
 
 
 def open_order(
-    connection: Connection, desk: Desk, order_ref: str | None, currency: str
+    connection: Connection, caller: Caller, order_ref: str | None, currency: str
 ) -> RowMapping | None:
-    """The open order that is meant; None for a new one.
+    """The open order that is named, locked; None if none is named.
 
     Raises:
-        Refusal: there is none, it is not open, or in another currency.
+        Refusal: there is no such order, or it is not open, or it is in another currency.
+        Overdue: its hold has run out.
     """
     if not order_ref:
         return None
     if not (order_ref.isascii() and order_ref.isdigit() and len(order_ref) <= 18):
         raise not_found("order", order_ref)
-    order = find(connection, desk, int(order_ref), to_change=True)
+    order = find(connection, caller, int(order_ref), to_change=True)
     require_open(order)
     if order["currency"] != currency:
         raise Refusal(409, "an order has one currency")
@@ -226,18 +244,18 @@ def _refuse_unknown(places: Sequence[Place], seats: dict[Place, Row[Any]]) -> No
 
 
 def refuse_lost(
-    connection: Connection, desk: Desk, places: Sequence[Place], seats: dict[Place, Row[Any]]
+    connection: Connection, caller: Caller, places: Sequence[Place], seats: dict[Place, Row[Any]]
 ) -> None:
-    """Nothing, where all of the locked seats are free.
+    """Checks that all of the locked seats are free.
 
     Raises:
         Refusal: 409 names those that are not, by their index.
-        Overdue: one of them is held by a hold that has run out.
+        Overdue: a hold that has run out has one of them.
     """
     lost = [i for i, place in enumerate(places) if seats[place].status != FREE]
     if lost:
         owners = [seats[places[index]].order_id for index in lost]
-        holds.require_held(connection, owners, desk.clock.now())
+        holds.require_held(connection, owners, caller.clock.now())
         raise Refusal(
             409,
             f"{len(lost)} of {len(places)} seats are taken",
@@ -251,7 +269,7 @@ def _priced(
     places: Sequence[Place],
     seats: dict[Place, Row[Any]],
 ) -> list[dict[str, Any]]:
-    """The seats with their prices, as rows of the order."""
+    """The rows of `order_seats` for the seats, with their prices."""
     rows = []
     for index, (pattern, place) in enumerate(zip(wanted, places, strict=True)):
         event_id, seat_id = place
@@ -262,86 +280,90 @@ def _priced(
 
 
 def _forget_given_back(connection: Connection, order_id: int, places: Sequence[Place]) -> None:
-    """A seat that was given back and is taken again has a row already."""
+    """Deletes the rows of seats that the order has given back and takes again."""
     for event_id, seat_ids in by_event(places):
         which = {"order": order_id, "event": event_id, "seats": seat_ids}
-        connection.execute(_FORGOTTEN, which)
+        connection.execute(_FORGET, which)
 
 
-def _new_order(connection: Connection, desk: Desk, currency: str) -> RowMapping:
+def _new_order(connection: Connection, caller: Caller, currency: str) -> RowMapping:
     order = {
-        "credential_id": desk.credential_id,
+        "credential_id": caller.credential_id,
         "status": OPEN,
         "currency": currency,
-        "created": desk.clock.now(),
-        "hold_till": desk.hold_till(),
+        "created": caller.clock.now(),
+        "hold_till": caller.hold_till(),
         "refunded": Decimal("0.00"),
     }
     return connection.execute(_NEW_ORDER, order).mappings().one()
 
 
-def renew(connection: Connection, desk: Desk, order_id: int) -> RowMapping:
-    """Begins the hold anew, and returns the order."""
-    till = {"order": order_id, "till": desk.hold_till()}
-    return connection.execute(_RENEWED, till).mappings().one()
+def renew(connection: Connection, caller: Caller, order_id: int) -> RowMapping:
+    """Starts the hold again from its full length, and returns the order."""
+    till = {"order": order_id, "till": caller.hold_till()}
+    return connection.execute(_RENEW, till).mappings().one()
 
 
 def require_open(order: RowMapping) -> None:
-    """Raises: Refusal: 409, it is not."""
+    """Raises: Refusal: 409, the order is not open."""
     if order["status"] != OPEN:
         state = {COMPLETED: "completed", CANCELLED: "cancelled", EXPIRED: "expired"}
         raise Refusal(409, f"order {order['id']} is {state.get(order['status'], 'not open')}")
 
 
 def change_price_type(
-    connection: Connection, desk: Desk, order_id: int, place: Place, sales_type_id: int
+    connection: Connection, caller: Caller, order_id: int, place: Place, sales_type_id: int
 ) -> None:
-    """Prices one seat anew and renews the hold; the same type again only renews."""
-    order = find(connection, desk, order_id, to_change=True)
+    """Gives a seat another price type and renews the hold; the same type only renews it."""
+    order = find(connection, caller, order_id, to_change=True)
     require_open(order)
     event_id, seat_id = place
     which = {"order": order_id, "event": event_id, "seat": seat_id}
-    seat = connection.execute(_SEAT, which).first()
+    seat = connection.execute(_TYPE_AND_CATEGORY, which).first()
     if seat is None:
         raise not_found("seat in this order:", seat_id)
     if seat.sales_type_id != sales_type_id:
         offers = Offers(connection, event_id)
         priced = offers.price(seat_id, seat.price_category_id, sales_type_id, 0)
         new = {f"new_{name}": value for name, value in priced.columns().items()}
-        connection.execute(_PRICED, which | new)
+        connection.execute(_SET_PRICE, which | new)
         details = {"sales_type_id": sales_type_id}
-        _record(connection, desk, audit.PRICED, order_id, [place], details)
-    renew(connection, desk, order_id)
+        _record(connection, caller, audit.PRICED, order_id, [place], details)
+    renew(connection, caller, order_id)
 
 
-def cancel(connection: Connection, desk: Desk, order_id: int) -> None:
-    """Frees the order's seats; of a completed one, voids its tickets and keeps it. Repeatable."""
-    order = find(connection, desk, order_id, to_change=True)
+def cancel(connection: Connection, caller: Caller, order_id: int) -> None:
+    """Cancels the order and frees its seats; of a completed one, also voids the tickets.
+
+    Does nothing if it is cancelled already.
+    """
+    order = find(connection, caller, order_id, to_change=True)
     if order["status"] == CANCELLED:
         return
-    seats = [seat for seat in holds.lock_seats_of(connection, order_id) if is_its(seat)]
+    seats = [seat for seat in holds.lock_seats_of(connection, order_id) if is_still_held(seat)]
     was, refunded = RESERVED, order["refunded"]
     if order["status"] == COMPLETED:
         was = SOLD
         refunded += total_of(seats)
-        connection.execute(_VOIDED, {"order": order_id})
+        connection.execute(_VOID_TICKETS, {"order": order_id})
     places = places_of(seats)
-    connection.execute(_CANCELLED, {"order": order_id, "back": refunded})
+    connection.execute(_CANCEL, {"order": order_id, "back": refunded})
     holds.release(connection, order_id, places)
-    desk.changes.append(SeatChange(places, None, was, FREE))
-    _record(connection, desk, audit.CANCELLED, order_id, places)
+    caller.changes.append(SeatChange(places, None, was, FREE))
+    _record(connection, caller, audit.CANCELLED, order_id, places)
 
 
 def give_back(
-    connection: Connection, desk: Desk, order_id: int, event_id: int | None, seat_id: int | None
+    connection: Connection, caller: Caller, order_id: int, event_id: int | None, seat_id: int | None
 ) -> None:
-    """Gives back one seat, those of one event, or all; of a completed order, with a refund.
+    """Gives back one seat, the seats of one event, or all; of a completed order, with a refund.
 
     Raises:
         Refusal: 404, the order has no such seat; 409, it is cancelled or has expired.
     """
-    order = find(connection, desk, order_id, to_change=True)
-    if order["status"] != COMPLETED:
+    order = find(connection, caller, order_id, to_change=True)
+    is_completed = order["status"] == COMPLETED
+    if not is_completed:
         require_open(order)
     seats = [
         seat
@@ -353,24 +375,23 @@ def give_back(
     places = places_of(seats)
     for event, seat_ids in by_event(places):
         which = {"order": order_id, "event": event, "seats": seat_ids}
-        connection.execute(_RETURNED, which)
-        if order["status"] == COMPLETED:
-            connection.execute(_SOME_VOIDED, which)
-    was = RESERVED
-    if order["status"] == COMPLETED:
-        was = SOLD
+        connection.execute(_GIVE_BACK, which)
+        if is_completed:
+            connection.execute(_VOID_SOME, which)
+    if is_completed:
         refunded = order["refunded"] + total_of(seats)
-        connection.execute(_REFUNDED, {"order": order_id, "back": refunded})
+        connection.execute(_REFUND, {"order": order_id, "back": refunded})
     else:
-        renew(connection, desk, order_id)
-    desk.changes.append(SeatChange(places, None, was, FREE))
+        renew(connection, caller, order_id)
+    was = SOLD if is_completed else RESERVED
+    caller.changes.append(SeatChange(places, None, was, FREE))
     if places:
-        _record(connection, desk, audit.GIVEN_BACK, order_id, places)
+        _record(connection, caller, audit.GIVEN_BACK, order_id, places)
 
 
 def _record(
     connection: Connection,
-    desk: Desk,
+    caller: Caller,
     what: str,
     order_id: int,
     places: Sequence[Place],
@@ -378,9 +399,9 @@ def _record(
 ) -> None:
     audit.record(
         connection,
-        desk.clock.now(),
+        caller.clock.now(),
         what,
-        counter=desk.counter,
+        counter=caller.counter,
         order_id=order_id,
         seats=places,
         details=details,

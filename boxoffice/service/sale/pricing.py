@@ -1,4 +1,4 @@
-"""What a seat costs: by its price category and the price type it is sold at."""
+"""The price of a seat, by its price category and the price type that it is sold at."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, select
 
-from boxoffice.service.data.schema import ON_SALE, events, prices, sales_types
+from boxoffice.service.data.schema import events, prices, sales_types
+from boxoffice.service.data.status import ON_SALE
 from boxoffice.service.errors import Refusal, not_found
 
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """A seat's price; `vat_rate` in per cent, inside price and fee."""
+    """A seat's price; `vat_rate` in per cent, included in price and fee."""
 
     sales_type_id: int
     price_category_id: int
@@ -26,7 +27,7 @@ class Priced:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-# The event, once for each of its prices and once where it has none; the default type comes first.
+# A row for each price of the event, and one row if it has none; the default type comes first.
 _OFFERS = (
     select(
         events.c.status,
@@ -51,13 +52,13 @@ _OFFERS = (
 
 
 class Offers:
-    """What the seats of an event cost, read once.
+    """The prices of an event, read once.
 
     Attributes:
-        is_on_sale: whether its seats may be had at all.
+        is_on_sale: whether its seats are sold at all.
 
     Raises:
-        Refusal: 404, there is no such event, or it was taken out.
+        Refusal: 404, there is no such event, or it was deleted.
     """
 
     def __init__(self, connection: Connection, event_id: int) -> None:
@@ -70,13 +71,14 @@ class Offers:
     def price(
         self, seat_id: int, category_id: int, sales_type_id: int | None, index: int
     ) -> Priced:
-        """The price of a seat at a price type; at the default one where none is named.
+        """The price of a seat at a price type, or at the default one.
 
         Args:
+            sales_type_id: None for the default one.
             index: of the seat in the request's list, for the refusal.
 
         Raises:
-            Refusal: 422, it is not sold at this type.
+            Refusal: 422, the seat is not sold at this type.
         """
         for _, _, type_id, of_category, price, fee, vat_rate in self._rows:
             if of_category == category_id and sales_type_id in (None, type_id):

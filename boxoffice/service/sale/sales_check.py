@@ -1,5 +1,7 @@
-"""Events and their sales rules at the completion of an order: the last word on what the client
-showed before."""
+"""The check of an order at its completion: no cancelled event, and no broken sales rule.
+
+The client checks the same rules while seats are picked; this check decides.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,8 @@ from boxoffice.domain.ids import EventId, Place, PriceCategoryId, PriceTypeId, S
 from boxoffice.domain.rules import Breach, Broken, SalesRule, broken_rules
 from boxoffice.domain.seats.gaps import gaps_left
 from boxoffice.domain.seats.rows import Indices
-from boxoffice.service.allocation.seating import ACCESSIBLE, House
+from boxoffice.service.allocation.seating import ACCESSIBLE, Seating
 from boxoffice.service.data.schema import (
-    CALLED_OFF,
     event_seats,
     events,
     price_categories,
@@ -26,13 +27,12 @@ from boxoffice.service.data.schema import (
     seats,
 )
 from boxoffice.service.data.sql import among
-from boxoffice.service.data.status import FREE
+from boxoffice.service.data.status import CALLED_OFF, FREE
 from boxoffice.service.errors import Refusal
-from boxoffice.service.sale.caller import Desk
-from boxoffice.service.sale.seating_cache import Houses
+from boxoffice.service.sale.caller import Caller
+from boxoffice.service.sale.seating_cache import SeatingCache
 
 _MOST_NAMED_GAPS = 5
-
 _others = sales_types.alias()
 _RULES = (
     select(
@@ -54,7 +54,6 @@ _RULES = (
     .where(among(events.c.id, "events"))
     .order_by(sales_rules.c.id)
 )
-
 _FREE_ONES = select(event_seats.c.seat_id).where(
     event_seats.c.event_id == bindparam("event"),
     among(event_seats.c.seat_id, "seats"),
@@ -70,16 +69,19 @@ class _Line(NamedTuple):
 
 
 def check_sale(
-    connection: Connection, desk: Desk, houses: Houses, ordered: Sequence[RowMapping]
+    connection: Connection,
+    caller: Caller,
+    seating_cache: SeatingCache,
+    ordered: Sequence[RowMapping],
 ) -> None:
-    """Looks whether an order may be sold as it is now.
+    """Checks that an order may be sold as it is now.
 
     Args:
         ordered: its rows of `order_seats`.
 
     Raises:
-        Refusal: 409 names the seats of events that were cancelled, by their index; 422 has a field
-            for each rule that it breaks, as `sales_rules[EXTERNAL ID]`.
+        Refusal: 409 names the seats of cancelled events by their index; 422 has a field for each
+            rule that is broken, `sales_rules[EXTERNAL ID]`.
     """
     lines = [
         _Line(row["event_id"], row["seat_id"], row["price_category_id"], row["sales_type_id"])
@@ -90,18 +92,18 @@ def check_sale(
     rows = [row for row in found if row["id"] is not None]
     if not rows:
         return
-    now = datetime.fromtimestamp(desk.clock.now(), UTC)
-    gaps = _Gaps(connection, houses, lines)
+    now = datetime.fromtimestamp(caller.clock.now(), UTC)
+    gaps = _Gaps(connection, seating_cache, lines)
     broken = broken_rules([_rule(row) for row in rows], lines, now, gaps)
     if broken:
-        told = _Words(connection, rows)
-        fields = [(_field(each.rule), told.sentence(each)) for each in broken]
+        wording = _Wording(connection, rows)
+        fields = [(_field(each.rule), wording.sentence(each)) for each in broken]
         raise Refusal(422, "; ".join(text for _, text in fields), fields=fields)
 
 
 def _rules(connection: Connection, event_ids: Collection[int]) -> Sequence[RowMapping]:
-    """The rules of the events, with the names of what they are about; a row without a rule for an
-    event that has none."""
+    """A row for each rule of the events, with the names of what it is about; for an event without
+    rules, a row with no rule."""
     return connection.execute(_RULES, {"events": event_ids}).mappings().all()
 
 
@@ -148,48 +150,50 @@ def _field(rule: SalesRule) -> str:
 
 
 class _Gaps:
-    """The single seats that an order leaves behind, looked for where a rule asks."""
+    """Finds the single seats that an order leaves behind, when a rule asks for them."""
 
-    def __init__(self, connection: Connection, houses: Houses, lines: Sequence[_Line]) -> None:
+    def __init__(
+        self, connection: Connection, seating_cache: SeatingCache, lines: Sequence[_Line]
+    ) -> None:
         self._connection = connection
-        self._houses = houses
+        self._seating_cache = seating_cache
         self._lines = lines
 
     def __call__(self, event_id: EventId, beside: Collection[SeatId]) -> tuple[SeatId, ...]:
-        house = self._houses.of(self._connection, event_id)
+        seating = self._seating_cache.of(self._connection, event_id)
         ours = [line.seat_id for line in self._lines if line.event_id == event_id]
-        taken, asked = _indices(house, ours), _indices(house, beside)
-        free = np.zeros(len(house.ids), dtype=np.bool_)
-        free[_indices(house, self._free(event_id, _stretches(house, asked)))] = True
-        may_be_alone = house.attributes & ACCESSIBLE != 0
-        left = gaps_left(house.rows.neighbours, free, taken, asked, may_be_alone)
-        return tuple(SeatId(int(house.ids[seat])) for seat in left)
+        taken, asked = _indices(seating, ours), _indices(seating, beside)
+        free = np.zeros(len(seating.ids), dtype=np.bool_)
+        free[_indices(seating, self._free(event_id, _stretches(seating, asked)))] = True
+        may_be_alone = seating.attributes & ACCESSIBLE != 0
+        left = gaps_left(seating.rows.neighbours, free, taken, asked, may_be_alone)
+        return tuple(SeatId(int(seating.ids[seat])) for seat in left)
 
     def _free(self, event_id: EventId, seat_ids: Sequence[int]) -> list[int]:
         which = {"event": event_id, "seats": seat_ids}
         return list(self._connection.execute(_FREE_ONES, which).scalars())
 
 
-def _indices(house: House, seat_ids: Collection[int]) -> Indices:
-    """Where the seats are in the house's columns, but for those that it has no more."""
+def _indices(seating: Seating, seat_ids: Collection[int]) -> Indices:
+    """The seats as indices into the seating's columns, without those that are deleted."""
     wanted = np.fromiter(seat_ids, dtype=np.int64, count=len(seat_ids))
-    found = np.searchsorted(house.ids, wanted)
-    known = found < len(house.ids)
-    known[known] = house.ids[found[known]] == wanted[known]
+    found = np.searchsorted(seating.ids, wanted)
+    known = found < len(seating.ids)
+    known[known] = seating.ids[found[known]] == wanted[known]
     indices: Indices = found[known]
     return indices
 
 
-def _stretches(house: House, some: Indices) -> list[int]:
-    """All seats that sit side by side with these, no aisle between them."""
-    places = house.place[some]
-    stretches = house.rows.stretch[places[places < house.seated]]
-    inside = house.rows.order[np.isin(house.rows.stretch, stretches)]
-    return [int(id_) for id_ in house.ids[inside]]
+def _stretches(seating: Seating, some: Indices) -> list[int]:
+    """The ids of all seats that are side by side with these, with no aisle between them."""
+    places = seating.place[some]
+    stretches = seating.rows.stretch[places[places < seating.seated]]
+    inside = seating.rows.order[np.isin(seating.rows.stretch, stretches)]
+    return [int(id_) for id_ in seating.ids[inside]]
 
 
-class _Words:
-    """Broken rules in words that a clerk can act on."""
+class _Wording:
+    """Puts broken rules into words that a clerk can act on."""
 
     def __init__(self, connection: Connection, rows: Sequence[RowMapping]) -> None:
         self._connection = connection
@@ -230,8 +234,8 @@ class _Words:
             row.id: f"row {row.row} seat {row.number}" for row in self._connection.execute(query)
         }
         more = len(gaps) - len(shown)
-        told = ", ".join(names[seat_id] for seat_id in shown)
-        return f"{told} and {more} more" if more else told
+        listed = ", ".join(names[seat_id] for seat_id in shown)
+        return f"{listed} and {more} more" if more else listed
 
 
 def _are(count: int) -> str:
@@ -239,7 +243,7 @@ def _are(count: int) -> str:
 
 
 def _seats(count: int, type_name: str | None, category_name: str | None) -> str:
-    """Such as "2 'Companion' seats in 'Premium'"."""
+    """Such as: 2 'Companion' seats in 'Premium'."""
     noun = "seat" if count == 1 else "seats"
     kind = f" '{type_name}'" if type_name else ""
     place = f" in '{category_name}'" if category_name else ""

@@ -1,5 +1,7 @@
-"""Events as the allocation needs them: their geometry, read when it is first used and when it
-changed, and which of their seats are free."""
+"""A cache of what the allocation needs of events: their seating and their free seats.
+
+A seating is read when it is first used, and again after it has changed.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.seats.seatplan import Floats, Int64s
-from boxoffice.service.allocation.seating import House, house_of
+from boxoffice.service.allocation.seating import Seating, seating_of
 from boxoffice.service.data import schema
 from boxoffice.service.data.status import GONE
 from boxoffice.service.lists.seat_lists import plan_stamp
@@ -19,15 +21,15 @@ from boxoffice.service.sale.free_seats import FreeSeats
 Point = tuple[float, float]
 
 
-class Houses:
-    """Houses by event, kept until a seat of their place changes."""
+class SeatingCache:
+    """Seatings by event, each kept until a seat of its location changes; thread-safe."""
 
     def __init__(self) -> None:
         self.free_seats = FreeSeats()
-        self._known: dict[int, tuple[int, House]] = {}
+        self._known: dict[int, tuple[int, Seating]] = {}
         self._lock = threading.Lock()
 
-    def of(self, connection: Connection, event_id: int) -> House:
+    def of(self, connection: Connection, event_id: int) -> Seating:
         stamp = plan_stamp(connection, event_id)
         with self._lock:
             known = self._known.get(event_id)
@@ -36,7 +38,7 @@ class Houses:
             return known[1]
 
 
-def _read(connection: Connection, event_id: int) -> House:
+def _read(connection: Connection, event_id: int) -> Seating:
     seats, statuses = schema.seats, schema.event_seats
     query = (
         select(seats.c.id, seats.c.area_id, seats.c.row, seats.c.x, seats.c.y, seats.c.attributes)
@@ -57,7 +59,7 @@ def _read(connection: Connection, event_id: int) -> House:
         dtype=np.int32,
     )
     areas = np.array(area_ids, dtype=np.int64)
-    return house_of(
+    return seating_of(
         ids=np.array(ids, dtype=np.int64),
         row=row,
         x=x,
@@ -69,10 +71,10 @@ def _read(connection: Connection, event_id: int) -> House:
 
 
 def _focus(connection: Connection, event_id: int, area_ids: Int64s, x: Floats, y: Floats) -> Floats:
-    """Where those who sit in each seat want to look from, float64[n, 2].
+    """float64[n, 2]: the point that each seat is best near to.
 
-    That is the middle of the first drawing, a stage or a pitch, beside their area in what it
-    belongs to, or else of the first of all; without any, the middle of their area.
+    It is the middle of a drawing, such as a stage or a pitch: of the first one with the same parent
+    as the seat's area, else of the first one of all. Without any it is the middle of the area.
     """
     areas, events = schema.areas, schema.events
     query = (
@@ -81,7 +83,7 @@ def _focus(connection: Connection, event_id: int, area_ids: Int64s, x: Floats, y
         .where(events.c.id == event_id, areas.c.deleted.is_(False))
         .order_by(areas.c.sort)
     )
-    drawn: dict[int | None, Point] = {}  # by what the drawing belongs to
+    drawn: dict[int | None, Point] = {}  # by the drawing's parent area
     parents: dict[int, int | None] = {}
     stage: Point | None = None
     for area_id, parent_id, kind, outline in connection.execute(query):

@@ -12,17 +12,17 @@ from boxoffice.domain.catalogue import Point
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a seat stands and where it looks: degrees clockwise from facing up."""
+class Pose:
+    """The position of a seat, and its direction in degrees clockwise from facing up."""
 
     x: float
     y: float
     angle: float
 
 
-def on_circle(center: Point, radius: float, degrees: float) -> Place:
+def on_circle(center: Point, radius: float, degrees: float) -> Pose:
     turn = math.radians(degrees)
-    return Place(
+    return Pose(
         round(center[0] + radius * math.sin(turn), 1),
         round(center[1] + radius * math.cos(turn), 1),
         round(-degrees, 1),
@@ -31,13 +31,13 @@ def on_circle(center: Point, radius: float, degrees: float) -> Place:
 
 def blocks(
     center: Point, radius: float, counts: tuple[int, ...], pitch: float, aisle: float
-) -> list[list[Place]]:
+) -> list[list[Pose]]:
     """Blocks of seats side by side on one circle, aisles between, the whole row centred.
 
     Args:
         counts: seats of each block, from left to right.
         pitch: from seat to seat, in venue units along the circle.
-        aisle: what an aisle adds between two blocks, in venue units.
+        aisle: the width that an aisle adds between two blocks, in venue units.
     """
     width = (sum(counts) - 1) * pitch + (len(counts) - 1) * aisle
     along = -width / 2
@@ -61,6 +61,6 @@ def sector(
     for radius, half, sign in ((inner, half_width[0], 1), (outer, half_width[1], -1)):
         most = math.degrees(half / radius)
         for i in range(corners + 1):
-            place = on_circle(center, radius, sign * most * (2 * i / corners - 1))
-            result.append((place.x, place.y))
+            corner = on_circle(center, radius, sign * most * (2 * i / corners - 1))
+            result.append((corner.x, corner.y))
     return tuple(result)

@@ -8,9 +8,16 @@ from decimal import Decimal
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
-from boxoffice.service.venues.bowl import Ring, Section, Tier, gates, sections
+from boxoffice.service.venues.bowl import (
+    Ring,
+    Section,
+    Tier,
+    gates,
+    section_area,
+    section_seats,
+    sections,
+)
 from boxoffice.service.venues.prices import PRICE_TYPES, category
-from boxoffice.service.venues.seating import section_area, section_seats
 
 _RING = Ring(half_width=2600.0, half_height=1450.0, radius=500.0)
 _LOWER = Tier(101, distance=250.0, rows=15, row_step=82.0, pitch=50.0, sections=(6, 3, 2))

@@ -2,7 +2,8 @@
 
 The ring at distance d from the rectangle has the rectangle's straight sides, moved out by d, and
 quarter circles of radius r + d between them. Sections are slices of sides and corners, clockwise
-from the left end of the north side; their outlines are drawn along the same rings.
+from the left end of the north side; their outlines are drawn along the same rings. A section is
+then drafted as an area with its seats.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boxoffice.domain.catalogue import Point
-from boxoffice.service.venues.arcs import Place
+from boxoffice.domain.seats.seat import NO_ATTRIBUTES, SeatAttribute
+from boxoffice.domain.venue import DraftArea, DraftSeat
+from boxoffice.service.venues.arcs import Pose
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A rectangle of half sizes `half_width`, `half_height` about the origin, its corners on
-    circles of `radius`: in venue units, the radius counted inside the half sizes."""
+    """A rectangle about the origin with round corners, in venue units; its half sizes include the
+    corners' radius."""
 
     half_width: float
     half_height: float
@@ -30,7 +33,7 @@ class Tier:
     """Rows of the bowl.
 
     Attributes:
-        distance: of the first row from the ring, in venue units.
+        distance: from the ring to the first row, in venue units.
         sections: how many sections a long side, a short side and a corner are cut into.
     """
 
@@ -49,14 +52,14 @@ class Section:
 
     number: int
     piece: str
-    rows: tuple[tuple[Place, ...], ...]
+    rows: tuple[tuple[Pose, ...], ...]
     outline: tuple[Point, ...]
     middle: Point
 
 
 @dataclass(frozen=True, slots=True)
 class _Slice:
-    """Start and end of a section: along a straight side in units, around a corner in degrees."""
+    """A section's start and end: in venue units along a side, in degrees around a corner."""
 
     side: int
     piece: str
@@ -92,6 +95,44 @@ def gates(ring: Ring, tier: Tier, *, away: float) -> tuple[Point, ...]:
     return tuple(points)
 
 
+def section_area(section: Section, level: int, capacity: int) -> DraftArea:
+    """The section as an area, named by its number."""
+    return DraftArea(
+        key=str(section.number),
+        name=str(section.number),
+        capacity=capacity,
+        outline=section.outline,
+        label_at=section.middle,
+        level=level,
+    )
+
+
+def section_seats(
+    section: Section, category_key: str, *, wheelchairs: bool = False
+) -> Iterator[DraftSeat]:
+    """The section's seats: rows and seats numbered from 1, seats from the left.
+
+    Args:
+        wheelchairs: whether the last row begins with two wheelchair places and their companions.
+    """
+    for index, row in enumerate(section.rows):
+        for position, pose in enumerate(row):
+            attributes = SeatAttribute.AISLE if position in (0, len(row) - 1) else NO_ATTRIBUTES
+            if wheelchairs and index == len(section.rows) - 1 and position < 4:
+                attributes |= (SeatAttribute.WHEELCHAIR, SeatAttribute.COMPANION)[position % 2]
+            yield DraftSeat(
+                f"{section.number}-{index + 1}-{position + 1}",
+                str(section.number),
+                category_key,
+                str(index + 1),
+                str(position + 1),
+                pose.x,
+                pose.y,
+                pose.angle,
+                attributes,
+            )
+
+
 def _slices(ring: Ring, counts: tuple[int, int, int]) -> Iterator[_Slice]:
     long, short, corner = counts
     for side in range(4):
@@ -110,14 +151,14 @@ def _length(ring: Ring, part: _Slice, distance: float) -> float:
     return part.end - part.start
 
 
-def _seats(ring: Ring, part: _Slice, distance: float, tier: Tier) -> tuple[Place, ...]:
+def _seats(ring: Ring, part: _Slice, distance: float, tier: Tier) -> tuple[Pose, ...]:
     length = _length(ring, part, distance)
     count = max(1, int((length - tier.aisle) // tier.pitch) + 1)
     first = (length - (count - 1) * tier.pitch) / 2
     result = []
     for i in range(count):
         (x, y), angle = _at(ring, part, distance, (first + i * tier.pitch) / length)
-        result.append(Place(round(x, 1), round(y, 1), round(angle, 1)))
+        result.append(Pose(round(x, 1), round(y, 1), round(angle, 1)))
     return tuple(result)
 
 
@@ -134,9 +175,9 @@ def _outline(ring: Ring, part: _Slice, inner: float, outer: float, gap: float) -
 
 
 def _at(ring: Ring, part: _Slice, distance: float, share: float) -> tuple[Point, float]:
-    """The point at a share of the slice, and where a seat there looks (degrees clockwise from up).
+    """The point at a share of the slice, and a seat's direction there (degrees clockwise from up).
 
-    It is found on the north side or its right-hand corner, and then turned to the side.
+    It is computed for the north side or the corner at its right, and then turned to the side.
     """
     across, up = (ring.half_width, ring.half_height)
     if part.side % 2:

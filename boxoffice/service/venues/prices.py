@@ -1,4 +1,4 @@
-"""What the demo venues charge: four price types, a booking fee, and categories in their colours."""
+"""The prices of the demo venues: four price types, and categories in their colours with fees."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HALF = Decimal("0.50")
 
 
 def category(key: str, name: str, color: str, full: str, fee: str) -> DraftCategory:
-    """A category by its full price; shares of it are rounded down to half a coin, companions free.
+    """A category by its full price. Reduced prices are rounded down to 0.50; companions are free.
 
     Args:
         color: '#rrggbb'.

@@ -9,9 +9,16 @@ from decimal import Decimal
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
 from boxoffice.resources import resource
-from boxoffice.service.venues.bowl import Ring, Section, Tier, gates, sections
+from boxoffice.service.venues.bowl import (
+    Ring,
+    Section,
+    Tier,
+    gates,
+    section_area,
+    section_seats,
+    sections,
+)
 from boxoffice.service.venues.prices import PRICE_TYPES, category
-from boxoffice.service.venues.seating import section_area, section_seats
 
 SEATS = 100_000
 _PITCH_HALF = (5250.0, 3400.0)
@@ -87,7 +94,7 @@ def _gates() -> tuple[DraftEntrance, ...]:
 
 
 def _exactly(seats: tuple[DraftSeat, ...], count: int) -> tuple[DraftSeat, ...]:
-    """Leaves out what is too much, from the last row of the top tier."""
+    """So many of the seats: what is too much is left out of the last row of the top tier."""
     last_row = str(_TIERS[-1].rows)
     top = [s.key for s in seats if s.row == last_row and s.key.startswith("3")]
     surplus = len(seats) - count

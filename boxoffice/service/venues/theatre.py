@@ -9,7 +9,7 @@ from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.drafts import DraftSalesRule
 from boxoffice.domain.seats.seat import NO_ATTRIBUTES, SeatAttribute
 from boxoffice.domain.venue import DraftArea, DraftEntrance, DraftSeat, Performance, Venue
-from boxoffice.service.venues.arcs import Place, blocks, on_circle, sector
+from boxoffice.service.venues.arcs import Pose, blocks, on_circle, sector
 from boxoffice.service.venues.prices import PRICE_TYPES, category
 
 _CENTER = (0.0, -900.0)
@@ -42,7 +42,7 @@ _PERFORMANCES = (
     Performance("nutcracker-1", "The Nutcracker", "Pyotr Ilyich Tchaikovsky", 24, 17, 0, 130, 0.3),
 )
 
-# A companion comes free with somebody who shows a proof for the reduced price.
+# A companion is free beside a seat at the reduced price, which needs a proof.
 _RULES = (
     DraftSalesRule("ten", "", "Ten at most", max_quantity=10),
     DraftSalesRule(
@@ -119,7 +119,7 @@ def _areas(seats: tuple[DraftSeat, ...]) -> tuple[DraftArea, ...]:
 def _stage() -> tuple[tuple[float, float], ...]:
     """A straight back wall, and a front that follows the first row."""
     front = (on_circle(_CENTER, 1120.0, degrees) for degrees in range(26, -27, -4))
-    return ((-600.0, -300.0), (600.0, -300.0), *((place.x, place.y) for place in front))
+    return ((-600.0, -300.0), (600.0, -300.0), *((corner.x, corner.y) for corner in front))
 
 
 def _doors() -> Iterator[DraftEntrance]:
@@ -129,8 +129,8 @@ def _doors() -> Iterator[DraftEntrance]:
             ("stalls", f"Stalls {word}", on_circle(_CENTER, 1500.0, side * 34.5)),
             ("circle", f"Circle {word}", on_circle(_CENTER, 3270.0, side * 24.5)),
         )
-        for area, name, place in doors:
-            yield DraftEntrance(f"{area}-{word}", name, place.x, place.y, area)
+        for area, name, pose in doors:
+            yield DraftEntrance(f"{area}-{word}", name, pose.x, pose.y, area)
 
 
 def _stalls() -> Iterator[DraftSeat]:
@@ -151,14 +151,14 @@ def _circle() -> Iterator[DraftSeat]:
 
 
 def _row(
-    area: str, row: str, row_blocks: list[list[Place]], category_key: str, wheelchairs: int = 0
+    area: str, row: str, row_blocks: list[list[Pose]], category_key: str, wheelchairs: int = 0
 ) -> Iterator[DraftSeat]:
-    """One row numbered through from the left; wheelchair places stand at both of its ends, each
-    with a companion's seat beside it."""
+    """A row, numbered from the left through all blocks; wheelchair places stand at both of its
+    ends, each with a companion's seat beside it."""
     count = sum(len(block) for block in row_blocks)
     number = 0
     for block in row_blocks:
-        for position, place in enumerate(block):
+        for position, pose in enumerate(block):
             from_end = min(number, count - 1 - number)
             attributes = SeatAttribute.AISLE if position in (0, len(block) - 1) else NO_ATTRIBUTES
             if from_end < wheelchairs:
@@ -170,15 +170,16 @@ def _row(
                 category_key,
                 row,
                 str(number),
-                place.x,
-                place.y,
-                place.angle,
+                pose.x,
+                pose.y,
+                pose.angle,
                 attributes,
             )
 
 
 def _box_corner(box: int, x: float, y: float) -> tuple[float, float]:
-    """A point of a box: odd ones stand left, even ones right; x runs away from the stalls."""
+    """A point of a box: odd boxes are at the left, even ones at the right; x runs away from the
+    stalls."""
     place, left = divmod(box - 1, 2)
     inner = 1235.0 + place * 30.0
     return ((-inner - x) if left == 0 else inner + x, 420.0 + place * 300.0 + y)

@@ -16,7 +16,7 @@ from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.payment.state import PaymentPhase
 from boxoffice.service.data.schema import orders
 from boxoffice.service.data.store import Store
-from boxoffice.service.process.sweeping import sweep_once
+from boxoffice.service.process.sweeper import sweep_once
 from tests.presenters.conftest import Bench
 from tests.waiting import until
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.service import house
+from tests.service import import_bodies
 from tests.service.client import Answer, Api
 from tests.service.imports.test_import_fuzz import HEAD, WHOLE
 
@@ -123,7 +123,9 @@ SYSTEM = (
     },
 )
 MAPPING = ("POST", "/mappings/customer-types", {"ids": [1], "external_ids": ["a"]})
-IMPORTS = [("POST", house.PATHS[name], {name: [WHOLE[name]], **HEAD}) for name in sorted(WHOLE)]
+IMPORTS = [
+    ("POST", import_bodies.PATHS[name], {name: [WHOLE[name]], **HEAD}) for name in sorted(WHOLE)
+]
 CALLS = [RESERVE, BEST, COMPLETE, CHANGE, CUSTOMER, SYSTEM, MAPPING, *IMPORTS]
 
 
@@ -147,7 +149,7 @@ def filled(still_api: Api) -> Api:
     still_api.reserve(1)
     still_api.complete(still_api.reserve(2).result["id"], "BX-2")
     still_api.post("/customers", {"last_name": "Maier"})
-    house.bring_tent(still_api)
+    import_bodies.bring_tent(still_api)
     return still_api
 
 

@@ -13,7 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from boxoffice.service.data.credentials import settle_default
 from boxoffice.service.data.store import Store
 from boxoffice.service.process.config import ServeConfig
-from boxoffice.service.process.web import assembled
+from boxoffice.service.process.uvicorn_setup import service_app
 from tests import postgresql
 from tests.service.client import Api
 from tests.service_fixture import TOKEN, Running, running_service
@@ -127,7 +127,7 @@ def test_other_machines_see_the_figures_with_a_credential_only(
     store: Store, client: str, authorization: str, status: int
 ) -> None:
     async def asked() -> httpx.Response:
-        app = assembled(store, 600, ServeConfig())
+        app = service_app(store, 600, ServeConfig())
         transport = httpx.ASGITransport(app, client=(client, 5))
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as caller:
             return await caller.get("/metrics", headers={"Authorization": authorization})

@@ -13,12 +13,12 @@ from boxoffice.service.api.operations import OPERATIONS
 from boxoffice.service.data.store import Store
 from tests.pictures import SVG
 from tests.postgresql import Server
-from tests.service import house
+from tests.service import import_bodies
 from tests.service.client import Answer, Api
 from tests.service.conftest import Place
-from tests.service.house import PATHS
+from tests.service.import_bodies import PATHS
 from tests.service.imports.test_import_fuzz import HEAD, WHOLE
-from tests.service.owner import lines, opened
+from tests.service.open_data import lines, opened
 from tests.service_fixture import CHILD, running_service
 
 Line = dict[str, Any]
@@ -61,7 +61,7 @@ def place(new_place: Place) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def audited(place: dict[str, Any]) -> Iterator[Audited]:
     with running_service(**place) as running, Api(running) as api, opened(place) as store:
-        house.bring_tent(api)
+        import_bodies.bring_tent(api)
         yield Audited(api, store)
 
 
@@ -120,11 +120,11 @@ def test_the_other_ways_to_change_an_order(audited: Audited) -> None:
 @pytest.mark.parametrize("operation", sorted(IMPORTS))
 def test_every_import_leaves_its_line(audited: Audited, operation: str) -> None:
     name = IMPORTS[operation]
-    item = house.area() if name == "venues" else WHOLE[name]
+    item = import_bodies.area() if name == "venues" else WHOLE[name]
     if name == "seat_states":
-        [seat, *_] = house.listed(audited.api, "/seats", id=3)
+        [seat, *_] = import_bodies.listed(audited.api, "/seats", id=3)
         item = item | {"seat_id": seat["id"]}
-    only(audited.new(lambda: house.send(audited.api, name, item, **HEAD)), operation)
+    only(audited.new(lambda: import_bodies.send(audited.api, name, item, **HEAD)), operation)
 
 
 def test_customers_pictures_and_ticket_systems_leave_their_line(audited: Audited) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.service import house
+from tests.service import import_bodies
 from tests.service.client import Api
 
 pytestmark = pytest.mark.sqlite_only
@@ -21,17 +21,17 @@ HEADS = (
     "external_organizer_id",
 )
 WHOLE = {
-    "locations": house.location(),
-    "venues": house.area(parent_area_id=1),
-    "entrances": house.entrance(area_id=2),
-    "organizers": house.organizer(),
-    "event_sets": house.event_set(),
-    "sales_types": house.sales_type("adult"),
-    "price_categories": house.category(prices=[house.price()]),
-    "seats": house.seat("1"),
-    "sales_rules": house.rule(per_sales_type_id=1, per_ratio=2),
+    "locations": import_bodies.location(),
+    "venues": import_bodies.area(parent_area_id=1),
+    "entrances": import_bodies.entrance(area_id=2),
+    "organizers": import_bodies.organizer(),
+    "event_sets": import_bodies.event_set(),
+    "sales_types": import_bodies.sales_type("adult"),
+    "price_categories": import_bodies.category(prices=[import_bodies.price()]),
+    "seats": import_bodies.seat("1"),
+    "sales_rules": import_bodies.rule(per_sales_type_id=1, per_ratio=2),
     "seat_states": {"seat_id": 81, "status": 3, "blocked_reason": "Press"},
-    "events": house.event(
+    "events": import_bodies.event(
         event_category_name="Circus",
         description="Long",
         picture_url="/a.png",
@@ -74,7 +74,7 @@ VALUES = st.recursive(
 
 @pytest.fixture(scope="module")
 def tent(still_api: Api) -> Api:
-    house.bring_tent(still_api)
+    import_bodies.bring_tent(still_api)
     return still_api
 
 
@@ -93,7 +93,7 @@ def test_no_import_makes_it_fail(tent: Api, name: str, data: st.DataObject) -> N
     )
     item = whole | data.draw(changed)
     body = json.dumps({name: [item], **head}).encode()
-    answer = tent.post(house.PATHS[name], body)
+    answer = tent.post(import_bodies.PATHS[name], body)
     assert answer.status in (200, 409, 422), answer.text
     for path in ("/events", "/locations", "/areas", "/entrances", "/sales-rules"):
         assert tent.get(path).status == 200
@@ -142,8 +142,8 @@ ABSURD = [
 
 @pytest.mark.parametrize(("name", "field", "value"), ABSURD, ids=range(len(ABSURD)))
 def test_what_cannot_be_is_refused(tent: Api, name: str, field: str, value: Any) -> None:
-    plain = house.rule() if name == "sales_rules" else WHOLE[name]
-    answer = house.send(tent, name, plain | {field: value}, **HEAD)
+    plain = import_bodies.rule() if name == "sales_rules" else WHOLE[name]
+    answer = import_bodies.send(tent, name, plain | {field: value}, **HEAD)
     assert answer.status == 422
     assert answer.lost == [0]
 
@@ -171,6 +171,6 @@ def test_absurd_prices_are_refused(tent: Api, amount: Any) -> None:
     for name in ("price", "fee", "vat_rate"):
         if (name, amount) in (("fee", None), ("vat_rate", None)):
             continue
-        item = house.category(prices=[house.price() | {name: amount}])
-        answer = house.send(tent, "price_categories", item, external_event_id="gala")
+        item = import_bodies.category(prices=[import_bodies.price() | {name: amount}])
+        answer = import_bodies.send(tent, "price_categories", item, external_event_id="gala")
         assert (answer.status, answer.lost) == (422, [0])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.service.client import Api
-from tests.service.house import (
+from tests.service.import_bodies import (
     area,
     bring_tent,
     category,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.service.client import Api
-from tests.service.house import bring_tent, listed, put, seat
+from tests.service.import_bodies import bring_tent, listed, put, seat
 
 
 def test_an_event_that_came_by_imports_only_is_sold(api: Api) -> None:

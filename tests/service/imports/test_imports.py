@@ -7,34 +7,34 @@ from typing import Any
 
 import pytest
 
-from tests.service import house
+from tests.service import import_bodies
 from tests.service.client import Api
-from tests.service.house import bring_tent, gone, listed, marker, put, send
+from tests.service.import_bodies import bring_tent, gone, listed, marker, put, send
 
 Item = Callable[..., dict[str, Any]]
 # What is sent, how one is made, its external id, where it is read, and what goes beside the list.
 KINDS: list[tuple[str, Item, str, str, dict[str, str]]] = [
-    ("locations", house.location, "external_location_id", "/locations", {}),
-    ("venues", house.area, "external_area_id", "/areas", {"external_location_id": "tent"}),
+    ("locations", import_bodies.location, "external_location_id", "/locations", {}),
+    ("venues", import_bodies.area, "external_area_id", "/areas", {"external_location_id": "tent"}),
     (
         "entrances",
-        house.entrance,
+        import_bodies.entrance,
         "external_entrance_id",
         "/entrances",
         {"external_parent_area_id": "ring"},
     ),
-    ("organizers", house.organizer, "external_event_organizer_id", "/organizers", {}),
-    ("event_sets", house.event_set, "external_event_set_id", "/event-sets", {}),
-    ("events", house.event, "external_event_id", "/events", {}),
-    ("sales_types", house.sales_type, "external_sales_type_id", "/sales-types", {}),
+    ("organizers", import_bodies.organizer, "external_event_organizer_id", "/organizers", {}),
+    ("event_sets", import_bodies.event_set, "external_event_set_id", "/event-sets", {}),
+    ("events", import_bodies.event, "external_event_id", "/events", {}),
+    ("sales_types", import_bodies.sales_type, "external_sales_type_id", "/sales-types", {}),
     (
         "price_categories",
-        house.category,
+        import_bodies.category,
         "external_price_category_id",
         "/price-categories",
         {"external_event_id": "gala"},
     ),
-    ("sales_rules", house.rule, "external_sales_rule_id", "/sales-rules", {}),
+    ("sales_rules", import_bodies.rule, "external_sales_rule_id", "/sales-rules", {}),
 ]
 KIND = pytest.mark.parametrize(
     ("name", "item", "key", "path", "head"), KINDS, ids=[kind[0] for kind in KINDS]
@@ -157,7 +157,7 @@ def test_a_key_repeats_the_answer_and_another_changes_nothing(
 def test_a_body_that_makes_no_sense(
     tent: Api, name: str, item: Item, key: str, path: str, head: dict[str, Any], body: bytes
 ) -> None:
-    answer = tent.post(house.PATHS[name], body.replace(b"LIST", name.encode()))
+    answer = tent.post(import_bodies.PATHS[name], body.replace(b"LIST", name.encode()))
     assert answer.status == 422
     if body.startswith(b"{") and answer.body["field_errors"]:
         assert name in [field["field"] for field in answer.body["field_errors"]]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.service.client import Answer, Api
-from tests.service.house import send
+from tests.service.import_bodies import send
 
 EVENT = {"external_event_id": "small-first"}
 

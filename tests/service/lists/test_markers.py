@@ -15,11 +15,11 @@ from boxoffice.service.data import schema
 from boxoffice.service.data.places import SeatChange
 from boxoffice.service.data.status import FREE, OPEN, RESERVED
 from boxoffice.service.data.store import Store, next_marker
-from boxoffice.service.lists.catalogue import Page
+from boxoffice.service.lists.paging import Page
 from boxoffice.service.lists.seat_lists import list_seat_status
 from boxoffice.service.sale import holds
 from tests.postgresql import Server
-from tests.service.owner import opened, rows
+from tests.service.open_data import opened, rows
 from tests.service_fixture import running_service
 from tests.waiting import PATIENCE, wait_until
 

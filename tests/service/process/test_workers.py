@@ -33,7 +33,7 @@ Started = tuple["subprocess.Popen[str]", Running]
 _PATIENT = f"""
 import sys
 from boxoffice.cli.main import main
-from boxoffice.service import workers
+from boxoffice.service.process import workers
 if __name__ == "__main__":
     workers._SILENCE = {round(10 * PATIENCE)}
     sys.exit(main())

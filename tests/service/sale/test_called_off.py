@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.service.client import Api
-from tests.service.house import put
+from tests.service.import_bodies import put
 
 ON_SALE, SOLD_OUT, CANCELLED, ENDED = 1, 2, 3, 4
 

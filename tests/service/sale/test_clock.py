@@ -14,11 +14,11 @@ from sqlalchemy import update
 from boxoffice.service.data.clock import Clock
 from boxoffice.service.data.schema import orders
 from boxoffice.service.data.store import Store
-from boxoffice.service.process.sweeping import sweep_once
+from boxoffice.service.process.sweeper import sweep_once
 from tests.service.client import Api
 from tests.service.conftest import Place
 from tests.service.data.test_durability import Child
-from tests.service.owner import lines, opened, rows
+from tests.service.open_data import lines, opened, rows
 from tests.service_fixture import running_service
 from tests.waiting import wait_until
 

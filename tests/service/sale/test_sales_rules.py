@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.service.client import Answer, Api
-from tests.service.house import gone, put, send
+from tests.service.import_bodies import gone, put, send
 from tests.service.sale.test_orders import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD
 from tests.service_fixture import CHILD, FULL, REDUCED
 from tests.waiting import wait_until

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from sqlalchemy import Select
 
-from boxoffice.service.api import application
+from boxoffice.service.api import application, idempotency
 from boxoffice.service.data import sqlite
 from boxoffice.service.sale import holds, orders
 from tests.faults import broken as faults
@@ -37,19 +37,15 @@ def broken(bug: Bug | None) -> Iterator[None]:
         with _without_index():
             yield
     elif bug is Bug.NO_KEY:
-        with patch.object(
-            application,
-            "_once",
-            lambda call, operation, *_: application._performed(call, operation),
-        ):
+        with patch.object(application, "perform_once", lambda *arguments: arguments[-1]()):
             yield
     elif bug is Bug.ANY_BODY:
-        once = application._once
+        once = idempotency.perform_once
 
-        def blind(call: Any, operation: Any, request: Any, _: bytes) -> bytes:
-            return once(call, operation, request, b"")
+        def blind(call: Any, operation: Any, request: Any, _: bytes, perform: Any) -> bytes:
+            return once(call, operation, request, b"", perform)
 
-        with patch.object(application, "_once", blind):
+        with patch.object(application, "perform_once", blind):
             yield
     elif bug is Bug.NO_IMMEDIATE:
         with patch.object(
@@ -58,8 +54,8 @@ def broken(bug: Bug | None) -> Iterator[None]:
             yield
     elif bug is Bug.NO_LOCKS:
         with (
-            patch.object(holds, "_LOCK", holds._THOSE),
-            patch.object(holds, "_LOCK_OR_SKIP", holds._THOSE),
+            patch.object(holds, "_LOCK", holds._SEAT_ROWS),
+            patch.object(holds, "_LOCK_OR_SKIP", holds._SEAT_ROWS),
             patch.object(orders, "_ORDER_TO_CHANGE", orders._ORDER),
             patch.object(Select, "with_for_update", lambda self, **_: self),
         ):

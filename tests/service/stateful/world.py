@@ -18,9 +18,9 @@ from boxoffice.service.data.credentials import digest_of
 from boxoffice.service.data.schema import credentials, event_seats, order_seats, orders
 from boxoffice.service.data.status import CANCELLED, FREE
 from boxoffice.service.data.store import Store, next_stamp
-from boxoffice.service.process import opening, server, sweeping
+from boxoffice.service.process import server, startup, sweeper
 from boxoffice.service.process.config import ServeConfig
-from boxoffice.service.process.sweeping import sweep_once
+from boxoffice.service.process.sweeper import sweep_once
 from boxoffice.service.sale import holds
 from tests import postgresql
 from tests.service.client import Answer, Api
@@ -113,7 +113,7 @@ def two_services(database: str) -> Iterator[World]:
     with ExitStack() as stack:
         place = stack.enter_context(_place(database))
         stores: list[Store] = []
-        opened = opening.open_to_serve
+        opened = startup.open_to_serve
 
         def open_and_tell(config: ServeConfig) -> tuple[Store, str]:
             store, token = opened(config)
@@ -124,7 +124,7 @@ def two_services(database: str) -> Iterator[World]:
             """Time passes only where the test says so."""
 
         stack.enter_context(patch.object(server, "open_to_serve", open_and_tell))
-        stack.enter_context(patch.object(sweeping, "sweep", no_sweep))
+        stack.enter_context(patch.object(sweeper, "sweep", no_sweep))
         meeting = _meeting(stack)
         services = [
             stack.enter_context(running_service(**place, hold_seconds=HOLD_SECONDS))

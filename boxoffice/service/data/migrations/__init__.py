@@ -1,6 +1,6 @@
-"""The steps by which the tables came to be as they are, one file of `versions` each.
+"""The migrations of the tables, one file each in `versions`.
 
-A change of `schema.py` is a new step here, with the number after the last; `HEAD` names it.
+A change of `schema.py` needs a new migration here, with the next number; `HEAD` names the newest.
 """
 
 HEAD = "0001"

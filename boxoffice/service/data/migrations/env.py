@@ -1,4 +1,4 @@
-"""What Alembic runs: the steps, in the transaction of the connection that it is handed."""
+"""Alembic's environment: runs the migrations in the transaction of the connection that it gets."""
 
 from alembic import context
 

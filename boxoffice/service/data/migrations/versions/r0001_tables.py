@@ -1,7 +1,7 @@
-"""The tables the data begin with.
+"""The first tables.
 
-A SQLite file of the time before migrations has some of these tables already, with fewer columns:
-what is missing is added, and what it says is carried over.
+A SQLite file from before the migrations has some of these tables already, with fewer columns: the
+missing ones are added, and its rows are kept.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ branch_labels = None
 depends_on = None
 
 _DELETED = "deleted BOOLEAN NOT NULL DEFAULT 0"
-# What versions 2 and 3 added to the tables of version 1, and what this revision adds to them.
+# The columns that versions 2 and 3 added to the tables of version 1, and those of this revision.
 _LACKING = (
     ("areas", "picture_url VARCHAR"),
     ("areas", "picture_rect JSON"),

@@ -1,4 +1,4 @@
-"""How uvicorn is set up: TLS, and what one connection and all of them may cost."""
+"""The application as uvicorn serves it: put together, with TLS and limits for its connections."""
 
 from __future__ import annotations
 
@@ -12,47 +12,49 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from boxoffice.service.api import access_log
-from boxoffice.service.api.admission import Door
+from boxoffice.service.api.admission import Admission
 from boxoffice.service.api.application import application
 from boxoffice.service.api.metrics import Metrics
-from boxoffice.service.api.observed import Observed
 from boxoffice.service.api.probes import Probes
+from boxoffice.service.api.request_record import RecordingMiddleware
 from boxoffice.service.data.store import Store
 from boxoffice.service.process.config import ServeConfig
 
 
-def assembled(
+def service_app(
     store: Store, hold_seconds: float, config: ServeConfig, shared: Path | None = None
 ) -> ASGIApp:
-    """The service over a store.
+    """The whole ASGI application over a store, with its probes and observers.
 
     Args:
         shared: the folder where workers keep their figures; None for a single process.
     """
-    door, metrics = Door(config.rate), Metrics(shared)
-    probes = Probes(store, door, metrics)
+    admission, metrics = Admission(config.rate), Metrics(shared)
+    probes = Probes(store, admission, metrics)
     observers = [metrics.observe]
     if config.access_log:
         access_log.set_up()
         observers.append(access_log.write)
-    return Observed(application(store, hold_seconds, door, probes.routes()), observers)
+    return RecordingMiddleware(
+        application(store, hold_seconds, admission, probes.routes()), observers
+    )
 
 
 GRACE = 10  # seconds that requests under way have to finish in when the service is told to end
 _MOST_CONNECTIONS = 800  # of one process; well below the 1,024 files it may usually have open
 _MOST_HEAD_BYTES = 16_384
-_FAREWELL = 2.0  # seconds
+_GOODBYE = 2.0  # seconds
 
 
-class Connection(HttpToolsProtocol):
-    """One connection, on which nobody can send a head without an end.
+class BoundedConnection(HttpToolsProtocol):
+    """A connection that limits the size of a request's head, and the time of a TLS goodbye.
 
-    A client that keeps a connection without reading from it does not answer the farewell of TLS,
-    and asyncio waits half a minute for that: the service would end as late.
+    A client that keeps a connection and does not read from it does not answer TLS's close_notify.
+    asyncio would wait half a minute for it, and with it the end of the service.
     """
 
     _is_in_head = True
-    _head_bytes = 0  # that came and are no whole head yet
+    _head_bytes = 0  # of a head that is not complete yet
 
     def data_received(self, data: bytes) -> None:
         self._head_bytes += len(data)
@@ -76,21 +78,21 @@ class Connection(HttpToolsProtocol):
 
     def shutdown(self) -> None:
         super().shutdown()
-        self._part()
+        self._limit_goodbye()
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
-        self._part()
+        self._limit_goodbye()
 
-    def _part(self) -> None:
+    def _limit_goodbye(self) -> None:
         if self.scheme == "https" and self.transport.is_closing():
-            self.loop.call_later(_FAREWELL, self.transport.abort)
+            self.loop.call_later(_GOODBYE, self.transport.abort)
 
 
 def uvicorn_config(app: Callable[..., Any], config: ServeConfig, **more: Any) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http=Connection,
+        http=BoundedConnection,
         lifespan="on",
         access_log=False,
         log_config=None,
@@ -99,16 +101,16 @@ def uvicorn_config(app: Callable[..., Any], config: ServeConfig, **more: Any) ->
         timeout_keep_alive=30,
         timeout_graceful_shutdown=GRACE,
         limit_concurrency=_MOST_CONNECTIONS,
-        # Who is the client is believed of a proxy on this machine, and of nobody else.
+        # A proxy on this machine may say who the client is, and no other may.
         proxy_headers=True,
         forwarded_allow_ips=["127.0.0.1", "::1"],
-        ssl_context_factory=_Context(config) if config.certificate else None,
+        ssl_context_factory=_TlsContextFactory(config) if config.certificate else None,
         **more,
     )
 
 
-class _Context:
-    """Makes the TLS context in the process that serves; can be sent to it."""
+class _TlsContextFactory:
+    """Makes the TLS context in the process that serves; it can be pickled for that process."""
 
     def __init__(self, config: ServeConfig) -> None:
         self._certificate = config.certificate

@@ -1,4 +1,7 @@
-"""Watches every request: what it was, by whom, and what came of it."""
+"""A record of every request: what it was, who sent it, and how it was answered.
+
+The middleware makes it, the endpoints fill it in, and the observers (metrics, access log) read it.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +21,16 @@ _RECORD = "record"
 
 
 @dataclass(slots=True)
-class Record:
+class RequestRecord:
     """One request.
 
     Attributes:
-        operation: which one it was, as in 'Order PUT'; empty where there is none such.
+        operation: such as 'Order PUT'; empty where the request named no operation.
         path: its path as the table of operations has it, without ids.
-        credential: the name of the credential that it bore; empty until that was found valid.
-        status: of the answer; 0 where none was begun.
+        credential: the name of its credential; empty until that was found valid.
+        status: of the answer; 0 until one begins.
         size: of the answer's body in bytes.
-        seconds: how long it took.
+        seconds: from the request to the end of its answer.
     """
 
     request_id: str = ""
@@ -41,21 +44,22 @@ class Record:
     seconds: float = field(default=0.0)
 
 
-def record_of(request: Request) -> Record:
-    """The record of a request, for those who know more of it to fill in."""
-    record = request.scope.setdefault("state", {}).setdefault(_RECORD, Record())
-    if not isinstance(record, Record):
-        raise TypeError("the request's record is none")
+def record_of(request: Request) -> RequestRecord:
+    """The record of a request, to be filled in."""
+    record = request.scope.setdefault("state", {}).setdefault(_RECORD, RequestRecord())
+    if not isinstance(record, RequestRecord):
+        raise TypeError("the request's state holds something else as its record")
     return record
 
 
-class Observed:
-    """An application whose requests are told to the observers when they are over.
+class RecordingMiddleware:
+    """ASGI middleware that hands the record of each request to the observers when it is over.
 
-    Each answer says in a header which request it is of: by the client's own id where that is sane.
+    Each answer names its request in the header `X-Request-ID`: by the client's own id where that
+    is a sane one, else by a new one.
     """
 
-    def __init__(self, app: ASGIApp, observers: Sequence[Callable[[Record], None]]) -> None:
+    def __init__(self, app: ASGIApp, observers: Sequence[Callable[[RequestRecord], None]]) -> None:
         self._app = app
         self._observers = observers
 
@@ -64,7 +68,7 @@ class Observed:
             await self._app(scope, receive, send)
             return
         started = time.perf_counter()
-        record = _begun(scope)
+        record = _new_record(scope)
         scope.setdefault("state", {})[_RECORD] = record
 
         async def sending(message: Message) -> None:
@@ -83,10 +87,10 @@ class Observed:
                 observer(record)
 
 
-def _begun(scope: Scope) -> Record:
+def _new_record(scope: Scope) -> RequestRecord:
     given = Headers(scope=scope).get(REQUEST_ID, "")
     client = scope.get("client")
-    return Record(
+    return RequestRecord(
         request_id=given if _SANE.fullmatch(given) else str(uuid.uuid4()),
         method=scope["method"],
         client=client[0] if client else "",

@@ -11,7 +11,7 @@ import pytest
 
 from boxoffice.connect.client import ConnectClient
 from boxoffice.service.api import admission
-from boxoffice.service.api.admission import Allowance
+from boxoffice.service.api.admission import TokenBucket
 from tests.cli.test_command_line import serving
 from tests.service.client import Api
 from tests.service_fixture import Running, running_service
@@ -32,26 +32,26 @@ def time() -> Time:
 
 
 def test_so_many_at_once_and_then_so_many_a_second(time: Time) -> None:
-    allowance = Allowance(10, 20, time)
-    assert [allowance.take("a") for _ in range(20)] == [0.0] * 20
-    assert allowance.take("a") == pytest.approx(0.1)
-    assert allowance.take("b") == 0  # another is another
+    bucket = TokenBucket(10, 20, time)
+    assert [bucket.take("a") for _ in range(20)] == [0.0] * 20
+    assert bucket.take("a") == pytest.approx(0.1)
+    assert bucket.take("b") == 0  # another is another
     time.now += 0.1
-    assert allowance.take("a") == 0
-    assert allowance.take("a") > 0
-    allowance.give_back("a")
-    assert allowance.take("a") == 0
+    assert bucket.take("a") == 0
+    assert bucket.take("a") > 0
+    bucket.give_back("a")
+    assert bucket.take("a") == 0
     time.now += 3600
-    assert [allowance.take("a") > 0 for _ in range(21)] == [False] * 20 + [True]
+    assert [bucket.take("a") > 0 for _ in range(21)] == [False] * 20 + [True]
 
 
 def test_those_who_left_are_forgotten(time: Time, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(admission, "_MOST_KEPT", 100)
-    allowance = Allowance(1, 5, time)
+    bucket = TokenBucket(1, 5, time)
     for number in range(10_000):
         time.now += 1
-        allowance.take(str(number))
-        assert allowance.kept <= 202
+        bucket.take(str(number))
+        assert bucket.kept <= 202
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ async def test_our_client_waits_where_there_are_too_many_connections(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """uvicorn refuses them in plain text, with 503; the client comes back."""
-    monkeypatch.setattr("boxoffice.service.process.web._MOST_CONNECTIONS", 3)
+    monkeypatch.setattr("boxoffice.service.process.uvicorn_setup._MOST_CONNECTIONS", 3)
     with running_service() as running:
         idle = [http.client.HTTPConnection("127.0.0.1", running.port) for _ in range(3)]
         for connection in idle:

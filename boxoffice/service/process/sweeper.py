@@ -1,4 +1,4 @@
-"""What the service tidies up by itself, once a second."""
+"""The sweeper, once a second: it sets the clock and ends the holds that have run out."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _EVERY = 1.0  # seconds
 
 
 async def sweep(store: Store, hold_seconds: float) -> None:
-    """Sweeps until it is cancelled; while the data cannot be had it tries again."""
-    is_told = False
+    """Sweeps until it is cancelled; tries again while the data cannot be reached."""
+    is_logged = False
     while True:
         try:
             await asyncio.to_thread(sweep_once, store, hold_seconds)
-            is_told = False
+            is_logged = False
         except (Refusal, Collision) as error:
-            if not is_told:
+            if not is_logged:
                 _log.warning("holds that run out are not ended now: %s", error)
-            is_told = True
+            is_logged = True
         await asyncio.sleep(_EVERY)
 
 
-class Sweeping:
-    """An application that sweeps from its first moment to its last, and then closes the data."""
+class Sweeper:
+    """ASGI middleware that sweeps for as long as the application runs, and then closes the data."""
 
     def __init__(self, app: ASGIApp, store: Store, hold_seconds: float) -> None:
         self._app = app
@@ -49,15 +49,18 @@ class Sweeping:
         await send({"type": "lifespan.startup.complete"})
         await receive()
         sweeping.cancel()
-        # A sweep that was cancelled goes on in its thread, with a connection of the store's.
+        # The thread of a cancelled sweep goes on, and uses a connection of the store.
         await asyncio.get_running_loop().shutdown_default_executor()
         self._store.close()
         await send({"type": "lifespan.shutdown.complete"})
 
 
 def sweep_once(store: Store, hold_seconds: float) -> None:
-    """Sets the clock, shortens holds that outlast any (the clock was set back while nobody served),
-    and ends those that have run out, so that whoever polls hears of it."""
+    """Sets the clock and ends the holds that have run out, so that clients that poll see it.
+
+    A hold that lasts longer than any can, because the clock was set back while no service ran, is
+    shortened.
+    """
     store.set_clock()
     longest = store.clock.now() + hold_seconds
     too_long = (orders.c.status == OPEN) & (orders.c.hold_till > longest + 1)

@@ -1,4 +1,4 @@
-"""Opens the data to be served: brought up to date, with their venues, and the service's token."""
+"""The start: opens the data, migrates them, adds their venues and settles the service's token."""
 
 from __future__ import annotations
 
@@ -17,26 +17,15 @@ from boxoffice.service.process.seeding import seed
 _SEED = 20_260_101
 
 
-def open_existing(data: Path | None, database: str | None) -> Store:
-    """Opens data that a service made; unlike the service it makes no file.
-
-    Raises:
-        ServiceError: one line that names the file or database.
-    """
-    if database is None and (data is None or not data.exists()):
-        raise CannotOpen(data, "there is no such file; 'boxoffice serve --data FILE' makes it")
-    return Store(database or data)
-
-
 def open_to_serve(config: ServeConfig) -> tuple[Store, str]:
-    """Opens the data, made where they are new, puts those venues in that they do not know, and
-    makes the service's own credential valid.
+    """Opens the data, which are made if they are new, adds the venues that they lack, and makes the
+    service's own credential valid.
 
-    Returns: the data and the token, which is empty for a database that has one already: it may be
-    another service's, on another machine, and only its digest is known.
+    Returns: the data and the token. The token is empty for a database that has one already: another
+    service on another machine may have made it, and only its digest is kept.
 
     Raises:
-        ServiceError: one line that says why it cannot be served.
+        ServiceError: one line that says why the data cannot be served.
     """
     store = Store(config.database or config.data)
     try:
@@ -58,17 +47,17 @@ def _seed(store: Store, venue: Venue) -> None:
     try:
         seed(store, venue, today, random.Random(_SEED))  # noqa: S311 - a demo's sales
     except Collision:
-        if venue.key not in store.venue_keys():  # else another service was first
+        if venue.key not in store.venue_keys():  # otherwise another service was first
             raise
 
 
 def _service_token(config: ServeConfig, store: Store) -> str:
-    """The token of the service's own credential. The data keep its digest; a file beside them the
-    token, if we made it."""
+    """The token of the service's own credential. The data keep its digest; a token that was made
+    here is kept in a file beside the data file."""
     kept = "" if config.database else _kept_token(config.data) or credentials.new_token()
     token = credentials.settle_default(store, config.token or "", kept)
     if config.data is not None and not config.database:
-        private_files.close(_token_file(config.data))  # of an earlier start, with another token
+        private_files.close(_token_file(config.data))  # it may be an earlier start's
         if not config.token:
             _keep_token(config.data, token)
     return token
