@@ -37,7 +37,6 @@ LINT = (
 )
 FIX = (("lint", ("ruff", "check", "--fix", ".")), ("format", ("ruff", "format", ".")))
 SIZES = ("1366x768", "1920x1080")
-LANGUAGES = ("en", "de")
 # Tests wait more than they work.
 ON_ALL_PROCESSORS = ("-n", str(min(8, 2 * (os.cpu_count() or 1))))
 
@@ -111,9 +110,11 @@ def in_turn(steps: Sequence[tuple[str, list[str]]]) -> int:
 
 def shots(python: Path) -> list[tuple[str, list[str]]]:
     """The tour in each size and language, each into a folder of its own."""
+    code = "from boxoffice.domain.language import LANGUAGES; print(*LANGUAGES)"
+    told = subprocess.run([str(python), "-c", code], capture_output=True, text=True, check=True)
     steps = []
     for size in SIZES:
-        for language in LANGUAGES:
+        for language in told.stdout.split():
             out = str(ROOT / "shots" / f"{size}-{language}")
             tour = ["tour", "--language", language, "--size", size, "--out", out]
             steps.append((f"{size}, {language}", [str(python), "-m", "boxoffice", *tour]))

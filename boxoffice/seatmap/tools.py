@@ -35,6 +35,7 @@ _DIRECTIONS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_ZOOMS = {Qt.Key.Key_Plus: KEY_ZOOM, Qt.Key.Key_Equal: KEY_ZOOM, Qt.Key.Key_Minus: 1 / KEY_ZOOM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ class ClickTool(Tool):
     def release(self, event: QMouseEvent) -> None:
         point = event.position()
         index, area = self._viewport.index_at(point), self._viewport.area_at(point)
-        if area is not None and area.kind is AreaKind.STANDING and index < 0:
+        if area is not None and area.kind.is_standing and index < 0:
             self._aim.pick_area(area.id)
         elif self._viewport.is_far:
             self._zoom_into(area, point)
@@ -453,15 +454,13 @@ class ZoomKeys(Tool):
     """Plus and minus zoom, 0 shows the whole venue."""
 
     def key(self, event: QKeyEvent) -> bool:
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._viewport.zoom(KEY_ZOOM)
-            case Qt.Key.Key_Minus:
-                self._viewport.zoom(1 / KEY_ZOOM)
-            case Qt.Key.Key_0:
-                self._viewport.fit()
-            case _:
-                return False
+        factor = _ZOOMS.get(Qt.Key(event.key()))
+        if factor is not None:
+            self._viewport.zoom(factor)
+        elif event.key() == Qt.Key.Key_0:
+            self._viewport.fit()
+        else:
+            return False
         return True
 
 

@@ -99,6 +99,7 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
     )
     at = at.reshape(-1, 2).astype(np.float64)
     kinds = np.array([int(area.kind) for area in areas], dtype=np.int64)
+    is_standing = np.array([area.kind.is_standing for area in areas], dtype=np.bool_)
     has_seats = scene.areas.total > 0
     is_seated = (kinds == AreaKind.SEATED) & has_seats
     width = np.array([[s.width() for s in row] for row in sizes]).reshape(3, -1)
@@ -116,7 +117,7 @@ def measured(scene: Scene, texts: Texts, say_free: Callable[[int], str]) -> Meas
         np.array(counts).reshape(3, -1),
         at,
         is_seated,
-        is_seated | ((kinds == AreaKind.STANDING) & has_seats),
+        is_seated | (is_standing & has_seats),
         elide,
     )
 

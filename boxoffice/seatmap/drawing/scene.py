@@ -126,8 +126,8 @@ class Scene:
 
     def shows(self, area: Area) -> bool:
         """Whether the area is on the level that is shown; drawings are on all of them."""
-        is_drawing = area.kind is AreaKind.DECORATION
-        return self.level is None or is_drawing or area.level == self.level
+        is_everywhere = self.level is None or not area.kind.has_places
+        return is_everywhere or area.level == self.level
 
     # --- what changes ---
 
@@ -209,7 +209,7 @@ class Scene:
         """The area at a point, drawings apart; the one on top where they overlap."""
         for index in reversed(self.areas_in(Bounds(x, y, x, y))):
             area: Area = self.offer.areas[index]
-            if area.kind is not AreaKind.DECORATION and contains(area.outline, x, y):
+            if area.kind.has_places and contains(area.outline, x, y):
                 return area
         return None
 
