@@ -37,7 +37,7 @@ class Call:
     operation: Operation
     url: str
     query: Mapping[str, str] = field(repr=False)
-    body: Body | None
+    body: Body | None = field(repr=False)
     key: str = field(repr=False)
     order_id: int | None
     lost: str = ""

@@ -70,6 +70,7 @@ async def latency(stage: Stage) -> str:
     proxy.always(injected.latency(0.3, 0.2, random.Random(1)))
     client = stage.client(proxy.address)
     receipt = await sell(stage, client, Intent("BX-late"))
+    await until(lambda: proxy.finished == len(proxy.seen))  # also by the proxy's own count
     asked, finished = len(proxy.seen), proxy.finished
     proxy.always(injected.latency(PATIENCE))
     waiting = asyncio.create_task(client.seats.plan(EVENT))
@@ -122,6 +123,7 @@ async def byte_by_byte(stage: Stage) -> str:
     hurried = Deadlines(connect=PATIENCE, read=0.5, bulk=0.5, write=0.5)
     client = stage.client(proxy.address, deadlines=hurried)
     await until_known(stage, client.events.list)  # the connection stands
+    await until(lambda: proxy.finished == len(proxy.seen))  # also by the proxy's own count
     finished = proxy.finished
     proxy.always(injected.sliced(0.05))
     for call in (client.events.list, lambda: client.seats.plan(EVENT)):
