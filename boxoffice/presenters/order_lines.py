@@ -13,7 +13,7 @@ from boxoffice.presenters.common import LineRow
 _GREY = "#808080"
 
 
-def rows_of(order: Order, offers: Mapping[EventId, Offer]) -> tuple[LineRow, ...]:
+def line_rows(order: Order, offers: Mapping[EventId, Offer]) -> tuple[LineRow, ...]:
     """The order's lines with their events, categories, and the price types each may have."""
     return tuple(_row(line, offers.get(line.event_id)) for line in order.lines)
 

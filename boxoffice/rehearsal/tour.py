@@ -228,7 +228,7 @@ class Tour:
 
     def _state_of(self, seat: SeatId) -> int:
         canvas = self._canvas
-        return int(canvas.states[canvas.plan.row_of(seat)]) if canvas.plan is not None else -1
+        return int(canvas.states[canvas.plan.index_of(seat)]) if canvas.plan is not None else -1
 
     def _types_name(self, seat: SeatId) -> str:
         return f"linePriceType-{self._canvas.event_id}-{seat}"

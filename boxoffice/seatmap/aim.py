@@ -64,7 +64,7 @@ class Aim(QObject):
         is_same = before is not None and scene is not None and scene.is_of_same_event(before)
         ids = [self._viewport.id_of(i) if is_same and i >= 0 else -1 for i in self._meant()]
         wanted = np.array(ids, dtype=np.int64)
-        found = scene.plan.index_of(wanted).tolist() if scene is not None else ids
+        found = scene.plan.indices_of(wanted).tolist() if scene is not None else ids
         self.hovered, self.cursor, self.last_picked, self.pointed = found
         self.preview = []
 

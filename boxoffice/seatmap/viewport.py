@@ -137,7 +137,7 @@ class Viewport(QObject):
 
     def index_of(self, seat_id: SeatId) -> int:
         """The seat with this id, -1 where the plan has none."""
-        return self.scene.plan.row_of(seat_id) if self.scene is not None else NO_SEAT
+        return self.scene.plan.index_of(seat_id) if self.scene is not None else NO_SEAT
 
     def id_of(self, index: int) -> SeatId:
         """Raises IndexError where there is no such seat."""

@@ -120,7 +120,7 @@ class Till:
     def state_of(self, seat: int) -> SeatState:
         plan = self.canvas.plan
         assert plan is not None
-        return SeatState(int(self.canvas.states[plan.row_of(SeatId(seat))]))
+        return SeatState(int(self.canvas.states[plan.index_of(SeatId(seat))]))
 
     def is_painted(self) -> bool:
         return self.painted.at is not None

@@ -94,7 +94,7 @@ async def test_the_seat_plan_comes_in_columns(client: ConnectClient) -> None:
     assert len(plan) == 80
     assert shares == [1.0]
     assert plan.placed.sum() == 60
-    seat = plan.seat(plan.row_of(SeatId(12)))
+    seat = plan.seat(plan.index_of(SeatId(12)))
     assert (seat.row, seat.number, seat.area_id) == ("B", "2", 2)
     assert (plan.x[11], plan.y[11]) == (50.0, 50.0)
     assert plan.seat(79).is_standing

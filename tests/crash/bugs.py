@@ -11,7 +11,7 @@ from boxoffice.connect.client import new_key
 from boxoffice.domain.orders.order import totals_of
 from boxoffice.journal.intents import Intent
 from boxoffice.presenters.common import Sale
-from boxoffice.presenters.order_lines import rows_of
+from boxoffice.presenters.order_lines import line_rows
 from tests.crash.steps import wrap
 
 
@@ -37,7 +37,7 @@ def _print_before_commit() -> None:
         @wraps(old)
         async def sell(self: Any, order: Any, payments: Any, *args: Any) -> None:
             rows, totals = (
-                rows_of(order, self._order.offers),
+                line_rows(order, self._order.offers),
                 totals_of(order.lines, order.currency),
             )
             await self._paperwork.print_summary(Sale(order, payments, rows, (), totals, ()))

@@ -60,7 +60,7 @@ class Counter:
     def state_of(self, seat: int) -> SeatState:
         plan = self.canvas.plan
         assert plan is not None
-        return SeatState(int(self.canvas.states[plan.row_of(SeatId(seat))]))
+        return SeatState(int(self.canvas.states[plan.index_of(SeatId(seat))]))
 
     def point_of(self, seat: int) -> QPoint:
         point = self.canvas.seat_position(SeatId(seat))
@@ -102,6 +102,10 @@ class Counter:
         if self.shows("orderPending"):
             return False
         return self.shows("orderEmpty") or self.hand.find("payButton", QPushButton).isEnabled()
+
+    def is_at_rest(self) -> bool:
+        """Whether nothing is on its way, whatever the window shows just now."""
+        return not self.application._tasks.is_buying
 
     def has_line(self, seat: int) -> bool:
         return self.shows(f"orderLine-{self.canvas.event_id}-{seat}")

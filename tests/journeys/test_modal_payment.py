@@ -309,6 +309,7 @@ def test_behind_the_sold_orders_nothing_is_done_unseen(at_work: AtWork) -> None:
             if clerk.window.scene is not Scene.ORDER:
                 assert await seats_at_the_server(client) == held, action.objectName()
             await clerk.hand.press(Qt.Key.Key_Escape)
+            await clerk.sees(clerk.is_at_rest, "the server's word")
             held = await seats_at_the_server(client)
         await among_sold_orders(clerk)
         await clerk.click_seat(1)

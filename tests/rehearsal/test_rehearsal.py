@@ -27,7 +27,7 @@ def plan() -> SeatPlan:
 
 def test_it_picks_free_neighbours_of_one_row(plan: SeatPlan) -> None:
     states = np.zeros(len(plan), dtype=np.uint8)
-    chosen = [plan.row_of(seat) for seat in neighbours(plan, states, 3)]
+    chosen = [plan.index_of(seat) for seat in neighbours(plan, states, 3)]
     assert len({int(plan.row_index[i]) for i in chosen}) == 1
     assert np.diff(np.sort(plan.x[chosen])).tolist() == [50, 50]
 

@@ -124,7 +124,7 @@ class SeatPlan:
         """
         kept = np.ones(len(self), dtype=np.bool_)
         for ids in (changed.ids, gone):
-            rows = self.index_of(ids)
+            rows = self.indices_of(ids)
             kept[rows[rows >= 0]] = False
         ids = np.concatenate((self.ids[kept], changed.ids))
         order = np.argsort(ids, kind="stable")
@@ -161,16 +161,16 @@ class SeatPlan:
             )
         )
 
-    def index_of(self, seat_ids: Int64s) -> NDArray[np.intp]:
-        """The rows of the seats, -1 for those that are not in the plan."""
+    def indices_of(self, seat_ids: Int64s) -> NDArray[np.intp]:
+        """The indices of the seats, -1 for those that are not in the plan."""
         if not len(self.ids):
             return np.full(len(seat_ids), -1, dtype=np.intp)
         found = np.minimum(np.searchsorted(self.ids, seat_ids), len(self.ids) - 1)
         return np.where(self.ids[found] == seat_ids, found, -1)
 
-    def row_of(self, seat_id: SeatId) -> int:
-        """The row of one seat, -1 if it is not in the plan."""
-        return int(self.index_of(np.array([seat_id], dtype=np.int64))[0])
+    def index_of(self, seat_id: SeatId) -> int:
+        """The index of one seat, -1 if it is not in the plan."""
+        return int(self.indices_of(np.array([seat_id], dtype=np.int64))[0])
 
     def seat(self, index: int) -> Seat:
         """One seat as a value, for words and cards; never in a loop over the whole plan."""

@@ -30,7 +30,7 @@ from boxoffice.presenters.idempotency import until_known
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.offers import KnownOffers
-from boxoffice.presenters.order_lines import prices_of, rows_of
+from boxoffice.presenters.order_lines import line_rows, prices_of
 from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.tasks import Tasks
@@ -270,7 +270,7 @@ class FinderPresenter:
         await self._offers.know(line.event_id for line in order.lines)
         tickets = await self._client.orders.tickets(order.id)
         known = await self._sold.known(order)
-        rows = rows_of(order, self._offers.by_event)
+        rows = line_rows(order, self._offers.by_event)
         opened = OpenedOrder(
             order,
             rows,

@@ -43,7 +43,7 @@ class SeatBoard:
         """Puts another event on the board; seats the server does not speak of cannot be sold."""
         self.offer, self.plan = offer, plan
         self._server = np.full(len(plan), SeatState.OTHER, dtype=np.uint8)
-        index = plan.index_of(first.seat_ids)
+        index = plan.indices_of(first.seat_ids)
         self._server[index[index >= 0]] = first.states[index >= 0]
         self._orders = dict(first.orders)
         self.states = self._with_own(offer, plan)
@@ -57,7 +57,7 @@ class SeatBoard:
         """
         server = np.full(len(plan), SeatState.OTHER, dtype=np.uint8)
         if self.plan is not None:
-            index = self.plan.index_of(plan.ids)
+            index = self.plan.indices_of(plan.ids)
             server[index >= 0] = self._server[index[index >= 0]]
         self.offer, self.plan, self._server = offer, plan, server
         self.states = self._with_own(offer, plan)
@@ -76,7 +76,7 @@ class SeatBoard:
         """Takes over what changed on the server, and returns the part that was news."""
         if self.plan is None:
             return StatusDelta(delta.seat_ids[:0], delta.states[:0], delta.marker)
-        index = self.plan.index_of(delta.seat_ids)
+        index = self.plan.indices_of(delta.seat_ids)
         known = index >= 0
         index, states = index[known], delta.states[known]
         is_news = self._server[index] != states
@@ -101,14 +101,14 @@ class SeatBoard:
         for seat in seats:
             self._own.pop((event_id, seat), None)
         if state is not None and self.plan is not None and event_id == self.event_id:
-            index = self.plan.index_of(np.array(seats, dtype=np.int64))
+            index = self.plan.indices_of(np.array(seats, dtype=np.int64))
             self._server[index[index >= 0]] = state
         self._changed(event_id, seats)
 
     def state_of(self, seat: SeatId) -> SeatState | None:
         """What the map shows of a seat; None where it is not on it."""
-        row = self.plan.row_of(seat) if self.plan is not None else -1
-        return SeatState(int(self.states[row])) if row >= 0 else None
+        index = self.plan.index_of(seat) if self.plan is not None else -1
+        return SeatState(int(self.states[index])) if index >= 0 else None
 
     def order_of(self, seat: SeatId) -> OrderId | None:
         """The order of this counter that has the seat, as far as the server tells."""
@@ -116,10 +116,10 @@ class SeatBoard:
 
     def name_of(self, seat: SeatId) -> SeatName:
         """A seat of the event on the board by its words."""
-        row = self.plan.row_of(seat) if self.plan is not None else -1
-        if self.plan is None or self.offer is None or row < 0:
+        index = self.plan.index_of(seat) if self.plan is not None else -1
+        if self.plan is None or self.offer is None or index < 0:
             return SeatName("", "", str(seat))
-        found = self.plan.seat(row)
+        found = self.plan.seat(index)
         area = self.offer.area(found.area_id)
         return SeatName(area.name if area else "", found.row, found.number)
 
@@ -147,14 +147,14 @@ class SeatBoard:
         """The server's states with this counter's marks over them."""
         states = self._server.copy()
         for (event_id, seat_id), state in self._own.items():
-            row = plan.row_of(seat_id) if event_id == offer.event.id else -1
-            if row >= 0:
-                states[row] = state
+            index = plan.index_of(seat_id) if event_id == offer.event.id else -1
+            if index >= 0:
+                states[index] = state
         return states
 
     def _changed(self, event_id: EventId, seats: tuple[SeatId, ...]) -> None:
         if self.plan is not None and event_id == self.event_id and seats:
-            index = self.plan.index_of(np.array(seats, dtype=np.int64))
+            index = self.plan.indices_of(np.array(seats, dtype=np.int64))
             self._repaint(index[index >= 0])
 
     def _repaint(self, index: np.ndarray) -> None:

@@ -55,7 +55,7 @@ class Advice:
         if plan is None:
             return ()
         ids = [place.seat_id for place in lost if place.event_id == event_id]
-        index = plan.index_of(np.array(ids, dtype=np.int64))
+        index = plan.indices_of(np.array(ids, dtype=np.int64))
         free = self._board.states == SeatState.FREE
         found = nearest_equals(plan, free, [int(i) for i in index[index >= 0]])
         return tuple(SeatId(int(plan.ids[i])) for i in found)

@@ -64,7 +64,7 @@ class OrderGaps:
 
 def _same_rows(plan: SeatPlan, seats: Collection[SeatId]) -> Indices:
     """The seats of the rows that these are in, ascending, by index."""
-    index = plan.index_of(np.array(list(seats), dtype=np.int64))
+    index = plan.indices_of(np.array(list(seats), dtype=np.int64))
     rows = plan.row_index[index[index >= 0]]
     is_asked = np.zeros(len(plan.row_names) + 1, dtype=np.bool_)
     is_asked[rows[rows >= 0]] = True  # the last stays False: it is what -1, no row, points at

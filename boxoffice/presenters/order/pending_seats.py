@@ -138,10 +138,10 @@ class PendingSeats:
 
     def _request(self, offer: Offer, seat: SeatId) -> SeatRequest | None:
         plan = self._board.plan
-        row = plan.row_of(seat) if plan is not None else -1
-        if plan is None or row < 0:
+        index = plan.index_of(seat) if plan is not None else -1
+        if plan is None or index < 0:
             return None
-        price_type = offer.default_type(plan.seat(row).category_id)
+        price_type = offer.default_type(plan.seat(index).category_id)
         return SeatRequest(offer.event.id, seat, price_type.id) if price_type else None
 
     def _lose(self, lost: list[SeatRequest]) -> None:

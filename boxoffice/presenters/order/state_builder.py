@@ -12,7 +12,7 @@ from boxoffice.presenters.order.advice import Advice
 from boxoffice.presenters.order.cart import Cart
 from boxoffice.presenters.order.carts import Carts
 from boxoffice.presenters.order.state import OrderState, RuleRow
-from boxoffice.presenters.order_lines import rows_of
+from boxoffice.presenters.order_lines import line_rows
 
 
 def state_of(
@@ -58,7 +58,7 @@ def state_of(
 
 
 def _rows(cart: Cart) -> tuple[LineRow, ...]:
-    return rows_of(cart.order, cart.offers) if cart.order else ()
+    return line_rows(cart.order, cart.offers) if cart.order else ()
 
 
 def _advised(

@@ -35,7 +35,7 @@ from boxoffice.domain.orders.payment import Payment
 from boxoffice.domain.orders.ticket import Ticket
 from boxoffice.journal.intents import BrokenIntent, Intent, Journal, JournalFailed, Outcome
 from boxoffice.presenters.common import Sale
-from boxoffice.presenters.order_lines import rows_of
+from boxoffice.presenters.order_lines import line_rows
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.sale.state import Standing
 
@@ -196,7 +196,7 @@ class Seller:
         return Sale(
             order,
             intent.payments,
-            rows_of(order, offers),
+            line_rows(order, offers),
             tuple((id_, place) for id_, place in places if place is not None),
             totals_of(order.lines, order.currency),
             await self.tickets(order),

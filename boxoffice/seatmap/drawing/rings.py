@@ -63,5 +63,5 @@ class RingLayer(QObject):
 
 def _indices_of(scene: Scene, seat_ids: tuple[SeatId, ...]) -> frozenset[int]:
     """The seats in the scene's plan; those that it has not are left out."""
-    indices = (scene.plan.row_of(seat) for seat in seat_ids)
+    indices = (scene.plan.index_of(seat) for seat in seat_ids)
     return frozenset(index for index in indices if index >= 0)

@@ -394,9 +394,9 @@ class MapPanel(QWidget):
             self._card.hide()
             return
         at = self.canvas.seat_position(seat_id)
-        row = self._plan.row_of(seat_id)
-        if at is not None and row >= 0:
-            self._card.show_seat(row, int(self.canvas.states[row]), at)
+        index = self._plan.index_of(seat_id)
+        if at is not None and index >= 0:
+            self._card.show_seat(index, int(self.canvas.states[index]), at)
 
 
 def _notice_of(state: MapState) -> Notice | None:

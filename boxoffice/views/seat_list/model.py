@@ -118,9 +118,9 @@ class SeatListModel(QAbstractTableModel):
             return None
         return self._rows.standing.get(int(self._shown[row]))
 
-    def row_of(self, seat_id: SeatId) -> int:
+    def line_of(self, seat_id: SeatId) -> int:
         """Where a seat is in the list, -1 where it is not."""
-        index = self._plan.row_of(seat_id)
+        index = self._plan.index_of(seat_id)
         return int(self._place[index]) if 0 <= index < len(self._place) else -1
 
     def samples(self, column: Column) -> list[str]:

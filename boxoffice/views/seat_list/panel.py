@@ -166,7 +166,7 @@ class SeatList(QWidget):
         self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
-        row = self._model.row_of(self._wanted) if self._wanted is not None else -1
+        row = self._model.line_of(self._wanted) if self._wanted is not None else -1
         self._table.go_to(row)
 
     def _focus_rows(self) -> None:

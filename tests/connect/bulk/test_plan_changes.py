@@ -55,8 +55,8 @@ async def test_changes_merged_are_the_plan_read_anew(client: ConnectClient) -> N
     merged = loaded.plan.merged(changes.changed, changes.gone)
     whole = await client.seats.plan(EVENT)
     assert merged.same_as(whole.plan)
-    assert merged.seat(merged.row_of(SeatId(1))).area_id == 3
-    assert merged.seat(merged.row_of(SeatId(83))).is_standing
+    assert merged.seat(merged.index_of(SeatId(1))).area_id == 3
+    assert merged.seat(merged.index_of(SeatId(83))).is_standing
     assert whole.marker == changes.marker
     assert (await client.seats.changes(EVENT, changes.marker)).is_empty
 

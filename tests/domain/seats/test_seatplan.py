@@ -33,7 +33,7 @@ def plan(ids: list[int], x: list[float] | None = None, y: list[float] | None = N
 def test_ids_are_found_and_only_those(ids: set[int], asked: list[int]) -> None:
     seats = plan(sorted(ids))
     wanted = np.array(asked + sorted(ids), dtype=np.int64)
-    for seat_id, index in zip(wanted, seats.index_of(wanted), strict=True):
+    for seat_id, index in zip(wanted, seats.indices_of(wanted), strict=True):
         assert (index == -1) == (int(seat_id) not in ids)
         assert index == -1 or seats.ids[index] == seat_id
 
@@ -43,8 +43,8 @@ def test_a_seat_in_words() -> None:
     assert (seat.id, seat.row, seat.number) == (9, "C", "9")
     assert seat.attributes is SeatAttribute.WHEELCHAIR
     assert not seat.is_standing
-    assert plan([5, 9]).row_of(SeatId(9)) == 1
-    assert plan([5, 9]).row_of(SeatId(6)) == -1
+    assert plan([5, 9]).index_of(SeatId(9)) == 1
+    assert plan([5, 9]).index_of(SeatId(6)) == -1
 
 
 def test_ids_twice_are_named() -> None:
@@ -77,7 +77,7 @@ def test_columns_of_different_lengths_are_refused() -> None:
 def test_an_empty_plan() -> None:
     seats = SeatPlan.empty()
     assert len(seats) == 0
-    assert list(seats.index_of(np.array([1, 2]))) == [-1, -1]
+    assert list(seats.indices_of(np.array([1, 2]))) == [-1, -1]
 
 
 @dataclass(frozen=True)

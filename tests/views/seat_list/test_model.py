@@ -91,5 +91,5 @@ def test_an_empty_plan_and_unknown_areas_are_no_trouble() -> None:
 
 def test_a_seat_that_is_not_there_has_no_row(dressed: QApplication) -> None:
     model = SeatListModel(LocaleFormats("en"))
-    assert model.row_of(SeatId(1)) == -1
+    assert model.line_of(SeatId(1)) == -1
     assert model.seat_at(0) is None
