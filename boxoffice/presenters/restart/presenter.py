@@ -33,7 +33,13 @@ from boxoffice.presenters.offers import KnownOffers
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
 from boxoffice.presenters.order.presenter import OrderPresenter
 from boxoffice.presenters.order.state import OrderState
-from boxoffice.presenters.restart.state import HeldRow, RestartState, RestartView, SettledRow
+from boxoffice.presenters.restart.state import (
+    EventOfOrder,
+    HeldRow,
+    RestartState,
+    RestartView,
+    SettledRow,
+)
 from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import NotSold, Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
@@ -236,7 +242,9 @@ class RestartPresenter:
             return
         if standing is Standing.NOT_SOLD:
             await self._seller.close(intent.external_id, Outcome.NOT_SOLD)
-        self._set(intent.external_id, standing=standing, **_seen(order))
+        if order is not None:
+            await self._know(line.event_id for line in order.lines)
+        self._set(intent.external_id, standing=standing, **self._seen(order))
 
     async def _finish(self, intent: Intent, order: Order) -> Sale:
         """All that a sale at the counter does after the server's word."""
@@ -252,7 +260,7 @@ class RestartPresenter:
             standing=Standing.SOLD,
             can_print=True,
             is_copy=is_copy,
-            **_seen(sale.order, sale),
+            **self._seen(sale.order),
         )
 
     async def _is_begun(self, sale: Sale) -> bool:
@@ -278,7 +286,7 @@ class RestartPresenter:
             await self._seller.mark_told(intent.external_id)
             self._drop(intent.external_id)
         else:
-            self._set(intent.external_id, standing=standing, **_seen(order))
+            self._set(intent.external_id, standing=standing, **self._seen(order))
 
     # --- orders that were put together ---
 
@@ -293,7 +301,7 @@ class RestartPresenter:
             self._waiting.append(held)
         elif order is not None and order.status is OrderStatus.OPEN and order.lines:
             await self._know(line.event_id for line in order.lines)
-            self._offered[order.id] = _held_row(order, self._names_of(order), held)
+            self._offered[order.id] = _held_row(order, self._events_of(order), held)
             self._order.take_over(held, order, self._offers.by_event)
         else:
             await self._let_go(held, order)
@@ -371,10 +379,19 @@ class RestartPresenter:
             _log.warning("customer %s is not to be had: %s", intent.customer_id, error)
             return None
 
-    def _names_of(self, order: Order) -> tuple[str, ...]:
+    def _seen(self, order: Order | None) -> dict[str, Any]:
+        """What a row tells of an order."""
+        if order is None:
+            return {"seats": (), "events": ()}
+        seats = tuple(SeatName(line.area_name, line.row, line.number) for line in order.lines)
+        return {"seats": seats, "events": self._events_of(order)}
+
+    def _events_of(self, order: Order) -> tuple[EventOfOrder, ...]:
+        """Those that are known of the order's events."""
         known = self._offers.by_event
         ids: dict[EventId, None] = dict.fromkeys(line.event_id for line in order.lines)
-        return tuple(known[id_].event.name for id_ in ids if id_ in known)
+        offers = [known[id_] for id_ in ids if id_ in known]
+        return tuple(EventOfOrder(offer.event.name, offer.starts_at) for offer in offers)
 
     # --- paper ---
 
@@ -483,17 +500,7 @@ def _change(intent: Intent) -> Money | None:
     return Money.total(back, back[0].currency) if back else None
 
 
-def _seen(order: Order | None, sale: Sale | None = None) -> dict[str, Any]:
-    """What a row tells of an order."""
-    lines = order.lines if order is not None else ()
-    events = dict.fromkeys(row.event.name for row in sale.rows if row.event) if sale else {}
-    return {
-        "seats": tuple(SeatName(line.area_name, line.row, line.number) for line in lines),
-        "events": tuple(events),
-    }
-
-
-def _held_row(order: Order, events: tuple[str, ...], held: HeldOrder) -> HeldRow:
+def _held_row(order: Order, events: tuple[EventOfOrder, ...], held: HeldOrder) -> HeldRow:
     seats = tuple(SeatName(line.area_name, line.row, line.number) for line in order.lines)
     name = held.name or (held.customer.name if held.customer else "")
     event_id = order.lines[0].event_id

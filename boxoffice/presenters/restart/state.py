@@ -14,6 +14,14 @@ from boxoffice.presenters.sale.state import Standing
 
 
 @dataclass(frozen=True, slots=True)
+class EventOfOrder:
+    """An event by its name and when it starts, in the venue's zone."""
+
+    name: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SettledRow:
     """A sale that was on its way, or that nobody saw the end of.
 
@@ -32,7 +40,7 @@ class SettledRow:
     order_id: OrderId
     standing: Standing | None = None
     seats: tuple[SeatName, ...] = ()
-    events: tuple[str, ...] = ()
+    events: tuple[EventOfOrder, ...] = ()
     paid: Money | None = None
     change: Money | None = None
     begun_at: datetime | None = None
@@ -58,7 +66,7 @@ class HeldRow:
     order_id: OrderId
     event_id: EventId
     seats: tuple[SeatName, ...]
-    events: tuple[str, ...]
+    events: tuple[EventOfOrder, ...]
     total: Money
     hold_seconds: int | None
     name: str = field(default="", repr=False)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.common import SeatName
-from boxoffice.presenters.restart.state import HeldRow, RestartState, SettledRow
+from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
 from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, label, restyle
 from boxoffice.views.kit.formats import Formats
@@ -245,7 +245,7 @@ class SettledCard(QFrame):
         when = self._formats.date_time(row.begun_at.astimezone()) if row.begun_at else ""
         begun = self.tr("money taken {when}").format(when=when) if when else ""
         paid = self._formats.money(row.paid) if row.paid is not None else ""
-        parts = [*(shortened(name, 40) for name in row.events), _seats_words(row.seats), begun]
+        parts = [*_events_words(row.events, self._formats), _seats_words(row.seats), begun]
         about = " · ".join(part for part in parts if part)
         if not paid:
             return about
@@ -337,7 +337,7 @@ class HeldCard(QFrame):
         total = self._formats.money(row.total)
         name = f"{shortened(row.name, 40)}: " if row.name else ""
         self._title.setText(f"{name}{count} · {total}")
-        events = [shortened(each, 40) for each in row.events]
+        events = _events_words(row.events, self._formats)
         self._about.setText(" · ".join([*events, _seats_words(row.seats)]))
         self._taken.setVisible(row.taken is not None)
         if row.taken is not None:
@@ -356,6 +356,11 @@ class HeldCard(QFrame):
 
     def _ask_give_back(self) -> None:
         self.give_back_asked.emit(self._order_id)
+
+
+def _events_words(events: tuple[EventOfOrder, ...], formats: Formats) -> list[str]:
+    """Two evenings of one play are told apart by their time."""
+    return [f"{shortened(each.name, 40)}, {formats.date_time(each.starts_at)}" for each in events]
 
 
 def _seats_words(seats: tuple[SeatName, ...]) -> str:

@@ -14,26 +14,27 @@ from pytestqt.qtbot import QtBot
 from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.presenters.common import SeatName
-from boxoffice.presenters.restart.state import HeldRow, RestartState, SettledRow
+from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.restart.panel import RestartPanel
 from tests.views.conftest import child, click
 
 SEATS = tuple(SeatName("Stalls", "A", str(number)) for number in (1, 2, 3))
+TEMPEST = EventOfOrder("The Tempest", datetime(2026, 11, 28, 20, 0, tzinfo=UTC))
 SOLD = SettledRow(
     "BX-1",
     OrderId(1),
     Standing.SOLD,
     SEATS,
-    ("The Tempest",),
+    (TEMPEST,),
     Money.of("96", "EUR"),
     Money.of("4", "EUR"),
     datetime(2026, 11, 27, 19, 30, tzinfo=UTC),
     can_print=True,
 )
 HELD = HeldRow(
-    OrderId(7), EventId(1), SEATS[:2], ("The Tempest",), Money.of("64", "EUR"), 90, "Frau Weber"
+    OrderId(7), EventId(1), SEATS[:2], (TEMPEST,), Money.of("64", "EUR"), 90, "Frau Weber"
 )
 
 
@@ -63,7 +64,7 @@ def test_a_sale_that_was_settled_says_all_that_the_buyer_gets(panel: RestartPane
     panel.show_state(RestartState(is_shown=True, settled=(SOLD,)))
     assert text(panel, "restartSaleTitle-1") == "Order 1: sold"
     about = text(panel, "restartSaleAbout-1")
-    assert about.startswith("The Tempest · Stalls, row A, seats 1, 2, 3 · ")
+    assert about.startswith("The Tempest, Sat 28 Nov 2026, 20:00 · Stalls, row A, seats 1, 2, 3 · ")
     assert about.endswith("Paid: €96.00")
     assert text(panel, "restartSaleChange-1") == "Change due: €4.00"
     assert not is_there(panel, "restartSell-1")

@@ -30,7 +30,7 @@ from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.presenters.events.state import EventsState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
-from boxoffice.presenters.restart.state import HeldRow, RestartState, SettledRow
+from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.window.main_window import MainWindow
@@ -79,6 +79,7 @@ def fill(window: MainWindow, name: str = "Stalls") -> None:
 def after_crash(name: str) -> RestartState:
     """Every way that a sale can stand, and an order that is still held."""
     seats, euros = (SeatName(name, "B", "12"),), Money.of("64", "EUR")
+    events = (EventOfOrder(name, datetime(2026, 11, 28, 20, 0, tzinfo=UTC)),)
     ways: tuple[Standing | None, ...] = (None, *Standing)
     settled = tuple(
         SettledRow(
@@ -86,7 +87,7 @@ def after_crash(name: str) -> RestartState:
             OrderId(number),
             standing,
             seats,
-            (name,),
+            events,
             euros,
             euros,
             datetime(2026, 11, 27, 19, 30, tzinfo=UTC),
@@ -95,7 +96,7 @@ def after_crash(name: str) -> RestartState:
         )
         for number, standing in enumerate(ways, 1)
     )
-    held = (HeldRow(OrderId(99), EventId(1), seats, (name,), euros, 90, name),)
+    held = (HeldRow(OrderId(99), EventId(1), seats, events, euros, 90, name),)
     return RestartState(is_shown=True, settled=settled, held=held, lost=(seats,), unreadable=1)
 
 
