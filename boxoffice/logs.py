@@ -10,9 +10,15 @@ they failed on, only the kind is written.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO, TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -20,6 +26,7 @@ OURS = "boxoffice"
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # With PYTHONASYNCIODEBUG they warn of slow calls, and tell their results.
 _TALKATIVE = ("asyncio", "qasync")
+_FILE_BYTES, _FILES = 1_000_000, 4  # the one that is written, and those before it
 _log = logging.getLogger(OURS)
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -38,6 +45,36 @@ def set_up(level: int) -> None:
     _hear_of_uncaught()
 
 
+@contextmanager
+def kept_in(path: Path) -> Iterator[None]:
+    """Keeps the log in a file too, our lines from 'info' on, so that there is something to look
+    into on the day after. A file of a megabyte is put aside as `NAME.1`, and so on to `NAME.3`.
+
+    One process alone may keep a log in one file. A disk that is full costs lines, never a sale.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    handler = _LogFile(path, maxBytes=_FILE_BYTES, backupCount=_FILES - 1, encoding="utf-8")
+    handler.setFormatter(_Discreet(_FORMAT))
+    handler.addFilter(_Capped())
+    root, asked = logging.getLogger(), _log.level
+    said = [(each, each.level) for each in root.handlers]
+    for each, least in said:  # on standard error stands what was asked for, and no more
+        each.setLevel(max(least, asked))
+    root.addHandler(handler)
+    _log.setLevel(min(asked, logging.INFO))
+    try:
+        yield
+    finally:
+        _log.setLevel(asked)
+        root.removeHandler(handler)
+        with suppress(OSError):
+            handler.close()
+        for each, least in said:
+            each.setLevel(least)
+
+
 def level() -> int:
     """The level of our lines, to set up a process that we start."""
     return _log.getEffectiveLevel()
@@ -47,6 +84,18 @@ def described(error: BaseException) -> str:
     """What kind of error it is, and its words where they are ours or the system's."""
     kind = type(error).__name__
     return f"{kind}: {error}" if _is_discreet(error) else kind
+
+
+class _LogFile(RotatingFileHandler):
+    """A log for its owner alone, of which lines may be lost without a word."""
+
+    def _open(self) -> TextIOWrapper:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        file = FileIO(os.open(self.baseFilename, flags, 0o600), "w")
+        return TextIOWrapper(file, self.encoding, write_through=True)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - its name is logging's
+        pass
 
 
 class _Capped(logging.Filter):

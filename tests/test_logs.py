@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import os
 import pkgutil
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import boxoffice
 from boxoffice import logs
+from tests import ROOT
+from tests.waiting import PATIENCE
 
 SECRET = "canary-5b1e"
 CODE = """
@@ -159,3 +164,77 @@ def test_no_value_shows_a_secret_by_itself() -> None:
         and not (each.name == "key" and kind.__module__ in _OTHER_KEYS)
     ]
     assert shown == []
+
+
+FILED = """
+import logging, os, sys
+from pathlib import Path
+from boxoffice import logs
+os.umask(0)
+logs._FILE_BYTES = 2000
+logs.set_up(logging.WARNING)
+ours, path = logging.getLogger("boxoffice.desktop"), Path(sys.argv[1])
+with logs.kept_in(path):
+    ours.debug("our detail")
+    ours.info("our step")
+    ours.warning("our warning")
+    logging.getLogger("httpx").info("canary-5b1e")
+    try:
+        {}["canary-5b1e"]
+    except KeyError:
+        ours.exception("caught")
+    for number in range(int(sys.argv[2])):
+        ours.info("line %d", number)
+ours.info("after it")
+"""
+
+
+def filed(path: Path, lines: int = 0) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", FILED, str(path), str(lines)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+
+
+def test_the_file_has_our_steps_and_standard_error_what_was_asked_for(tmp_path: Path) -> None:
+    told = filed(tmp_path / "boxoffice.log")
+    kept = (tmp_path / "boxoffice.log").read_text(encoding="utf-8")
+    assert "our step" in kept
+    assert "our warning" in kept
+    assert "our detail" not in kept
+    assert "after it" not in kept
+    assert "our warning" in told.stderr
+    assert "our step" not in told.stderr
+    assert SECRET not in kept + told.stderr
+
+
+def test_the_file_goes_on_where_the_last_start_ended(tmp_path: Path) -> None:
+    filed(tmp_path / "boxoffice.log")
+    filed(tmp_path / "boxoffice.log")
+    assert (tmp_path / "boxoffice.log").read_text(encoding="utf-8").count("our step") == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files")
+def test_files_are_put_aside_at_their_size_the_oldest_goes_and_all_are_their_owners(
+    tmp_path: Path,
+) -> None:
+    filed(tmp_path / "boxoffice.log", lines=500)
+    files = sorted(tmp_path.iterdir())
+    assert [path.name for path in files] == [
+        "boxoffice.log",
+        *(f"boxoffice.log.{n}" for n in "123"),
+    ]
+    assert all(path.stat().st_size <= 2000 for path in files)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+def test_a_full_disk_costs_lines_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "boxoffice.log").symlink_to("/dev/full")
+    told = filed(tmp_path / "boxoffice.log", lines=100)
+    assert "our warning" in told.stderr
+    assert "Logging error" not in told.stderr

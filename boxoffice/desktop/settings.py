@@ -35,7 +35,7 @@ _SERVICE = "boxoffice"
 TOKEN_VARIABLE = "BOXOFFICE_TOKEN"  # noqa: S105
 _TEXTS = ("server", "language", "counter", "ca_file")
 # What lies in our folders and is nobody else's.
-_PRIVATE = ("settings.toml", "*.sqlite", "events-*.json", "*.lock")
+_PRIVATE = ("settings.toml", "*.sqlite", "events-*.json", "*.lock", "*.log", "*.log.*")
 _MEANT = {Code.SETTING_UNKNOWN: Code.SETTING_MISTYPED, Code.PROFILE_UNKNOWN: Code.PROFILE_MISTYPED}
 _AT = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)$")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")

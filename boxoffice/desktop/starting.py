@@ -7,7 +7,9 @@ be shown; standard error has it in one line, and the exit code is 3.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
+import platform
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -20,6 +22,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from boxoffice import __version__, logs
 from boxoffice.desktop import settings
 from boxoffice.desktop.app import Options, qt_application, run_in_qt, until_closed
 from boxoffice.desktop.instance import Instance, NotAnswering, OpenAlready
@@ -33,6 +36,7 @@ from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.translation import system_language
 from boxoffice.views.window.refused_start import RefusedStartWindow
 
+_log = logging.getLogger(__name__)
 _DONE, _CANNOT_START = 0, 3
 _PATIENCE, _PATIENCE_AGAIN = 10.0, 3.0  # seconds that another process may take to show its window
 _NOBODY_LOOKS = ("offscreen", "minimal")
@@ -123,6 +127,7 @@ def _started(journal: Path, language: str | None, begin: Begin) -> int:
                 if not is_ours:
                     _claim(journal, patience, front, at_the_end)
                     is_ours = True
+                    _keep_a_log(journal, at_the_end)
                 return begin(front, told)
             except OpenAlready:
                 _say("it is open already; its window is in front now")
@@ -149,6 +154,17 @@ def _claim(journal: Path, patience: float, front: Front, at_the_end: ExitStack) 
     at_the_end.callback(instance.release)
     qt_application()
     instance.listen(front.bring_up)
+
+
+def _keep_a_log(journal: Path, at_the_end: ExitStack) -> None:
+    """The log of the day lies beside the journal; a sale does not need it."""
+    path = journal.with_name(f"{journal.stem.replace('journal', 'boxoffice')}.log")
+    try:
+        at_the_end.enter_context(logs.kept_in(path))
+        _log.info("version %s begins on %s", __version__, platform.platform())
+        at_the_end.callback(_log.info, "it ends")
+    except OSError as error:
+        _log.warning("no log is kept in %s: %s", path, error.strerror)
 
 
 def refused_start(error: NotAnswering | FileFailed | SettingsBroken) -> RefusedStart:
