@@ -25,7 +25,7 @@ class LevelSwitch(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("levelSwitch")
-        self.setAccessibleName(self.tr("Level of the house"))
+        self.setAccessibleName(self.tr("Level of the venue"))
         self._levels: tuple[int, ...] = ()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)
@@ -41,7 +41,7 @@ class LevelSwitch(QFrame):
             self._column.removeWidget(button)
             button.deleteLater()
         self._levels = levels
-        self._add(_ALL, self.tr("All"), self.tr("All levels"))
+        self._add(_ALL, self.tr("All levels"), self.tr("All levels"))
         for place in reversed(range(len(levels))):
             words = self.tr("Level {level}").format(level=levels[place])
             names = _names_of(offer, levels[place])

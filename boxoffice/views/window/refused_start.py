@@ -172,7 +172,7 @@ class RefusedStartWindow(QWidget):
         layout.addStretch(1)
         yes = button("refusedAsideYes", self.tr("Put it aside and start"))
         yes.clicked.connect(self.aside_asked)
-        self._back = button("refusedAsideNo", self.tr("Leave it"), primary=True)
+        self._back = button("refusedAsideNo", self.tr("Leave it as it is"), primary=True)
         self._back.clicked.connect(self._show_refusal)
         row = QHBoxLayout()
         row.addWidget(yes)
@@ -224,7 +224,7 @@ class RefusedStartWindow(QWidget):
             case WayOut.END_OTHER:
                 return self._how_to_end(state.pid)
             case WayOut.CALL_FOR_HELP:
-                return self.tr("Try again. If it stays so, show this to your administrator.")
+                return self.tr("Try again. If that does not help, show this to your administrator.")
             case _:
                 assert_never(state.way_out)
 
@@ -232,8 +232,9 @@ class RefusedStartWindow(QWidget):
         if not pid:
             return self.tr("Wait a moment and try again, or restart the workstation.")
         return self.tr(
-            "Wait a moment and try again. If it stays so, end process {pid} and try again: what "
-            "was on its way to the server is settled at the next start."
+            "Wait a moment and try again. If that does not help, end process "
+            "{pid} and try again: what was on its way to the server is settled "
+            "at the next start."
         ).format(pid=pid)
 
 
