@@ -231,5 +231,5 @@ def _labels() -> Labels:
         reference=translate("Paper", "Reference"),
         copy=translate("Paper", "COPY, made {when}"),
         page=translate("Paper", "Page {number} of {count}"),
-        closing=translate("Paper", "Thank you, and enjoy the performance."),
+        closing=translate("Paper", "Thank you, and enjoy the show."),
     )

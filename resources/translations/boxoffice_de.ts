@@ -496,7 +496,7 @@ Enter fragt beim Server nach.</translation>
 <context>
     <name>HeldCard</name>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -1098,7 +1098,7 @@ Enter fragt beim Server nach.</translation>
         <translation>Diese Datei ist nicht lesbar: {path}</translation>
     </message>
     <message>
-        <source>This file holds no certificate in PEM: {path}</source>
+        <source>This file contains no certificate in PEM: {path}</source>
         <translation>Diese Datei enthält kein Zertifikat im PEM-Format: {path}</translation>
     </message>
     <message>
@@ -1219,7 +1219,7 @@ Enter fragt beim Server nach.</translation>
     </message>
     <message>
         <source>Order {order}: seats given back to be sold again are not sold yet (F7).</source>
-        <translation>Bestellung {order}: Plätze, die neu verkauft werden sollten, sind noch nicht verkauft (F7).</translation>
+        <translation>Bestellung {order}: Zurückgegebene Plätze, die neu verkauft werden sollten, sind noch nicht verkauft (F7).</translation>
     </message>
     <message>
         <source>Open orders cannot be recorded: after a crash they would be lost. {reason}</source>
@@ -1286,7 +1286,7 @@ Enter fragt beim Server nach.</translation>
         <translation>Nur {due} sind offen, und Rückgeld gibt es nur bei Barzahlung.</translation>
     </message>
     <message>
-        <source>The parts exceed the sum by {excess}. Remove one.</source>
+        <source>The parts exceed the total by {excess}. Remove one.</source>
         <translation>Die Teilbeträge übersteigen die Summe um {excess}. Bitte einen entfernen.</translation>
     </message>
     <message>
@@ -1425,7 +1425,7 @@ Enter fragt beim Server nach.</translation>
         <translation>Parken</translation>
     </message>
     <message>
-        <source>Put the order aside, or take it up again (F6)</source>
+        <source>Park the order, or resume it (F6)</source>
         <translation>Bestellung parken oder fortsetzen (F6)</translation>
     </message>
     <message>
@@ -1687,7 +1687,7 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Seite {number} von {count}</translation>
     </message>
     <message>
-        <source>Thank you, and enjoy the performance.</source>
+        <source>Thank you, and enjoy the show.</source>
         <translation>Vielen Dank und viel Vergnügen.</translation>
     </message>
 </context>
@@ -1984,8 +1984,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>The journal holds the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
-        <translation>Im Journal stehen die Bestellungen, die beim Ende des Programms auf dem Weg zum Server waren. Bitte eine unversehrte Kopie der Datei zurückholen und es erneut versuchen, oder die Datei beiseitelegen und mit einer neuen starten.</translation>
+        <source>The journal contains the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
+        <translation>Im Journal stehen die Bestellungen, die beim Ende des Programms auf dem Weg zum Server waren. Bitte eine unversehrte Kopie der Datei zurückholen und es erneut versuchen oder die Datei beiseitelegen und mit einer neuen starten.</translation>
     </message>
     <message>
         <source>Install the version that was here last, or a newer one.</source>

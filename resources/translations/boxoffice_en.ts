@@ -495,7 +495,7 @@ Press Enter to ask the server.</source>
 <context>
     <name>HeldCard</name>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1097,7 +1097,7 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This file holds no certificate in PEM: {path}</source>
+        <source>This file contains no certificate in PEM: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1285,7 +1285,7 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The parts exceed the sum by {excess}. Remove one.</source>
+        <source>The parts exceed the total by {excess}. Remove one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1424,7 +1424,7 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put the order aside, or take it up again (F6)</source>
+        <source>Park the order, or resume it (F6)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1685,7 +1685,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thank you, and enjoy the performance.</source>
+        <source>Thank you, and enjoy the show.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1982,7 +1982,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The journal holds the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
+        <source>The journal contains the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -80,7 +80,7 @@ _SENTENCES = complete(
         ),
         Code.FILE_MISSING: QT_TRANSLATE_NOOP("Notices", "This file cannot be read: {path}"),
         Code.NO_CERTIFICATE: QT_TRANSLATE_NOOP(
-            "Notices", "This file holds no certificate in PEM: {path}"
+            "Notices", "This file contains no certificate in PEM: {path}"
         ),
         Code.SETTINGS_NOT_KEPT: QT_TRANSLATE_NOOP(
             "Notices", "The server could not be remembered: {reason}"
@@ -184,7 +184,7 @@ _SENTENCES = complete(
             "Notices", "Only {due} is due, and only cash gives change."
         ),
         Code.OVERPAID: QT_TRANSLATE_NOOP(
-            "Notices", "The parts exceed the sum by {excess}. Remove one."
+            "Notices", "The parts exceed the total by {excess}. Remove one."
         ),
         Code.REFERENCE_MISSING: QT_TRANSLATE_NOOP(
             "Notices", "Enter the reference of the card terminal."

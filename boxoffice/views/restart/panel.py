@@ -322,7 +322,7 @@ class HeldCard(QFrame):
         self._about = label(f"restartHeldAbout-{order_id}", "", "faint")
         self._left = label(f"restartHeldLeft-{order_id}", "", "faint")
         self._taken = label(f"restartHeldTaken-{order_id}", "", "strong")
-        self._go_on = button(f"restartGoOn-{order_id}", self.tr("Go on"))
+        self._go_on = button(f"restartGoOn-{order_id}", self.tr("Resume"))
         self._go_on.clicked.connect(self._ask_go_on)
         self._give_back = button(f"restartGiveBack-{order_id}", self.tr("Give back"))
         self._give_back.clicked.connect(self._ask_give_back)

@@ -189,9 +189,10 @@ class RefusedStartWindow(QWidget):
         match state.way_out:
             case WayOut.PUT_ASIDE:
                 return self.tr(
-                    "The journal holds the orders that were on their way to the server when the "
-                    "program ended. Bring back an intact copy of the file and try again, or put it "
-                    "aside and start with a new one."
+                    "The journal contains the orders that were on their way to "
+                    "the server when the program ended. Bring back an intact "
+                    "copy of the file and try again, or put it aside and start "
+                    "with a new one."
                 )
             case WayOut.NEWER_VERSION:
                 return self.tr("Install the version that was here last, or a newer one.")
