@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from boxoffice.service.venues.names import TABLES
 from tests import ROOT
 
 FOLDER = ROOT / "resources" / "translations"
@@ -101,6 +102,12 @@ def has_part(text: str, parts: list[str]) -> bool:
 @pytest.mark.parametrize("word", glossary(), ids=lambda word: word.english)
 def test_every_text_keeps_to_the_word(word: Word) -> None:
     assert faults(word, texts()) == []
+
+
+@pytest.mark.parametrize("word", glossary(), ids=lambda word: word.english)
+def test_the_german_demo_keeps_to_the_word(word: Word) -> None:
+    names = [name for name in TABLES["de"].values() if has_forbidden(name, word.not_german)]
+    assert names == []
 
 
 @pytest.mark.parametrize("word", glossary(), ids=lambda word: word.english)
