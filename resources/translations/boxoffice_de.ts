@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>Take {seat} instead</source>
-        <translation>Stattdessen {seat} nehmen</translation>
+        <translation>Stattdessen {seat}</translation>
     </message>
     <message numerus="yes">
         <source>Take the %n nearest instead</source>
@@ -360,7 +360,7 @@ Enter fragt beim Server nach.</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation>Als PDF speichern …</translation>
+        <translation>PDF speichern …</translation>
     </message>
     <message>
         <source>Exchange …</source>
@@ -480,7 +480,7 @@ Enter fragt beim Server nach.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>Als PDF speichern</translation>
+        <translation>PDF speichern</translation>
     </message>
 </context>
 <context>
@@ -731,6 +731,10 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>All levels</source>
         <translation>Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Level {level}</source>
@@ -1746,12 +1750,12 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Beginnt die Reservierung von vorn</translation>
     </message>
     <message>
-        <source>Held for only {time} more</source>
-        <translation>Nur noch {time} reserviert</translation>
+        <source>Held for only {time}</source>
+        <translation>Nur noch {time}</translation>
     </message>
     <message>
         <source>Held for {time}, kept while you pay</source>
-        <translation>Reserviert für {time}, wird beim Bezahlen verlängert</translation>
+        <translation>Reserviert für {time}, verlängert sich</translation>
     </message>
     <message>
         <source>Held for {time}</source>
@@ -1778,7 +1782,7 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation>Als PDF speichern …</translation>
+        <translation>PDF speichern …</translation>
     </message>
     <message>
         <source>Next buyer (Enter)</source>
@@ -1818,7 +1822,7 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>Als PDF speichern</translation>
+        <translation>PDF speichern</translation>
     </message>
 </context>
 <context>

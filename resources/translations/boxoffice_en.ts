@@ -732,6 +732,10 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Level {level}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1744,7 +1748,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Held for only {time} more</source>
+        <source>Held for only {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

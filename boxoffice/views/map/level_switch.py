@@ -41,7 +41,7 @@ class LevelSwitch(QFrame):
             self._column.removeWidget(button)
             button.deleteLater()
         self._levels = levels
-        self._add(_ALL, self.tr("All levels"), self.tr("All levels"))
+        self._add(_ALL, self.tr("All"), self.tr("All levels"))
         for place in reversed(range(len(levels))):
             words = self.tr("Level {level}").format(level=levels[place])
             names = _names_of(offer, levels[place])

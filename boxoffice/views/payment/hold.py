@@ -63,7 +63,7 @@ class PaymentHold(QFrame):
     def _told(self, seconds: int, *, is_kept: bool, is_ending: bool) -> str:
         time = clock_words(seconds)
         if is_ending:
-            return self.tr("Held for only {time} more").format(time=time)
+            return self.tr("Held for only {time}").format(time=time)
         if is_kept:
             return self.tr("Held for {time}, kept while you pay").format(time=time)
         return self.tr("Held for {time}").format(time=time)

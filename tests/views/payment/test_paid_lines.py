@@ -96,7 +96,7 @@ def test_the_last_minute_is_louder_and_takes_no_focus(window: MainWindow, qtbot:
     words = child(window, QLabel, "paymentHoldWords")
     assert words.text() == "Held for 5:00, kept while you pay"
     paying(window, line_row(1), hold_seconds=60)
-    assert (words.text(), words.property("ending")) == ("Held for only 1:00 more", True)
+    assert (words.text(), words.property("ending")) == ("Held for only 1:00", True)
     assert QApplication.focusWidget() is focused
     with qtbot.waitSignal(window.payment.keep_asked):
         qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
