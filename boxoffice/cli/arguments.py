@@ -104,7 +104,8 @@ def _common() -> argparse.ArgumentParser:
         "--language",
         choices=tuple(LANGUAGES),
         default=argparse.SUPPRESS,
-        help="language of the window (default: the system's, else English)",
+        help="language of the window (default: the system's, else English), and of a demo venue's"
+        " names (default: the window's; of serve: English)",
     )
     common.add_argument(
         "--log-level",

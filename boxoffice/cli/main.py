@@ -16,8 +16,10 @@ from typing import Any
 from boxoffice import logs
 from boxoffice.cli.arguments import parser
 from boxoffice.cli.service_arguments import serve_problem
+from boxoffice.domain.language import WRITTEN
 from boxoffice.domain.venue import Venue
 from boxoffice.service.venues import DEFAULT, VENUES
+from boxoffice.service.venues.names import in_language, invented_in_language
 
 DONE, FAILED, WRONG_USE, CANNOT_START = 0, 1, 2, 3
 
@@ -167,12 +169,13 @@ class _PlanProblem(Exception):
 
 def _venues_of(options: argparse.Namespace) -> tuple[Venue, ...]:
     """The venues to put into the data: the one asked for; the default where a file is new."""
+    language = options.language or WRITTEN
     if options.plan is not None:
-        return (_read_plan(options.plan),)
+        return (invented_in_language(_read_plan(options.plan), language),)
     is_new = options.database is None and not (options.data and options.data.exists())
     if options.venue is None and not is_new:
         return ()
-    return (VENUES[options.venue or DEFAULT](),)
+    return (in_language(VENUES[options.venue or DEFAULT](), language),)
 
 
 def _read_plan(path: Path) -> Venue:

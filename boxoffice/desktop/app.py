@@ -58,7 +58,8 @@ class Options:
         print_to: a PDF file that stands for the printer; None for the real one.
         profile: which configured server to remember a connection under; empty to remember none.
         site: the server that the window is for, and what is otherwise there.
-        demo_words: what the demo serves, as on the command line.
+        demo_words: what the demo serves, as on the command line; its names are in the window's
+            language.
         told: what the clerk is told at once.
         print_seconds: until printing is given up.
     """
@@ -267,7 +268,7 @@ class Application:
 
     async def _start_demo(self) -> tuple[str, str]:
         if self._demo is None:
-            demo = ServiceProcess(self._options.demo_words)
+            demo = ServiceProcess((*self._options.demo_words, "--language", self._options.language))
             try:
                 await demo.start()
             except NotStarted as error:

@@ -173,18 +173,18 @@ def _words_of(reason: Mapping[str, Any]) -> str:
         case Why.NO_PRINTER:
             return translate("Paper", "there is no printer")
         case Why.NOT_BEGUN:
-            return translate("Paper", "the printer does not take it")
+            return translate("Paper", "the printer does not accept it")
         case Why.NOT_FINISHED:
             return translate("Paper", "the printer did not finish")
         case Why.REFUSED:
             text = translate("Paper", "the print system refuses it ({reason})")
             return text.format(reason=reason.get("words", ""))
         case Why.CUT:
-            return translate("Paper", "the file did not become whole")
+            return translate("Paper", "the file is incomplete")
         case Why.DISK_FULL:
             return translate("Paper", "the disk is full")
         case Why.NOT_ALLOWED:
-            return translate("Paper", "nothing may be written there")
+            return translate("Paper", "writing is not allowed there")
         case Why.NO_FOLDER:
             return translate("Paper", "there is no such folder")
         case Why.OTHER:
@@ -231,5 +231,5 @@ def _labels() -> Labels:
         reference=translate("Paper", "Reference"),
         copy=translate("Paper", "COPY, made {when}"),
         page=translate("Paper", "Page {number} of {count}"),
-        closing=translate("Paper", "Thank you, and enjoy the performance."),
+        closing=translate("Paper", "Thank you, and enjoy the show."),
     )

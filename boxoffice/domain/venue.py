@@ -112,6 +112,7 @@ class Venue:
     Attributes:
         rules: the sales rules of its performances. The `event_key` of one is the key of a
             performance; without, every performance has it.
+        blocked_reasons: why the venue keeps seats back, in turn.
 
     Raises:
         BrokenVenue: keys twice, references to nothing, or coordinates that are no number.
@@ -133,6 +134,7 @@ class Venue:
     performances: tuple[Performance, ...]
     entrances: tuple[DraftEntrance, ...] = ()
     rules: tuple[DraftSalesRule, ...] = ()
+    blocked_reasons: tuple[str, ...] = ("House seats", "Technical: camera", "Press", "House seats")
 
     def __post_init__(self) -> None:
         problems = (

@@ -55,7 +55,7 @@ def run_tour(order: TourOrder) -> int:
     for old in (*order.out.glob("[0-9][0-9]-*.png"), order.out / "summary.pdf"):
         old.unlink(missing_ok=True)
     (order.out / "sale.json").unlink(missing_ok=True)
-    service = ServiceProcess(order.service_words)
+    service = ServiceProcess((*order.service_words, "--language", order.language))
     try:
         return run_in_qt(order.language, lambda: _with_service(order, service))
     finally:

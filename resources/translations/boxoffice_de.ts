@@ -20,12 +20,12 @@
     </message>
     <message>
         <source>Take {seat} instead</source>
-        <translation>Stattdessen {seat} nehmen</translation>
+        <translation>Stattdessen {seat}</translation>
     </message>
     <message numerus="yes">
         <source>Take the %n nearest instead</source>
         <translation>
-            <numerusform>Stattdessen den %n nächsten nehmen</numerusform>
+            <numerusform>Stattdessen den nächsten nehmen</numerusform>
             <numerusform>Stattdessen die %n nächsten nehmen</numerusform>
         </translation>
     </message>
@@ -55,23 +55,23 @@
     </message>
     <message>
         <source>Wheelchair places with companions</source>
-        <translation>Rollstuhlplätze mit Begleitung</translation>
+        <translation>Rollstuhlplätze mit Begleitplatz</translation>
     </message>
     <message>
         <source>On the aisle</source>
         <translation>Am Gang</translation>
     </message>
     <message>
-        <source>Need not sit together</source>
-        <translation>Muss nicht zusammen sein</translation>
+        <source>Seats may be apart</source>
+        <translation>Müssen nicht nebeneinander liegen</translation>
     </message>
     <message>
-        <source>Take them (Enter)</source>
-        <translation>Nehmen (Enter)</translation>
+        <source>Take the seats (Enter)</source>
+        <translation>Plätze nehmen (Enter)</translation>
     </message>
     <message>
-        <source>No wishes</source>
-        <translation>Keine Wünsche</translation>
+        <source>Clear the wishes</source>
+        <translation>Wünsche löschen</translation>
     </message>
     <message>
         <source>Best seats</source>
@@ -147,7 +147,7 @@
 <context>
     <name>CustomerStrip</name>
     <message>
-        <source>Asking for customers</source>
+        <source>Looking for customers</source>
         <translation>Kunden werden gesucht</translation>
     </message>
     <message>
@@ -155,8 +155,8 @@
         <translation>Kunde (F4)</translation>
     </message>
     <message>
-        <source>Sell without the customer</source>
-        <translation>Ohne den Kunden verkaufen</translation>
+        <source>Sell without a customer</source>
+        <translation>Ohne Kunden verkaufen</translation>
     </message>
     <message>
         <source>Name, e-mail or number</source>
@@ -183,8 +183,8 @@
         <translation>Nachname</translation>
     </message>
     <message>
-        <source>E-mail, if they want</source>
-        <translation>E-Mail, wenn gewünscht</translation>
+        <source>E-mail (optional)</source>
+        <translation>E-Mail (freiwillig)</translation>
     </message>
     <message>
         <source>Add (Enter)</source>
@@ -199,7 +199,7 @@
     <name>EventDelegate</name>
     <message>
         <source>On now, since {time}</source>
-        <translation>Läuft, seit {time}</translation>
+        <translation>Läuft seit {time}</translation>
     </message>
     <message>
         <source>Today, {time}</source>
@@ -245,15 +245,15 @@
     <name>EventsPanel</name>
     <message>
         <source>Find event (F2)</source>
-        <translation>Vorstellung suchen (F2)</translation>
+        <translation>Veranstaltung suchen (F2)</translation>
     </message>
     <message>
         <source>Find event</source>
-        <translation>Vorstellung suchen</translation>
+        <translation>Veranstaltung suchen</translation>
     </message>
     <message>
         <source>Loading events</source>
-        <translation>Vorstellungen werden geladen</translation>
+        <translation>Veranstaltungen werden geladen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -261,15 +261,15 @@
     </message>
     <message>
         <source>Events</source>
-        <translation>Vorstellungen</translation>
+        <translation>Veranstaltungen</translation>
     </message>
     <message>
-        <source>As of {when}; asking the server …</source>
-        <translation>Stand {when}; der Server wird gefragt …</translation>
+        <source>As of {when}; updating …</source>
+        <translation>Stand {when}; wird aktualisiert …</translation>
     </message>
     <message>
         <source>Loading events …</source>
-        <translation>Vorstellungen werden geladen …</translation>
+        <translation>Veranstaltungen werden geladen …</translation>
     </message>
     <message>
         <source>Nothing found for “{search}”.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>There are no events on sale.</source>
-        <translation>Es sind keine Vorstellungen im Verkauf.</translation>
+        <translation>Es sind keine Veranstaltungen im Verkauf.</translation>
     </message>
 </context>
 <context>
@@ -308,9 +308,9 @@
     </message>
     <message>
         <source>No such order was sold here.
-Enter asks the server.</source>
-        <translation>So eine Bestellung wurde hier nicht verkauft.
-Enter fragt den Server.</translation>
+Press Enter to ask the server.</source>
+        <translation>Hier wurde keine solche Bestellung verkauft.
+Enter fragt beim Server nach.</translation>
     </message>
     <message numerus="yes">
         <source>%n seats</source>
@@ -325,7 +325,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>partly given back</source>
-        <translation>teils zurückgegeben</translation>
+        <translation>teilweise zurückgegeben</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -360,7 +360,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation>Als PDF sichern …</translation>
+        <translation>PDF speichern …</translation>
     </message>
     <message>
         <source>Exchange …</source>
@@ -384,13 +384,13 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>in exchange for order {number}</source>
-        <translation>im Tausch für Bestellung {number}</translation>
+        <translation>im Umtausch für Bestellung {number}</translation>
     </message>
     <message numerus="yes">
         <source>%n tickets are void</source>
         <translation>
-            <numerusform>%n Karte ist ungültig</numerusform>
-            <numerusform>%n Karten sind ungültig</numerusform>
+            <numerusform>%n Ticket ist ungültig</numerusform>
+            <numerusform>%n Tickets sind ungültig</numerusform>
         </translation>
     </message>
     <message>
@@ -464,14 +464,14 @@ Enter fragt den Server.</translation>
         <translation>der Käufer zahlt {sum}</translation>
     </message>
     <message numerus="yes">
-        <source>Sell %n seats anew as {type}? The old tickets are void then; {difference}.</source>
+        <source>Sell %n seats again as {type}? The old tickets become void; {difference}.</source>
         <translation>
-            <numerusform>%n Platz neu verkaufen als {type}? Die alte Karte ist dann ungültig; {difference}.</numerusform>
-            <numerusform>%n Plätze neu verkaufen als {type}? Die alten Karten sind dann ungültig; {difference}.</numerusform>
+            <numerusform>%n Platz neu verkaufen als {type}? Das alte Ticket wird ungültig; {difference}.</numerusform>
+            <numerusform>%n Plätze neu verkaufen als {type}? Die alten Tickets werden ungültig; {difference}.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Sell anew (Enter)</source>
+        <source>Sell again (Enter)</source>
         <translation>Neu verkaufen (Enter)</translation>
     </message>
     <message>
@@ -480,7 +480,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>Als PDF sichern</translation>
+        <translation>PDF speichern</translation>
     </message>
 </context>
 <context>
@@ -496,8 +496,8 @@ Enter fragt den Server.</translation>
 <context>
     <name>HeldCard</name>
     <message>
-        <source>Go on</source>
-        <translation>Weiterführen</translation>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Give back</source>
@@ -511,7 +511,7 @@ Enter fragt den Server.</translation>
         </translation>
     </message>
     <message>
-        <source>{amount} of it was taken already</source>
+        <source>{amount} of it has already been taken</source>
         <translation>{amount} davon wurden bereits kassiert</translation>
     </message>
     <message>
@@ -526,7 +526,7 @@ Enter fragt den Server.</translation>
         <translation>Plätze behalten (Umschalt+F6)</translation>
     </message>
     <message>
-        <source>Holds them from the beginning again</source>
+        <source>Starts the hold again</source>
         <translation>Beginnt die Reservierung von vorn</translation>
     </message>
     <message>
@@ -556,8 +556,8 @@ Enter fragt den Server.</translation>
         <translation>Finden und wählen</translation>
     </message>
     <message>
-        <source>Order and till</source>
-        <translation>Bestellung und Kasse</translation>
+        <source>Order and payment</source>
+        <translation>Bestellung und Zahlung</translation>
     </message>
     <message>
         <source>Close</source>
@@ -565,15 +565,15 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>find an event; ↑ ↓ choose, Enter opens</source>
-        <translation>Vorstellung suchen; ↑ ↓ wählen, Enter öffnet</translation>
+        <translation>Veranstaltung suchen; ↑ ↓ wählt, Enter öffnet</translation>
     </message>
     <message>
         <source>on the map: size of the party; a click takes so many, Esc: one</source>
-        <translation>im Plan: Größe der Gruppe; ein Klick nimmt so viele, Esc: einen</translation>
+        <translation>im Saalplan: Größe der Gruppe; ein Klick nimmt so viele, Esc: einen</translation>
     </message>
     <message>
-        <source>take the best seats for the party; Shift+F3: which ones</source>
-        <translation>die besten Plätze für die Gruppe nehmen; Umschalt+F3: welche</translation>
+        <source>take the best seats for the party; Shift+F3: wishes</source>
+        <translation>die besten Plätze für die Gruppe nehmen; Umschalt+F3: Wünsche</translation>
     </message>
     <message>
         <source>Click</source>
@@ -584,8 +584,8 @@ Enter fragt den Server.</translation>
         <translation>Umschalt+Klick</translation>
     </message>
     <message>
-        <source>the run of seats from the last one</source>
-        <translation>alle Plätze seit dem letzten</translation>
+        <source>all seats from the last one to here</source>
+        <translation>alle Plätze vom letzten bis hier</translation>
     </message>
     <message>
         <source>Drag</source>
@@ -601,26 +601,26 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>zoom; middle button or Space and drag: move</source>
-        <translation>Zoom; mittlere Taste oder Leertaste und ziehen: verschieben</translation>
+        <translation>zoomen; mittlere Taste oder Leertaste und Ziehen: verschieben</translation>
     </message>
     <message>
         <source>walk from seat to seat; Space takes one</source>
-        <translation>von Platz zu Platz gehen; Leertaste nimmt</translation>
+        <translation>von Platz zu Platz gehen; Leertaste nimmt einen</translation>
     </message>
     <message>
         <source>on the map: goes to row B, seat 12; Enter takes it</source>
-        <translation>im Plan: geht zu Reihe B, Platz 12; Enter nimmt ihn</translation>
+        <translation>im Saalplan: zu Reihe B, Platz 12 gehen; Enter nimmt ihn</translation>
     </message>
     <message>
         <source>the seats as a list: type to filter, Space takes; Esc: map</source>
-        <translation>die Plätze als Liste: tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
+        <translation>Plätze als Liste: Tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
     </message>
     <message>
         <source>Ctrl+1–{last}</source>
         <translation>Strg+1–{last}</translation>
     </message>
     <message>
-        <source>on paying: {ways}</source>
+        <source>when paying: {ways}</source>
         <translation>beim Bezahlen: {ways}</translation>
     </message>
     <message>
@@ -629,7 +629,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>zoom in, zoom out, whole venue</source>
-        <translation>größer, kleiner, ganzes Haus</translation>
+        <translation>größer, kleiner, ganzer Saal</translation>
     </message>
     <message>
         <source>menu, full screen</source>
@@ -641,7 +641,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>find an order; a scanned ticket opens its order from anywhere</source>
-        <translation>Bestellung suchen; eine gescannte Karte öffnet ihre Bestellung von überall</translation>
+        <translation>Bestellung suchen; ein gescanntes Ticket öffnet seine Bestellung von jeder Stelle aus</translation>
     </message>
     <message>
         <source>price type</source>
@@ -664,16 +664,16 @@ Enter fragt den Server.</translation>
         <translation>Strg+Enter</translation>
     </message>
     <message>
-        <source>on paying: take the amount as one part of several</source>
-        <translation>beim Bezahlen: den Betrag als einen von mehreren Teilen nehmen</translation>
+        <source>when paying: take the amount as a part</source>
+        <translation>beim Bezahlen: Betrag als Teilzahlung nehmen</translation>
     </message>
     <message>
         <source>one step back; asks before it drops an order</source>
-        <translation>ein Schritt zurück; fragt, bevor eine Bestellung verloren geht</translation>
+        <translation>einen Schritt zurück; fragt, bevor eine Bestellung verloren geht</translation>
     </message>
     <message>
         <source>print the last order again</source>
-        <translation>letzte Bestellung nochmals drucken</translation>
+        <translation>letzte Bestellung noch einmal drucken</translation>
     </message>
     <message>
         <source>park the order, or resume one; Shift+F6: keep the seats</source>
@@ -681,7 +681,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>take a seat, or give it back; a sold one: its order</source>
-        <translation>Platz nehmen oder zurückgeben; ein verkaufter: seine Bestellung</translation>
+        <translation>Platz nehmen oder zurückgeben; verkaufter Platz: seine Bestellung</translation>
     </message>
     <message>
         <source>in the order: select all; Space: one; Delete gives back</source>
@@ -689,7 +689,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>undo what was done last</source>
-        <translation>das Letzte rückgängig machen</translation>
+        <translation>letzten Schritt rückgängig machen</translation>
     </message>
     <message>
         <source>refresh the map and the events</source>
@@ -711,7 +711,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>held</source>
-        <translation>gehalten</translation>
+        <translation>reserviert</translation>
     </message>
     <message>
         <source>sold</source>
@@ -725,16 +725,16 @@ Enter fragt den Server.</translation>
 <context>
     <name>LevelSwitch</name>
     <message>
-        <source>Level of the house</source>
+        <source>Level of the venue</source>
         <translation>Ebene des Hauses</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
     </message>
     <message>
         <source>All levels</source>
         <translation>Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Level {level}</source>
@@ -745,15 +745,15 @@ Enter fragt den Server.</translation>
     <name>LostOrder</name>
     <message>
         <source>Take them again</source>
-        <translation>Wieder nehmen</translation>
+        <translation>Erneut nehmen</translation>
     </message>
     <message>
-        <source>Held no more: {seats}</source>
+        <source>No longer held: {seats}</source>
         <translation>Nicht mehr reserviert: {seats}</translation>
     </message>
     <message>
         <source>Take {seats} again</source>
-        <translation>{seats} wieder nehmen</translation>
+        <translation>{seats} erneut nehmen</translation>
     </message>
     <message>
         <source>Do not offer {seats} again</source>
@@ -764,19 +764,19 @@ Enter fragt den Server.</translation>
     <name>LostPage</name>
     <message>
         <source>Take them again (Enter)</source>
-        <translation>Wieder nehmen (Enter)</translation>
+        <translation>Erneut nehmen (Enter)</translation>
     </message>
     <message>
         <source>Back to the order (Esc)</source>
         <translation>Zurück zur Bestellung (Esc)</translation>
     </message>
     <message>
-        <source>These seats are held no more. No money is taken for them.</source>
-        <translation>Diese Plätze sind nicht mehr reserviert. Für sie wird kein Geld genommen.</translation>
+        <source>These seats are no longer held. Do not take money for them.</source>
+        <translation>Diese Plätze sind nicht mehr reserviert. Bitte kein Geld dafür annehmen.</translation>
     </message>
     <message>
-        <source>{amount} is taken already. It counts on if all seats come back at the same price; else give it back.</source>
-        <translation>{amount} wurden bereits kassiert. Der Betrag zählt weiter, wenn alle Plätze zum gleichen Preis wiederkommen; sonst bitte zurückgeben.</translation>
+        <source>{amount} has already been taken. It still counts if you get all seats again at the same price; otherwise give it back.</source>
+        <translation>{amount} wurden bereits kassiert. Der Betrag gilt weiter, wenn alle Plätze zum gleichen Preis wiederkommen; sonst bitte zurückgeben.</translation>
     </message>
 </context>
 <context>
@@ -799,7 +799,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Find event</source>
-        <translation>Vorstellung suchen</translation>
+        <translation>Veranstaltung suchen</translation>
     </message>
     <message>
         <source>Best seats</source>
@@ -811,7 +811,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Size of the party</source>
-        <translation>Zahl der Plätze</translation>
+        <translation>Größe der Gruppe</translation>
     </message>
     <message>
         <source>Price type</source>
@@ -847,7 +847,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation>Nochmals drucken</translation>
+        <translation>Noch einmal drucken</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -855,7 +855,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Whole venue</source>
-        <translation>Ganzes Haus</translation>
+        <translation>Ganzer Saal</translation>
     </message>
     <message>
         <source>Seats as a list</source>
@@ -890,11 +890,11 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Size of the party</source>
-        <translation>Zahl der Plätze</translation>
+        <translation>Größe der Gruppe</translation>
     </message>
     <message>
         <source>Size of the party (1–9 on the map)</source>
-        <translation>Zahl der Plätze (1–9 im Saalplan)</translation>
+        <translation>Größe der Gruppe (1–9 im Saalplan)</translation>
     </message>
     <message>
         <source>Best seats</source>
@@ -913,12 +913,12 @@ Enter fragt den Server.</translation>
         <translation>Kleiner</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Alles</translation>
+        <source>Whole venue</source>
+        <translation>Ganzer Saal</translation>
     </message>
     <message>
-        <source>Whole venue</source>
-        <translation>Ganzes Haus</translation>
+        <source>Fit</source>
+        <translation>Saal</translation>
     </message>
     <message>
         <source>Refresh (F5)</source>
@@ -946,7 +946,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Choose an event, and its seat map appears here.</source>
-        <translation>Nach der Wahl einer Vorstellung erscheint hier ihr Saalplan.</translation>
+        <translation>Bitte eine Veranstaltung wählen: Ihr Saalplan erscheint hier.</translation>
     </message>
     <message>
         <source>Loading the seat map …</source>
@@ -958,7 +958,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>This event has no seats.</source>
-        <translation>Diese Vorstellung hat keine Plätze.</translation>
+        <translation>Diese Veranstaltung hat keine Plätze.</translation>
     </message>
 </context>
 <context>
@@ -1015,10 +1015,10 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>{address} does not accept the token any more. Enter a valid one: the sale goes on where it was.</source>
-        <translation>{address} nimmt das Token nicht mehr an. Bitte ein gültiges eingeben: Der Verkauf geht dann weiter, wo er war.</translation>
+        <translation>{address} nimmt das Token nicht mehr an. Bitte ein gültiges eingeben: Der Verkauf geht dann dort weiter, wo er war.</translation>
     </message>
     <message>
-        <source>{address} sent an answer that makes no sense: {reason}</source>
+        <source>{address} sent an answer that cannot be understood: {reason}</source>
         <translation>{address} hat eine unverständliche Antwort geschickt: {reason}</translation>
     </message>
     <message>
@@ -1047,7 +1047,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>The server refused: {reason}</source>
-        <translation>Der Server hat abgelehnt: {reason}</translation>
+        <translation>Der Server lehnt ab: {reason}</translation>
     </message>
     <message>
         <source>The server cannot do this now: {reason}. Try again.</source>
@@ -1059,10 +1059,10 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Something went wrong: {reason}. What was sold is safe.</source>
-        <translation>Etwas ist schiefgegangen: {reason}. Was verkauft ist, ist sicher.</translation>
+        <translation>Etwas ist schiefgegangen: {reason}. Was verkauft wurde, ist gespeichert.</translation>
     </message>
     <message>
-        <source>The file with the settings is no text.</source>
+        <source>The settings file is not a text file.</source>
         <translation>Die Datei mit den Einstellungen ist keine Textdatei.</translation>
     </message>
     <message>
@@ -1083,7 +1083,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>The settings cannot be used: {reason}</source>
-        <translation>Die Einstellungen sind nicht lesbar: {reason}</translation>
+        <translation>Die Einstellungen sind nicht verwendbar: {reason}</translation>
     </message>
     <message>
         <source>There is no profile “{name}”. There are: {known}</source>
@@ -1102,7 +1102,7 @@ Enter fragt den Server.</translation>
         <translation>Diese Datei ist nicht lesbar: {path}</translation>
     </message>
     <message>
-        <source>This file holds no certificate in PEM: {path}</source>
+        <source>This file contains no certificate in PEM: {path}</source>
         <translation>Diese Datei enthält kein Zertifikat im PEM-Format: {path}</translation>
     </message>
     <message>
@@ -1114,8 +1114,8 @@ Enter fragt den Server.</translation>
         <translation>Das Journal dieses Arbeitsplatzes ist beschädigt.</translation>
     </message>
     <message>
-        <source>What lies in the journal&apos;s place is no journal.</source>
-        <translation>Am Platz des Journals liegt etwas, das kein Journal ist.</translation>
+        <source>The file in the journal&apos;s place is not a journal.</source>
+        <translation>Die Datei am Platz des Journals ist kein Journal.</translation>
     </message>
     <message>
         <source>The journal was written by a newer version of Boxoffice.</source>
@@ -1123,11 +1123,11 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Another program is using the journal.</source>
-        <translation>Ein anderes Programm benutzt das Journal gerade.</translation>
+        <translation>Ein anderes Programm verwendet das Journal gerade.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation>Die Festplatte ist voll.</translation>
+        <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
         <source>Boxoffice may not write to this place.</source>
@@ -1139,7 +1139,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>The file cannot be used: {reason}</source>
-        <translation>Die Datei ist nicht benutzbar: {reason}</translation>
+        <translation>Die Datei ist nicht verwendbar: {reason}</translation>
     </message>
     <message>
         <source>Boxoffice is open already, but it does not answer.</source>
@@ -1167,43 +1167,43 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>There are no {quantity} free seats side by side here.</source>
-        <translation>Hier sind keine {quantity} freien Plätze nebeneinander.</translation>
+        <translation>Hier liegen keine {quantity} freien Plätze nebeneinander.</translation>
     </message>
     <message>
         <source>Has no price: {seat}</source>
-        <translation>Hat keinen Preis: {seat}</translation>
+        <translation>Ohne Preis: {seat}</translation>
     </message>
     <message>
         <source>Not on sale: {event}</source>
         <translation>Nicht im Verkauf: {event}</translation>
     </message>
     <message>
-        <source>Cancelled, and sold no more: {event}</source>
-        <translation>Abgesagt, kein Verkauf mehr: {event}</translation>
+        <source>Cancelled, no longer on sale: {event}</source>
+        <translation>Abgesagt, nicht mehr im Verkauf: {event}</translation>
     </message>
     <message>
         <source>The picture behind these areas cannot be shown: {areas}</source>
         <translation>Das Bild hinter diesen Bereichen lässt sich nicht zeigen: {areas}</translation>
     </message>
     <message>
-        <source>Just taken by somebody else: {seats}. The rest is yours.</source>
-        <translation>Gerade von jemand anderem genommen: {seats}. Der Rest ist reserviert.</translation>
+        <source>Just taken by somebody else: {seats}. The others are held for you.</source>
+        <translation>Gerade anderweitig vergeben: {seats}. Die übrigen sind reserviert.</translation>
     </message>
     <message>
-        <source>Somebody else has them by now: {seats}</source>
+        <source>Taken by somebody else meanwhile: {seats}</source>
         <translation>Inzwischen anderweitig vergeben: {seats}</translation>
     </message>
     <message>
-        <source>There are no {quantity} free seats like that.</source>
-        <translation>Solche {quantity} freien Plätze gibt es nicht.</translation>
+        <source>No {quantity} free seats match the wishes.</source>
+        <translation>Keine {quantity} freien Plätze entsprechen den Wünschen.</translation>
     </message>
     <message>
         <source>No answer yet. Checking what became of it …</source>
-        <translation>Noch keine Antwort. Es wird geprüft, was daraus wurde …</translation>
+        <translation>Noch keine Antwort. Es wird geprüft, was daraus geworden ist …</translation>
     </message>
     <message>
-        <source>It is not known whether the server did it. Look again.</source>
-        <translation>Es ist nicht bekannt, ob der Server es getan hat. Bitte nachsehen.</translation>
+        <source>It is not known whether the server did this. Check before you do it again.</source>
+        <translation>Es ist unklar, ob der Server das ausgeführt hat. Bitte nachsehen, bevor es wiederholt wird.</translation>
     </message>
     <message>
         <source>The hold ran out; the seats are free again.</source>
@@ -1219,15 +1219,15 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Seats of order {order} were given back: the buyer gets {sum}.</source>
-        <translation>Plätze der Bestellung {order} wurden zurückgegeben: der Käufer bekommt {sum}.</translation>
+        <translation>Plätze der Bestellung {order} wurden zurückgegeben: Der Käufer bekommt {sum}.</translation>
     </message>
     <message>
-        <source>Order {order}: seats given back to be sold anew are not sold yet (F7).</source>
-        <translation>Bestellung {order}: Plätze, die neu verkauft werden sollten, sind noch nicht verkauft (F7).</translation>
+        <source>Order {order}: seats given back to be sold again are not sold yet (F7).</source>
+        <translation>Bestellung {order}: Zurückgegebene Plätze, die neu verkauft werden sollten, sind noch nicht verkauft (F7).</translation>
     </message>
     <message>
-        <source>Orders cannot be written down: after a crash they would not be offered. {reason}</source>
-        <translation>Bestellungen lassen sich nicht aufzeichnen: nach einem Absturz würden sie nicht angeboten. {reason}</translation>
+        <source>Open orders cannot be recorded: after a crash they would be lost. {reason}</source>
+        <translation>Offene Bestellungen lassen sich nicht aufzeichnen: Nach einem Absturz wären sie verloren. {reason}</translation>
     </message>
     <message>
         <source>No order is parked. F6 parks the one on screen.</source>
@@ -1238,36 +1238,36 @@ Enter fragt den Server.</translation>
         <translation>Es ist nichts zu bezahlen.</translation>
     </message>
     <message>
-        <source>A price makes no sense. Nothing is sold at it.</source>
-        <translation>Ein Preis ist unsinnig. Dazu wird nichts verkauft.</translation>
+        <source>A price is wrong. Nothing is sold at that price.</source>
+        <translation>Ein Preis ist fehlerhaft. Zu diesem Preis wird nichts verkauft.</translation>
     </message>
     <message>
         <source>The lines add up to {ours}, the server says {server}. Nothing is sold.</source>
-        <translation>Die Zeilen ergeben {ours}, der Server sagt {server}. Es wird nichts verkauft.</translation>
+        <translation>Die Positionen ergeben {ours}, laut Server sind es {server}. Es wird nichts verkauft.</translation>
     </message>
     <message>
         <source>The price has changed: {new}, before it was {old}. Agree to it first.</source>
-        <translation>Der Preis hat sich geändert: {new}, vorher {old}. Bitte erst zustimmen.</translation>
+        <translation>Der Preis hat sich geändert: {new}, vorher {old}. Bitte erst bestätigen.</translation>
     </message>
     <message>
         <source>The order is still changing. One moment.</source>
         <translation>Die Bestellung ändert sich noch. Einen Moment.</translation>
     </message>
     <message>
-        <source>The hold may be over. Asking the server. One moment.</source>
-        <translation>Die Reservierung ist vielleicht abgelaufen. Der Server wird gefragt. Einen Moment.</translation>
+        <source>The hold may have run out. Checking with the server. One moment.</source>
+        <translation>Die Reservierung ist vielleicht abgelaufen. Das wird gerade geprüft. Einen Moment.</translation>
     </message>
     <message>
-        <source>{amount} is taken already. Give it back, then press Esc once more.</source>
+        <source>{amount} has already been taken. Give it back, then press Esc once more.</source>
         <translation>{amount} wurden bereits kassiert. Bitte zurückgeben, dann noch einmal Esc drücken.</translation>
     </message>
     <message>
         <source>The order is being paid. To change it, leave the payment.</source>
-        <translation>Die Bestellung wird gerade bezahlt. Zum Ändern erst das Bezahlen verlassen.</translation>
+        <translation>Die Bestellung wird gerade bezahlt. Zum Ändern bitte erst die Zahlung verlassen.</translation>
     </message>
     <message>
-        <source>Nothing was sold: give back the {amount} that were taken. {reason}</source>
-        <translation>Es wurde nichts verkauft: die bereits kassierten {amount} zurückgeben. {reason}</translation>
+        <source>Nothing was sold: give back the {amount} already taken. {reason}</source>
+        <translation>Es wurde nichts verkauft: die bereits kassierten {amount} bitte zurückgeben. {reason}</translation>
     </message>
     <message>
         <source>Not an amount: {text}</source>
@@ -1278,28 +1278,28 @@ Enter fragt den Server.</translation>
         <translation>Es fehlen {missing}.</translation>
     </message>
     <message>
-        <source>More than a million: look again at what was typed.</source>
-        <translation>Mehr als eine Million: bitte die Eingabe prüfen.</translation>
+        <source>More than a million: check what was typed.</source>
+        <translation>Mehr als eine Million: Bitte die Eingabe prüfen.</translation>
     </message>
     <message>
-        <source>{given} for {due}? Look again at what was typed.</source>
+        <source>{given} for {due}? Check what was typed.</source>
         <translation>{given} für {due}? Bitte die Eingabe prüfen.</translation>
     </message>
     <message>
         <source>Only {due} is due, and only cash gives change.</source>
-        <translation>Nur {due} sind offen, und nur bar gibt es Rückgeld.</translation>
+        <translation>Nur {due} sind offen, und Rückgeld gibt es nur bei Barzahlung.</translation>
     </message>
     <message>
-        <source>The parts are {excess} too much. Remove one.</source>
-        <translation>Die Teile sind {excess} zu viel. Einen entfernen.</translation>
+        <source>The parts exceed the total by {excess}. Remove one.</source>
+        <translation>Die Teilbeträge übersteigen die Summe um {excess}. Bitte einen entfernen.</translation>
     </message>
     <message>
         <source>Enter the reference of the card terminal.</source>
-        <translation>Bitte den Beleg des Kartenterminals eingeben.</translation>
+        <translation>Bitte die Belegnummer des Kartenterminals eingeben.</translation>
     </message>
     <message>
         <source>Enter the number of the voucher.</source>
-        <translation>Die Nummer des Gutscheins eingeben.</translation>
+        <translation>Bitte die Nummer des Gutscheins eingeben.</translation>
     </message>
     <message>
         <source>An invoice needs a customer (F4).</source>
@@ -1315,23 +1315,23 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Not printed: {reason}. Order {order} is safe: print again, or save it as PDF.</source>
-        <translation>Nicht gedruckt: {reason}. Bestellung {order} ist sicher: noch einmal drucken oder als PDF speichern.</translation>
+        <translation>Nicht gedruckt: {reason}. Bestellung {order} ist gespeichert: noch einmal drucken oder als PDF speichern.</translation>
     </message>
     <message>
         <source>Perhaps printed, perhaps not: {reason}. Order {order} is safe. Look at the printer: another print is marked as a copy.</source>
-        <translation>Vielleicht gedruckt, vielleicht nicht: {reason}. Bestellung {order} ist sicher. Bitte am Drucker nachsehen: ein weiterer Druck ist als Kopie gekennzeichnet.</translation>
+        <translation>Vielleicht gedruckt, vielleicht nicht: {reason}. Bestellung {order} ist gespeichert. Bitte am Drucker nachsehen: Ein weiterer Druck ist als Kopie gekennzeichnet.</translation>
     </message>
     <message>
         <source>Not saved: {reason}. Order {order} is safe: choose another place.</source>
-        <translation>Nicht gespeichert: {reason}. Bestellung {order} ist sicher: einen anderen Ort wählen.</translation>
+        <translation>Nicht als PDF gespeichert: {reason}. Bestellung {order} ist nicht verloren: bitte einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>What was open when the program ended cannot be read: {reason}</source>
         <translation>Was beim Ende des Programms offen war, ist nicht lesbar: {reason}</translation>
     </message>
     <message>
-        <source>Sales from before the restart wait for your word: {count}. See the menu Sale.</source>
-        <translation>Verkäufe von vor dem Neustart warten auf Ihre Entscheidung: {count}. Siehe Menü Verkauf.</translation>
+        <source>Sales from before the restart need a decision: {count}. See the Sale menu.</source>
+        <translation>Verkäufe von vor dem Neustart warten auf eine Entscheidung: {count}. Siehe Menü „Verkauf“.</translation>
     </message>
     <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
@@ -1343,27 +1343,27 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>First take a seat for the exchange, or give it up with Esc.</source>
-        <translation>Erst einen Platz für den Umtausch nehmen oder ihn mit Esc aufgeben.</translation>
+        <translation>Bitte erst einen Platz für den Umtausch nehmen oder den Umtausch mit Esc aufgeben.</translation>
     </message>
     <message>
         <source>Enter a name.</source>
-        <translation>Einen Namen eingeben.</translation>
+        <translation>Bitte einen Namen eingeben.</translation>
     </message>
     <message>
         <source>This is no e-mail address. It may stay empty.</source>
         <translation>Das ist keine E-Mail-Adresse. Das Feld darf leer bleiben.</translation>
     </message>
     <message>
-        <source>This workstation&apos;s record cannot be used: {reason}</source>
-        <translation>Das Verzeichnis dieses Arbeitsplatzes ist nicht benutzbar: {reason}</translation>
+        <source>This workstation&apos;s records cannot be read: {reason}</source>
+        <translation>Die Aufzeichnungen dieses Arbeitsplatzes sind nicht lesbar: {reason}</translation>
     </message>
     <message>
         <source>There is no order like that here: {text}</source>
-        <translation>So eine Bestellung gibt es hier nicht: {text}</translation>
+        <translation>Eine solche Bestellung gibt es hier nicht: {text}</translation>
     </message>
     <message>
-        <source>This ticket is void, and admits nobody: {barcode}</source>
-        <translation>Diese Karte ist ungültig und gilt nicht mehr als Einlass: {barcode}</translation>
+        <source>This ticket is void and no longer admits anyone: {barcode}</source>
+        <translation>Dieses Ticket ist ungültig und berechtigt nicht mehr zum Einlass: {barcode}</translation>
     </message>
     <message>
         <source>Given back. The buyer gets {sum}.</source>
@@ -1394,7 +1394,7 @@ Enter fragt den Server.</translation>
         <translation>{text} wird gesucht …</translation>
     </message>
     <message>
-        <source>This is not a code of this house: {text}</source>
+        <source>This is not a code of this venue: {text}</source>
         <translation>Kein Code dieses Hauses: {text}</translation>
     </message>
     <message>
@@ -1402,7 +1402,7 @@ Enter fragt den Server.</translation>
         <translation>Dieser Code wurde falsch gelesen. Bitte erneut scannen: {text}</translation>
     </message>
     <message>
-        <source>This ticket was not sold at this till: {text}. The code on its order summary opens the order.</source>
+        <source>This ticket was not sold at this counter: {text}. The code on its order summary opens the order.</source>
         <translation>Dieses Ticket wurde nicht an dieser Kasse verkauft: {text}. Der Code auf der Bestellübersicht öffnet die Bestellung.</translation>
     </message>
     <message>
@@ -1429,8 +1429,8 @@ Enter fragt den Server.</translation>
         <translation>Parken</translation>
     </message>
     <message>
-        <source>Put the order aside, or take it up again (F6)</source>
-        <translation>Die Bestellung beiseitelegen oder fortsetzen (F6)</translation>
+        <source>Park the order, or resume it (F6)</source>
+        <translation>Bestellung parken oder fortsetzen (F6)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1438,7 +1438,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>Undo what was done last (Ctrl+Z)</source>
-        <translation>Das Letzte rückgängig machen (Strg+Z)</translation>
+        <translation>Letzten Schritt rückgängig machen (Strg+Z)</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1458,7 +1458,7 @@ Enter fragt den Server.</translation>
     </message>
     <message>
         <source>What it is called while it is parked; Enter parks it</source>
-        <translation>Wie sie heißt, solange sie geparkt ist; Enter parkt sie</translation>
+        <translation>Name der Bestellung, solange sie geparkt ist; Enter parkt sie</translation>
     </message>
 </context>
 <context>
@@ -1488,24 +1488,24 @@ Enter fragt den Server.</translation>
     <name>OrderLines</name>
     <message>
         <source>Lines of the order</source>
-        <translation>Zeilen der Bestellung</translation>
+        <translation>Positionen der Bestellung</translation>
     </message>
     <message>
         <source>No seats yet.
 Click seats on the map.</source>
         <translation>Noch keine Plätze.
-Im Saalplan anklicken.</translation>
+Bitte Plätze im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Taking …</source>
-        <translation>Wird genommen …</translation>
+        <translation>Wird reserviert …</translation>
     </message>
 </context>
 <context>
     <name>OrderPanel</name>
     <message>
         <source>Asking the server</source>
-        <translation>Der Server wird gefragt</translation>
+        <translation>Anfrage an den Server läuft</translation>
     </message>
     <message>
         <source>Pay (F9)</source>
@@ -1568,7 +1568,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>printing broke off</source>
-        <translation>das Drucken ist abgebrochen</translation>
+        <translation>der Druck ist abgebrochen</translation>
     </message>
     <message>
         <source>the disk does not answer</source>
@@ -1583,8 +1583,8 @@ Im Saalplan anklicken.</translation>
         <translation>es gibt keinen Drucker</translation>
     </message>
     <message>
-        <source>the printer does not take it</source>
-        <translation>der Drucker nimmt es nicht an</translation>
+        <source>the printer does not accept it</source>
+        <translation>der Drucker nimmt den Auftrag nicht an</translation>
     </message>
     <message>
         <source>the printer did not finish</source>
@@ -1592,27 +1592,27 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>the print system refuses it ({reason})</source>
-        <translation>das Drucksystem lehnt es ab ({reason})</translation>
+        <translation>das Drucksystem lehnt den Auftrag ab ({reason})</translation>
     </message>
     <message>
-        <source>the file did not become whole</source>
-        <translation>die Datei wurde nicht vollständig</translation>
+        <source>the file is incomplete</source>
+        <translation>die Datei ist unvollständig</translation>
     </message>
     <message>
         <source>the disk is full</source>
         <translation>der Datenträger ist voll</translation>
     </message>
     <message>
-        <source>nothing may be written there</source>
-        <translation>dort darf nichts geschrieben werden</translation>
+        <source>writing is not allowed there</source>
+        <translation>dort darf nicht geschrieben werden</translation>
     </message>
     <message>
         <source>there is no such folder</source>
-        <translation>diesen Ordner gibt es nicht</translation>
+        <translation>den Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>it was stopped</source>
-        <translation>es wurde abgebrochen</translation>
+        <translation>der Druck wurde abgebrochen</translation>
     </message>
     <message>
         <source>Order summary</source>
@@ -1656,7 +1656,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>standing</source>
-        <translation>stehend</translation>
+        <translation>Stehplatz</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1680,7 +1680,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation>Beleg</translation>
+        <translation>Belegnummer</translation>
     </message>
     <message>
         <source>COPY, made {when}</source>
@@ -1691,7 +1691,7 @@ Im Saalplan anklicken.</translation>
         <translation>Seite {number} von {count}</translation>
     </message>
     <message>
-        <source>Thank you, and enjoy the performance.</source>
+        <source>Thank you, and enjoy the show.</source>
         <translation>Vielen Dank und viel Vergnügen.</translation>
     </message>
 </context>
@@ -1732,7 +1732,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Remove this part</source>
-        <translation>Diesen Teil entfernen</translation>
+        <translation>Diesen Teilbetrag entfernen</translation>
     </message>
 </context>
 <context>
@@ -1746,7 +1746,7 @@ Im Saalplan anklicken.</translation>
         <translation>Plätze behalten</translation>
     </message>
     <message>
-        <source>Holds them from the beginning again</source>
+        <source>Starts the hold again</source>
         <translation>Beginnt die Reservierung von vorn</translation>
     </message>
     <message>
@@ -1774,7 +1774,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Print again (F12)</source>
-        <translation>Nochmals drucken (F12)</translation>
+        <translation>Noch einmal drucken (F12)</translation>
     </message>
     <message>
         <source>Stop printing</source>
@@ -1782,11 +1782,11 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation>Als PDF speichern …</translation>
+        <translation>PDF speichern …</translation>
     </message>
     <message>
         <source>Next buyer (Enter)</source>
-        <translation>Nächster Kunde (Enter)</translation>
+        <translation>Nächster Käufer (Enter)</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -1818,11 +1818,11 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>order-{number}.pdf</source>
-        <translation>bestellung-{number}.pdf</translation>
+        <translation>Bestellung-{number}.pdf</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>Als PDF speichern</translation>
+        <translation>PDF speichern</translation>
     </message>
 </context>
 <context>
@@ -1877,7 +1877,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Reference of the card terminal</source>
-        <translation>Beleg des Kartenterminals</translation>
+        <translation>Belegnummer des Kartenterminals</translation>
     </message>
     <message>
         <source>Number of the voucher</source>
@@ -1892,13 +1892,13 @@ Im Saalplan anklicken.</translation>
     <name>PriceTypeChoice</name>
     <message>
         <source>All seats at … (F8)</source>
-        <translation>Alle Plätze zu … (F8)</translation>
+        <translation>Preisart für alle … (F8)</translation>
     </message>
     <message numerus="yes">
         <source>%n selected seats at … (F8)</source>
         <translation>
-            <numerusform>%n ausgewählter Platz zu … (F8)</numerusform>
-            <numerusform>%n ausgewählte Plätze zu … (F8)</numerusform>
+            <numerusform>Preisart für %n Platz … (F8)</numerusform>
+            <numerusform>Preisart für %n Plätze … (F8)</numerusform>
         </translation>
     </message>
     <message>
@@ -1918,11 +1918,11 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Amount of this part</source>
-        <translation>Betrag dieses Teils</translation>
+        <translation>Teilbetrag</translation>
     </message>
     <message>
         <source>All that is due: {amount}</source>
-        <translation>Alles Offene: {amount}</translation>
+        <translation>Alles, was offen ist: {amount}</translation>
     </message>
     <message>
         <source>To {customer}</source>
@@ -1976,7 +1976,7 @@ Im Saalplan anklicken.</translation>
         <translation>Beiseitelegen und starten</translation>
     </message>
     <message>
-        <source>Leave it</source>
+        <source>Leave it as it is</source>
         <translation>Nichts ändern</translation>
     </message>
     <message>
@@ -1988,8 +1988,8 @@ Im Saalplan anklicken.</translation>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>The journal holds the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
-        <translation>Im Journal stehen die Bestellungen, die beim Ende des Programms auf dem Weg zum Server waren. Bitte eine unversehrte Kopie der Datei zurückholen und es erneut versuchen, oder die Datei beiseitelegen und mit einer neuen starten.</translation>
+        <source>The journal contains the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
+        <translation>Im Journal stehen die Bestellungen, die beim Ende des Programms auf dem Weg zum Server waren. Bitte eine unversehrte Kopie der Datei zurückholen und es erneut versuchen oder die Datei beiseitelegen und mit einer neuen starten.</translation>
     </message>
     <message>
         <source>Install the version that was here last, or a newer one.</source>
@@ -1997,19 +1997,19 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Close the program that uses the file, such as a backup, and try again.</source>
-        <translation>Bitte das Programm schließen, das die Datei benutzt, zum Beispiel eine Datensicherung, und es erneut versuchen.</translation>
+        <translation>Bitte das Programm schließen, das die Datei verwendet, zum Beispiel eine Datensicherung, und es erneut versuchen.</translation>
     </message>
     <message>
         <source>Sales cannot be recorded, so nothing is sold. Make room on the disk and try again.</source>
-        <translation>Verkäufe können nicht festgehalten werden, daher wird nichts verkauft. Bitte Platz auf der Festplatte schaffen und es erneut versuchen.</translation>
+        <translation>Verkäufe lassen sich nicht aufzeichnen, daher wird nichts verkauft. Bitte Platz auf dem Datenträger schaffen und es erneut versuchen.</translation>
     </message>
     <message>
         <source>Sales cannot be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
-        <translation>Verkäufe können nicht festgehalten werden, daher wird nichts verkauft. Der Benutzer dieses Arbeitsplatzes braucht hier Schreibrechte; danach bitte erneut versuchen.</translation>
+        <translation>Verkäufe lassen sich nicht aufzeichnen, daher wird nichts verkauft. Der Benutzer dieses Arbeitsplatzes braucht hier Schreibrechte; danach bitte erneut versuchen.</translation>
     </message>
     <message>
         <source>Move the file somewhere else, or name another folder in BOXOFFICE_HOME, and try again.</source>
-        <translation>Bitte die Datei woandershin verschieben oder in BOXOFFICE_HOME einen anderen Ordner nennen und es erneut versuchen.</translation>
+        <translation>Bitte die Datei an einen anderen Ort verschieben oder in BOXOFFICE_HOME einen anderen Ordner angeben und es erneut versuchen.</translation>
     </message>
     <message>
         <source>Correct it in the file, save it, and try again.</source>
@@ -2020,16 +2020,16 @@ Im Saalplan anklicken.</translation>
         <translation>Bitte Boxoffice mit einem Profil starten, das in der Datei steht, oder dieses dort ergänzen und es erneut versuchen.</translation>
     </message>
     <message>
-        <source>Try again. If it stays so, show this to your administrator.</source>
-        <translation>Bitte erneut versuchen. Bleibt es dabei, bitte dies der Administration zeigen.</translation>
+        <source>Try again. If that does not help, show this to your administrator.</source>
+        <translation>Bitte erneut versuchen. Hilft das nicht, bitte diese Meldung der Administration zeigen.</translation>
     </message>
     <message>
         <source>Wait a moment and try again, or restart the workstation.</source>
         <translation>Bitte einen Moment warten und es erneut versuchen, oder den Arbeitsplatz neu starten.</translation>
     </message>
     <message>
-        <source>Wait a moment and try again. If it stays so, end process {pid} and try again: what was on its way to the server is settled at the next start.</source>
-        <translation>Bitte einen Moment warten und es erneut versuchen. Bleibt es dabei, bitte den Prozess {pid} beenden und es erneut versuchen: Was auf dem Weg zum Server war, wird beim nächsten Start geklärt.</translation>
+        <source>Wait a moment and try again. If that does not help, end process {pid} and try again: what was on its way to the server is settled at the next start.</source>
+        <translation>Bitte einen Moment warten und es erneut versuchen. Hilft das nicht, bitte den Prozess {pid} beenden und es erneut versuchen: Was auf dem Weg zum Server war, wird beim nächsten Start geklärt.</translation>
     </message>
 </context>
 <context>
@@ -2039,16 +2039,16 @@ Im Saalplan anklicken.</translation>
         <translation>Vor dem Neustart</translation>
     </message>
     <message>
-        <source>The program ended in the middle of work. This is what became of it.</source>
-        <translation>Das Programm wurde mitten in der Arbeit beendet. Das wurde daraus.</translation>
+        <source>The program ended in the middle of a sale. This is what became of it.</source>
+        <translation>Das Programm wurde mitten im Verkauf beendet. So ist der Stand.</translation>
     </message>
     <message>
         <source>Asking the server</source>
-        <translation>Der Server wird gefragt</translation>
+        <translation>Anfrage an den Server läuft</translation>
     </message>
     <message>
-        <source>On with the sale (Esc)</source>
-        <translation>Weiter zum Verkauf (Esc)</translation>
+        <source>Continue selling (Esc)</source>
+        <translation>Weiter verkaufen (Esc)</translation>
     </message>
     <message numerus="yes">
         <source>%n orders that were kept cannot be read.</source>
@@ -2058,7 +2058,7 @@ Im Saalplan anklicken.</translation>
         </translation>
     </message>
     <message>
-        <source>Not held any more: {seats}</source>
+        <source>No longer held: {seats}</source>
         <translation>Nicht mehr reserviert: {seats}</translation>
     </message>
     <message>
@@ -2089,7 +2089,7 @@ Im Saalplan anklicken.</translation>
         <translation>{rule} (bis {time})</translation>
     </message>
     <message>
-        <source>{event} was cancelled; its seats are sold no more.</source>
+        <source>{event} was cancelled; its seats are no longer sold.</source>
         <translation>{event} wurde abgesagt; die Plätze werden nicht mehr verkauft.</translation>
     </message>
     <message>
@@ -2102,7 +2102,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Only in sets of {limit}; {count} in the order.</source>
-        <translation>Nur je {limit}; {count} in der Bestellung.</translation>
+        <translation>Nur jeweils {limit}; {count} in der Bestellung.</translation>
     </message>
     <message>
         <source>Not to be sold in this order: {seats}.</source>
@@ -2219,7 +2219,7 @@ Im Saalplan anklicken.</translation>
         <translation>frei</translation>
     </message>
     <message>
-        <source>reserved</source>
+        <source>held</source>
         <translation>reserviert</translation>
     </message>
     <message>
@@ -2232,7 +2232,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>being taken</source>
-        <translation>wird genommen</translation>
+        <translation>wird reserviert</translation>
     </message>
     <message>
         <source>not on sale</source>
@@ -2247,7 +2247,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>held by another counter</source>
-        <translation>an einer anderen Kasse</translation>
+        <translation>an anderer Kasse reserviert</translation>
     </message>
     <message>
         <source>sold</source>
@@ -2263,7 +2263,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>being taken</source>
-        <translation>wird genommen</translation>
+        <translation>wird reserviert</translation>
     </message>
     <message>
         <source>not on sale</source>
@@ -2275,11 +2275,11 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Companion&apos;s seat</source>
-        <translation>Platz der Begleitung</translation>
+        <translation>Begleitplatz</translation>
     </message>
     <message>
         <source>Restricted view</source>
-        <translation>Sichtbehinderung</translation>
+        <translation>Eingeschränkte Sicht</translation>
     </message>
     <message>
         <source>On the aisle</source>
@@ -2326,11 +2326,11 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>No seat matches.</source>
-        <translation>Kein Platz passt.</translation>
+        <translation>Kein Platz entspricht dem Filter.</translation>
     </message>
     <message>
         <source>Only “{category}” is shown, as chosen below.</source>
-        <translation>Nur „{category}“ wird gezeigt, wie unten gewählt.</translation>
+        <translation>Nur „{category}“ ist zu sehen, wie unten gewählt.</translation>
     </message>
     <message>
         <source>Area</source>
@@ -2424,7 +2424,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>money taken {when}</source>
-        <translation>Geld genommen {when}</translation>
+        <translation>kassiert {when}</translation>
     </message>
     <message>
         <source>To pay: {paid}</source>
@@ -2436,27 +2436,27 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Give back what the buyer paid for it.</source>
-        <translation>Geben Sie zurück, was der Käufer dafür bezahlt hat.</translation>
+        <translation>Bitte zurückgeben, was der Käufer dafür bezahlt hat.</translation>
     </message>
     <message>
-        <source>Its seats are not held any more. If it was paid, it can be sold as long as they are free; else the money goes back.</source>
-        <translation>Die Plätze sind nicht mehr reserviert. Wurde bezahlt, lässt sich die Bestellung verkaufen, solange sie frei sind; sonst geht das Geld zurück.</translation>
+        <source>Its seats are no longer held. If it was paid for, it can be sold while they are free; otherwise give the money back.</source>
+        <translation>Die Plätze sind nicht mehr reserviert. Wurde bezahlt, lässt sich die Bestellung verkaufen, solange die Plätze frei sind; sonst das Geld bitte zurückgeben.</translation>
     </message>
     <message>
-        <source>The order is not what it was when it was to be paid. Look at its seats before it is sold.</source>
-        <translation>Die Bestellung ist nicht mehr die, die bezahlt werden sollte. Prüfen Sie die Plätze, bevor Sie verkaufen.</translation>
+        <source>The order has changed since it was to be paid. Check its seats before you sell it.</source>
+        <translation>Die Bestellung hat sich seit dem Bezahlen geändert. Bitte vor dem Verkauf die Plätze prüfen.</translation>
     </message>
     <message>
-        <source>The server has another order of this number: its data were made anew. What was paid here is not sold there.</source>
-        <translation>Der Server hat unter dieser Nummer eine andere Bestellung: seine Daten wurden neu angelegt. Was hier bezahlt wurde, ist dort nicht verkauft.</translation>
+        <source>The server has another order with this number: its data were set up again. What was paid here is not sold there.</source>
+        <translation>Der Server hat unter dieser Nummer eine andere Bestellung: Seine Daten wurden neu angelegt. Was hier bezahlt wurde, ist dort nicht verkauft.</translation>
     </message>
     <message>
-        <source>The server knows no such order. What was paid is not sold.</source>
+        <source>The server does not know this order. What was paid for is not sold.</source>
         <translation>Der Server kennt diese Bestellung nicht. Was bezahlt wurde, ist nicht verkauft.</translation>
     </message>
     <message>
-        <source>What was written down of this sale cannot be read. Find order shows whether it was sold.</source>
-        <translation>Die Aufzeichnung dieses Verkaufs ist nicht lesbar. „Bestellung finden“ zeigt, ob sie verkauft wurde.</translation>
+        <source>The record of this sale cannot be read. “Find order” shows whether it was sold.</source>
+        <translation>Die Aufzeichnung dieses Verkaufs ist nicht lesbar. „Bestellung suchen“ zeigt, ob sie verkauft wurde.</translation>
     </message>
     <message>
         <source>The buyer gets {amount}</source>
@@ -2486,7 +2486,7 @@ Im Saalplan anklicken.</translation>
     <name>StatusLine</name>
     <message>
         <source>Clerk: {name}</source>
-        <translation>Verkauf: {name}</translation>
+        <translation>Kassierer: {name}</translation>
     </message>
     <message>
         <source>Counter: {name}</source>
@@ -2519,16 +2519,16 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>TenderPage</name>
     <message>
-        <source>Take as a part (Ctrl+Enter)</source>
-        <translation>Als Teil nehmen (Strg+Enter)</translation>
+        <source>Take as part payment (Ctrl+Enter)</source>
+        <translation>Als Teilzahlung nehmen (Strg+Enter)</translation>
     </message>
     <message>
         <source>Leave the payment?</source>
-        <translation>Das Bezahlen verlassen?</translation>
+        <translation>Zahlung verlassen?</translation>
     </message>
     <message>
         <source>Stay (Enter)</source>
-        <translation>Bleiben (Enter)</translation>
+        <translation>Weiter bezahlen (Enter)</translation>
     </message>
     <message>
         <source>Back to the order (Esc)</source>
@@ -2552,7 +2552,7 @@ Im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>Agree to {amount} (Enter)</source>
-        <translation>{amount} zustimmen (Enter)</translation>
+        <translation>{amount} bestätigen (Enter)</translation>
     </message>
     <message>
         <source>Pay out {amount} (Enter)</source>

@@ -25,7 +25,7 @@
     <message numerus="yes">
         <source>Take the %n nearest instead</source>
         <translation>
-            <numerusform>Take the %n nearest instead</numerusform>
+            <numerusform>Take the nearest instead</numerusform>
             <numerusform>Take the %n nearest instead</numerusform>
         </translation>
     </message>
@@ -62,15 +62,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Need not sit together</source>
+        <source>Seats may be apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take them (Enter)</source>
+        <source>Take the seats (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No wishes</source>
+        <source>Clear the wishes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -147,7 +147,7 @@
 <context>
     <name>CustomerStrip</name>
     <message>
-        <source>Asking for customers</source>
+        <source>Looking for customers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -155,7 +155,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sell without the customer</source>
+        <source>Sell without a customer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -183,7 +183,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>E-mail, if they want</source>
+        <source>E-mail (optional)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -264,7 +264,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As of {when}; asking the server …</source>
+        <source>As of {when}; updating …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>No such order was sold here.
-Enter asks the server.</source>
+Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -463,14 +463,14 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Sell %n seats anew as {type}? The old tickets are void then; {difference}.</source>
+        <source>Sell %n seats again as {type}? The old tickets become void; {difference}.</source>
         <translation>
-            <numerusform>Sell %n seat anew as {type}? The old ticket is void then; {difference}.</numerusform>
-            <numerusform>Sell %n seats anew as {type}? The old tickets are void then; {difference}.</numerusform>
+            <numerusform>Sell %n seat again as {type}? The old ticket becomes void; {difference}.</numerusform>
+            <numerusform>Sell %n seats again as {type}? The old tickets become void; {difference}.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Sell anew (Enter)</source>
+        <source>Sell again (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -495,7 +495,7 @@ Enter asks the server.</source>
 <context>
     <name>HeldCard</name>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -510,7 +510,7 @@ Enter asks the server.</source>
         </translation>
     </message>
     <message>
-        <source>{amount} of it was taken already</source>
+        <source>{amount} of it has already been taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -525,7 +525,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Holds them from the beginning again</source>
+        <source>Starts the hold again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -555,7 +555,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Order and till</source>
+        <source>Order and payment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -571,7 +571,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>take the best seats for the party; Shift+F3: which ones</source>
+        <source>take the best seats for the party; Shift+F3: wishes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -583,7 +583,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the run of seats from the last one</source>
+        <source>all seats from the last one to here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -619,7 +619,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on paying: {ways}</source>
+        <source>when paying: {ways}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -663,7 +663,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on paying: take the amount as one part of several</source>
+        <source>when paying: take the amount as a part</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -724,15 +724,15 @@ Enter asks the server.</source>
 <context>
     <name>LevelSwitch</name>
     <message>
-        <source>Level of the house</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
+        <source>Level of the venue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -747,7 +747,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Held no more: {seats}</source>
+        <source>No longer held: {seats}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -770,11 +770,11 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These seats are held no more. No money is taken for them.</source>
+        <source>These seats are no longer held. Do not take money for them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{amount} is taken already. It counts on if all seats come back at the same price; else give it back.</source>
+        <source>{amount} has already been taken. It still counts if you get all seats again at the same price; otherwise give it back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -912,11 +912,11 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All</source>
+        <source>Whole venue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whole venue</source>
+        <source>Fit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1017,7 +1017,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{address} sent an answer that makes no sense: {reason}</source>
+        <source>{address} sent an answer that cannot be understood: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1061,7 +1061,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file with the settings is no text.</source>
+        <source>The settings file is not a text file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1101,7 +1101,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This file holds no certificate in PEM: {path}</source>
+        <source>This file contains no certificate in PEM: {path}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1113,7 +1113,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What lies in the journal&apos;s place is no journal.</source>
+        <source>The file in the journal&apos;s place is not a journal.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1177,7 +1177,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancelled, and sold no more: {event}</source>
+        <source>Cancelled, no longer on sale: {event}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1185,15 +1185,15 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Just taken by somebody else: {seats}. The rest is yours.</source>
+        <source>Just taken by somebody else: {seats}. The others are held for you.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Somebody else has them by now: {seats}</source>
+        <source>Taken by somebody else meanwhile: {seats}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There are no {quantity} free seats like that.</source>
+        <source>No {quantity} free seats match the wishes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1201,7 +1201,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is not known whether the server did it. Look again.</source>
+        <source>It is not known whether the server did this. Check before you do it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1221,11 +1221,11 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Order {order}: seats given back to be sold anew are not sold yet (F7).</source>
+        <source>Order {order}: seats given back to be sold again are not sold yet (F7).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Orders cannot be written down: after a crash they would not be offered. {reason}</source>
+        <source>Open orders cannot be recorded: after a crash they would be lost. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1237,7 +1237,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A price makes no sense. Nothing is sold at it.</source>
+        <source>A price is wrong. Nothing is sold at that price.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1253,11 +1253,11 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The hold may be over. Asking the server. One moment.</source>
+        <source>The hold may have run out. Checking with the server. One moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{amount} is taken already. Give it back, then press Esc once more.</source>
+        <source>{amount} has already been taken. Give it back, then press Esc once more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1265,7 +1265,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing was sold: give back the {amount} that were taken. {reason}</source>
+        <source>Nothing was sold: give back the {amount} already taken. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1277,11 +1277,11 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More than a million: look again at what was typed.</source>
+        <source>More than a million: check what was typed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{given} for {due}? Look again at what was typed.</source>
+        <source>{given} for {due}? Check what was typed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1289,7 +1289,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The parts are {excess} too much. Remove one.</source>
+        <source>The parts exceed the total by {excess}. Remove one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,7 +1329,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sales from before the restart wait for your word: {count}. See the menu Sale.</source>
+        <source>Sales from before the restart need a decision: {count}. See the Sale menu.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1353,7 +1353,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This workstation&apos;s record cannot be used: {reason}</source>
+        <source>This workstation&apos;s records cannot be read: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1361,7 +1361,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This ticket is void, and admits nobody: {barcode}</source>
+        <source>This ticket is void and no longer admits anyone: {barcode}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1393,7 +1393,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is not a code of this house: {text}</source>
+        <source>This is not a code of this venue: {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1401,7 +1401,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This ticket was not sold at this till: {text}. The code on its order summary opens the order.</source>
+        <source>This ticket was not sold at this counter: {text}. The code on its order summary opens the order.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1428,7 +1428,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put the order aside, or take it up again (F6)</source>
+        <source>Park the order, or resume it (F6)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1581,7 +1581,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the printer does not take it</source>
+        <source>the printer does not accept it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1593,7 +1593,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the file did not become whole</source>
+        <source>the file is incomplete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1601,7 +1601,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing may be written there</source>
+        <source>writing is not allowed there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1689,7 +1689,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thank you, and enjoy the performance.</source>
+        <source>Thank you, and enjoy the show.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1744,7 +1744,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Holds them from the beginning again</source>
+        <source>Starts the hold again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1974,7 +1974,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave it</source>
+        <source>Leave it as it is</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The journal holds the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
+        <source>The journal contains the orders that were on their way to the server when the program ended. Bring back an intact copy of the file and try again, or put it aside and start with a new one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2018,7 +2018,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Try again. If it stays so, show this to your administrator.</source>
+        <source>Try again. If that does not help, show this to your administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2026,7 +2026,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Wait a moment and try again. If it stays so, end process {pid} and try again: what was on its way to the server is settled at the next start.</source>
+        <source>Wait a moment and try again. If that does not help, end process {pid} and try again: what was on its way to the server is settled at the next start.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2037,7 +2037,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The program ended in the middle of work. This is what became of it.</source>
+        <source>The program ended in the middle of a sale. This is what became of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2045,7 +2045,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On with the sale (Esc)</source>
+        <source>Continue selling (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2056,7 +2056,7 @@ Click seats on the map.</source>
         </translation>
     </message>
     <message>
-        <source>Not held any more: {seats}</source>
+        <source>No longer held: {seats}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2087,7 +2087,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{event} was cancelled; its seats are sold no more.</source>
+        <source>{event} was cancelled; its seats are no longer sold.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2217,7 +2217,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>reserved</source>
+        <source>held</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2437,23 +2437,23 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Its seats are not held any more. If it was paid, it can be sold as long as they are free; else the money goes back.</source>
+        <source>Its seats are no longer held. If it was paid for, it can be sold while they are free; otherwise give the money back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The order is not what it was when it was to be paid. Look at its seats before it is sold.</source>
+        <source>The order has changed since it was to be paid. Check its seats before you sell it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The server has another order of this number: its data were made anew. What was paid here is not sold there.</source>
+        <source>The server has another order with this number: its data were set up again. What was paid here is not sold there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The server knows no such order. What was paid is not sold.</source>
+        <source>The server does not know this order. What was paid for is not sold.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was written down of this sale cannot be read. Find order shows whether it was sold.</source>
+        <source>The record of this sale cannot be read. “Find order” shows whether it was sold.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2517,7 +2517,7 @@ Click seats on the map.</source>
 <context>
     <name>TenderPage</name>
     <message>
-        <source>Take as a part (Ctrl+Enter)</source>
+        <source>Take as part payment (Ctrl+Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

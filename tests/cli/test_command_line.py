@@ -19,6 +19,35 @@ from boxoffice import __version__
 from tests import ROOT
 from tests.waiting import PATIENCE, wait_until
 
+HALL = json.dumps(
+    {
+        "name": "Town hall",
+        "categories": [{"name": "Hall", "color": "#FFAA00"}],
+        "zones": [
+            {
+                "name": "Hall",
+                "position": {"x": 0, "y": 0},
+                "rows": [
+                    {
+                        "row_number": "A",
+                        "position": {"x": 0, "y": 0},
+                        "seats": [
+                            {
+                                "seat_guid": str(number),
+                                "seat_number": str(number),
+                                "category": "Hall",
+                                "position": {"x": 25 * number, "y": 0},
+                            }
+                            for number in range(1, 5)
+                        ],
+                    }
+                ],
+            }
+        ],
+        "size": {"width": 400, "height": 300},
+    }
+)
+
 
 def boxoffice(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -122,6 +151,21 @@ def test_serve_answers_with_the_token_it_names_and_ends_on_sigterm() -> None:
         assert events(url, token)
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0
+
+
+def test_serve_names_what_it_invents_in_the_language_asked_for(tmp_path: Path) -> None:
+    with serving("--port", "0", "--language", "de") as (_, url, token):
+        assert "Der Kirschgarten" in {event["name"] for event in events(url, token)}
+    with serving("--port", "0") as (_, url, token):
+        assert "The Cherry Orchard" in {event["name"] for event in events(url, token)}
+    plan = tmp_path / "hall.json"
+    plan.write_text(HALL, encoding="utf-8")
+    with serving("--port", "0", "--plan", str(plan), "--language", "de") as (_, url, token):
+        assert {event["name"] for event in events(url, token)} == {
+            "Premiere",
+            "Familienmatinee",
+            "Saisongala",
+        }
 
 
 def test_serve_ends_when_its_parent_dies(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_that_sales_are_not_remembered_is_said_until_it_is_read(play: Play, tmp_
             async with at_counter(tmp_path, service.address, service.token) as clerk:
 
                 def is_said() -> bool:
-                    return "record cannot be used" in clerk.text("messageBar")
+                    return "records cannot be read" in clerk.text("messageBar")
 
                 await clerk.open_event()  # connecting has said that nothing is wrong
                 assert is_said()

@@ -84,7 +84,7 @@ def test_with_nobody_there_it_ends_and_no_money_is_taken(
         assert clerk.shows("paymentKeep")
         await clerk.sees(lambda: clerk.shows("takeAgain"), "the hold ran out")
         assert (await client.orders.get(OrderId(1))).status is OrderStatus.EXPIRED
-        assert "€20.00 is taken already" in clerk.text("lostParts")
+        assert "€20.00 has already been taken" in clerk.text("lostParts")
         assert clerk.text("paidWords-0") == "Full price · Stalls A\N{NO-BREAK SPACE}1, 2"
         assert QApplication.focusWidget() is clerk.hand.find("takeAgain", QPushButton)
         await clerk.hand.press(Qt.Key.Key_Return)

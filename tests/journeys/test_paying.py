@@ -133,7 +133,7 @@ def test_a_part_is_removed_and_the_rest_paid_by_card(at_the_till: Callable[[Stor
         await hand.click(hand.find("addPart", QPushButton))
         await clerk.sees(lambda: clerk.text("restDue") == "€14.00", "the rest")
         await hand.press(Qt.Key.Key_Escape)
-        assert "taken already" in clerk.text("paymentNotice")
+        assert "already been taken" in clerk.text("paymentNotice")
         assert clerk.shows("partRemove-0")
         await hand.click(hand.find("partRemove-0", QPushButton))
         await clerk.sees(lambda: not clerk.shows("paymentParts"), "no parts")

@@ -46,7 +46,7 @@ def test_a_bottle_on_the_map_is_said_and_the_sale_goes_on(at_work: AtWork) -> No
         await clerk.take(1)
         clerk.window.map.focus_seats()
         await clerk.hand.press(Qt.Key.Key_4)
-        await says(clerk, BOTTLE, f"not a code of this house: {BOTTLE}")
+        await says(clerk, BOTTLE, f"not a code of this venue: {BOTTLE}")
         assert clerk.has_line(1)
         assert clerk.text("orderTotal") == "€32.00"
         assert clerk.hand.find("partySize", QLineEdit).text() == "4"
@@ -97,7 +97,7 @@ def test_the_change_that_is_due_stays_until_an_order_is_opened(at_work: AtWork) 
         await clerk.hand.type("50")
         await clerk.hand.press(Qt.Key.Key_Return)
         await clerk.sees(lambda: clerk.text("changeDue") == "€18.00", "the change")
-        await says(clerk, BOTTLE, "not a code of this house")
+        await says(clerk, BOTTLE, "not a code of this venue")
         assert clerk.text("changeDue") == "€18.00"
         await opens(clerk, order_code(first), first)
         assert clerk.shows("orderEmpty")
@@ -131,7 +131,7 @@ def test_a_question_is_not_answered_by_a_scanner(at_work: AtWork) -> None:
         await clerk.sees(clerk.hand.find("foundCancel", QPushButton).isEnabled, "what can be done")
         await clerk.hand.click(clerk.hand.find("foundCancel", QPushButton))
         await clerk.sees(lambda: clerk.shows("foundAskYes"), "the question")
-        await says(clerk, BOTTLE, "not a code of this house")
+        await says(clerk, BOTTLE, "not a code of this venue")
         order = await client.orders.get(number)
         assert ("sold" in clerk.text("foundTitle"), len(order.lines)) == (True, 1)
 

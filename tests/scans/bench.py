@@ -147,7 +147,7 @@ class Desk:
         after = await self._counts()
         characters = sum(len(text) for text in _fields().values())
         characters -= sum(len(text) for text in fields.values())
-        wanted = self.places.refused(place) or ("" if form.is_known else "not a code of this house")
+        wanted = self.places.refused(place) or ("" if form.is_known else "not a code of this venue")
         is_right = wanted in came if wanted else came == f"order {self._order_id}"
         taken, sold = after[0] - counts[0], after[1] - counts[1]
         return Seen(form.name, place, came, is_right, taken, sold, characters, tries, is_late)

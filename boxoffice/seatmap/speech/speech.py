@@ -157,7 +157,7 @@ def _state_in_words(state: SeatState) -> str:
         case SeatState.FREE:
             return translate("SeatCanvas", "free")
         case SeatState.RESERVED:
-            return translate("SeatCanvas", "reserved")
+            return translate("SeatCanvas", "held")
         case SeatState.SOLD:
             return translate("SeatCanvas", "sold")
         case SeatState.BLOCKED | SeatState.OTHER:

@@ -29,7 +29,7 @@ class ServiceProcess:
     A service that dies is restarted a few times, on the same data, port and token.
 
     Args:
-        words: what to serve, as on the command line: `--venue`, `--plan`, `--busy`.
+        words: what to serve, as on the command line: `--venue`, `--plan`, `--busy`, `--language`.
         data: the data file; None for a temporary one, which is removed at the end.
     """
 

@@ -23,7 +23,6 @@ from boxoffice.service.lists import pictures
 
 _KEPT_FREE = SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION
 _HOUSE_SEATS = 0.004
-_REASONS = ("House seats", "Technical: camera", "Press", "House seats")
 
 
 def seed(store: Store, venue: Venue, today: date, rng: Random) -> None:
@@ -278,7 +277,7 @@ def _statuses(
 ) -> Iterator[tuple[int, str | None]]:
     """The status of each seat and why it is blocked: neighbours are sold or kept back together."""
     standing = {a.key for a in venue.areas if a.kind.is_standing}
-    reasons = cycle(_REASONS)
+    reasons = cycle(venue.blocked_reasons)
     party, status, reason, place = 0, FREE, None, None
     for seat in venue.seats:
         if (seat.area_key, seat.row) != place or party == 0:

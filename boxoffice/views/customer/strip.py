@@ -51,7 +51,7 @@ class CustomerStrip(QWidget):
         self._finding = self._make_search()
         self._form = self._make_form()
         self._notice = NoticeLabel("customerNotice", formats)
-        self._progress = WaitingBar("customerProgress", self.tr("Asking for customers"))
+        self._progress = WaitingBar("customerProgress", self.tr("Looking for customers"))
         for widget in (self._head, self._finding, self._form, self._progress, self._notice):
             layout.addWidget(widget)
         self.show_state(CustomerState())
@@ -122,7 +122,7 @@ class CustomerStrip(QWidget):
         self._remove = QToolButton()
         self._remove.setObjectName("customerRemove")
         self._remove.setText("✕")
-        self._remove.setAccessibleName(self.tr("Sell without the customer"))
+        self._remove.setAccessibleName(self.tr("Sell without a customer"))
         self._remove.clicked.connect(self.remove_asked)
         row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._name, 1)
@@ -165,7 +165,7 @@ class CustomerStrip(QWidget):
         layout.setSpacing(6)
         self._first = _field("customerFirst", self.tr("First name"))
         self._last = _field("customerLast", self.tr("Last name"))
-        self._mail = _field("customerMail", self.tr("E-mail, if they want"))
+        self._mail = _field("customerMail", self.tr("E-mail (optional)"))
         for field in (self._first, self._last, self._mail):
             layout.addWidget(field)
         row = QHBoxLayout()

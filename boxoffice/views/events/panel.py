@@ -143,7 +143,7 @@ class EventsPanel(QWidget):
 
     def _show_age(self, state: EventsState) -> None:
         """That the list is an earlier start's, while the server has not told it."""
-        text = self.tr("As of {when}; asking the server …")
+        text = self.tr("As of {when}; updating …")
         when = self._formats.date_time(state.as_of.astimezone()) if state.as_of else ""
         self._age.setText(text.format(when=when) if when else "")
         self._age.setVisible(bool(when))

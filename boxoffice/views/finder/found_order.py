@@ -291,13 +291,13 @@ class FoundOrderView(QWidget):
 
     def _ask_type(self, places: tuple[Place, ...], kind: PriceTypeId, name: str) -> None:
         text = self.tr(
-            "Sell %n seats anew as {type}? The old tickets are void then; {difference}.",
+            "Sell %n seats again as {type}? The old tickets become void; {difference}.",
             "",
             len(places),
         )
         words = text.format(type=name, difference=self._difference(places, kind))
         self._ask.ask(
-            words, self.tr("Sell anew (Enter)"), lambda: self.price_type_asked.emit(places, kind)
+            words, self.tr("Sell again (Enter)"), lambda: self.price_type_asked.emit(places, kind)
         )
 
     def _ask_path(self) -> None:

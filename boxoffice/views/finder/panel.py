@@ -152,7 +152,9 @@ class FinderPanel(QWidget):
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
         self._empty = label(
-            "finderEmpty", self.tr("No such order was sold here.\nEnter asks the server."), "faint"
+            "finderEmpty",
+            self.tr("No such order was sold here.\nPress Enter to ask the server."),
+            "faint",
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._list, 1)

@@ -30,7 +30,7 @@ _SENTENCES = complete(
             "where it was.",
         ),
         Code.BAD_REPLY: QT_TRANSLATE_NOOP(
-            "Notices", "{address} sent an answer that makes no sense: {reason}"
+            "Notices", "{address} sent an answer that cannot be understood: {reason}"
         ),
         Code.NOT_A_CONNECT_SERVER: QT_TRANSLATE_NOOP(
             "Notices", "This is not a Connect server: {address}"
@@ -56,7 +56,7 @@ _SENTENCES = complete(
         ),
         # settings
         Code.SETTINGS_NO_TEXT: QT_TRANSLATE_NOOP(
-            "Notices", "The file with the settings is no text."
+            "Notices", "The settings file is not a text file."
         ),
         Code.SETTING_NO_TABLE: QT_TRANSLATE_NOOP("Notices", "A table belongs here: {key}"),
         Code.SETTING_NO_TEXT: QT_TRANSLATE_NOOP(
@@ -80,7 +80,7 @@ _SENTENCES = complete(
         ),
         Code.FILE_MISSING: QT_TRANSLATE_NOOP("Notices", "This file cannot be read: {path}"),
         Code.NO_CERTIFICATE: QT_TRANSLATE_NOOP(
-            "Notices", "This file holds no certificate in PEM: {path}"
+            "Notices", "This file contains no certificate in PEM: {path}"
         ),
         Code.SETTINGS_NOT_KEPT: QT_TRANSLATE_NOOP(
             "Notices", "The server could not be remembered: {reason}"
@@ -90,7 +90,7 @@ _SENTENCES = complete(
             "Notices", "The journal of this workstation is damaged."
         ),
         Code.JOURNAL_NOT_OURS: QT_TRANSLATE_NOOP(
-            "Notices", "What lies in the journal's place is no journal."
+            "Notices", "The file in the journal's place is not a journal."
         ),
         Code.JOURNAL_NEWER: QT_TRANSLATE_NOOP(
             "Notices", "The journal was written by a newer version of Boxoffice."
@@ -122,21 +122,21 @@ _SENTENCES = complete(
         ),
         Code.NO_PRICE: QT_TRANSLATE_NOOP("Notices", "Has no price: {seat}"),
         Code.NOT_ON_SALE: QT_TRANSLATE_NOOP("Notices", "Not on sale: {event}"),
-        Code.CALLED_OFF: QT_TRANSLATE_NOOP("Notices", "Cancelled, and sold no more: {event}"),
+        Code.CALLED_OFF: QT_TRANSLATE_NOOP("Notices", "Cancelled, no longer on sale: {event}"),
         Code.PICTURE_BROKEN: QT_TRANSLATE_NOOP(
             "Notices", "The picture behind these areas cannot be shown: {areas}"
         ),
         # order
         Code.SEATS_LOST: QT_TRANSLATE_NOOP(
-            "Notices", "Just taken by somebody else: {seats}. The rest is yours."
+            "Notices", "Just taken by somebody else: {seats}. The others are held for you."
         ),
-        Code.SEATS_GONE: QT_TRANSLATE_NOOP("Notices", "Somebody else has them by now: {seats}"),
+        Code.SEATS_GONE: QT_TRANSLATE_NOOP("Notices", "Taken by somebody else meanwhile: {seats}"),
         Code.NO_BEST_SEATS: QT_TRANSLATE_NOOP(
-            "Notices", "There are no {quantity} free seats like that."
+            "Notices", "No {quantity} free seats match the wishes."
         ),
         Code.CHECKING: QT_TRANSLATE_NOOP("Notices", "No answer yet. Checking what became of it …"),
         Code.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP(
-            "Notices", "It is not known whether the server did it. Look again."
+            "Notices", "It is not known whether the server did this. Check before you do it again."
         ),
         Code.HOLD_EXPIRED: QT_TRANSLATE_NOOP(
             "Notices", "The hold ran out; the seats are free again."
@@ -146,8 +146,7 @@ _SENTENCES = complete(
             "Notices", "An order has one currency. Finish this one first."
         ),
         Code.HOLDS_NOT_KEPT: QT_TRANSLATE_NOOP(
-            "Notices",
-            "Orders cannot be written down: after a crash they would not be offered. {reason}",
+            "Notices", "Open orders cannot be recorded: after a crash they would be lost. {reason}"
         ),
         Code.PARKED_EXPIRED: QT_TRANSLATE_NOOP(
             "Notices", "The hold of a parked order ran out; its seats are free again: {order}"
@@ -162,7 +161,7 @@ _SENTENCES = complete(
             "Notices", "Seats of order {order} were given back: the buyer gets {sum}."
         ),
         Code.EXCHANGE_UNFINISHED: QT_TRANSLATE_NOOP(
-            "Notices", "Order {order}: seats given back to be sold anew are not sold yet (F7)."
+            "Notices", "Order {order}: seats given back to be sold again are not sold yet (F7)."
         ),
         # customer
         Code.NAME_MISSING: QT_TRANSLATE_NOOP("Notices", "Enter a name."),
@@ -172,23 +171,21 @@ _SENTENCES = complete(
         # payment
         Code.DOUBT_EMPTY: QT_TRANSLATE_NOOP("Notices", "There is nothing to pay."),
         Code.DOUBT_PRICES: QT_TRANSLATE_NOOP(
-            "Notices", "A price makes no sense. Nothing is sold at it."
+            "Notices", "A price is wrong. Nothing is sold at that price."
         ),
         Code.DOUBT_SUM: QT_TRANSLATE_NOOP(
             "Notices", "The lines add up to {ours}, the server says {server}. Nothing is sold."
         ),
         Code.NOT_AN_AMOUNT: QT_TRANSLATE_NOOP("Notices", "Not an amount: {text}"),
         Code.NOT_ENOUGH: QT_TRANSLATE_NOOP("Notices", "{missing} is missing."),
-        Code.TOO_MUCH: QT_TRANSLATE_NOOP(
-            "Notices", "More than a million: look again at what was typed."
-        ),
-        Code.NOT_SENSIBLE: QT_TRANSLATE_NOOP(
-            "Notices", "{given} for {due}? Look again at what was typed."
-        ),
+        Code.TOO_MUCH: QT_TRANSLATE_NOOP("Notices", "More than a million: check what was typed."),
+        Code.NOT_SENSIBLE: QT_TRANSLATE_NOOP("Notices", "{given} for {due}? Check what was typed."),
         Code.MORE_THAN_DUE: QT_TRANSLATE_NOOP(
             "Notices", "Only {due} is due, and only cash gives change."
         ),
-        Code.OVERPAID: QT_TRANSLATE_NOOP("Notices", "The parts are {excess} too much. Remove one."),
+        Code.OVERPAID: QT_TRANSLATE_NOOP(
+            "Notices", "The parts exceed the total by {excess}. Remove one."
+        ),
         Code.REFERENCE_MISSING: QT_TRANSLATE_NOOP(
             "Notices", "Enter the reference of the card terminal."
         ),
@@ -202,29 +199,29 @@ _SENTENCES = complete(
         ),
         Code.ORDER_BUSY: QT_TRANSLATE_NOOP("Notices", "The order is still changing. One moment."),
         Code.HOLD_CHECKED: QT_TRANSLATE_NOOP(
-            "Notices", "The hold may be over. Asking the server. One moment."
+            "Notices", "The hold may have run out. Checking with the server. One moment."
         ),
         Code.PARTS_TAKEN: QT_TRANSLATE_NOOP(
-            "Notices", "{amount} is taken already. Give it back, then press Esc once more."
+            "Notices", "{amount} has already been taken. Give it back, then press Esc once more."
         ),
         Code.LEAVE_FIRST: QT_TRANSLATE_NOOP(
             "Notices", "The order is being paid. To change it, leave the payment."
         ),
         Code.GIVE_BACK: QT_TRANSLATE_NOOP(
-            "Notices", "Nothing was sold: give back the {amount} that were taken. {reason}"
+            "Notices", "Nothing was sold: give back the {amount} already taken. {reason}"
         ),
         Code.NOT_RECORDED: QT_TRANSLATE_NOOP(
             "Notices", "Nothing was sold: the journal cannot be written. {reason}"
         ),
         # after the sale
         Code.NOT_REMEMBERED: QT_TRANSLATE_NOOP(
-            "Notices", "This workstation's record cannot be used: {reason}"
+            "Notices", "This workstation's records cannot be read: {reason}"
         ),
         Code.ORDER_NOT_FOUND: QT_TRANSLATE_NOOP(
             "Notices", "There is no order like that here: {text}"
         ),
         Code.TICKET_VOID: QT_TRANSLATE_NOOP(
-            "Notices", "This ticket is void, and admits nobody: {barcode}"
+            "Notices", "This ticket is void and no longer admits anyone: {barcode}"
         ),
         Code.GIVEN_BACK: QT_TRANSLATE_NOOP("Notices", "Given back. The buyer gets {sum}."),
         Code.ORDER_CANCELLED: QT_TRANSLATE_NOOP(
@@ -244,14 +241,14 @@ _SENTENCES = complete(
             "Notices", "Connect to a server first; then scan again."
         ),
         Code.SCAN_SOUGHT: QT_TRANSLATE_NOOP("Notices", "Looking for {text} …"),
-        Code.SCAN_UNKNOWN: QT_TRANSLATE_NOOP("Notices", "This is not a code of this house: {text}"),
+        Code.SCAN_UNKNOWN: QT_TRANSLATE_NOOP("Notices", "This is not a code of this venue: {text}"),
         Code.SCAN_MISREAD: QT_TRANSLATE_NOOP(
             "Notices", "This code was misread. Scan it again: {text}"
         ),
         Code.SCAN_ELSEWHERE: QT_TRANSLATE_NOOP(
             "Notices",
-            "This ticket was not sold at this till: {text}. The code on its order summary opens"
-            " the order.",
+            "This ticket was not sold at this counter: {text}. The code on its "
+            "order summary opens the order.",
         ),
         # the paper
         Code.SOLD: QT_TRANSLATE_NOOP("Notices", "Order {order} is sold."),
@@ -275,8 +272,7 @@ _SENTENCES = complete(
             "Notices", "What was open when the program ended cannot be read: {reason}"
         ),
         Code.RESTART_UNDECIDED: QT_TRANSLATE_NOOP(
-            "Notices",
-            "Sales from before the restart wait for your word: {count}. See the menu Sale.",
+            "Notices", "Sales from before the restart need a decision: {count}. See the Sale menu."
         ),
     },
 )

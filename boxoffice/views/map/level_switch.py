@@ -25,7 +25,7 @@ class LevelSwitch(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("levelSwitch")
-        self.setAccessibleName(self.tr("Level of the house"))
+        self.setAccessibleName(self.tr("Level of the venue"))
         self._levels: tuple[int, ...] = ()
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._choose)

@@ -304,7 +304,7 @@ class MapPanel(QWidget):
         zooms = (
             self._tool("zoomIn", "+", self.tr("Zoom in"), self.canvas.zoom_in),
             self._tool("zoomOut", "\N{MINUS SIGN}", self.tr("Zoom out"), self.canvas.zoom_out),
-            self._tool("zoomFit", self.tr("All"), self.tr("Whole venue"), self.canvas.fit),
+            self._tool("zoomFit", self.tr("Fit"), self.tr("Whole venue"), self.canvas.fit),
             self._tool("mapRefresh", "↻", self.tr("Refresh (F5)"), self.refresh_asked.emit),
         )
         self._refresh = zooms[3]

@@ -83,7 +83,7 @@ class LostOrder(QFrame):
         self._order_id = row.order_id
         seats = shortened(_seats_words(row), _LONGEST)
         name = f"{shortened(row.name, 40)}: " if row.name else ""
-        words = self.tr("Held no more: {seats}").format(seats=f"{name}{seats}")
+        words = self.tr("No longer held: {seats}").format(seats=f"{name}{seats}")
         self._words.setText(words)
         self._again.setAccessibleName(self.tr("Take {seats} again").format(seats=seats))
         self._drop.setAccessibleName(self.tr("Do not offer {seats} again").format(seats=seats))

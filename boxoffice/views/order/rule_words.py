@@ -29,7 +29,9 @@ def rule_words(row: RuleRow, formats: Formats) -> str:
 
 def called_off_words(event: Event) -> str:
     """That an event of the order was cancelled."""
-    text = QCoreApplication.translate("Rules", "{event} was cancelled; its seats are sold no more.")
+    text = QCoreApplication.translate(
+        "Rules", "{event} was cancelled; its seats are no longer sold."
+    )
     return text.format(event=shortened(event.name, 60))
 
 

@@ -30,7 +30,7 @@ class OrderHead(QWidget):
         self._title = label("orderTitle", self.tr("Order"), "title")
         self._name = self._name_field()
         self._park = button("parkButton", self.tr("Park"), flat=True)
-        self._park.setToolTip(self.tr("Put the order aside, or take it up again (F6)"))
+        self._park.setToolTip(self.tr("Park the order, or resume it (F6)"))
         self._park.clicked.connect(self.park_asked)
         self._undo = button("undoButton", self.tr("Undo"), flat=True)
         self._undo.setToolTip(self.tr("Undo what was done last (Ctrl+Z)"))

@@ -28,7 +28,7 @@ class PaymentHold(QFrame):
         self._words = ElidedLabel("paymentHoldWords", "faint")
         self._keep = button("paymentKeep", self.tr("Keep (Shift+F6)"), flat=True)
         self._keep.setAccessibleName(self.tr("Keep the seats"))
-        self._keep.setToolTip(self.tr("Holds them from the beginning again"))
+        self._keep.setToolTip(self.tr("Starts the hold again"))
         self._keep.setProperty("slim", True)
         self._keep.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys at the money

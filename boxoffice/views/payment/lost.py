@@ -45,14 +45,16 @@ class LostPage(QWidget):
             layout.addWidget(made)
 
     def show_state(self, state: PaymentState) -> None:
-        self._show(self._why, self.tr("These seats are held no more. No money is taken for them."))
+        self._show(
+            self._why, self.tr("These seats are no longer held. Do not take money for them.")
+        )
         total = [paid.amount for paid in state.parts]
         self._parts.setVisible(bool(total))
         if total:
             amount = self._formats.money(sum(total[1:], total[0]))
             words = self.tr(
-                "{amount} is taken already. It counts on if all seats come back at the same price; "
-                "else give it back."
+                "{amount} has already been taken. It still counts if you get all "
+                "seats again at the same price; otherwise give it back."
             )
             self._show(self._parts, words.format(amount=amount))
         for made in (self._again, self._leave):

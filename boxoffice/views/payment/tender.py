@@ -64,7 +64,7 @@ class TenderPage(QWidget):
         layout.addLayout(self._kinds(keys))
         layout.addWidget(self._entry(), 1)
         layout.addLayout(self._sums())
-        self._add = button("addPart", self.tr("Take as a part (Ctrl+Enter)"))
+        self._add = button("addPart", self.tr("Take as part payment (Ctrl+Enter)"))
         self._add.clicked.connect(self.part_asked)
         self._confirm = button("confirmButton", "", primary=True)
         self._confirm.clicked.connect(self.confirm_asked)

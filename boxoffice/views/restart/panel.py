@@ -62,7 +62,7 @@ class RestartPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         layout.addWidget(label("restartTitle", self.tr("Before the restart"), "title"))
-        words = self.tr("The program ended in the middle of work. This is what became of it.")
+        words = self.tr("The program ended in the middle of a sale. This is what became of it.")
         about = label("restartAbout", words, "faint")
         about.setWordWrap(True)
         layout.addWidget(about)
@@ -71,7 +71,7 @@ class RestartPanel(QWidget):
         self._progress = WaitingBar("restartProgress", self.tr("Asking the server"))
         layout.addWidget(self._progress)
         layout.addWidget(self._scroll(), 1)
-        self._leave = button("restartLeave", self.tr("On with the sale (Esc)"), primary=True)
+        self._leave = button("restartLeave", self.tr("Continue selling (Esc)"), primary=True)
         self._leave.clicked.connect(self.leave_asked)
         layout.addWidget(self._leave)
         self.show_state(RestartState())
@@ -164,7 +164,7 @@ class RestartPanel(QWidget):
         self._rows.setEnabled(True)
 
     def _lost_words(self, seats: tuple[SeatName, ...]) -> str:
-        return self.tr("Not held any more: {seats}").format(seats=_seats_words(seats))
+        return self.tr("No longer held: {seats}").format(seats=_seats_words(seats))
 
 
 class SettledCard(QFrame):
@@ -261,25 +261,27 @@ class SettledCard(QFrame):
                 return self.tr("Give back what the buyer paid for it.")
             case Standing.HOLD_OVER:
                 return self.tr(
-                    "Its seats are not held any more. If it was paid, it can be sold as long as "
-                    "they are free; else the money goes back."
+                    "Its seats are no longer held. If it was paid for, it can be "
+                    "sold while they are free; otherwise give the money back."
                 )
             case Standing.CHANGED:
                 return self.tr(
-                    "The order is not what it was when it was to be paid. Look at its seats before "
-                    "it is sold."
+                    "The order has changed since it was to be paid. Check its "
+                    "seats before you sell it."
                 )
             case Standing.OTHER_ORDER:
                 return self.tr(
-                    "The server has another order of this number: its data were made anew. What "
-                    "was paid here is not sold there."
+                    "The server has another order with this number: its data "
+                    "were set up again. What was paid here is not sold there."
                 )
             case Standing.UNKNOWN:
-                return self.tr("The server knows no such order. What was paid is not sold.")
+                return self.tr(
+                    "The server does not know this order. What was paid for is not sold."
+                )
             case Standing.UNREADABLE:
                 return self.tr(
-                    "What was written down of this sale cannot be read. Find order shows whether "
-                    "it was sold."
+                    "The record of this sale cannot be read. “Find order” shows "
+                    "whether it was sold."
                 )
             case _:
                 assert_never(row.standing)
@@ -320,7 +322,7 @@ class HeldCard(QFrame):
         self._about = label(f"restartHeldAbout-{order_id}", "", "faint")
         self._left = label(f"restartHeldLeft-{order_id}", "", "faint")
         self._taken = label(f"restartHeldTaken-{order_id}", "", "strong")
-        self._go_on = button(f"restartGoOn-{order_id}", self.tr("Go on"))
+        self._go_on = button(f"restartGoOn-{order_id}", self.tr("Resume"))
         self._go_on.clicked.connect(self._ask_go_on)
         self._give_back = button(f"restartGiveBack-{order_id}", self.tr("Give back"))
         self._give_back.clicked.connect(self._ask_give_back)
@@ -341,7 +343,7 @@ class HeldCard(QFrame):
         self._about.setText(" · ".join([*events, _seats_words(row.seats)]))
         self._taken.setVisible(row.taken is not None)
         if row.taken is not None:
-            text = self.tr("{amount} of it was taken already")
+            text = self.tr("{amount} of it has already been taken")
             self._taken.setText(text.format(amount=self._formats.money(row.taken)))
         left = row.hold_seconds
         self._left.setVisible(left is not None)

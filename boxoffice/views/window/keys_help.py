@@ -25,7 +25,7 @@ class KeysHelp(QDialog):
         columns.setSpacing(36)
         first = self._picking()
         columns.addLayout(self._column(self.tr("Find and pick"), first, 0))
-        columns.addLayout(self._column(self.tr("Order and till"), self._selling(), len(first)))
+        columns.addLayout(self._column(self.tr("Order and payment"), self._selling(), len(first)))
         layout.addLayout(columns)
         close = button("keysClose", self.tr("Close"))
         close.clicked.connect(self.accept)
@@ -50,9 +50,9 @@ class KeysHelp(QDialog):
         return [
             ("F2", self.tr("find an event; ↑ ↓ choose, Enter opens")),
             ("1–9", self.tr("on the map: size of the party; a click takes so many, Esc: one")),
-            ("F3", self.tr("take the best seats for the party; Shift+F3: which ones")),
+            ("F3", self.tr("take the best seats for the party; Shift+F3: wishes")),
             (self.tr("Click"), self.tr("take a seat, or give it back; a sold one: its order")),
-            (self.tr("Shift+click"), self.tr("the run of seats from the last one")),
+            (self.tr("Shift+click"), self.tr("all seats from the last one to here")),
             (self.tr("Drag"), self.tr("paint over seats; with Ctrl a rectangle")),
             (self.tr("Wheel"), self.tr("zoom; middle button or Space and drag: move")),
             ("← ↑ → ↓", self.tr("walk from seat to seat; Space takes one")),
@@ -78,9 +78,9 @@ class KeysHelp(QDialog):
             ("F9", self.tr("pay; then Enter for exact cash")),
             (
                 self.tr("Ctrl+1–{last}").format(last=len(PaymentKind)),
-                self.tr("on paying: {ways}").format(ways=ways),
+                self.tr("when paying: {ways}").format(ways=ways),
             ),
-            (self.tr("Ctrl+Enter"), self.tr("on paying: take the amount as one part of several")),
+            (self.tr("Ctrl+Enter"), self.tr("when paying: take the amount as a part")),
             ("Esc", self.tr("one step back; asks before it drops an order")),
             ("F12", self.tr("print the last order again")),
         ]

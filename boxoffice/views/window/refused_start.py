@@ -172,7 +172,7 @@ class RefusedStartWindow(QWidget):
         layout.addStretch(1)
         yes = button("refusedAsideYes", self.tr("Put it aside and start"))
         yes.clicked.connect(self.aside_asked)
-        self._back = button("refusedAsideNo", self.tr("Leave it"), primary=True)
+        self._back = button("refusedAsideNo", self.tr("Leave it as it is"), primary=True)
         self._back.clicked.connect(self._show_refusal)
         row = QHBoxLayout()
         row.addWidget(yes)
@@ -189,9 +189,10 @@ class RefusedStartWindow(QWidget):
         match state.way_out:
             case WayOut.PUT_ASIDE:
                 return self.tr(
-                    "The journal holds the orders that were on their way to the server when the "
-                    "program ended. Bring back an intact copy of the file and try again, or put it "
-                    "aside and start with a new one."
+                    "The journal contains the orders that were on their way to "
+                    "the server when the program ended. Bring back an intact "
+                    "copy of the file and try again, or put it aside and start "
+                    "with a new one."
                 )
             case WayOut.NEWER_VERSION:
                 return self.tr("Install the version that was here last, or a newer one.")
@@ -224,7 +225,7 @@ class RefusedStartWindow(QWidget):
             case WayOut.END_OTHER:
                 return self._how_to_end(state.pid)
             case WayOut.CALL_FOR_HELP:
-                return self.tr("Try again. If it stays so, show this to your administrator.")
+                return self.tr("Try again. If that does not help, show this to your administrator.")
             case _:
                 assert_never(state.way_out)
 
@@ -232,8 +233,9 @@ class RefusedStartWindow(QWidget):
         if not pid:
             return self.tr("Wait a moment and try again, or restart the workstation.")
         return self.tr(
-            "Wait a moment and try again. If it stays so, end process {pid} and try again: what "
-            "was on its way to the server is settled at the next start."
+            "Wait a moment and try again. If that does not help, end process "
+            "{pid} and try again: what was on its way to the server is settled "
+            "at the next start."
         ).format(pid=pid)
 
 

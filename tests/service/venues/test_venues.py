@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from boxoffice.domain.catalogue import AreaKind
+from boxoffice.domain.language import LANGUAGES, WRITTEN
 from boxoffice.domain.seats.seatplan import SeatAttribute
 from boxoffice.domain.venue import Venue
 from boxoffice.service.venues import VENUES
+from boxoffice.service.venues.names import TABLES, in_language, invented_in_language
 
 SIZES = {"theatre": (850, 950), "arena": (11_500, 13_500), "stadium": (100_000, 100_000)}
 
@@ -92,6 +94,58 @@ def test_doors_stand_free_of_seats_areas_and_their_names(venue: Venue) -> None:
         assert np.hypot(*(seats - at).T).min() > 70, door.name
         assert np.hypot(*(names - at).T).min() > 200, door.name
         assert not any(_is_inside(door.x, door.y, a.outline) for a in venue.areas), door.name
+
+
+def names(venue: Venue) -> list[str]:
+    """All that people read of a venue, but its address."""
+    named = (venue.areas, venue.categories, venue.entrances, venue.rules, venue.price_types)
+    return [
+        venue.name,
+        *(each.name for kind in named for each in kind),
+        *(kind.short_name for kind in venue.price_types),
+        *(text for p in venue.performances for text in (p.name, p.subtitle)),
+        *venue.blocked_reasons,
+    ]
+
+
+def test_every_language_has_a_table_of_names() -> None:
+    assert set(TABLES) == set(LANGUAGES) - {WRITTEN}
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_every_name_is_in_the_table_of_a_language(venue: Venue, language: str) -> None:
+    table = TABLES[language]
+    told = in_language(venue, language)
+    for english, name in zip(names(venue), names(told), strict=True):
+        word, _, number = english.rpartition(" ")
+        is_said = table.get(english) == name or f"{table.get(word)} {number}" == name
+        assert english.isdigit() or is_said, english
+    assert in_language(venue, WRITTEN) == venue
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_a_language_changes_nothing_but_names(venue: Venue, language: str) -> None:
+    told = in_language(venue, language)
+    assert told.seats == venue.seats
+    for mine, other in (
+        (told.areas, venue.areas),
+        (told.categories, venue.categories),
+        (told.entrances, venue.entrances),
+        (told.rules, venue.rules),
+        (told.price_types, venue.price_types),
+        (told.performances, venue.performances),
+    ):
+        assert [each.key for each in mine] == [each.key for each in other]
+    assert [a.outline for a in told.areas] == [a.outline for a in venue.areas]
+    assert [c.prices for c in told.categories] == [c.prices for c in venue.categories]
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_what_a_file_names_keeps_its_name(venue: Venue, language: str) -> None:
+    told = invented_in_language(venue, language)
+    assert (told.name, told.areas, told.categories) == (venue.name, venue.areas, venue.categories)
+    assert told.price_types == in_language(venue, language).price_types
+    assert told.performances == in_language(venue, language).performances
 
 
 def _is_inside(x: float, y: float, outline: tuple[tuple[float, float], ...]) -> bool:

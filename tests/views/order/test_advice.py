@@ -119,7 +119,7 @@ def test_a_cancelled_event_is_told_and_its_seats_go_back_by_one_press(
     alone = (SeatName("Stalls", "B", "3"),)
     show(window, order_state(*rows, called_off=off, left_alone=alone, can_pay=False))
     told = child(window, QLabel, "orderCalledOff")
-    assert told.text() == "The Tempest was cancelled; its seats are sold no more."
+    assert told.text() == "The Tempest was cancelled; its seats are no longer sold."
     assert told.text() in child(window, QPushButton, "payButton").accessibleDescription()
     assert not child(window, QPushButton, "sellAnyway").isVisible()
     with qtbot.waitSignal(window.order.give_back_asked) as asked:

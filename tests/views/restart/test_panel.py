@@ -148,7 +148,7 @@ def test_the_focus_goes_on_where_a_row_is_gone(panel: RestartPanel, qtbot: QtBot
     panel.show_state(RestartState(is_shown=True, lost=(SEATS,), unreadable=2))
     assert QApplication.focusWidget() is panel
     assert text(panel, "restartLost") == (
-        "Not held any more: Stalls, row A, seats 1, 2, 3\n2 orders that were kept cannot be read."
+        "No longer held: Stalls, row A, seats 1, 2, 3\n2 orders that were kept cannot be read."
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +34,7 @@ from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
 from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
 from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.translation import install_language
 from boxoffice.views.window.main_window import MainWindow
 from boxoffice.views.window.refused_start import RefusedStartWindow
 from tests import TESTS
@@ -180,6 +182,55 @@ def test_what_is_on_the_screen_is_whole(window: MainWindow, size: tuple[int, int
             assert widget.width() >= needed, widget.objectName()
             corner = widget.mapTo(window, widget.rect().bottomRight())
             assert window.rect().contains(corner), widget.objectName()
+
+
+@pytest.fixture
+def german(dressed: QApplication) -> Iterator[LocaleFormats]:
+    """The program's words and numbers are German meanwhile."""
+    install_language(dressed, "de")
+    yield LocaleFormats("de")
+    for translator in dressed.findChildren(QTranslator):
+        dressed.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale("en"))
+
+
+@pytest.mark.parametrize("size", [(1000, 640), (1366, 768)])
+@pytest.mark.parametrize("scene", ["order", "payment", "finder", "restart"])
+def test_german_is_whole_on_every_page(
+    german: LocaleFormats, qtbot: QtBot, size: tuple[int, int], scene: str
+) -> None:
+    """German words are longer: no button's are cut off, and no name of a control in a field."""
+    window = MainWindow(german)
+    window.resize(*size)
+    window.show_page("sale")
+    window.show()
+    qtbot.waitExposed(window)
+    fill(window)
+    window.show_payment(scene == "payment")
+    window.show_finder(scene == "finder")
+    window.show_restart(scene == "restart")
+    QApplication.processEvents()
+    seen = [w for w in ours(window) if w.isVisible()]
+    cut = [
+        (widget.objectName(), text)
+        for widget in seen
+        for text in whole_text(widget).split("\n")
+        if widget.width() < widget.fontMetrics().horizontalAdvance(text)
+    ]
+    assert cut == []
+    assert any(whole_text(widget) for widget in seen)
+    window.allow_close()
+    window.close()
+
+
+def whole_text(widget: QWidget) -> str:
+    """What has to be readable on a control at once."""
+    if isinstance(widget, QAbstractButton):
+        return widget.text()
+    if isinstance(widget, QLineEdit):
+        return "" if widget.text() else widget.placeholderText()
+    return ""
 
 
 def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from tests.views.conftest import child, click
 RECORD = Notice.warning(Code.NOT_REMEMBERED, reason="the disk is full")
 NOT_SOLD = Notice.error(Code.GIVE_BACK, amount=Money.of("20", "EUR"), reason="")
 HALF_WAY = Notice.warning(Code.EXCHANGE_UNFINISHED, order="5")
-HALF_WAY_WORDS = "Order 5: seats given back to be sold anew are not sold yet (F7)."
+HALF_WAY_WORDS = "Order 5: seats given back to be sold again are not sold yet (F7)."
 ASKED = Notice.warning(Code.CHECKING)
 
 
