@@ -33,7 +33,7 @@ class ConnectionPanel(QWidget):
         frame.setMinimumWidth(420)
         layout.setContentsMargins(32, 28, 32, 28)
         layout.setSpacing(10)
-        layout.addWidget(label("connectionTitle", self.tr("Boxoffice"), "big"))
+        layout.addWidget(label("connectionTitle", self.tr("Boxoffice"), "title"))
         words = self.tr("Connect to the server of your venue, or try the demo on this machine.")
         about = label("connectionAbout", words, "faint")
         about.setWordWrap(True)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boxoffice.domain.orders.customer import Customer
 from boxoffice.presenters.customer.state import CustomerState
-from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, label, set_tip
+from boxoffice.views.kit.controls import (
+    NoticeLabel,
+    TextField,
+    WaitingBar,
+    button,
+    label,
+    set_tip,
+    tool,
+)
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
 
 _MOST = 5
@@ -119,10 +128,7 @@ class CustomerStrip(QWidget):
         self._open = button("customerButton", self.tr("Customer (F4)"), flat=True)
         self._open.clicked.connect(self.open_asked)
         self._name = label("customerName", "", "strong")
-        self._remove = QToolButton()
-        self._remove.setObjectName("customerRemove")
-        self._remove.setText("✕")
-        self._remove.setAccessibleName(self.tr("Sell without the customer"))
+        self._remove = tool("customerRemove", Icon.CLOSE, self.tr("Sell without the customer"))
         self._remove.clicked.connect(self.remove_asked)
         row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._name, 1)

@@ -5,16 +5,8 @@ from __future__ import annotations
 import html
 from unicodedata import category
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import (
-    QColor,
-    QIntValidator,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QValidator,
-)
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -22,12 +14,16 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from boxoffice.presenters.notices import Notice
+from boxoffice.tokens.sizes import ICON
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon, icon
+from boxoffice.views.kit.theme import category_color
 from boxoffice.views.kit.wording import words_of
 
 _GAP = 12
@@ -52,6 +48,17 @@ def button(name: str, text: str, *, primary: bool = False, flat: bool = False) -
     made.setProperty("primary", primary)
     made.setProperty("flat", flat)
     made.setAutoDefault(False)
+    return made
+
+
+def tool(name: str, which: Icon, words: str = "") -> QToolButton:
+    """A button with an icon, and words for its tool tip and for assistive tools."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setIcon(icon(which))
+    made.setIconSize(QSize(ICON, ICON))
+    made.setAccessibleName(words)
+    made.setToolTip(words)
     return made
 
 
@@ -222,12 +229,12 @@ class CategoryDot(QWidget):
 
     def __init__(self, color: str) -> None:
         super().__init__()
-        self._color = QColor(color)
+        self._color = color
         self.setFixedSize(_DOT, _DOT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color)
+        painter.setBrush(category_color(self._color))
         painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))

@@ -178,9 +178,9 @@ class TenderPage(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(0)
         self._rest_label = label("restLabel", self.tr("Still due"), "faint")
-        self._rest = label("restDue", "", "big")
+        self._rest = label("restDue", "", "sum")
         self._change_label = label("changeLabel", self.tr("Change"), "faint")
-        self._change = label("paymentChange", "", "big")
+        self._change = label("paymentChange", "", "sum")
         for words, value in ((self._rest_label, self._rest), (self._change_label, self._change)):
             row = QHBoxLayout()
             row.addWidget(words)

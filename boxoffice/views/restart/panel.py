@@ -183,7 +183,7 @@ class SettledCard(QFrame):
         self._title = label(f"restartSaleTitle-{order_id}", "", "strong")
         self._about = label(f"restartSaleAbout-{order_id}", "", "faint")
         self._advice = label(f"restartSaleAdvice-{order_id}")
-        self._change = label(f"restartSaleChange-{order_id}", "", "total")
+        self._change = label(f"restartSaleChange-{order_id}", "", "title")
         self._notice = NoticeLabel(f"restartSaleNotice-{order_id}", formats)
         self._print = button(f"restartPrint-{order_id}", self.tr("Print"))
         self._print.clicked.connect(self._ask_print)
