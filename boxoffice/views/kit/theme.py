@@ -24,13 +24,14 @@ _TOOL = 3  # pixels that Qt adds to a tool button of a style sheet
 def apply_theme(app: QApplication, name: str) -> None:
     """Dresses the whole program: 'light', 'dark' or 'contrast'.
 
-    The font comes after the style: with the style, Qt takes up the desktop's font again.
+    The font comes last: with a style, and with a style sheet, Qt takes up the desktop's fonts for
+    buttons, labels, menus and so on again.
     """
     app.setStyle("Fusion")
-    app.setFont(typeface(BODY))
     app.setPalette(_palette(THEMES[name]))
     app.setProperty(_DRESS, name)
     app.setStyleSheet(_style_sheet(name))
+    app.setFont(typeface(BODY))
 
 
 def color(name: str) -> QColor:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from boxoffice.seatmap.drawing.palette import PALETTES
@@ -39,22 +39,27 @@ def test_every_theme_has_a_palette_for_the_map() -> None:
     assert THEMES.keys() == PALETTES.keys()
 
 
+@pytest.mark.parametrize("name", ["setStyle", "setStyleSheet"])
 def test_the_typeface_stays_where_a_style_brings_the_desktops(
-    app: QApplication, monkeypatch: pytest.MonkeyPatch
+    app: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """As on GNOME and XFCE: with a style, the font of the platform's theme comes back."""
-    take_up = QApplication.setStyle
+    """As on GNOME and XFCE: with a style, the fonts that the desktop has for buttons come back."""
+    brought = []
 
-    def with_the_desktops_font(style: str | QStyle) -> object:
-        found = take_up(style)
-        QApplication.setFont(QFont("Desktop Sans", 11))
-        return found
+    def bring(value: str) -> None:
+        getattr(QApplication, name)(*([value] if name == "setStyle" else [app, value]))
+        QApplication.setFont(QFont("Desktop Sans", 11), "QPushButton")
+        brought.append(QApplication.font(b"QPushButton").family())
 
-    monkeypatch.setattr(app, "setStyle", with_the_desktops_font, raising=False)
+    monkeypatch.setattr(app, name, bring, raising=False)
     apply_theme(app, "light")
-    assert QApplication.font().family() == "Inter"
-    assert QApplication.font().pixelSize() == BODY.size
-    assert QApplication.font().featureValue(QFont.Tag("tnum")) == 1
+    assert brought == ["Desktop Sans"]
+    made = button("any", "Pay")
+    qtbot.addWidget(made)
+    made.ensurePolished()
+    for font in (QApplication.font(), made.font()):
+        assert (font.family(), font.pixelSize()) == ("Inter", BODY.size)
+        assert font.featureValue(QFont.Tag("tnum")) == 1
 
 
 @pytest.mark.parametrize("kind", TYPES)
