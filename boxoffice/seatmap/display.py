@@ -49,7 +49,7 @@ class AimLayer:
         marks.ring([cursor], palette.accent, 2.0, 3.0)
         marks.ring(aim.preview, palette.mine, 3.0, 2.0)
         if aim.hovered not in aim.preview:
-            marks.ring([aim.hovered], palette.text, 1.5, 1.5)
+            marks.ring([aim.hovered], palette.accent, 1.5, 1.5)
 
 
 class Display(QObject):

@@ -43,8 +43,8 @@
 <context>
     <name>AskStrip</name>
     <message>
-        <source>No (Esc)</source>
-        <translation>Nein (Esc)</translation>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>
@@ -66,8 +66,8 @@
         <translation>Muss nicht zusammen sein</translation>
     </message>
     <message>
-        <source>Take them (Enter)</source>
-        <translation>Nehmen (Enter)</translation>
+        <source>Take them</source>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <source>No wishes</source>
@@ -140,8 +140,8 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Back to the sale (Esc)</source>
-        <translation>Zurück zum Verkauf (Esc)</translation>
+        <source>Back to the sale</source>
+        <translation>Zurück zum Verkauf</translation>
     </message>
 </context>
 <context>
@@ -151,8 +151,8 @@
         <translation>Kunden werden gesucht</translation>
     </message>
     <message>
-        <source>Customer (F4)</source>
-        <translation>Kunde (F4)</translation>
+        <source>Customer</source>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Sell without the customer</source>
@@ -171,8 +171,8 @@
         <translation>Anlegen …</translation>
     </message>
     <message>
-        <source>Without (Esc)</source>
-        <translation>Ohne (Esc)</translation>
+        <source>Without</source>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>First name</source>
@@ -187,12 +187,12 @@
         <translation>E-Mail, wenn gewünscht</translation>
     </message>
     <message>
-        <source>Add (Enter)</source>
-        <translation>Anlegen (Enter)</translation>
+        <source>Add</source>
+        <translation>Anlegen</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Zurück (Esc)</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -291,8 +291,8 @@
         <translation>Bestellung suchen</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Zurück (Esc)</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Number, barcode, name, or B 12</source>
@@ -429,16 +429,16 @@ Enter fragt den Server.</translation>
         </translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
-        <translation>Zurückgeben (Enter)</translation>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
     </message>
     <message>
         <source>Cancel the whole order? The buyer gets {sum}.</source>
         <translation>Die ganze Bestellung stornieren? Der Käufer bekommt {sum}.</translation>
     </message>
     <message>
-        <source>Cancel order (Enter)</source>
-        <translation>Stornieren (Enter)</translation>
+        <source>Cancel order</source>
+        <translation>Stornieren</translation>
     </message>
     <message numerus="yes">
         <source>Exchange %n seats for {sum}? Pick the new ones on the map.</source>
@@ -448,8 +448,8 @@ Enter fragt den Server.</translation>
         </translation>
     </message>
     <message>
-        <source>Exchange (Enter)</source>
-        <translation>Umtauschen (Enter)</translation>
+        <source>Exchange</source>
+        <translation>Umtauschen</translation>
     </message>
     <message>
         <source>the same price</source>
@@ -471,8 +471,8 @@ Enter fragt den Server.</translation>
         </translation>
     </message>
     <message>
-        <source>Sell anew (Enter)</source>
-        <translation>Neu verkaufen (Enter)</translation>
+        <source>Sell anew</source>
+        <translation>Neu verkaufen</translation>
     </message>
     <message>
         <source>order-{number}-copy.pdf</source>
@@ -522,8 +522,8 @@ Enter fragt den Server.</translation>
 <context>
     <name>HoldStrip</name>
     <message>
-        <source>Keep the seats (Shift+F6)</source>
-        <translation>Plätze behalten (Umschalt+F6)</translation>
+        <source>Keep the seats</source>
+        <translation>Plätze behalten</translation>
     </message>
     <message>
         <source>Holds them from the beginning again</source>
@@ -763,12 +763,12 @@ Enter fragt den Server.</translation>
 <context>
     <name>LostPage</name>
     <message>
-        <source>Take them again (Enter)</source>
-        <translation>Wieder nehmen (Enter)</translation>
+        <source>Take them again</source>
+        <translation>Wieder nehmen</translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
-        <translation>Zurück zur Bestellung (Esc)</translation>
+        <source>Back to the order</source>
+        <translation>Zurück zur Bestellung</translation>
     </message>
     <message>
         <source>These seats are held no more. No money is taken for them.</source>
@@ -911,10 +911,6 @@ Enter fragt den Server.</translation>
     <message>
         <source>Zoom out</source>
         <translation>Kleiner</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alles</translation>
     </message>
     <message>
         <source>Whole venue</source>
@@ -1508,8 +1504,8 @@ Im Saalplan anklicken.</translation>
         <translation>Der Server wird gefragt</translation>
     </message>
     <message>
-        <source>Pay (F9)</source>
-        <translation>Bezahlen (F9)</translation>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
     </message>
     <message numerus="yes">
         <source>Give back %n seats?</source>
@@ -1523,8 +1519,8 @@ Im Saalplan anklicken.</translation>
         <translation>Den Umtausch aufgeben?</translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
-        <translation>Zurückgeben (Enter)</translation>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
     </message>
 </context>
 <context>
@@ -1738,8 +1734,8 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>PaymentHold</name>
     <message>
-        <source>Keep (Shift+F6)</source>
-        <translation>Behalten (Umschalt+F6)</translation>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep the seats</source>
@@ -1773,8 +1769,8 @@ Im Saalplan anklicken.</translation>
         <translation>Rückgeld</translation>
     </message>
     <message>
-        <source>Print again (F12)</source>
-        <translation>Nochmals drucken (F12)</translation>
+        <source>Print again</source>
+        <translation>Nochmals drucken</translation>
     </message>
     <message>
         <source>Stop printing</source>
@@ -1785,8 +1781,8 @@ Im Saalplan anklicken.</translation>
         <translation>Als PDF speichern …</translation>
     </message>
     <message>
-        <source>Next buyer (Enter)</source>
-        <translation>Nächster Kunde (Enter)</translation>
+        <source>Next buyer</source>
+        <translation>Nächster Kunde</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -1836,8 +1832,8 @@ Im Saalplan anklicken.</translation>
         <translation>bar</translation>
     </message>
     <message>
-        <source>Exact cash (Enter)</source>
-        <translation>Passend bar (Enter)</translation>
+        <source>Exact cash</source>
+        <translation>Passend bar</translation>
     </message>
     <message>
         <source>Card</source>
@@ -1848,8 +1844,8 @@ Im Saalplan anklicken.</translation>
         <translation>Karte</translation>
     </message>
     <message>
-        <source>Paid by card (Enter)</source>
-        <translation>Mit Karte bezahlt (Enter)</translation>
+        <source>Paid by card</source>
+        <translation>Mit Karte bezahlt</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -1860,8 +1856,8 @@ Im Saalplan anklicken.</translation>
         <translation>Gutschein</translation>
     </message>
     <message>
-        <source>Paid by voucher (Enter)</source>
-        <translation>Mit Gutschein bezahlt (Enter)</translation>
+        <source>Paid by voucher</source>
+        <translation>Mit Gutschein bezahlt</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -1872,8 +1868,8 @@ Im Saalplan anklicken.</translation>
         <translation>Rechnung</translation>
     </message>
     <message>
-        <source>On invoice (Enter)</source>
-        <translation>Auf Rechnung (Enter)</translation>
+        <source>On invoice</source>
+        <translation>Auf Rechnung</translation>
     </message>
     <message>
         <source>Reference of the card terminal</source>
@@ -2047,8 +2043,8 @@ Im Saalplan anklicken.</translation>
         <translation>Der Server wird gefragt</translation>
     </message>
     <message>
-        <source>On with the sale (Esc)</source>
-        <translation>Weiter zum Verkauf (Esc)</translation>
+        <source>On with the sale</source>
+        <translation>Weiter zum Verkauf</translation>
     </message>
     <message numerus="yes">
         <source>%n orders that were kept cannot be read.</source>
@@ -2519,24 +2515,20 @@ Im Saalplan anklicken.</translation>
 <context>
     <name>TenderPage</name>
     <message>
-        <source>Take as a part (Ctrl+Enter)</source>
-        <translation>Als Teil nehmen (Strg+Enter)</translation>
+        <source>Take as a part</source>
+        <translation>Als Teil nehmen</translation>
     </message>
     <message>
         <source>Leave the payment?</source>
         <translation>Das Bezahlen verlassen?</translation>
     </message>
     <message>
-        <source>Stay (Enter)</source>
-        <translation>Bleiben (Enter)</translation>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
-        <translation>Zurück zur Bestellung (Esc)</translation>
-    </message>
-    <message>
-        <source>{way} ({key})</source>
-        <translation>{way} ({key})</translation>
+        <source>Back to the order</source>
+        <translation>Zurück zur Bestellung</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -2551,24 +2543,24 @@ Im Saalplan anklicken.</translation>
         <translation>Rückgeld</translation>
     </message>
     <message>
-        <source>Agree to {amount} (Enter)</source>
-        <translation>{amount} zustimmen (Enter)</translation>
+        <source>Agree to {amount}</source>
+        <translation>{amount} zustimmen</translation>
     </message>
     <message>
-        <source>Pay out {amount} (Enter)</source>
-        <translation>{amount} auszahlen (Enter)</translation>
+        <source>Pay out {amount}</source>
+        <translation>{amount} auszahlen</translation>
     </message>
     <message>
-        <source>Nothing to pay: sell (Enter)</source>
-        <translation>Nichts zu zahlen: verkaufen (Enter)</translation>
+        <source>Nothing to pay: sell</source>
+        <translation>Nichts zu zahlen: verkaufen</translation>
     </message>
     <message>
-        <source>Sell (Enter)</source>
-        <translation>Verkaufen (Enter)</translation>
+        <source>Sell</source>
+        <translation>Verkaufen</translation>
     </message>
     <message>
-        <source>The rest in cash (Enter)</source>
-        <translation>Den Rest bar (Enter)</translation>
+        <source>The rest in cash</source>
+        <translation>Den Rest bar</translation>
     </message>
 </context>
 </TS>

@@ -43,7 +43,7 @@
 <context>
     <name>AskStrip</name>
     <message>
-        <source>No (Esc)</source>
+        <source>No</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -66,7 +66,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take them (Enter)</source>
+        <source>Take them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the sale (Esc)</source>
+        <source>Back to the sale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -151,7 +151,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Customer (F4)</source>
+        <source>Customer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -171,7 +171,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Without (Esc)</source>
+        <source>Without</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -187,11 +187,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add (Enter)</source>
+        <source>Add</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -291,7 +291,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -428,7 +428,7 @@ Enter asks the server.</source>
         </translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
+        <source>Give back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -436,7 +436,7 @@ Enter asks the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel order (Enter)</source>
+        <source>Cancel order</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -447,7 +447,7 @@ Enter asks the server.</source>
         </translation>
     </message>
     <message>
-        <source>Exchange (Enter)</source>
+        <source>Exchange</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -470,7 +470,7 @@ Enter asks the server.</source>
         </translation>
     </message>
     <message>
-        <source>Sell anew (Enter)</source>
+        <source>Sell anew</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -521,7 +521,7 @@ Enter asks the server.</source>
 <context>
     <name>HoldStrip</name>
     <message>
-        <source>Keep the seats (Shift+F6)</source>
+        <source>Keep the seats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -762,11 +762,11 @@ Enter asks the server.</source>
 <context>
     <name>LostPage</name>
     <message>
-        <source>Take them again (Enter)</source>
+        <source>Take them again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
+        <source>Back to the order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -909,10 +909,6 @@ Enter asks the server.</source>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1506,7 +1502,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pay (F9)</source>
+        <source>Pay</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1521,7 +1517,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
+        <source>Give back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1736,7 +1732,7 @@ Click seats on the map.</source>
 <context>
     <name>PaymentHold</name>
     <message>
-        <source>Keep (Shift+F6)</source>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1771,7 +1767,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print again (F12)</source>
+        <source>Print again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1783,7 +1779,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next buyer (Enter)</source>
+        <source>Next buyer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1834,7 +1830,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Exact cash (Enter)</source>
+        <source>Exact cash</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1846,7 +1842,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paid by card (Enter)</source>
+        <source>Paid by card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1858,7 +1854,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paid by voucher (Enter)</source>
+        <source>Paid by voucher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1870,7 +1866,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On invoice (Enter)</source>
+        <source>On invoice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2045,7 +2041,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On with the sale (Esc)</source>
+        <source>On with the sale</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2517,7 +2513,7 @@ Click seats on the map.</source>
 <context>
     <name>TenderPage</name>
     <message>
-        <source>Take as a part (Ctrl+Enter)</source>
+        <source>Take as a part</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2525,15 +2521,11 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stay (Enter)</source>
+        <source>Stay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{way} ({key})</source>
+        <source>Back to the order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2549,23 +2541,23 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agree to {amount} (Enter)</source>
+        <source>Agree to {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pay out {amount} (Enter)</source>
+        <source>Pay out {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to pay: sell (Enter)</source>
+        <source>Nothing to pay: sell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sell (Enter)</source>
+        <source>Sell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The rest in cash (Enter)</source>
+        <source>The rest in cash</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -54,7 +54,7 @@ class ConnectionPanel(QWidget):
         self._demo.clicked.connect(self.demo_asked)
         self._retry = button("connectionRetry", self.tr("Try again"))
         self._retry.clicked.connect(self.retry_asked)
-        self._return = button("connectionReturn", self.tr("Back to the sale (Esc)"))
+        self._return = button("connectionReturn", self.tr("Back to the sale"), key="Esc")
         self._return.clicked.connect(self.return_asked)
         row.addWidget(self._return)
         row.addWidget(self._demo)

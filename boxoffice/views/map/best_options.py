@@ -44,7 +44,7 @@ class BestOptions(QFrame):
         )
         self._aisle = self._choice("bestAisle", self.tr("On the aisle"))
         self._apart = self._choice("bestApart", self.tr("Need not sit together"))
-        take = button("bestTake", self.tr("Take them (Enter)"))
+        take = button("bestTake", self.tr("Take them"), key="Enter")
         take.setProperty("takes", True)
         take.clicked.connect(self._take)
         reset = button("bestReset", self.tr("No wishes"))

@@ -71,7 +71,7 @@ class RestartPanel(QWidget):
         self._progress = WaitingBar("restartProgress", self.tr("Asking the server"))
         layout.addWidget(self._progress)
         layout.addWidget(self._scroll(), 1)
-        self._leave = button("restartLeave", self.tr("On with the sale (Esc)"), primary=True)
+        self._leave = button("restartLeave", self.tr("On with the sale"), key="Esc", primary=True)
         self._leave.clicked.connect(self.leave_asked)
         layout.addWidget(self._leave)
         self.show_state(RestartState())

@@ -48,8 +48,9 @@ def test_the_typeface_stays_where_a_style_brings_the_desktops(
 
     def bring(value: str) -> None:
         getattr(QApplication, name)(*([value] if name == "setStyle" else [app, value]))
-        QApplication.setFont(QFont("Desktop Sans", 11), "QPushButton")
-        brought.append(QApplication.font(b"QPushButton").family())
+        font = QFont("Desktop Sans", 11)
+        QApplication.setFont(font, "QPushButton")  # type: ignore[arg-type] # it takes no bytes
+        brought.append(QApplication.font(QPushButton()).family())
 
     monkeypatch.setattr(app, name, bring, raising=False)
     apply_theme(app, "light")
