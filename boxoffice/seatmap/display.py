@@ -46,10 +46,10 @@ class AimLayer:
         if not aim.preview and cursor == aim.hovered == NO_SEAT:
             return
         marks = Marks(painter, scene, view)
-        marks.ring([cursor], palette.text, 2.0, 3.0)
+        marks.ring([cursor], palette.accent, 2.0, 3.0)
         marks.ring(aim.preview, palette.mine, 3.0, 2.0)
         if aim.hovered not in aim.preview:
-            marks.ring([aim.hovered], palette.text, 1.5, 1.5)
+            marks.ring([aim.hovered], palette.accent, 1.5, 1.5)
 
 
 class Display(QObject):

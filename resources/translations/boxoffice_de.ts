@@ -43,8 +43,8 @@
 <context>
     <name>AskStrip</name>
     <message>
-        <source>No (Esc)</source>
-        <translation>Nein (Esc)</translation>
+        <source>No</source>
+        <translation>Nein</translation>
     </message>
 </context>
 <context>
@@ -66,8 +66,8 @@
         <translation>Müssen nicht nebeneinander liegen</translation>
     </message>
     <message>
-        <source>Take the seats (Enter)</source>
-        <translation>Plätze nehmen (Enter)</translation>
+        <source>Take the seats</source>
+        <translation>Plätze nehmen</translation>
     </message>
     <message>
         <source>Clear the wishes</source>
@@ -140,8 +140,8 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Back to the sale (Esc)</source>
-        <translation>Zurück zum Verkauf (Esc)</translation>
+        <source>Back to the sale</source>
+        <translation>Zurück zum Verkauf</translation>
     </message>
 </context>
 <context>
@@ -151,8 +151,8 @@
         <translation>Kunden werden gesucht</translation>
     </message>
     <message>
-        <source>Customer (F4)</source>
-        <translation>Kunde (F4)</translation>
+        <source>Customer</source>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Sell without a customer</source>
@@ -171,8 +171,16 @@
         <translation>Anlegen …</translation>
     </message>
     <message>
-        <source>Without (Esc)</source>
-        <translation>Ohne (Esc)</translation>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>First name</source>
@@ -185,14 +193,6 @@
     <message>
         <source>E-mail (optional)</source>
         <translation>E-Mail (freiwillig)</translation>
-    </message>
-    <message>
-        <source>Add (Enter)</source>
-        <translation>Anlegen (Enter)</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>Zurück (Esc)</translation>
     </message>
 </context>
 <context>
@@ -291,16 +291,16 @@
         <translation>Bestellung suchen</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Zurück (Esc)</translation>
-    </message>
-    <message>
         <source>Number, barcode, name, or B 12</source>
         <translation>Nummer, Barcode, Name oder B 12</translation>
     </message>
     <message>
         <source>Order number, barcode, customer or seat</source>
         <translation>Bestellnummer, Barcode, Kunde oder Platz</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Orders sold here</source>
@@ -429,16 +429,24 @@ Enter fragt beim Server nach.</translation>
         </translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
-        <translation>Zurückgeben (Enter)</translation>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Umtauschen</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>Neu verkaufen</translation>
     </message>
     <message>
         <source>Cancel the whole order? The buyer gets {sum}.</source>
         <translation>Die ganze Bestellung stornieren? Der Käufer bekommt {sum}.</translation>
-    </message>
-    <message>
-        <source>Cancel order (Enter)</source>
-        <translation>Stornieren (Enter)</translation>
     </message>
     <message numerus="yes">
         <source>Exchange %n seats for {sum}? Pick the new ones on the map.</source>
@@ -446,10 +454,6 @@ Enter fragt beim Server nach.</translation>
             <numerusform>%n Platz für {sum} umtauschen? Den neuen im Saalplan wählen.</numerusform>
             <numerusform>%n Plätze für {sum} umtauschen? Die neuen im Saalplan wählen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Exchange (Enter)</source>
-        <translation>Umtauschen (Enter)</translation>
     </message>
     <message>
         <source>the same price</source>
@@ -469,10 +473,6 @@ Enter fragt beim Server nach.</translation>
             <numerusform>%n Platz neu verkaufen als {type}? Das alte Ticket wird ungültig; {difference}.</numerusform>
             <numerusform>%n Plätze neu verkaufen als {type}? Die alten Tickets werden ungültig; {difference}.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sell again (Enter)</source>
-        <translation>Neu verkaufen (Enter)</translation>
     </message>
     <message>
         <source>order-{number}-copy.pdf</source>
@@ -522,8 +522,8 @@ Enter fragt beim Server nach.</translation>
 <context>
     <name>HoldStrip</name>
     <message>
-        <source>Keep the seats (Shift+F6)</source>
-        <translation>Plätze behalten (Umschalt+F6)</translation>
+        <source>Keep the seats</source>
+        <translation>Plätze behalten</translation>
     </message>
     <message>
         <source>Starts the hold again</source>
@@ -763,12 +763,12 @@ Enter fragt beim Server nach.</translation>
 <context>
     <name>LostPage</name>
     <message>
-        <source>Take them again (Enter)</source>
-        <translation>Erneut nehmen (Enter)</translation>
+        <source>Take them again</source>
+        <translation>Erneut nehmen</translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
-        <translation>Zurück zur Bestellung (Esc)</translation>
+        <source>Back to the order</source>
+        <translation>Zurück zur Bestellung</translation>
     </message>
     <message>
         <source>These seats are no longer held. Do not take money for them.</source>
@@ -915,10 +915,6 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Whole venue</source>
         <translation>Ganzer Saal</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Saal</translation>
     </message>
     <message>
         <source>Refresh (F5)</source>
@@ -1508,8 +1504,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Anfrage an den Server läuft</translation>
     </message>
     <message>
-        <source>Pay (F9)</source>
-        <translation>Bezahlen (F9)</translation>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
     </message>
     <message numerus="yes">
         <source>Give back %n seats?</source>
@@ -1523,8 +1519,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Den Umtausch aufgeben?</translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
-        <translation>Zurückgeben (Enter)</translation>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
     </message>
 </context>
 <context>
@@ -1738,8 +1734,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
 <context>
     <name>PaymentHold</name>
     <message>
-        <source>Keep (Shift+F6)</source>
-        <translation>Behalten (Umschalt+F6)</translation>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Keep the seats</source>
@@ -1773,20 +1769,12 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Rückgeld</translation>
     </message>
     <message>
-        <source>Print again (F12)</source>
-        <translation>Noch einmal drucken (F12)</translation>
-    </message>
-    <message>
         <source>Stop printing</source>
         <translation>Drucken abbrechen</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
         <translation>PDF speichern …</translation>
-    </message>
-    <message>
-        <source>Next buyer (Enter)</source>
-        <translation>Nächster Käufer (Enter)</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -1813,6 +1801,14 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Rückzahlung</translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>Next buyer</source>
+        <translation>Nächster Käufer</translation>
+    </message>
+    <message>
         <source>Order {number}</source>
         <translation>Bestellung {number}</translation>
     </message>
@@ -1836,20 +1832,12 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>bar</translation>
     </message>
     <message>
-        <source>Exact cash (Enter)</source>
-        <translation>Passend bar (Enter)</translation>
-    </message>
-    <message>
         <source>Card</source>
         <translation>Karte</translation>
     </message>
     <message>
         <source>card</source>
         <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Paid by card (Enter)</source>
-        <translation>Mit Karte bezahlt (Enter)</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -1860,10 +1848,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Gutschein</translation>
     </message>
     <message>
-        <source>Paid by voucher (Enter)</source>
-        <translation>Mit Gutschein bezahlt (Enter)</translation>
-    </message>
-    <message>
         <source>Invoice</source>
         <translation>Rechnung</translation>
     </message>
@@ -1872,8 +1856,20 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Rechnung</translation>
     </message>
     <message>
-        <source>On invoice (Enter)</source>
-        <translation>Auf Rechnung (Enter)</translation>
+        <source>Exact cash</source>
+        <translation>Passend bar</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>Mit Karte bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid by voucher</source>
+        <translation>Mit Gutschein bezahlt</translation>
+    </message>
+    <message>
+        <source>On invoice</source>
+        <translation>Auf Rechnung</translation>
     </message>
     <message>
         <source>Reference of the card terminal</source>
@@ -2047,8 +2043,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Anfrage an den Server läuft</translation>
     </message>
     <message>
-        <source>Continue selling (Esc)</source>
-        <translation>Weiter verkaufen (Esc)</translation>
+        <source>Continue selling</source>
+        <translation>Weiter verkaufen</translation>
     </message>
     <message numerus="yes">
         <source>%n orders that were kept cannot be read.</source>
@@ -2519,24 +2515,20 @@ Bitte Plätze im Saalplan anklicken.</translation>
 <context>
     <name>TenderPage</name>
     <message>
-        <source>Take as part payment (Ctrl+Enter)</source>
-        <translation>Als Teilzahlung nehmen (Strg+Enter)</translation>
-    </message>
-    <message>
         <source>Leave the payment?</source>
         <translation>Zahlung verlassen?</translation>
     </message>
     <message>
-        <source>Stay (Enter)</source>
-        <translation>Weiter bezahlen (Enter)</translation>
+        <source>Take as part payment</source>
+        <translation>Als Teilzahlung nehmen</translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
-        <translation>Zurück zur Bestellung (Esc)</translation>
+        <source>Stay</source>
+        <translation>Weiter bezahlen</translation>
     </message>
     <message>
-        <source>{way} ({key})</source>
-        <translation>{way} ({key})</translation>
+        <source>Back to the order</source>
+        <translation>Zurück zur Bestellung</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -2551,24 +2543,24 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Rückgeld</translation>
     </message>
     <message>
-        <source>Agree to {amount} (Enter)</source>
-        <translation>{amount} bestätigen (Enter)</translation>
+        <source>Agree to {amount}</source>
+        <translation>{amount} bestätigen</translation>
     </message>
     <message>
-        <source>Pay out {amount} (Enter)</source>
-        <translation>{amount} auszahlen (Enter)</translation>
+        <source>Pay out {amount}</source>
+        <translation>{amount} auszahlen</translation>
     </message>
     <message>
-        <source>Nothing to pay: sell (Enter)</source>
-        <translation>Nichts zu zahlen: verkaufen (Enter)</translation>
+        <source>Nothing to pay: sell</source>
+        <translation>Nichts zu zahlen: verkaufen</translation>
     </message>
     <message>
-        <source>Sell (Enter)</source>
-        <translation>Verkaufen (Enter)</translation>
+        <source>Sell</source>
+        <translation>Verkaufen</translation>
     </message>
     <message>
-        <source>The rest in cash (Enter)</source>
-        <translation>Den Rest bar (Enter)</translation>
+        <source>The rest in cash</source>
+        <translation>Den Rest bar</translation>
     </message>
 </context>
 </TS>

@@ -43,7 +43,7 @@
 <context>
     <name>AskStrip</name>
     <message>
-        <source>No (Esc)</source>
+        <source>No</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -66,7 +66,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the seats (Enter)</source>
+        <source>Take the seats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the sale (Esc)</source>
+        <source>Back to the sale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -151,7 +151,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Customer (F4)</source>
+        <source>Customer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -171,7 +171,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Without (Esc)</source>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -184,14 +192,6 @@
     </message>
     <message>
         <source>E-mail (optional)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -291,15 +291,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Number, barcode, name, or B 12</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order number, barcode, customer or seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -428,15 +428,23 @@ Press Enter to ask the server.</source>
         </translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel the whole order? The buyer gets {sum}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel order (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -445,10 +453,6 @@ Press Enter to ask the server.</source>
             <numerusform>Exchange %n seat for {sum}? Pick the new one on the map.</numerusform>
             <numerusform>Exchange %n seats for {sum}? Pick the new ones on the map.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Exchange (Enter)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the same price</source>
@@ -468,10 +472,6 @@ Press Enter to ask the server.</source>
             <numerusform>Sell %n seat again as {type}? The old ticket becomes void; {difference}.</numerusform>
             <numerusform>Sell %n seats again as {type}? The old tickets become void; {difference}.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Sell again (Enter)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>order-{number}-copy.pdf</source>
@@ -521,7 +521,7 @@ Press Enter to ask the server.</source>
 <context>
     <name>HoldStrip</name>
     <message>
-        <source>Keep the seats (Shift+F6)</source>
+        <source>Keep the seats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -762,11 +762,11 @@ Press Enter to ask the server.</source>
 <context>
     <name>LostPage</name>
     <message>
-        <source>Take them again (Enter)</source>
+        <source>Take them again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
+        <source>Back to the order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -913,10 +913,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>Whole venue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1506,7 +1502,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pay (F9)</source>
+        <source>Pay</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1521,7 +1517,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give back (Enter)</source>
+        <source>Give back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1736,7 +1732,7 @@ Click seats on the map.</source>
 <context>
     <name>PaymentHold</name>
     <message>
-        <source>Keep (Shift+F6)</source>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1771,19 +1767,11 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print again (F12)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stop printing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next buyer (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1811,6 +1799,14 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1834,19 +1830,11 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Exact cash (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paid by card (Enter)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1858,10 +1846,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Paid by voucher (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Invoice</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1870,7 +1854,19 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On invoice (Enter)</source>
+        <source>Exact cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On invoice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2045,7 +2041,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Continue selling (Esc)</source>
+        <source>Continue selling</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2517,23 +2513,19 @@ Click seats on the map.</source>
 <context>
     <name>TenderPage</name>
     <message>
-        <source>Take as part payment (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave the payment?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stay (Enter)</source>
+        <source>Take as part payment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Back to the order (Esc)</source>
+        <source>Stay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{way} ({key})</source>
+        <source>Back to the order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2549,23 +2541,23 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agree to {amount} (Enter)</source>
+        <source>Agree to {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pay out {amount} (Enter)</source>
+        <source>Pay out {amount}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing to pay: sell (Enter)</source>
+        <source>Nothing to pay: sell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sell (Enter)</source>
+        <source>Sell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The rest in cash (Enter)</source>
+        <source>The rest in cash</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -49,7 +49,7 @@ class Marks:
 
     def band(self, box: QRectF) -> None:
         """The rectangle that is being drawn."""
-        self._painter.setPen(QPen(QColor(*self._scene.palette.mine), 1.5))
+        self._painter.setPen(QPen(QColor(*self._scene.palette.accent), 1.5))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(box)
 

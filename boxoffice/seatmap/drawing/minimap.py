@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from boxoffice.seatmap.drawing.picture import Picture
@@ -60,14 +60,14 @@ class Minimap:
         painter.save()
         painter.setClipRect(box)
         painter.setPen(QPen(QColor(*scene.palette.line), 2))
-        painter.setBrush(QColor(0, 0, 0, 0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
         seen = view.seen(0, 0, room.width(), room.height())
         whole = _view_of(scene)
         left, top = whole.to_pixels(seen.left, seen.top)
         right, bottom = whole.to_pixels(seen.right, seen.bottom)
         frame = QRectF(box.left() + left, box.top() + top, right - left, bottom - top)
-        painter.setPen(QPen(QColor(*scene.palette.mine), 2))
+        painter.setPen(QPen(QColor(*scene.palette.accent), 2))
         painter.drawRect(frame.intersected(QRectF(box).adjusted(1, 1, -1, -1)))
         painter.restore()
 

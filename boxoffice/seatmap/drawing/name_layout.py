@@ -13,12 +13,13 @@ from boxoffice.domain.catalogue import AreaKind
 from boxoffice.seatmap.drawing.scene import FAR, Scene
 from boxoffice.seatmap.drawing.texts import Texts
 from boxoffice.seatmap.hall.geometry import View
+from boxoffice.tokens.sizes import BODY, SMALL
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
-SIZES = (13, 11, 9)  # pixels of a letter, by step
-COUNT_SIZES = (11, 10, 9)
+SIZES = (BODY.size, SMALL.size, SMALL.size)  # pixels of a letter, by step
+COUNT_SIZES = (SMALL.size,) * 3
 _UNBOUNDED = 240.0  # pixels for the name of an area without an outline
 _LEAST_ROOM = 40.0
 _GAP = 3  # pixels between a section and its name beside it

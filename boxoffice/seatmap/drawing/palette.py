@@ -6,11 +6,15 @@ Contrast is the ratio of WCAG 2.2: seats have at least 3:1 against the ground, w
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from boxoffice.tokens.colors import THEMES
 
 Rgb = tuple[int, int, int]
 SEAT_CONTRAST = 3.0
 TEXT_CONTRAST = 4.5
+_TINT = 0.3  # of a section's colour, where its seats are drawn on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Palette:
 
     Attributes:
         ground: behind everything; `panel` behind the seats of a section.
+        accent: what is looked at, or pointed at by keys.
         mine: the disc of this counter's own seats; `on_mine` the tick on it.
         gone: seats that are sold or blocked.
         fills: of a section far out, from nothing free to nearly all.
@@ -29,55 +34,13 @@ class Palette:
     line: Rgb
     text: Rgb
     faint: Rgb
+    accent: Rgb
     mine: Rgb
     on_mine: Rgb
     gone: Rgb
     stage: Rgb
     lost: Rgb
     fills: tuple[Rgb, Rgb, Rgb, Rgb]
-
-
-PALETTES = {
-    "light": Palette(
-        ground=(244, 246, 249),
-        panel=(255, 255, 255),
-        line=(208, 214, 222),
-        text=(28, 34, 43),
-        faint=(88, 98, 112),
-        mine=(15, 92, 200),
-        on_mine=(255, 255, 255),
-        gone=(122, 131, 143),
-        stage=(222, 227, 234),
-        lost=(200, 30, 40),
-        fills=((226, 229, 233), (238, 240, 234), (232, 243, 232), (220, 243, 226)),
-    ),
-    "dark": Palette(
-        ground=(24, 27, 32),
-        panel=(33, 37, 44),
-        line=(66, 73, 84),
-        text=(236, 239, 243),
-        faint=(166, 175, 187),
-        mine=(92, 160, 255),
-        on_mine=(10, 20, 36),
-        gone=(124, 134, 148),
-        stage=(48, 54, 63),
-        lost=(255, 96, 96),
-        fills=((38, 41, 47), (38, 46, 44), (32, 52, 46), (26, 60, 48)),
-    ),
-    "contrast": Palette(
-        ground=(0, 0, 0),
-        panel=(0, 0, 0),
-        line=(255, 255, 255),
-        text=(255, 255, 255),
-        faint=(255, 255, 255),
-        mine=(255, 222, 0),
-        on_mine=(0, 0, 0),
-        gone=(128, 128, 128),
-        stage=(40, 40, 40),
-        lost=(255, 96, 96),
-        fills=((0, 0, 0), (0, 18, 24), (0, 32, 40), (0, 46, 56)),
-    ),
-}
 
 
 def parsed(color: str) -> Rgb:
@@ -121,3 +84,32 @@ def mixed(a: Rgb, b: Rgb, share: float) -> Rgb:
     """`share` of the first colour over the second."""
     r, g, blue = (round(x * share + y * (1 - share)) for x, y in zip(a, b, strict=True))
     return r, g, blue
+
+
+def palette_of(colors: Mapping[str, str]) -> Palette:
+    """The map's colours in a theme of `boxoffice.tokens`.
+
+    The tints of sections are weak, because seats are seen on them; what is gone stands out from
+    all of them, as categories do.
+    """
+    of = {name: parsed(color) for name, color in colors.items()}
+    panel = of["surface"]
+    none, few, some, many = (mixed(of[f"share{step}"], panel, _TINT) for step in range(4))
+    return Palette(
+        ground=of["floor"],
+        panel=panel,
+        line=of["line"],
+        text=of["text"],
+        faint=of["quiet"],
+        accent=of["accent"],
+        mine=of["mine"],
+        on_mine=of["on_mine"],
+        gone=readable(of["sold"], panel, none, few, some, many),
+        stage=of["stage"],
+        lost=of["danger"],
+        fills=(none, few, some, many),
+    )
+
+
+PALETTES = {name: palette_of(colors) for name, colors in THEMES.items()}
+INK, PAPER = PALETTES["light"].mine, PALETTES["light"].on_mine  # a number is in either

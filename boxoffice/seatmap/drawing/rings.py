@@ -53,7 +53,7 @@ class RingLayer(QObject):
     def paint(self, painter: QPainter, scene: Scene, view: View, _: QRect) -> None:
         if self.lit or self.lost:
             marks = Marks(painter, scene, view)
-            marks.ring(self.lit, scene.palette.mine, 3.0, 4.0)
+            marks.ring(self.lit, scene.palette.accent, 3.0, 4.0)
             marks.ring(self.lost, scene.palette.lost, 3.0, 5.0)
 
     def _end(self) -> None:

@@ -14,6 +14,7 @@ from boxoffice.domain.ids import AreaId, PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.drawing.backdrops import AreaBackdrop
 from boxoffice.seatmap.drawing.palette import (
+    PAPER,
     TEXT_CONTRAST,
     Palette,
     Rgb,
@@ -33,7 +34,6 @@ FAR = 7.0  # pixels from seat to seat below which sections are meant, not seats
 _FILL = 0.78  # of the distance between two seats that a seat's disc takes
 _LEAST_DIAMETER = 1.6
 _LABELS_APART = 0.8  # of a seat's pitch between the names of two rows
-_WHITE = (255, 255, 255)
 _FILL_STEPS = np.array([1e-9, 0.2, 0.6])  # free shares from which a section has its next fill
 
 
@@ -102,7 +102,7 @@ class Scene:
             for c in self.offer.categories
         }
         self.looks: Looks = looks_of(self.plan, colors, palette)
-        self.is_light = np.array([contrast(c, _WHITE) >= TEXT_CONTRAST for c in self.looks.colors])
+        self.is_light = np.array([contrast(c, PAPER) >= TEXT_CONTRAST for c in self.looks.colors])
         self._kinds = self.looks.kinds(self.states, np.arange(len(self.plan)))
         self._far_kinds: Kinds | None = None
         self._batch: Batch | None = None

@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QPainter
 
 from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.seatmap.drawing.palette import INK, PAPER
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.seatmap.drawing.texts import Texts
 from boxoffice.seatmap.hall.geometry import Bounds, View
+from boxoffice.tokens.sizes import SMALL
 
 Indices = NDArray[np.intp]
 _NUMBERS_FROM = 20.0  # pixels of a seat from which it shows its number
 _ROWS_FROM = 11.0
 _MOST_LETTERS = 4
-_DARK, _LIGHT = QColor(20, 24, 30), QColor(255, 255, 255)
+_DARK, _LIGHT = QColor(*INK), QColor(*PAPER)
 
 
 class Words:
@@ -39,7 +41,6 @@ class Words:
         diameter = scene.diameter(view.scale)
         if diameter < _NUMBERS_FROM:
             return
-        pixels = max(8, min(15, round(diameter * 0.42)))
         states = scene.states[seats]
         is_free = (states == SeatState.FREE) & ~scene.looks.wheelchair[seats]
         is_light = scene.is_light[scene.looks.category[seats]]
@@ -53,7 +54,7 @@ class Words:
             if len(group):
                 painter.setPen(color)
                 numbers = [scene.plan.numbers[i][:_MOST_LETTERS] for i in group.tolist()]
-                self._put(painter, view, scene.plan.x[group], scene.plan.y[group], numbers, pixels)
+                self._put(painter, view, scene.plan.x[group], scene.plan.y[group], numbers)
 
     def _draw_rows(self, painter: QPainter, scene: Scene, view: View, seen: Bounds) -> None:
         rows = scene.rows
@@ -64,9 +65,8 @@ class Words:
         if not labels:
             return
         painter.setPen(QColor(*scene.palette.faint))
-        pixels = max(9, min(14, round(scene.pitch * view.scale * 0.5)))
         names = [scene.plan.row_names[row][:_MOST_LETTERS] for row in rows.rows[labels].tolist()]
-        self._put(painter, view, rows.x[labels], rows.y[labels], names, pixels)
+        self._put(painter, view, rows.x[labels], rows.y[labels], names)
 
     def _put(
         self,
@@ -75,8 +75,7 @@ class Words:
         x: NDArray[np.float64],
         y: NDArray[np.float64],
         texts: Sequence[str],
-        pixels: int,
     ) -> None:
         """Draws each text with its middle at its point."""
         px, py = (x * view.scale + view.dx).tolist(), (y * view.scale + view.dy).tolist()
-        self._texts.put_all(painter, px, py, texts, pixels)
+        self._texts.put_all(painter, px, py, texts, SMALL.size)

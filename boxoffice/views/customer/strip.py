@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boxoffice.domain.orders.customer import Customer
 from boxoffice.presenters.customer.state import CustomerState
-from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, label, set_tip
+from boxoffice.views.kit.controls import (
+    NoticeLabel,
+    TextField,
+    WaitingBar,
+    button,
+    label,
+    set_tip,
+    tool,
+)
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
 
 _MOST = 5
@@ -116,13 +125,10 @@ class CustomerStrip(QWidget):
         head.setObjectName("customerHead")
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        self._open = button("customerButton", self.tr("Customer (F4)"), flat=True)
+        self._open = button("customerButton", self.tr("Customer"), key="F4", flat=True)
         self._open.clicked.connect(self.open_asked)
         self._name = label("customerName", "", "strong")
-        self._remove = QToolButton()
-        self._remove.setObjectName("customerRemove")
-        self._remove.setText("✕")
-        self._remove.setAccessibleName(self.tr("Sell without a customer"))
+        self._remove = tool("customerRemove", Icon.CLOSE, self.tr("Sell without a customer"))
         self._remove.clicked.connect(self.remove_asked)
         row.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._name, 1)
@@ -150,7 +156,7 @@ class CustomerStrip(QWidget):
         row = QHBoxLayout()
         self._new = button("customerNew", self.tr("Add …"))
         self._new.clicked.connect(self.adding_asked)
-        leave = button("customerLeave", self.tr("Without (Esc)"))
+        leave = button("customerLeave", self.tr("Without"), key="Esc")
         leave.clicked.connect(self.close_asked)
         row.addWidget(self._new)
         row.addWidget(leave)
@@ -169,9 +175,9 @@ class CustomerStrip(QWidget):
         for field in (self._first, self._last, self._mail):
             layout.addWidget(field)
         row = QHBoxLayout()
-        self._add = button("customerAdd", self.tr("Add (Enter)"))
+        self._add = button("customerAdd", self.tr("Add"), key="Enter")
         self._add.clicked.connect(self._ask_add)
-        back = button("customerBack", self.tr("Back (Esc)"))
+        back = button("customerBack", self.tr("Back"), key="Esc")
         back.clicked.connect(self.close_asked)
         row.addWidget(self._add)
         row.addWidget(back)

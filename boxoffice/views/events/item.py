@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from boxoffice.presenters.events.state import Day, EventRow, OnSale
+from boxoffice.tokens.sizes import LEAD, SMALL
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
+from boxoffice.views.kit.theme import color, typeface
 
 _HEIGHT = 84
 _PAD = 10
-_FAINT = 190  # of 255: still 4.5:1 on the panel
 
 
 def event_words(row: EventRow, formats: Formats) -> str:
@@ -121,9 +122,7 @@ class EventDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = view.adjusted(1, 2, -1, -2)
         if is_open or is_current or is_hovered:
-            tint = QColor(accent)
-            tint.setAlpha(38 if is_open else 20)
-            painter.setBrush(tint)
+            painter.setBrush(color("tint" if is_open else "fill"))
             painter.setPen(QPen(accent, 1.5) if is_current else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(box, 6, 6)
         if is_open:
@@ -135,8 +134,7 @@ class EventDelegate(QStyledItemDelegate):
         self, painter: QPainter, inner: QRect, palette: QPalette, row: EventRow
     ) -> None:
         strong = palette.color(QPalette.ColorRole.Text)
-        faint = QColor(strong)
-        faint.setAlpha(_FAINT)
+        faint = color("quiet")
         step = inner.height() // 3
         lines = [QRect(inner.left(), inner.top() + i * step, inner.width(), step) for i in range(3)]
         free = free_words(row, self._formats)
@@ -162,17 +160,15 @@ class EventDelegate(QStyledItemDelegate):
         painter: QPainter,
         box: QRect,
         text: str,
-        color: QColor,
+        shade: QColor,
         *,
         is_bold: bool = False,
         is_struck: bool = False,
     ) -> None:
-        font = QFont(painter.font())
+        font = typeface(LEAD if is_bold else SMALL)
         font.setStrikeOut(is_struck)
-        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
-        font.setPointSizeF(11.0 if is_bold else 9.5)
         painter.setFont(font)
-        painter.setPen(color)
+        painter.setPen(shade)
         elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), elided

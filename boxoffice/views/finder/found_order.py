@@ -233,17 +233,13 @@ class FoundOrderView(QWidget):
         places = self._chosen()
         text = self.tr("Give back %n seats? The buyer gets {sum}.", "", len(places))
         words = text.format(sum=self._formats.money(self._worth(places)))
-        self._ask.ask(
-            words, self.tr("Give back (Enter)"), lambda: self.give_back_asked.emit(places)
-        )
+        self._ask.ask(words, self.tr("Give back"), lambda: self.give_back_asked.emit(places))
 
     def _ask_cancel(self) -> None:
         places = tuple(self._boxes)
         text = self.tr("Cancel the whole order? The buyer gets {sum}.")
         words = text.format(sum=self._formats.money(self._worth(places)))
-        self._ask.ask(
-            words, self.tr("Cancel order (Enter)"), lambda: self.give_back_asked.emit(places)
-        )
+        self._ask.ask(words, self.tr("Cancel order"), lambda: self.give_back_asked.emit(places))
 
     def _ask_exchange(self) -> None:
         places = self._chosen() or tuple(self._boxes)
@@ -251,7 +247,7 @@ class FoundOrderView(QWidget):
             "Exchange %n seats for {sum}? Pick the new ones on the map.", "", len(places)
         )
         words = text.format(sum=self._formats.money(self._worth(places)))
-        self._ask.ask(words, self.tr("Exchange (Enter)"), lambda: self.exchange_asked.emit(places))
+        self._ask.ask(words, self.tr("Exchange"), lambda: self.exchange_asked.emit(places))
 
     def _other_types(self) -> dict[PriceTypeId, str]:
         """The price types that all chosen seats may have, but for one that all of them have."""
@@ -297,7 +293,7 @@ class FoundOrderView(QWidget):
         )
         words = text.format(type=name, difference=self._difference(places, kind))
         self._ask.ask(
-            words, self.tr("Sell again (Enter)"), lambda: self.price_type_asked.emit(places, kind)
+            words, self.tr("Sell again"), lambda: self.price_type_asked.emit(places, kind)
         )
 
     def _ask_path(self) -> None:

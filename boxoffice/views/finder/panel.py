@@ -124,7 +124,7 @@ class FinderPanel(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(label("finderTitle", self.tr("Find order"), "title"), 1)
-        leave = button("finderLeave", self.tr("Back (Esc)"), flat=True)
+        leave = button("finderLeave", self.tr("Back"), key="Esc", flat=True)
         leave.clicked.connect(self.leave_asked)
         row.addWidget(leave)
         return row

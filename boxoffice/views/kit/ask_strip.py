@@ -27,8 +27,8 @@ class AskStrip(QFrame):
         self._focused: QWidget | None = None
         self._words = label(f"{name}Words", "", "strong")
         self._words.setWordWrap(True)
-        self._yes = button(f"{name}Yes", "")
-        self._no = button(f"{name}No", self.tr("No (Esc)"))
+        self._yes = button(f"{name}Yes", "", key="Enter")
+        self._no = button(f"{name}No", self.tr("No"), key="Esc")
         self._yes.clicked.connect(self._confirm)
         self._no.clicked.connect(self.withdraw)
         layout = QVBoxLayout(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 from unicodedata import category
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QColor,
+    QFontMetrics,
     QIntValidator,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -22,12 +23,19 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from boxoffice.presenters.notices import Notice
+from boxoffice.tokens.sizes import ICON, SMALL, STEPS
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon, icon
+from boxoffice.views.kit.theme import category_color, color, typeface
 from boxoffice.views.kit.wording import words_of
 
 _GAP = 12
@@ -45,13 +53,83 @@ def label(name: str, text: str = "", role: str = "") -> QLabel:
     return made
 
 
-def button(name: str, text: str, *, primary: bool = False, flat: bool = False) -> QPushButton:
-    made = QPushButton(text)
+class KeyButton(QPushButton):
+    """A button that tells the key that does the same: small and quiet, at its right end.
+
+    The key is no part of the words. Where there is no room for both, the words stay.
+
+    Args:
+        key: as `QKeySequence` writes it in English, such as 'Ctrl+Enter'; empty for none.
+    """
+
+    def __init__(self, text: str, key: str = "") -> None:
+        super().__init__(text)
+        self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleDescription(self._key)
+
+    @property
+    def key(self) -> str:
+        """The key in the words of the program's language."""
+        return self._key
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._key_width(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = QStyle.SubElement.SE_PushButtonContents
+        room = self.style().subElementRect(inside, option, self)
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        end = room.width() - self._key_width()
+        if not self._key or words > end:
+            super().paintEvent(event)
+            return
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        shade = self.palette().buttonText().color()
+        painter.setPen(shade)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        is_centred = (room.width() + words) // 2 <= end
+        across = Qt.AlignmentFlag.AlignHCenter if is_centred else Qt.AlignmentFlag.AlignLeft
+        flags = int(middle | across) | int(Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(room, flags, self.text())
+        is_quiet = self.isEnabled() and not self.property("primary") and not self.property("takes")
+        painter.setPen(color("quiet") if is_quiet else shade)
+        painter.setFont(typeface(SMALL))
+        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignRight), self._key)
+
+    def _key_width(self) -> int:
+        """What the key takes of the width, with the gap before it."""
+        if not self._key:
+            return 0
+        return STEPS[1] + QFontMetrics(typeface(SMALL)).horizontalAdvance(self._key)
+
+
+def button(
+    name: str, text: str, *, key: str = "", primary: bool = False, flat: bool = False
+) -> KeyButton:
+    made = KeyButton(text, key)
     made.setObjectName(name)
     made.setAccessibleName(text.replace("&", ""))
     made.setProperty("primary", primary)
     made.setProperty("flat", flat)
     made.setAutoDefault(False)
+    return made
+
+
+def tool(name: str, which: Icon, words: str = "") -> QToolButton:
+    """A button with an icon, and words for its tool tip and for assistive tools."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setIcon(icon(which))
+    made.setIconSize(QSize(ICON, ICON))
+    made.setAccessibleName(words)
+    made.setToolTip(words)
     return made
 
 
@@ -222,12 +300,12 @@ class CategoryDot(QWidget):
 
     def __init__(self, color: str) -> None:
         super().__init__()
-        self._color = QColor(color)
+        self._color = color
         self.setFixedSize(_DOT, _DOT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color)
+        painter.setBrush(category_color(self._color))
         painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))

@@ -77,7 +77,7 @@ class HoldStrip(QFrame):
         self.setObjectName("holdStrip")
         self.setProperty("ask", True)
         self._words = label("holdStripWords", "", "strong")
-        self._keep = button("keepButton", self.tr("Keep the seats (Shift+F6)"))
+        self._keep = button("keepButton", self.tr("Keep the seats"), key="Shift+F6")
         self._keep.setToolTip(self.tr("Starts the hold again"))
         self._keep.clicked.connect(self.keep_asked)
         self._keep.setProperty("slim", True)

@@ -32,25 +32,25 @@ def payment_words(kind: PaymentKind) -> PaymentWords:
             return PaymentWords(
                 translate("PaymentWords", "Cash"),
                 translate("PaymentWords", "cash"),
-                translate("PaymentWords", "Exact cash (Enter)"),
+                translate("PaymentWords", "Exact cash"),
             )
         case PaymentKind.CARD:
             return PaymentWords(
                 translate("PaymentWords", "Card"),
                 translate("PaymentWords", "card"),
-                translate("PaymentWords", "Paid by card (Enter)"),
+                translate("PaymentWords", "Paid by card"),
             )
         case PaymentKind.VOUCHER:
             return PaymentWords(
                 translate("PaymentWords", "Voucher"),
                 translate("PaymentWords", "voucher"),
-                translate("PaymentWords", "Paid by voucher (Enter)"),
+                translate("PaymentWords", "Paid by voucher"),
             )
         case PaymentKind.INVOICE:
             return PaymentWords(
                 translate("PaymentWords", "Invoice"),
                 translate("PaymentWords", "invoice"),
-                translate("PaymentWords", "On invoice (Enter)"),
+                translate("PaymentWords", "On invoice"),
             )
         case _:
             assert_never(kind)

@@ -1,4 +1,4 @@
-"""How the program looks: a stylesheet in the colours of the day, and the bundled typeface."""
+"""How the program looks: the style sheet and the palette of a theme, and the bundled typeface."""
 
 from __future__ import annotations
 
@@ -9,81 +9,49 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from boxoffice.resources import resource
+from boxoffice.seatmap.drawing.palette import PALETTES, parsed, readable
+from boxoffice.tokens.colors import THEMES
+from boxoffice.tokens.sizes import BODY, CONTROL, LOW, RADIUS, TALL, TYPES, Type
 
 _FACES = ("Regular", "Medium", "SemiBold", "Bold")
-_POINTS = 10.0
-
-# The ratio of each text to its ground is at least 4.5:1; tests/views/kit/test_theme.py holds it.
-THEMES: dict[str, dict[str, str]] = {
-    "light": {
-        "ground": "#eceff3",
-        "panel": "#ffffff",
-        "soft": "#f4f6f9",
-        "line": "#d0d6de",
-        "text": "#1c222b",
-        "faint": "#586270",
-        "accent": "#0f5cc8",
-        "accent_hover": "#0b4aa3",
-        "on_accent": "#ffffff",
-        "tint": "#e3eefc",
-        "disabled": "#8a939f",
-        "error": "#b3161f",
-        "error_tint": "#fdecec",
-        "warning": "#7a4b00",
-        "warning_tint": "#fff4dd",
-        "good": "#14653a",
-        "good_tint": "#e6f5ec",
-    },
-    "dark": {
-        "ground": "#14161a",
-        "panel": "#21252c",
-        "soft": "#181b20",
-        "line": "#424954",
-        "text": "#eceff3",
-        "faint": "#a6afbb",
-        "accent": "#5ca0ff",
-        "accent_hover": "#82b6ff",
-        "on_accent": "#0a1424",
-        "tint": "#1f3350",
-        "disabled": "#7b8491",
-        "error": "#ff9c9c",
-        "error_tint": "#3d1f22",
-        "warning": "#ffd27a",
-        "warning_tint": "#3a2e14",
-        "good": "#8be0ae",
-        "good_tint": "#17352a",
-    },
-    "contrast": {
-        "ground": "#000000",
-        "panel": "#000000",
-        "soft": "#000000",
-        "line": "#ffffff",
-        "text": "#ffffff",
-        "faint": "#ffffff",
-        "accent": "#ffde00",
-        "accent_hover": "#fff3a0",
-        "on_accent": "#000000",
-        "tint": "#333300",
-        "disabled": "#b0b0b0",
-        "error": "#ff9c9c",
-        "error_tint": "#000000",
-        "warning": "#ffde00",
-        "warning_tint": "#000000",
-        "good": "#8be0ae",
-        "good_tint": "#000000",
-    },
-}
+_FAMILY = "Inter"
+_TABULAR = QFont.Tag("tnum")
+_DRESS = "theme"  # the property of the application that has the theme's name
+_EDGE = 1  # pixels of a control's height on each side that are not for its words
+_TOOL = 3  # pixels that Qt adds to a tool button of a style sheet
 
 
 def apply_theme(app: QApplication, name: str) -> None:
-    """Dresses the whole program: 'light', 'dark' or 'contrast'."""
-    colors = THEMES[name]
+    """Dresses the whole program: 'light', 'dark' or 'contrast'.
+
+    The font comes last: with a style, and with a style sheet, Qt takes up the desktop's fonts for
+    buttons, labels, menus and so on again.
+    """
     app.setStyle("Fusion")
-    app.setPalette(_palette(colors))
-    template = Template(resource("style.qss").read_text(encoding="utf-8"))
-    arrow = resource(f"icons/down-{name}.svg").as_posix()
-    tick = resource(f"icons/tick-{name}.svg").as_posix()
-    app.setStyleSheet(template.substitute(colors, arrow=arrow, tick=tick))
+    app.setPalette(_palette(THEMES[name]))
+    app.setProperty(_DRESS, name)
+    app.setStyleSheet(_style_sheet(name))
+    app.setFont(typeface(BODY))
+
+
+def color(name: str) -> QColor:
+    """A colour of `boxoffice.tokens` in the theme of the day."""
+    return QColor(THEMES[_theme()][name])
+
+
+def category_color(text: str) -> QColor:
+    """The colour of a price category as its seats have it on the map."""
+    palette = PALETTES[_theme()]
+    return QColor(*readable(parsed(text), palette.panel, *palette.fills))
+
+
+def typeface(kind: Type, weight: int | None = None) -> QFont:
+    """The program's letters in a size of `boxoffice.tokens`; all figures are of one width."""
+    font = QFont(_FAMILY)
+    font.setPixelSize(kind.size)
+    font.setWeight(QFont.Weight(kind.weight if weight is None else weight))
+    font.setFeature(_TABULAR, 1)
+    return font
 
 
 def system_theme() -> str:
@@ -95,10 +63,29 @@ def system_theme() -> str:
 def load_fonts(app: QApplication) -> None:
     """Makes the bundled typeface the program's own; it looks the same on every machine."""
     for face in _FACES:
-        QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{face}.otf")))
-    font = QFont("Inter")
-    font.setPointSizeF(_POINTS)
-    app.setFont(font)
+        QFontDatabase.addApplicationFont(str(resource(f"fonts/{_FAMILY}-{face}.otf")))
+    app.setFont(typeface(BODY))
+
+
+def _theme() -> str:
+    app = QApplication.instance()
+    dress = app.property(_DRESS) if app is not None else None
+    return str(dress or "light")
+
+
+def _style_sheet(name: str) -> str:
+    """The template with the theme's colours, and with heights less what is around the words."""
+    template = Template(resource("style.qss").read_text(encoding="utf-8"))
+    heights = {"low": LOW, "control": CONTROL, "tall": TALL}
+    return template.substitute(
+        THEMES[name],
+        **{f"{kind}_size": f"{each.size}px" for kind, each in TYPES.items()},
+        **{kind: f"{height - 2 * _EDGE}px" for kind, height in heights.items()},
+        tool=f"{CONTROL - 2 * _EDGE - _TOOL}px",
+        radius=f"{RADIUS}px",
+        arrow=resource(f"icons/down-{name}.svg").as_posix(),
+        tick=resource(f"icons/tick-{name}.svg").as_posix(),
+    )
 
 
 def _palette(colors: dict[str, str]) -> QPalette:
@@ -106,20 +93,20 @@ def _palette(colors: dict[str, str]) -> QPalette:
     roles = QPalette.ColorRole
     for role, name in (
         (roles.Window, "ground"),
-        (roles.Base, "panel"),
-        (roles.AlternateBase, "soft"),
-        (roles.Button, "panel"),
+        (roles.Base, "surface"),
+        (roles.AlternateBase, "floor"),
+        (roles.Button, "fill"),
         (roles.Text, "text"),
         (roles.WindowText, "text"),
         (roles.ButtonText, "text"),
         (roles.Highlight, "accent"),
         (roles.HighlightedText, "on_accent"),
-        (roles.PlaceholderText, "faint"),
-        (roles.ToolTipBase, "panel"),
+        (roles.PlaceholderText, "quiet"),
+        (roles.ToolTipBase, "raised"),
         (roles.ToolTipText, "text"),
         (roles.Link, "accent"),
     ):
         palette.setColor(role, QColor(colors[name]))
     for role in (roles.Text, roles.WindowText, roles.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors["disabled"]))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors["off"]))
     return palette

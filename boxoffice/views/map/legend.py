@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.catalogue import Offer, PriceCategory
 from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.tokens.sizes import BODY, MEDIUM, SMALL
 from boxoffice.views.kit.controls import label, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
+from boxoffice.views.kit.theme import category_color, color, typeface
 
 _MOST = 8
-_GREY = "#7a8490"
 _HEIGHT, _STACKED_HEIGHT = 42, 56
 _DOT = 12
 _LEAST_WIDTH = 56
@@ -44,8 +45,8 @@ class Dot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, color = self.rect().adjusted(2, 2, -2, -2), QColor(_GREY)
-        painter.setPen(QPen(color, 2))
+        box, shade = self.rect().adjusted(2, 2, -2, -2), color("quiet")
+        painter.setPen(QPen(shade, 2))
         if self._shape == "ring":
             painter.drawEllipse(box)
         elif self._shape == "cross":
@@ -53,7 +54,7 @@ class Dot(QWidget):
             painter.drawLine(box.topRight(), box.bottomLeft())
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
+            painter.setBrush(shade)
             painter.drawEllipse(box if self._shape == "disc" else box.adjusted(2, 2, -2, -2))
 
 
@@ -82,7 +83,7 @@ class Entry(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.category_id = category.id
-        self._color = QColor(category.color)
+        self._color = category.color
         self._name = shortened(category.name, 40)
         self._price = price
         self._free = ""
@@ -130,7 +131,7 @@ class Entry(QPushButton):
         high = (self.height() - 8) // len(lines)
         box = QRect(_DOT + 14, 4, self.width() - _DOT - 18, high)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._color)
+        painter.setBrush(category_color(self._color))
         painter.drawEllipse(QPointF(8 + _DOT / 2, box.center().y() + 0.5), _DOT / 2, _DOT / 2)
         painter.setPen(self.palette().buttonText().color())
         for number, line in enumerate(lines):
@@ -167,14 +168,10 @@ class Entry(QPushButton):
         set_tip(self, words)
 
     def _strong(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.Medium)
-        return font
+        return typeface(BODY, MEDIUM)
 
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        return font
+        return typeface(SMALL)
 
 
 class Legend(QWidget):

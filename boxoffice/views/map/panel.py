@@ -21,8 +21,17 @@ from boxoffice.presenters.map.state import MapState
 from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing.scene import Scene
-from boxoffice.views.kit.controls import CountField, ElidedLabel, NoticeLabel, button, card, set_tip
+from boxoffice.views.kit.controls import (
+    CountField,
+    ElidedLabel,
+    NoticeLabel,
+    button,
+    card,
+    set_tip,
+    tool,
+)
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import PriceWords
 from boxoffice.views.map.best_options import BestOptions
@@ -299,26 +308,24 @@ class MapPanel(QWidget):
         self._best = button("bestSeats", self.tr("Best seats"))
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
         self._best.clicked.connect(self.take_best)
-        self._more = self._tool("bestOptions", "▾", "", self.ask_wishes)
+        self._more = self._tool("bestOptions", Icon.DOWN, "", self.ask_wishes)
         self._more.setCheckable(True)
         zooms = (
-            self._tool("zoomIn", "+", self.tr("Zoom in"), self.canvas.zoom_in),
-            self._tool("zoomOut", "\N{MINUS SIGN}", self.tr("Zoom out"), self.canvas.zoom_out),
-            self._tool("zoomFit", self.tr("Fit"), self.tr("Whole venue"), self.canvas.fit),
-            self._tool("mapRefresh", "↻", self.tr("Refresh (F5)"), self.refresh_asked.emit),
+            self._tool("zoomIn", Icon.PLUS, self.tr("Zoom in"), self.canvas.zoom_in),
+            self._tool("zoomOut", Icon.MINUS, self.tr("Zoom out"), self.canvas.zoom_out),
+            self._tool("zoomFit", Icon.FIT, self.tr("Whole venue"), self.canvas.fit),
+            self._tool(
+                "mapRefresh", Icon.REFRESH, self.tr("Refresh (F5)"), self.refresh_asked.emit
+            ),
         )
         self._refresh = zooms[3]
         self._tools: tuple[QWidget, ...] = (self._party, self._best, self._more, *zooms[:3])
-        for tool in (self._party, self._best, self._more, *zooms):
-            row.addWidget(tool)
+        for control in (self._party, self._best, self._more, *zooms):
+            row.addWidget(control)
         return row
 
-    def _tool(self, name: str, sign: str, words: str, action: object) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName(name)
-        made.setText(sign)
-        made.setToolTip(words)
-        made.setAccessibleName(words)
+    def _tool(self, name: str, which: Icon, words: str, action: object) -> QToolButton:
+        made = tool(name, which, words)
         made.clicked.connect(action)
         return made
 
@@ -377,9 +384,9 @@ class MapPanel(QWidget):
 
     def _enable_tools(self, *, is_ready: bool) -> None:
         is_alive = is_ready and not self._is_inert
-        for tool in self._tools:
-            is_zoom = tool.objectName().startswith("zoom")
-            tool.setEnabled(is_alive and not (is_zoom and self._is_list))
+        for made in self._tools:
+            is_zoom = made.objectName().startswith("zoom")
+            made.setEnabled(is_alive and not (is_zoom and self._is_list))
 
     def _ask_standing(self, area_id: AreaId) -> None:
         area = self._offer.area(area_id) if self._offer is not None else None

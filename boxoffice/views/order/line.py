@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boxoffice.presenters.common import LineRow, SeatName
-from boxoffice.views.kit.controls import CategoryDot, ElidedLabel, label, restyle, set_tip
+from boxoffice.views.kit.controls import CategoryDot, ElidedLabel, label, restyle, set_tip, tool
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import row_and_seat, seat_words, shortened
 
 _SEAT_WIDTH = 150  # pixels
@@ -69,11 +62,8 @@ class OrderLineView(QFrame):
         for price_type in row.price_types:
             self._types.addItem(shortened(price_type.name, 40), price_type.id)
         self._types.activated.connect(self._choose)
-        self._remove = QToolButton()
-        self._remove.setObjectName(f"lineRemove-{seat}")
-        self._remove.setText("✕")
+        self._remove = tool(f"lineRemove-{seat}", Icon.CLOSE, self.tr("Give back"))
         self._remove.setAccessibleName(self.tr("Give back {seat}").format(seat=words))
-        self._remove.setToolTip(self.tr("Give back"))
         self._remove.clicked.connect(self._ask_remove)
         self._arrange(row)
         self.show_row(row)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.order.state import LostRow, OrderState
-from boxoffice.views.kit.controls import button, label
+from boxoffice.views.kit.controls import button, label, tool
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_runs import places_words
 
@@ -63,9 +64,7 @@ class LostOrder(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._again = button(f"lostAgain-{number}", self.tr("Take them again"))
         self._again.clicked.connect(self._ask_again)
-        self._drop = QToolButton()
-        self._drop.setObjectName(f"lostDrop-{number}")
-        self._drop.setText("✕")
+        self._drop = tool(f"lostDrop-{number}", Icon.CLOSE)
         self._drop.clicked.connect(self._ask_drop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 6, 6)

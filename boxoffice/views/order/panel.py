@@ -72,7 +72,7 @@ class OrderPanel(QWidget):
         self._types = PriceTypeChoice()
         self._sums = OrderSums(formats)
         self._progress = WaitingBar("orderProgress", self.tr("Asking the server"), _MOMENT)
-        self._pay = button("payButton", self.tr("Pay (F9)"), primary=True)
+        self._pay = button("payButton", self.tr("Pay"), key="F9", primary=True)
         self._arrange()
         self._tie()
         self.show_state(OrderState())
@@ -183,4 +183,4 @@ class OrderPanel(QWidget):
         words = self.tr("Give back %n seats?", "", len(self._state.rows))
         if not self._state.rows:
             words = self.tr("Give up the exchange?")
-        self._ask.ask(words, self.tr("Give back (Enter)"), self.clear_asked.emit)
+        self._ask.ask(words, self.tr("Give back"), self.clear_asked.emit)

@@ -23,7 +23,7 @@ class OrderSums(QWidget):
         self._exchange.setWordWrap(True)
         self._sums = label("orderSums", "", "faint")
         self._sums.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._total = label("orderTotal", "", "total")
+        self._total = label("orderTotal", "", "sum")
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._hold = HoldView()
         row = QHBoxLayout()

@@ -26,7 +26,7 @@ class PaymentHold(QFrame):
         super().__init__(parent)
         self.setObjectName("paymentHold")
         self._words = ElidedLabel("paymentHoldWords", "faint")
-        self._keep = button("paymentKeep", self.tr("Keep (Shift+F6)"), flat=True)
+        self._keep = button("paymentKeep", self.tr("Keep"), key="Shift+F6", flat=True)
         self._keep.setAccessibleName(self.tr("Keep the seats"))
         self._keep.setToolTip(self.tr("Starts the hold again"))
         self._keep.setProperty("slim", True)

@@ -30,9 +30,9 @@ class LostPage(QWidget):
         self._formats = formats
         self._why = _told("lostWhy", "error")
         self._parts = _told("lostParts", "warning")
-        self._again = button("takeAgain", self.tr("Take them again (Enter)"), primary=True)
+        self._again = button("takeAgain", self.tr("Take them again"), key="Enter", primary=True)
         self._again.clicked.connect(self.again_asked)
-        self._leave = button("lostLeave", self.tr("Back to the order (Esc)"))
+        self._leave = button("lostLeave", self.tr("Back to the order"), key="Esc")
         self._leave.clicked.connect(self.leave_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

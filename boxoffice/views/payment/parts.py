@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.orders.payment import Payment
+from boxoffice.tokens.sizes import CONTROL, ICON
 from boxoffice.views.kit.controls import ElidedLabel, button, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon, icon
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.payment_words import payment_words
 
@@ -71,12 +73,14 @@ class PartsList(QWidget):
         name = payment_words(part.kind).name
         words.show_text(f"{name} · {shortened(part.reference)}" if part.reference else name)
         amount = self._formats.money(part.amount)
-        remove = button(f"partRemove-{index}", "✕", flat=True)
+        remove = button(f"partRemove-{index}", "", flat=True)
+        remove.setIcon(icon(Icon.CLOSE))
+        remove.setIconSize(QSize(ICON, ICON))
         remove.setProperty("slim", True)
-        remove.setFixedWidth(40)
+        remove.setFixedWidth(CONTROL)
+        remove.setToolTip(self.tr("Remove this part"))
         text = self.tr("Remove {way}, {amount}")
         remove.setAccessibleName(text.format(way=name, amount=amount))
-        remove.setToolTip(self.tr("Remove this part"))
         remove.clicked.connect(lambda: self.remove_asked.emit(index))
         remove.installEventFilter(self._keys)
         value = label(f"partAmount-{index}", amount, "strong")

@@ -64,14 +64,14 @@ class TenderPage(QWidget):
         layout.addLayout(self._kinds(keys))
         layout.addWidget(self._entry(), 1)
         layout.addLayout(self._sums())
-        self._add = button("addPart", self.tr("Take as part payment (Ctrl+Enter)"))
+        self._add = button("addPart", self.tr("Take as part payment"), key="Ctrl+Enter")
         self._add.clicked.connect(self.part_asked)
-        self._confirm = button("confirmButton", "", primary=True)
+        self._confirm = button("confirmButton", "", key="Enter", primary=True)
         self._confirm.clicked.connect(self.confirm_asked)
         self._question = label("leaveQuestion", self.tr("Leave the payment?"), "strong")
-        self._stay = button("paymentStay", self.tr("Stay (Enter)"), primary=True)
+        self._stay = button("paymentStay", self.tr("Stay"), key="Enter", primary=True)
         self._stay.clicked.connect(self.stay_asked)
-        self._cancel = button("paymentCancel", self.tr("Back to the order (Esc)"))
+        self._cancel = button("paymentCancel", self.tr("Back to the order"), key="Esc")
         self._cancel.clicked.connect(self.cancel_asked)
         layout.addWidget(self._question)
         for made in (self._add, self._stay, self._confirm, self._cancel):
@@ -132,19 +132,14 @@ class TenderPage(QWidget):
     def _kinds(self, keys: QObject) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
-        text = self.tr("{way} ({key})")
         for index, kind in enumerate(PaymentKind):
-            sequence = QKeySequence(f"Ctrl+{index + 1}")
-            key = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-            way = payment_words(kind).name
-            name = f"pay{kind.value.capitalize()}"
-            made = button(name, text.format(way=way, key=key))
-            made.setAccessibleName(way)
+            key = f"Ctrl+{index + 1}"
+            made = button(f"pay{kind.value.capitalize()}", payment_words(kind).name, key=key)
             made.setProperty("slim", True)
             made.setCheckable(True)
             made.installEventFilter(keys)
             made.clicked.connect(lambda _=False, k=kind: self.kind_chosen.emit(k))
-            shortcut = QShortcut(sequence, self)
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(made.click)
             self._ways[kind] = made
@@ -178,9 +173,9 @@ class TenderPage(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(0)
         self._rest_label = label("restLabel", self.tr("Still due"), "faint")
-        self._rest = label("restDue", "", "big")
+        self._rest = label("restDue", "", "sum")
         self._change_label = label("changeLabel", self.tr("Change"), "faint")
-        self._change = label("paymentChange", "", "big")
+        self._change = label("paymentChange", "", "sum")
         for words, value in ((self._rest_label, self._rest), (self._change_label, self._change)):
             row = QHBoxLayout()
             row.addWidget(words)
@@ -218,20 +213,20 @@ class TenderPage(QWidget):
 
     def _confirm_words(self, state: PaymentState) -> str:
         if state.changed is not None and state.total is not None:
-            text = self.tr("Agree to {amount} (Enter)")
+            text = self.tr("Agree to {amount}")
             return text.format(amount=self._formats.money(state.total))
         if state.pays_out and state.total is not None:
-            text = self.tr("Pay out {amount} (Enter)")
+            text = self.tr("Pay out {amount}")
             return text.format(amount=self._formats.money(-state.total))
         if state.total is not None and not state.total:
-            return self.tr("Nothing to pay: sell (Enter)")
+            return self.tr("Nothing to pay: sell")
         if _is_covered(state):
-            return self.tr("Sell (Enter)")
+            return self.tr("Sell")
         is_cash = state.kind.traits.gives_change
         if is_cash and state.tendered_text.strip():
-            return self.tr("Sell (Enter)")
+            return self.tr("Sell")
         if is_cash and state.parts:
-            return self.tr("The rest in cash (Enter)")
+            return self.tr("The rest in cash")
         return payment_words(state.kind).confirm
 
 

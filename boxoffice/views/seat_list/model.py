@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
 from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seats.seatplan import Seat, SeatPlan, SeatState, States
+from boxoffice.tokens.sizes import BODY, STRONG
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import (
@@ -29,6 +30,7 @@ from boxoffice.views.kit.seat_words import (
     state_sign,
     state_word,
 )
+from boxoffice.views.kit.theme import category_color, typeface
 from boxoffice.views.seat_list.rows import Indices, SeatRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -276,9 +278,7 @@ def _standing_word() -> str:
 
 
 def _strong() -> QFont:
-    font = QFont(QGuiApplication.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+    return typeface(BODY, STRONG)
 
 
 def _dot(color: str) -> QIcon:
@@ -289,7 +289,7 @@ def _dot(color: str) -> QIcon:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
+    painter.setBrush(category_color(color))
     painter.drawEllipse(1, 1, _DOT - 2, _DOT - 2)
     painter.end()
     icon = QIcon(picture)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boxoffice.presenters.notices import Notice, Severity
-from boxoffice.views.kit.controls import NoticeLabel, label
+from boxoffice.views.kit.controls import NoticeLabel, label, tool
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon
 
 _RANK = tuple(Severity)
 
@@ -32,10 +33,7 @@ class MessageBar(QWidget):
         self._message = NoticeLabel("messageBar", formats)
         self._more = label("messageMore", role="faint")
         self._more.hide()
-        self._dismiss = QToolButton()
-        self._dismiss.setObjectName("messageDismiss")
-        self._dismiss.setText("✕")
-        self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
+        self._dismiss = tool("messageDismiss", Icon.CLOSE, self.tr("Dismiss the message"))
         self._dismiss.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -259,7 +259,7 @@ def test_far_out_a_section_says_what_is_free(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(130, 170)
+    canvas.resize(150, 200)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     assert canvas.seat_pixels < 7
     middle = canvas.area_position(AreaId(2))

@@ -154,7 +154,7 @@ def test_the_keys_stand_on_the_buttons(window: MainWindow) -> None:
     tendering(window)
     names = ("payCash", "payCard", "payVoucher", "payInvoice")
     words = [child(window, QPushButton, name).text() for name in names]
-    assert words == ["Cash (Ctrl+1)", "Card (Ctrl+2)", "Voucher (Ctrl+3)", "Invoice (Ctrl+4)"]
+    assert words == ["Cash", "Card", "Voucher", "Invoice"]
 
 
 def test_tab_goes_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
@@ -239,8 +239,9 @@ def test_what_is_missing_and_what_goes_back(window: MainWindow) -> None:
     tendering(window)
     assert not child(window, QLabel, "paymentChange").isVisible()
     window.payment.show_state(PaymentState(PaymentPhase.DONE, order_number="1", change=euros("6")))
-    due, total = child(window, QLabel, "changeDue"), child(window, QLabel, "paymentTotal")
-    assert due.fontInfo().pixelSize() > 1.3 * total.fontInfo().pixelSize()
+    due = child(window, QLabel, "changeDue")
+    others = {each for each in window.payment.findChildren(QLabel) if each.isVisible()} - {due}
+    assert due.fontInfo().pixelSize() > 1.3 * max(each.fontInfo().pixelSize() for each in others)
 
 
 # --- parts ---
@@ -257,7 +258,7 @@ def test_parts_are_listed_and_removed(window: MainWindow, qtbot: QtBot) -> None:
     ]
     assert shown == [("Voucher · V-7", "€20.00"), ("Card · T-8", "€13.50")]
     assert child(window, QLabel, "restDue").text() == "€30.50"
-    assert child(window, QPushButton, "confirmButton").text() == "The rest in cash (Enter)"
+    assert child(window, QPushButton, "confirmButton").text() == "The rest in cash"
     remove = child(window, QPushButton, "partRemove-1")
     assert remove.accessibleName() == "Remove Card, €13.50"
     with qtbot.waitSignal(window.payment.part_removed) as removed:
@@ -290,7 +291,7 @@ def test_parts_that_cover_it_leave_nothing_but_to_sell(window: MainWindow, qtbot
     tendering(window, parts=(paid(PaymentKind.CARD, "64", "T-1"),), due=euros("0"))
     confirm = child(window, QPushButton, "confirmButton")
     assert QApplication.focusWidget() is confirm
-    assert confirm.text() == "Sell (Enter)"
+    assert confirm.text() == "Sell"
     assert child(window, QLabel, "restDue").text() == "€0.00"
     for name in ("tenderedField", "referenceField", "addPart"):
         assert not child(window, QWidget, name).isVisible()
@@ -302,9 +303,9 @@ def test_parts_that_cover_it_leave_nothing_but_to_sell(window: MainWindow, qtbot
 @pytest.mark.parametrize(
     ("kind", "words", "confirm"),
     [
-        (PaymentKind.CARD, "Reference of the card terminal", "Paid by card (Enter)"),
-        (PaymentKind.VOUCHER, "Number of the voucher", "Paid by voucher (Enter)"),
-        (PaymentKind.INVOICE, "Reference on the invoice, if there is one", "On invoice (Enter)"),
+        (PaymentKind.CARD, "Reference of the card terminal", "Paid by card"),
+        (PaymentKind.VOUCHER, "Number of the voucher", "Paid by voucher"),
+        (PaymentKind.INVOICE, "Reference on the invoice, if there is one", "On invoice"),
     ],
 )
 def test_ways_with_a_reference(
@@ -342,7 +343,7 @@ def test_a_card_number_leaves_the_field(window: MainWindow) -> None:
 def test_a_price_that_changed_has_to_be_agreed_to(window: MainWindow) -> None:
     changed = Notice.warning(Code.PRICE_CHANGED, old=euros("60"), new=euros("64"))
     tendering(window, changed=PriceChange(euros("60"), euros("64")), notice=changed)
-    assert child(window, QPushButton, "confirmButton").text() == "Agree to €64.00 (Enter)"
+    assert child(window, QPushButton, "confirmButton").text() == "Agree to €64.00"
     text = child(window, QLabel, "paymentNotice").text()
     assert "€60.00" in text
     assert "€64.00" in text

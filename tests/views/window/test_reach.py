@@ -26,7 +26,8 @@ from boxoffice.presenters.common import Phase
 from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.presenters.events.state import EventsState
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
-from boxoffice.views.kit.theme import THEMES, apply_theme
+from boxoffice.tokens.colors import THEMES
+from boxoffice.views.kit.theme import apply_theme
 from boxoffice.views.window.main_window import MainWindow
 from tests.views.conftest import crowded_order, event_row, found_order, map_state
 from tests.views.window.test_crawl import fill, ours
