@@ -101,10 +101,10 @@ def test_a_dead_server_is_told_and_recovered_from(play: Play, tmp_path: Path) ->
             await clerk.open_event()
             await clerk.take(4)
         try:
-            await clerk.sees(lambda: "does not answer" in clerk.text("mapNotice"), "the loss")
+            await clerk.sees(lambda: "does not answer" in clerk.text("messageBar"), "the loss")
             assert clerk.has_line(4)
             with running_service(data=tmp_path / "house.sqlite", port=port):
-                await clerk.sees(lambda: "again" in clerk.text("mapNotice"), "it is back")
+                await clerk.sees(lambda: "again" in clerk.text("messageBar"), "it is back")
                 assert clerk.has_line(4)
                 await sell_for_cash(clerk)
                 await counter.__aexit__(None, None, None)

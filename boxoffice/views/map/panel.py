@@ -18,10 +18,9 @@ from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.seats.seatplan import SeatPlan, States
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
-from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing.scene import Scene
-from boxoffice.views.kit.controls import CountField, ElidedLabel, NoticeLabel, button, card, set_tip
+from boxoffice.views.kit.controls import CountField, ElidedLabel, button, card, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import PriceWords
@@ -80,8 +79,6 @@ class MapPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         layout.addLayout(self._head())
-        self._notice = NoticeLabel("mapNotice", formats)
-        layout.addWidget(self._notice)
         self._pages = QStackedWidget()
         self._pages.setObjectName("mapPages")
         self._waiting = MapWaiting()
@@ -177,7 +174,6 @@ class MapPanel(QWidget):
         self._legend.setVisible(is_ready)
         self._levels.setVisible(is_ready and bool(self.canvas.levels))
         self._enable_tools(is_ready=is_ready)
-        self._notice.show_notice(_notice_of(state))
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         if self._plan is None or self._preparation is not None:
@@ -249,6 +245,16 @@ class MapPanel(QWidget):
         for part in (self._refresh, self._legend, self._levels, self.list, self._waiting):
             part.setEnabled(not is_inert)
         self._enable_tools(is_ready=self._plan is not None)
+
+    @property
+    def room(self) -> QWidget:
+        """What a message may lie over."""
+        return self._pages
+
+    @property
+    def floating(self) -> tuple[QWidget, ...]:
+        """What may be open over the map, and is worked there."""
+        return self._standing, self._wishes
 
     @property
     def home(self) -> QWidget | None:
@@ -397,13 +403,3 @@ class MapPanel(QWidget):
         index = self._plan.index_of(seat_id)
         if at is not None and index >= 0:
             self._card.show_seat(index, int(self.canvas.states[index]), at)
-
-
-def _notice_of(state: MapState) -> Notice | None:
-    """What the map says: that its picture is old goes before what was said of a seat."""
-    notice = state.notice
-    is_failure = notice is not None and notice.severity is Severity.ERROR
-    if is_failure or not state.is_old or state.age_seconds is None:
-        return notice
-    severity = Severity.ERROR if state.is_blind else Severity.WARNING
-    return Notice(Code.PICTURE_OLD, severity, {"seconds": int(state.age_seconds)})
