@@ -34,6 +34,7 @@ from boxoffice.views.map.waiting import MapWaiting
 from boxoffice.views.seat_list.panel import SeatList
 
 _MOST_SEATS = 20
+_ROOM_FOR_MESSAGE = 60  # pixels at the map's lower edge, where no seats are when it is whole
 _LARGE = 20_000  # seats from which a plan is prepared in a thread
 
 
@@ -70,6 +71,7 @@ class MapPanel(QWidget):
         self._pictures: list[tuple[AreaId, PictureSizes]] = []
         self._offer: Offer | None = None
         self.canvas = SeatCanvas()
+        self.canvas.leave_below(_ROOM_FOR_MESSAGE)
         self.canvas.seats_picked.connect(self.seats_picked)
         self.canvas.area_picked.connect(self._ask_standing)
         self.canvas.seat_hovered.connect(self._hover)

@@ -16,7 +16,8 @@ from boxoffice.views.window.messages import Message
 
 PASSES_AFTER = 6000  # ms that it was seen
 _GAP, _SHADE = 8, 3  # pixels: to the edge, and under what floats
-_WIDEST, _LEAST = 640, 48
+_EDGE, _SPACE, _FRAME = 12, 8, 5  # pixels: before the sign, between the parts, of the frame
+_WIDEST, _LEAST, _NARROW = 640, 48, 340
 _AROUND_THE_POINTER = 24
 _SHADE_COLOR = QColor(16, 21, 29, 26)
 _SIGNS = complete(
@@ -79,8 +80,8 @@ class MessageBar(QWidget):
         self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
         self._dismiss.clicked.connect(self._be_dismissed)
         row = QHBoxLayout(self._frame)
-        row.setContentsMargins(12, 4, 4, 4)
-        row.setSpacing(12)
+        row.setContentsMargins(_EDGE, 4, _SPACE, 4)
+        row.setSpacing(_SPACE)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(self._more)
@@ -102,7 +103,7 @@ class MessageBar(QWidget):
         if top is not None:
             severity = top.notice.severity
             restyle(self._frame, "severity", severity.value)
-            restyle(self._sign, "severity", severity.value)
+            restyle(self._sign, "sign", severity.value)
             self._sign.setText(_SIGNS[severity])
         more = max(0, len(messages) - 1)
         self._more.setText(self.tr("%n more", "", more) if more else "")
@@ -177,7 +178,8 @@ class MessageBar(QWidget):
             self.dismissed.emit(self._message)
 
     def _rectangle(self, room: QRect, *, is_above: bool) -> QRect:
-        inner = room.adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        beside = _GAP if room.width() > _NARROW else 0
+        inner = room.adjusted(beside, _GAP, -beside, -_GAP)
         words, rest = self._words, self._row_width()
         wished = words.fontMetrics().horizontalAdvance(words.text()) + rest + 8
         width = max(1, min(wished, _WIDEST, inner.width()))
@@ -190,7 +192,7 @@ class MessageBar(QWidget):
         parts = [self._sign.sizeHint().width(), self._dismiss.sizeHint().width()]
         if not self._more.isHidden():
             parts.append(self._more.sizeHint().width())
-        return sum(parts) + 12 * len(parts) + 12 + 4 + 5
+        return sum(parts) + _SPACE * len(parts) + _EDGE + _SPACE + _FRAME
 
     def _covers(self, where: QRect) -> bool:
         return any(
