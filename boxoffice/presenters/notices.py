@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from boxoffice.domain.closed_sets import complete
+
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -21,6 +23,14 @@ class Severity(Enum):
     GOOD = "good"
     WARNING = "warning"
     ERROR = "error"
+
+
+class Life(Enum):
+    """How long a notice is shown; who raised it may take it back before."""
+
+    UNTIL_READ = "until it is read"  # what happened, and has to be known
+    WHILE_TRUE = "while it is true"  # how things are; it goes when they change
+    PASSING = "some seconds"  # the answer to a step, or good news
 
 
 class Code(Enum):
@@ -141,23 +151,116 @@ class Code(Enum):
     JOURNAL_NOT_READ = "journal not read"  # reason
     RESTART_UNDECIDED = "restart undecided"  # count
 
+    @property
+    def life(self) -> Life:
+        """How long it is shown."""
+        return _LIVES[self]
 
-# What answers the clerk's last step, or is over by itself: it is gone with the next.
-_PASSING = {
-    Code.UNREACHABLE,
-    Code.SIGNED_OUT,
-    Code.BAD_REPLY,
-    Code.NOT_A_CONNECT_SERVER,
+    @property
+    def is_outage(self) -> bool:
+        """Whether it says that the server is away: however many find that out, it is told once."""
+        return self in _OUTAGE
+
+
+# What happened, and costs somebody something if nobody knows.
+_UNTIL_READ = (
+    Code.TOKEN_NOT_STORED,
+    Code.DEMO_FAILED,
     Code.REFUSED,
-    Code.SERVER_BUSY,
-    Code.SEAT_NOT_FREE,
-    Code.CHECKING,
-    Code.ONE_CURRENCY,
-    Code.DOUBT_EMPTY,
+    Code.SERVER_WARNS,
+    Code.FAILED,
+    Code.SETTINGS_NO_TEXT,
+    Code.SETTING_NO_TABLE,
+    Code.SETTING_NO_TEXT,
+    Code.SETTING_UNKNOWN,
+    Code.SETTING_MISTYPED,
+    Code.SETTING_WRONG,
+    Code.PROFILE_UNKNOWN,
+    Code.PROFILE_MISTYPED,
+    Code.LANGUAGE_UNKNOWN,
+    Code.FILE_MISSING,
+    Code.NO_CERTIFICATE,
+    Code.SETTINGS_NOT_KEPT,
+    Code.JOURNAL_DAMAGED,
+    Code.JOURNAL_NOT_OURS,
+    Code.JOURNAL_NEWER,
+    Code.JOURNAL_LOCKED,
+    Code.DISK_FULL,
+    Code.NOT_WRITABLE,
+    Code.NO_FOLDER,
+    Code.FILE_FAILED,
+    Code.NOT_ANSWERING,
+    Code.NOT_PUT_ASIDE,
+    Code.NOT_OPENED,
+    Code.JOURNAL_ASIDE,
+    Code.PICTURE_BROKEN,
+    Code.SEATS_LOST,
+    Code.SEATS_GONE,
+    Code.OUTCOME_UNKNOWN,
+    Code.HOLD_EXPIRED,
+    Code.HOLDS_NOT_KEPT,
+    Code.PARKED_EXPIRED,
+    Code.RETURNED_UNSOLD,
+    Code.EXCHANGE_UNFINISHED,
     Code.DOUBT_PRICES,
     Code.DOUBT_SUM,
+    Code.GIVE_BACK,
+    Code.NOT_RECORDED,
+    Code.NOT_REMEMBERED,
+    Code.GIVEN_BACK,
+    Code.ORDER_CANCELLED,
+    Code.NOT_PRINTED,
+    Code.PERHAPS_PRINTED,
+    Code.NOT_SAVED,
+    Code.JOURNAL_NOT_READ,
+    Code.RESTART_UNDECIDED,
+)
+# How things are: a field to be filled, a server that is away. Where it is told to the window and
+# not by a page, it goes with the next that is told.
+_WHILE_TRUE = (
+    Code.UNREACHABLE,
+    Code.SIGNED_OUT,
+    Code.SIGN_IN_AGAIN,
+    Code.BAD_REPLY,
+    Code.NOT_A_CONNECT_SERVER,
+    Code.ADDRESS_NOT_VALID,
+    Code.TOKEN_MISSING,
+    Code.SERVER_BUSY,
+    Code.PICTURE_OLD,
+    Code.NOT_ON_SALE,
+    Code.CALLED_OFF,
+    Code.CHECKING,
+    Code.HOLD_ENDING,
+    Code.EXCHANGE_OPEN,
+    Code.NAME_MISSING,
+    Code.NOT_A_MAIL,
+    Code.NOT_AN_AMOUNT,
+    Code.NOT_ENOUGH,
+    Code.TOO_MUCH,
+    Code.NOT_SENSIBLE,
+    Code.MORE_THAN_DUE,
+    Code.OVERPAID,
+    Code.REFERENCE_MISSING,
+    Code.VOUCHER_MISSING,
+    Code.INVOICE_CUSTOMER,
+    Code.CARD_NUMBER,
     Code.PRICE_CHANGED,
+    Code.HOLD_CHECKED,
+    Code.PARTS_TAKEN,
+    Code.SCAN_SOUGHT,
+)
+# What answers the clerk's last step: the next step is the same, whether she has read it or not.
+_PASSING = (
+    Code.BACK_AGAIN,
+    Code.SEAT_NOT_FREE,
+    Code.NO_PARTY_HERE,
+    Code.NO_PRICE,
+    Code.NO_BEST_SEATS,
+    Code.ONE_CURRENCY,
+    Code.NOTHING_PARKED,
+    Code.DOUBT_EMPTY,
     Code.ORDER_BUSY,
+    Code.LEAVE_FIRST,
     Code.ORDER_NOT_FOUND,
     Code.TICKET_VOID,
     Code.SCAN_HELD,
@@ -167,9 +270,20 @@ _PASSING = {
     Code.SCAN_UNKNOWN,
     Code.SCAN_MISREAD,
     Code.SCAN_ELSEWHERE,
-    Code.LEAVE_FIRST,
-    Code.HOLD_CHECKED,
-}
+    Code.SOLD,
+    Code.NOTHING_SOLD,
+    Code.PRINTED,
+    Code.SAVED,
+)
+_LIVES: Mapping[Code, Life] = complete(
+    Code,
+    {
+        **dict.fromkeys(_UNTIL_READ, Life.UNTIL_READ),
+        **dict.fromkeys(_WHILE_TRUE, Life.WHILE_TRUE),
+        **dict.fromkeys(_PASSING, Life.PASSING),
+    },
+)
+_OUTAGE = frozenset({Code.UNREACHABLE, Code.PICTURE_OLD})
 # How things are, and not what happened: the latest is all there is to say.
 _LASTING = {
     Code.NOT_REMEMBERED,
@@ -193,10 +307,8 @@ class Notice:
 
     @property
     def stays(self) -> bool:
-        """Whether it has to be read, in the message bar: warnings and errors that do not pass by
-        themselves."""
-        is_grave = self.severity in (Severity.WARNING, Severity.ERROR)
-        return is_grave and self.code not in _PASSING
+        """Whether it is shown until it is read, whatever comes after it."""
+        return self.code.life is Life.UNTIL_READ
 
     def replaces(self, other: Notice) -> bool:
         """Whether who reads this one has no use for the other."""

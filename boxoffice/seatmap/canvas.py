@@ -211,6 +211,12 @@ class SeatCanvas(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(700, 600)
 
+    def leave_below(self, pixels: int) -> None:
+        """Leaves so much free at the lower edge when the whole venue is shown."""
+        self._viewport.room_below = pixels
+        if self._viewport.is_fitted:
+            self.fit()
+
     def fit(self) -> None:
         """Shows the whole venue."""
         self._viewport.fit()

@@ -37,6 +37,7 @@ class Viewport(QObject):
         scene: what is shown; None without a plan.
         view: from venue units to pixels.
         is_fitted: the whole venue is shown, and shall be when the room's size changes.
+        room_below: pixels at the lower edge that the whole venue leaves free.
     """
 
     changed = Signal()
@@ -47,6 +48,7 @@ class Viewport(QObject):
         self._size = size
         self.scene: Scene | None = None
         self.view = View()
+        self.room_below = 0
         self.is_fitted = True
 
     # --- what is seen ---
@@ -83,8 +85,8 @@ class Viewport(QObject):
         """Shows the whole venue."""
         if self.scene is not None:
             size, beside = self._size(), _ROOM_FOR_NAMES if self.scene.offer.entrances else 0
-            width = size.width() - 2 * beside
-            self._set_view(fitting(self.scene.bounds, width, size.height()).moved(beside, 0))
+            width, height = size.width() - 2 * beside, size.height() - self.room_below
+            self._set_view(fitting(self.scene.bounds, width, height).moved(beside, 0))
             self.is_fitted = True
 
     def fit_area(self, area: Area) -> None:

@@ -272,6 +272,10 @@
         <translation>Veranstaltungen werden geladen …</translation>
     </message>
     <message>
+        <source>The events could not be loaded.</source>
+        <translation>Die Veranstaltungen konnten nicht geladen werden.</translation>
+    </message>
+    <message>
         <source>Nothing found for “{search}”.</source>
         <translation>Nichts gefunden für „{search}“.</translation>
     </message>
@@ -616,6 +620,14 @@ Enter fragt beim Server nach.</translation>
         <translation>Plätze als Liste: Tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
     </message>
     <message>
+        <source>Ctrl+M</source>
+        <translation>Strg+M</translation>
+    </message>
+    <message>
+        <source>the last messages</source>
+        <translation>die letzten Meldungen</translation>
+    </message>
+    <message>
         <source>Ctrl+1–{last}</source>
         <translation>Strg+1–{last}</translation>
     </message>
@@ -878,6 +890,10 @@ Enter fragt beim Server nach.</translation>
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>Last messages</source>
+        <translation>Letzte Meldungen</translation>
+    </message>
+    <message>
         <source>Open the menu</source>
         <translation>Menü öffnen</translation>
     </message>
@@ -972,6 +988,37 @@ Enter fragt beim Server nach.</translation>
     </message>
 </context>
 <context>
+    <name>MessageList</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation>Letzte Meldungen</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Bisher keine Meldungen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>{area}, standing</source>
@@ -1000,10 +1047,6 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Row {row}, seat {number}</source>
         <translation>Reihe {row}, Platz {number}</translation>
-    </message>
-    <message>
-        <source>The server does not answer: {address}. Trying again.</source>
-        <translation>Der Server antwortet nicht: {address}. Es wird weiter versucht.</translation>
     </message>
     <message>
         <source>{address} does not accept the token. Enter a valid one.</source>
@@ -1332,6 +1375,10 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
         <translation>Es wurde nichts verkauft: Das Journal kann nicht geschrieben werden. {reason}</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Please wait: it is tried again by itself.</source>
+        <translation>Der Server antwortet nicht. Bitte warten: Es wird von selbst weiter versucht.</translation>
     </message>
     <message>
         <source>The hold of a parked order ran out; its seats are free again: {order}</source>

@@ -272,6 +272,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The events could not be loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing found for “{search}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -615,6 +619,14 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+1–{last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -877,6 +889,10 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the menu</source>
         <translation type="unfinished"></translation>
     </message>
@@ -971,6 +987,37 @@ Press Enter to ask the server.</source>
     </message>
 </context>
 <context>
+    <name>MessageList</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>{area}, standing</source>
@@ -998,10 +1045,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>Row {row}, seat {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not answer: {address}. Trying again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1330,6 +1373,10 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>Nothing was sold: the journal cannot be written. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not answer. Please wait: it is tried again by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

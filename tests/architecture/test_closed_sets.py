@@ -68,7 +68,16 @@ SETS: dict[str, tuple[str, str, set[str]]] = {
     ),
     "Trouble": ("journal/opening.py", '"planted"', {"desktop/starting.py"}),
     "WayOut": ("presenters/connection/state.py", '"planted"', {"views/window/refused_start.py"}),
-    "Code": ("presenters/notices.py", '"planted"', {"views/kit/wording.py"}),
+    "Code": (
+        "presenters/notices.py",
+        '"planted"',
+        {"presenters/notices.py", "views/kit/wording.py"},
+    ),
+    "Severity": (
+        "presenters/notices.py",
+        '"planted"',
+        {"views/window/message_bar.py", "views/window/message_list.py"},
+    ),
     "Phase": ("presenters/common.py", '"planted"', {"views/map/waiting.py"}),
     "Day": ("presenters/events/state.py", '"planted"', {"views/events/item.py"}),
     "OnSale": ("presenters/events/state.py", '"planted"', {"views/events/item.py"}),

@@ -17,7 +17,7 @@ from tests import ROOT
 PACKAGE = ROOT / "boxoffice"
 ROOMS = ("presenters", "desktop", "cli", "rehearsal", "children")  # and none below the presenters
 READERS = {PACKAGE / "presenters" / "notices.py"}
-INSIDE = {"code", "params", "severity", "stays", "replaces"}
+INSIDE = {"code", "params", "severity", "stays", "replaces", "life"}
 
 
 def modules() -> list[Path]:

@@ -145,7 +145,7 @@ def test_the_legend_keeps_a_party_to_a_category_until_it_is_pressed_again(
         await clerk.hand.click(wood)
         await party_of(clerk, 2)
         await clerk.click_seat(15)
-        await clerk.sees(lambda: "no 2 free seats" in clerk.text("mapNotice"), "why not")
+        await clerk.sees(lambda: "no 2 free seats" in clerk.text("messageBar"), "why not")
         await clerk.hand.click(wood)
         await clerk.hand.click(wood)
         await clerk.hand.move(clerk.canvas, clerk.point_of(45))

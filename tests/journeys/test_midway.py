@@ -54,7 +54,7 @@ def test_an_event_is_cancelled_while_its_seats_are_in_the_order(at_work: AtWork)
         await clerk.sees(
             lambda: "The Tempest was cancelled" in clerk.text("orderCalledOff"), "the news"
         )
-        assert "The Tempest" in clerk.text("mapNotice")
+        assert "The Tempest" in clerk.text("messageBar")
         pay = clerk.hand.find("payButton", QPushButton)
         assert not pay.isEnabled()
         assert "cancelled" in pay.accessibleDescription()
@@ -119,7 +119,7 @@ def test_the_server_is_away_for_twenty_seconds(play: Play, tmp_path: Path) -> No
                     await clerk.click_seat(second)
                     assert clerk.shows("orderPending")
                     await clerk.sees(lambda: oldness(clerk) >= AWAY, "twenty seconds")
-                    assert clerk.shows("mapNotice")
+                    assert clerk.shows("messageBar")
                     assert "No answer" in clerk.text("statusConnection")
                     assert clerk.has_line(first)
                 await clerk.sees(lambda: not clerk.shows("orderPending"), "the answer")

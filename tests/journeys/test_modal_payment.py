@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from boxoffice.connect.calls.orders import OrderCalls
 from boxoffice.connect.client import ConnectClient, new_key
@@ -81,7 +81,7 @@ async def press(clerk: Counter, action: QAction) -> None:
         await clerk.hand.press(*keys_of(action))
     if action.objectName() == "actionFullScreen":
         action.trigger()
-    for dialog in clerk.window.findChildren(KeysHelp):
+    for dialog in clerk.window.findChildren(QDialog):
         dialog.reject()
     clerk.window.activateWindow()  # as a desktop does that has windows managed
     if action.objectName() == "actionMenu":

@@ -165,7 +165,7 @@ def test_a_picture_that_no_map_should_have_is_a_placeholder(
 ) -> None:
     async def story() -> None:
         async with with_printer(tmp_path, picture=data) as clerk:
-            await clerk.sees(says(clerk, "cannot be shown: Stalls", "mapNotice"), "the notice")
+            await clerk.sees(says(clerk, "cannot be shown: Stalls", "messageBar"), "the notice")
             assert len(clerk.canvas.scene.backdrops) == 2  # type: ignore[union-attr]
             await clerk.take(5)
             await sell_for_cash(clerk)

@@ -265,7 +265,7 @@ def test_two_windows_show_each_others_seats_and_fight_for_one(play: Play, tmp_pa
                 await loser.sees(
                     lambda: (
                         "row C, seat 7" in loser.text("orderNotice")
-                        or "row C, seat 7" in loser.text("mapNotice")
+                        or "row C, seat 7" in loser.text("messageBar")
                     ),
                     "the other is told",
                 )

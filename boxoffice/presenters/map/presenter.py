@@ -221,8 +221,6 @@ class MapPresenter:
             return failures + 1
         if failures:
             self._note(Notice.good(Code.BACK_AGAIN, address=self._client.address), is_back=True)
-        elif self._state.is_back:
-            self._note(None)
         self._reasons.take_over(self._board.apply(delta))
         self._seen(delta.marker)
         return 0
@@ -282,7 +280,7 @@ class MapPresenter:
 
     def _note_if_quiet(self, notice: Notice) -> None:
         """What matters less than anything else that the map says."""
-        if self._state.notice is None:
+        if self._state.notice is None or self._state.is_back:
             self._note(notice)
 
     def _note(self, notice: Notice | None, *, is_back: bool = False) -> None:

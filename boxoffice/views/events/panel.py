@@ -17,15 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.state import EventRow, EventsState
 from boxoffice.views.events.item import EventDelegate, event_words
-from boxoffice.views.kit.controls import (
-    NoticeLabel,
-    TextField,
-    WaitingBar,
-    button,
-    card,
-    label,
-    plain_tip,
-)
+from boxoffice.views.kit.controls import TextField, WaitingBar, button, card, label, plain_tip
 from boxoffice.views.kit.formats import Formats
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,14 +104,13 @@ class EventsPanel(QWidget):
         self._message = label("eventsMessage", role="faint")
         self._message.setWordWrap(True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._notice = NoticeLabel("eventsNotice", formats)
         self._formats = formats
         self._age = label("eventsAge", role="faint")
         self._age.setWordWrap(True)
         self._retry = button("eventsRetry", self.tr("Try again"))
         self._retry.clicked.connect(self.retry_asked)
         title = label("eventsTitle", self.tr("Events"), "title")
-        for widget in (title, self._search, self._progress, self._notice, self._message):
+        for widget in (title, self._search, self._progress, self._message):
             layout.addWidget(widget)
         layout.addWidget(self._age)
         layout.addWidget(self._retry)
@@ -131,10 +122,9 @@ class EventsPanel(QWidget):
         self._model.take(state)
         has_rows = bool(state.rows)
         self._progress.show_waiting(state.phase is Phase.LOADING)
-        self._notice.show_notice(state.notice)
         self._retry.setVisible(state.phase is Phase.FAILED)
         self._list.setVisible(has_rows)
-        self._message.setVisible(not has_rows and state.phase is not Phase.FAILED)
+        self._message.setVisible(not has_rows)
         self._message.setText(self._empty_words(state))
         self._show_age(state)
         if has_rows and not self._list.currentIndex().isValid():
@@ -190,6 +180,8 @@ class EventsPanel(QWidget):
     def _empty_words(self, state: EventsState) -> str:
         if state.phase is Phase.LOADING:
             return self.tr("Loading events …")
+        if state.phase is Phase.FAILED:
+            return self.tr("The events could not be loaded.")
         if state.search.strip() and state.total:
             text = self.tr("Nothing found for “{search}”.")
             return text.format(search=state.search.strip()[:60])

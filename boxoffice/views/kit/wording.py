@@ -19,7 +19,7 @@ _SENTENCES = complete(
     {
         # connection
         Code.UNREACHABLE: QT_TRANSLATE_NOOP(
-            "Notices", "The server does not answer: {address}. Trying again."
+            "Notices", "The server does not answer. Please wait: it is tried again by itself."
         ),
         Code.SIGNED_OUT: QT_TRANSLATE_NOOP(
             "Notices", "{address} does not accept the token. Enter a valid one."

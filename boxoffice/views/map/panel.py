@@ -18,18 +18,9 @@ from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.seats.seatplan import SeatPlan, States
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
-from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing.scene import Scene
-from boxoffice.views.kit.controls import (
-    CountField,
-    ElidedLabel,
-    NoticeLabel,
-    button,
-    card,
-    set_tip,
-    tool,
-)
+from boxoffice.views.kit.controls import CountField, ElidedLabel, button, card, set_tip, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
@@ -44,6 +35,7 @@ from boxoffice.views.map.waiting import MapWaiting
 from boxoffice.views.seat_list.panel import SeatList
 
 _MOST_SEATS = 20
+_ROOM_FOR_MESSAGE = 60  # pixels at the map's lower edge, where no seats are when it is whole
 _LARGE = 20_000  # seats from which a plan is prepared in a thread
 
 
@@ -80,6 +72,7 @@ class MapPanel(QWidget):
         self._pictures: list[tuple[AreaId, PictureSizes]] = []
         self._offer: Offer | None = None
         self.canvas = SeatCanvas()
+        self.canvas.leave_below(_ROOM_FOR_MESSAGE)
         self.canvas.seats_picked.connect(self.seats_picked)
         self.canvas.area_picked.connect(self._ask_standing)
         self.canvas.seat_hovered.connect(self._hover)
@@ -89,8 +82,6 @@ class MapPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         layout.addLayout(self._head())
-        self._notice = NoticeLabel("mapNotice", formats)
-        layout.addWidget(self._notice)
         self._pages = QStackedWidget()
         self._pages.setObjectName("mapPages")
         self._waiting = MapWaiting()
@@ -186,7 +177,6 @@ class MapPanel(QWidget):
         self._legend.setVisible(is_ready)
         self._levels.setVisible(is_ready and bool(self.canvas.levels))
         self._enable_tools(is_ready=is_ready)
-        self._notice.show_notice(_notice_of(state))
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         if self._plan is None or self._preparation is not None:
@@ -258,6 +248,16 @@ class MapPanel(QWidget):
         for part in (self._refresh, self._legend, self._levels, self.list, self._waiting):
             part.setEnabled(not is_inert)
         self._enable_tools(is_ready=self._plan is not None)
+
+    @property
+    def room(self) -> QWidget:
+        """What a message may lie over."""
+        return self._pages
+
+    @property
+    def floating(self) -> tuple[QWidget, ...]:
+        """What may be open over the map, and is worked there."""
+        return self._standing, self._wishes
 
     @property
     def home(self) -> QWidget | None:
@@ -404,13 +404,3 @@ class MapPanel(QWidget):
         index = self._plan.index_of(seat_id)
         if at is not None and index >= 0:
             self._card.show_seat(index, int(self.canvas.states[index]), at)
-
-
-def _notice_of(state: MapState) -> Notice | None:
-    """What the map says: that its picture is old goes before what was said of a seat."""
-    notice = state.notice
-    is_failure = notice is not None and notice.severity is Severity.ERROR
-    if is_failure or not state.is_old or state.age_seconds is None:
-        return notice
-    severity = Severity.ERROR if state.is_blind else Severity.WARNING
-    return Notice(Code.PICTURE_OLD, severity, {"seconds": int(state.age_seconds)})

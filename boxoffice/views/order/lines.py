@@ -18,6 +18,7 @@ from boxoffice.views.order.headings import AreaHeading, EventHeading
 from boxoffice.views.order.line import OrderLineView
 
 _MOST_PENDING = 4
+_ROOM_FOR_MESSAGE = 64  # pixels that the last line can be brought clear of
 _AT_ONCE = 12  # lines that are made before the window is worked again
 Heading = tuple[EventId, AreaId | None]  # of an area, or of the event above its areas
 
@@ -110,7 +111,7 @@ class OrderLines(QScrollArea):
         inside = QWidget()
         inside.setObjectName("orderLines")
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 6, 0)
+        self._rows.setContentsMargins(0, 0, 6, _ROOM_FOR_MESSAGE)
         self._rows.setSpacing(0)
         words = self.tr("No seats yet.\nClick seats on the map.")
         self._empty = label("orderEmpty", words, "faint")

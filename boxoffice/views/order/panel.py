@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.views.customer.strip import CustomerStrip
 from boxoffice.views.kit.ask_strip import AskStrip
-from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, set_tip
+from boxoffice.views.kit.controls import WaitingBar, button, card, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import HoldStrip
 from boxoffice.views.order.advice import AdviceView
@@ -37,6 +37,7 @@ class OrderPanel(QWidget):
         resume_asked(int), keep_parked_asked(int): a parked order, by its place among them.
         lost_asked(object), lost_dropped(object): an order whose hold is gone, by its `OrderId`: its
             seats are taken again, or not wanted any more.
+        notice_shown(object): what the order says now, a `Notice` or None.
     """
 
     give_back_asked = Signal(object)
@@ -54,6 +55,7 @@ class OrderPanel(QWidget):
     keep_parked_asked = Signal(int)
     lost_asked = Signal(object)
     lost_dropped = Signal(object)
+    notice_shown = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +64,6 @@ class OrderPanel(QWidget):
         self._state = OrderState()
         self._head = OrderHead()
         self.customer = CustomerStrip(formats)
-        self._notice = NoticeLabel("orderNotice", formats)
         self._lost = LostOrders(formats)
         self._parked = ParkedStrip(formats)
         self._lines = OrderLines(formats)
@@ -84,7 +85,6 @@ class OrderPanel(QWidget):
         self._head.show_state(state)
         self._hold.show_hold(state.hold_seconds, is_busy=state.is_busy)
         is_asked = self._hold.is_asking and state.hold_is_ending
-        self._notice.show_notice(None if is_asked else state.notice)
         self._lost.show_state(state)
         self._parked.show_rows(state.parked)
         self._lines.show_rows(state.rows, state.pending)
@@ -93,6 +93,7 @@ class OrderPanel(QWidget):
         self._sums.show_state(state)
         self._progress.show_waiting(state.is_busy)
         self._show_pay(state)
+        self.notice_shown.emit(None if is_asked else state.notice)
 
     def step_back(self) -> bool:
         """One step back: asks before it drops the order. Returns whether there was a step."""
@@ -105,6 +106,11 @@ class OrderPanel(QWidget):
         else:
             return False
         return True
+
+    @property
+    def room(self) -> QWidget:
+        """What a message may lie over."""
+        return self._lines
 
     def take_back_customer(self) -> None:
         """The strip of the customer is here again, wherever it was."""
@@ -125,7 +131,7 @@ class OrderPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        for widget in (self._head, self.customer, self._notice, self._lost, self._parked):
+        for widget in (self._head, self.customer, self._lost, self._parked):
             layout.addWidget(widget)
         self._rows = layout
         layout.addWidget(self._lines, 1)

@@ -63,6 +63,7 @@ class KeysHelp(QDialog):
             ),
             ("+ − 0", self.tr("zoom in, zoom out, whole venue")),
             ("F5", self.tr("refresh the map and the events")),
+            (self.tr("Ctrl+M"), self.tr("the last messages")),
             ("F10, F11", self.tr("menu, full screen")),
         ]
 

@@ -1,8 +1,9 @@
-"""The one window: events, map and order side by side; a message bar above, a status line below."""
+"""The one window: events, map and order side by side, messages over them, a status line below."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import assert_never
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -18,7 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from boxoffice.domain.closed_sets import complete
-from boxoffice.presenters.notices import Notice
+from boxoffice.presenters.common import Phase
+from boxoffice.presenters.events.state import EventsState
+from boxoffice.presenters.map.state import MapState
+from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.presenters.payment.state import PaymentPhase
 from boxoffice.views.connection.panel import ConnectionPanel
 from boxoffice.views.events.panel import EventsPanel
@@ -32,6 +36,8 @@ from boxoffice.views.window.activity import Activity
 from boxoffice.views.window.gate import FocusHome, Gate
 from boxoffice.views.window.keys_help import KeysHelp
 from boxoffice.views.window.message_bar import MessageBar
+from boxoffice.views.window.message_list import MessageList
+from boxoffice.views.window.messages import Messages, Source, Spot
 from boxoffice.views.window.scenes import MODAL, Answer, Scene, answer
 from boxoffice.views.window.status_line import StatusLine
 
@@ -96,6 +102,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1000, 640)
         self._may_close = self._was_asked = self._is_paying = self._is_finding = False
         self._keys: KeysHelp | None = None
+        self._told: MessageList | None = None
+        self._map_state = MapState()
+        self._events_state = EventsState()
+        self._formats = formats
         self._actions: list[QAction] = []
         self.connection = ConnectionPanel(formats)
         self.events = EventsPanel(formats)
@@ -119,9 +129,11 @@ class MainWindow(QMainWindow):
         self._pages.setObjectName("pages")
         self._pages.addWidget(self.connection)
         self._pages.addWidget(self._sale_page())
-        self._messages = MessageBar(formats)
-        self._messages.left.connect(self._go_home)
-        self.setCentralWidget(self._with_message_bar())
+        centre = self._centre()
+        self.setCentralWidget(centre)
+        self._messages = Messages(self)
+        self._bars = self._make_bars(formats, centre)
+        self._messages.changed.connect(self._show_messages)
         self._make_menus()
         self.status = StatusLine(formats)
         self.setStatusBar(self.status)
@@ -132,6 +144,9 @@ class MainWindow(QMainWindow):
         self._focus_home = FocusHome(self, self._may_have_focus, self._home)
         self.map.state_shown.connect(self.status.show_map)
         self.events.state_shown.connect(self.status.show_events)
+        self.map.state_shown.connect(self._hear_map)
+        self.events.state_shown.connect(self._hear_events)
+        self.order.notice_shown.connect(partial(self._messages.hear, Source.ORDER))
         self.show_page("connection")
 
     def sizeHint(self) -> QSize:
@@ -160,13 +175,14 @@ class MainWindow(QMainWindow):
         return self._pages.currentIndex() == 1
 
     def make_way(self) -> bool:
-        """Closes what can be closed without a loss, menus and lists and the page of keys; False
-        where a dialog stays open."""
+        """Closes what can be closed without a loss, menus and lists, the pages of keys and of
+        messages; False where a dialog stays open."""
         popup = QApplication.activePopupWidget()
         while popup is not None and popup.close():
             popup = QApplication.activePopupWidget()
-        if self._keys is not None and QApplication.activeModalWidget() is self._keys:
-            self._keys.close()
+        for page in (self._keys, self._told):
+            if page is not None and QApplication.activeModalWidget() is page:
+                page.close()
         return popup is None and QApplication.activeModalWidget() is None
 
     def show_payment(self, is_shown: bool) -> None:
@@ -185,11 +201,13 @@ class MainWindow(QMainWindow):
         self._show_till()
 
     def show_notice(self, notice: Notice | None) -> None:
-        """Adds a notice to the message bar; None only takes away what does not stay."""
-        self._messages.tell(notice)
+        """Tells what is of no page; None only takes away what needs not be read."""
+        self._messages.hear(Source.WINDOW, notice)
 
     def show_server(self, text: str) -> None:
+        """The server that the window is connected to, from now on."""
         self.status.show_server(text)
+        self._messages.forget_outage()
 
     def allow_close(self) -> None:
         """The next close happens."""
@@ -276,6 +294,36 @@ class MainWindow(QMainWindow):
         self.events.setEnabled(not is_modal)
         self.map.set_inert(is_modal)
         self._focus_home.mend()
+        self._show_messages()
+
+    def _hear_map(self, state: MapState) -> None:
+        """What the map says, that its picture is old, and that the server has answered it."""
+        before, self._map_state = self._map_state, state
+        self._messages.hear(Source.MAP, state.notice)
+        old = None
+        if state.is_old and state.age_seconds is not None:
+            severity = Severity.ERROR if state.is_blind else Severity.WARNING
+            old = Notice(Code.PICTURE_OLD, severity, {"seconds": int(state.age_seconds)})
+        self._messages.hear(Source.AGE, old)
+        age, age_before = state.age_seconds, before.age_seconds
+        if age is not None and (age_before is None or age < age_before):
+            self._messages.hear_answer(Source.MAP)
+
+    def _hear_events(self, state: EventsState) -> None:
+        """What the list of events says, and that the server has answered it."""
+        before, self._events_state = self._events_state, state
+        self._messages.hear(Source.EVENTS, state.notice)
+        is_answered = state.phase is Phase.READY and state.notice is None
+        if is_answered and before.notice is not None:
+            if self._map_state.phase is Phase.FAILED:
+                self._messages.hear(Source.MAP, None)  # nobody asks for it any more
+            self._messages.hear_answer(Source.EVENTS)
+
+    def _show_messages(self) -> None:
+        """Where the server is chosen, only the window has something to say."""
+        sources = frozenset(Source) if self.is_selling else frozenset({Source.WINDOW})
+        for spot, bar in self._bars.items():
+            bar.show_messages(self._messages.shown(spot, sources))
 
     def _may_have_focus(self, widget: QWidget) -> bool:
         return not (self._gate.is_closed and self._gate.keeps(widget))
@@ -322,13 +370,30 @@ class MainWindow(QMainWindow):
             page.setStretchFactor(index, stretch)
         return page
 
-    def _with_message_bar(self) -> QWidget:
+    def _make_bars(self, formats: Formats, centre: QWidget) -> dict[Spot, MessageBar]:
+        """One place for messages over the map, or the page of the server; one over the order."""
+        bars = {
+            Spot.MAP: MessageBar(
+                "messageBar", "message", formats, centre, self._message_room, self.map.floating
+            ),
+            Spot.ORDER: MessageBar(
+                "orderNotice", "orderMessage", formats, centre, lambda: self.order.room
+            ),
+        }
+        for bar in bars.values():
+            bar.dismissed.connect(self._messages.read)
+            bar.passed.connect(self._messages.end)
+            bar.left.connect(self._go_home)
+        return bars
+
+    def _message_room(self) -> QWidget:
+        return self.map.room if self.is_selling else self.connection
+
+    def _centre(self) -> QWidget:
         page = QWidget()
         page.setObjectName("centre")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 4)
-        layout.setSpacing(8)
-        layout.addWidget(self._messages)
         layout.addWidget(self._pages, 1)
         return page
 
@@ -365,6 +430,7 @@ class MainWindow(QMainWindow):
         add(sale, "actionConnect", words, "", self.connection_asked.emit)
         add(sale, "actionQuit", self.tr("Quit"), "Ctrl+Q", self.close)
         add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
+        add(help_menu, "actionMessages", self.tr("Last messages"), "Ctrl+M", self._show_told)
         add(help_menu, "actionMenu", self.tr("Open the menu"), "F10", self._open_menu)
 
     def _add_action(
@@ -411,3 +477,9 @@ class MainWindow(QMainWindow):
         if self._keys is None:
             self._keys = KeysHelp(self)
         self._keys.open()
+
+    def _show_told(self) -> None:
+        if self._told is None:
+            self._told = MessageList(self._formats, self)
+        self._told.show_told(self._messages.told)
+        self._told.open()

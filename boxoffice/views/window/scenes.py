@@ -130,6 +130,7 @@ ACTIONS: Mapping[str, About] = {
     "actionConnect": About.LEAVING,
     "actionQuit": About.LEAVING,
     "actionKeys": About.WINDOW,
+    "actionMessages": About.WINDOW,
     "actionMenu": About.WINDOW,
 }
 """Every action of the window, by its object name."""

@@ -29,7 +29,7 @@ from tests.views.conftest import LEFT, child, click, map_state
         (MapState(Phase.LOADING, progress=0.4), ["mapProgress", "mapCancel"], ["mapRetry"]),
         (
             MapState(Phase.FAILED, notice=Notice.error(Code.UNREACHABLE, address="x")),
-            ["mapRetry", "mapNotice"],
+            ["mapRetry", "messageBar"],
             ["mapProgress", "mapCancel"],
         ),
     ],
@@ -117,7 +117,7 @@ def test_standing_places_are_taken_by_number(window: MainWindow, qtbot: QtBot) -
 def test_an_old_picture_says_so(window: MainWindow) -> None:
     state = map_state()
     window.map.show_state(replace(state, age_seconds=12.4, is_old=True))
-    notice = child(window, QLabel, "mapNotice")
+    notice = child(window, QLabel, "messageBar")
     assert notice.text() == "The map is 12 seconds old."
     assert notice.property("severity") == "warning"
     window.map.show_state(replace(state, age_seconds=75.0, is_old=True, is_blind=True))

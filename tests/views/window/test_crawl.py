@@ -236,6 +236,8 @@ def whole_text(widget: QWidget) -> str:
 def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
     fill(window)
     qtbot.keyClick(window, Qt.Key.Key_F1)
+    window.make_way()
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     there = {w.objectName() for w in ours(window)} | {a.objectName() for a in window.actions()}
     there |= {a.objectName() for a in window.findChildren(QAction)}
     refused = RefusedStartWindow(LocaleFormats("en"))

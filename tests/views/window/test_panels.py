@@ -88,8 +88,8 @@ def test_enter_on_an_empty_list_does_nothing(window: MainWindow, qtbot: QtBot) -
         (EventsState(Phase.EMPTY), ["eventsMessage"], ["eventsProgress", "eventsList"]),
         (
             EventsState(Phase.FAILED, notice=Notice.error(Code.UNREACHABLE, address="x")),
-            ["eventsNotice", "eventsRetry"],
-            ["eventsProgress", "eventsMessage"],
+            ["messageBar", "eventsMessage", "eventsRetry"],
+            ["eventsProgress", "eventsList"],
         ),
     ],
 )
