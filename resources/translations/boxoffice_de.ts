@@ -1418,7 +1418,7 @@ Enter fragt beim Server nach.</translation>
     </message>
     <message>
         <source>Finish the payment first; then scan the ticket again.</source>
-        <translation>Erst die Zahlung abschließen oder verlassen, dann das Ticket noch einmal scannen.</translation>
+        <translation>Bitte erst die Zahlung abschließen oder verlassen, dann das Ticket erneut scannen.</translation>
     </message>
     <message>
         <source>The order is still changing. Scan again when it is done.</source>
