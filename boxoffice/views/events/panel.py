@@ -23,6 +23,7 @@ from boxoffice.views.kit.controls import (
     WaitingBar,
     button,
     card,
+    heading,
     label,
     plain_tip,
 )
@@ -118,7 +119,7 @@ class EventsPanel(QWidget):
         self._age.setWordWrap(True)
         self._retry = button("eventsRetry", self.tr("Try again"))
         self._retry.clicked.connect(self.retry_asked)
-        title = label("eventsTitle", self.tr("Events"), "title")
+        title = heading("eventsTitle", self.tr("Events"))
         for widget in (title, self._search, self._progress, self._notice, self._message):
             layout.addWidget(widget)
         layout.addWidget(self._age)
