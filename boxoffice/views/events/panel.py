@@ -17,7 +17,15 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.state import EventRow, EventsState
 from boxoffice.views.events.item import EventDelegate, event_words
-from boxoffice.views.kit.controls import TextField, WaitingBar, button, card, label, plain_tip
+from boxoffice.views.kit.controls import (
+    TextField,
+    WaitingBar,
+    button,
+    card,
+    heading,
+    label,
+    plain_tip,
+)
 from boxoffice.views.kit.formats import Formats
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +117,7 @@ class EventsPanel(QWidget):
         self._age.setWordWrap(True)
         self._retry = button("eventsRetry", self.tr("Try again"))
         self._retry.clicked.connect(self.retry_asked)
-        title = label("eventsTitle", self.tr("Events"), "title")
+        title = heading("eventsTitle", self.tr("Events"))
         for widget in (title, self._search, self._progress, self._message):
             layout.addWidget(widget)
         layout.addWidget(self._age)

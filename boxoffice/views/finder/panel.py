@@ -18,7 +18,15 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.orders.sold_order import Fate, RecordedOrder
 from boxoffice.presenters.finder.state import FinderState
 from boxoffice.views.finder.found_order import FoundOrderView
-from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, card, label
+from boxoffice.views.kit.controls import (
+    NoticeLabel,
+    TextField,
+    WaitingBar,
+    button,
+    card,
+    heading,
+    label,
+)
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
 
@@ -123,7 +131,7 @@ class FinderPanel(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(label("finderTitle", self.tr("Find order"), "title"), 1)
+        row.addWidget(heading("finderTitle", self.tr("Find order")), 1)
         leave = button("finderLeave", self.tr("Back"), key="Esc", flat=True)
         leave.clicked.connect(self.leave_asked)
         row.addWidget(leave)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from boxoffice.presenters.notices import Notice
-from boxoffice.tokens.sizes import ICON, SMALL, STEPS
+from boxoffice.tokens.sizes import CONTROL, ICON, SMALL, STEPS
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon, icon
 from boxoffice.views.kit.theme import category_color, color, typeface
@@ -50,6 +50,13 @@ def label(name: str, text: str = "", role: str = "") -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+def heading(name: str, text: str = "") -> QLabel:
+    """The title of a panel. Titles stand on one line: each has the height of a control."""
+    made = label(name, text, "title")
+    made.setMinimumHeight(CONTROL)
     return made
 
 
@@ -94,10 +101,9 @@ class KeyButton(QPushButton):
         shade = self.palette().buttonText().color()
         painter.setPen(shade)
         middle = Qt.AlignmentFlag.AlignVCenter
-        is_centred = (room.width() + words) // 2 <= end
-        across = Qt.AlignmentFlag.AlignHCenter if is_centred else Qt.AlignmentFlag.AlignLeft
-        flags = int(middle | across) | int(Qt.TextFlag.TextShowMnemonic)
-        painter.drawText(room, flags, self.text())
+        over = max(0, (room.width() + words) - 2 * end)  # by which the middle is moved
+        flags = int(middle | Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(room.adjusted(0, 0, -over, 0), flags, self.text())
         is_quiet = self.isEnabled() and not self.property("primary") and not self.property("takes")
         painter.setPen(color("quiet") if is_quiet else shade)
         painter.setFont(typeface(SMALL))

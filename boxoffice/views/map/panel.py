@@ -20,6 +20,7 @@ from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.controls import CountField, ElidedLabel, button, card, set_tip, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
@@ -293,6 +294,7 @@ class MapPanel(QWidget):
         row.setSpacing(6)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.setContentsMargins(0, STEPS[1], 0, 0)  # the title is on the line of all titles
         self._title = ElidedLabel("mapTitle", "title")
         self._title.show_text(self.tr("Seat map"))
         self._subtitle = ElidedLabel("mapSubtitle", "faint")
@@ -321,7 +323,7 @@ class MapPanel(QWidget):
         self._refresh = zooms[3]
         self._tools: tuple[QWidget, ...] = (self._party, self._best, self._more, *zooms[:3])
         for control in (self._party, self._best, self._more, *zooms):
-            row.addWidget(control)
+            row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _tool(self, name: str, which: Icon, words: str, action: object) -> QToolButton:

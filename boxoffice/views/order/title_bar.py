@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boxoffice.presenters.order.state import OrderState
-from boxoffice.views.kit.controls import TextField, button, label
+from boxoffice.views.kit.controls import TextField, button, heading
 
 _LONGEST = 60
 _EDGE = 8
@@ -27,7 +27,7 @@ class OrderHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("orderHead")
-        self._title = label("orderTitle", self.tr("Order"), "title")
+        self._title = heading("orderTitle", self.tr("Order"))
         self._name = self._name_field()
         self._park = button("parkButton", self.tr("Park"), flat=True)
         self._park.setToolTip(self.tr("Park the order, or resume it (F6)"))

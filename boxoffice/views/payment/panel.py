@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
 from boxoffice.views.customer.strip import CustomerStrip
-from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, label
+from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, heading, label
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.save_pdf import SavePdf
 from boxoffice.views.payment.hold import PaymentHold
@@ -71,10 +71,10 @@ class PaymentPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self._title = label("paymentTitle", "", "title")
+        self._title = heading("paymentTitle")
         self._total = label("paymentTotal", "", "sum")
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._total)
         layout.addLayout(head)
         self._notice = NoticeLabel("paymentNotice", formats)

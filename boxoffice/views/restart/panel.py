@@ -21,7 +21,15 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
-from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, label, restyle
+from boxoffice.views.kit.controls import (
+    NoticeLabel,
+    WaitingBar,
+    button,
+    card,
+    heading,
+    label,
+    restyle,
+)
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import clock_words, hold_mood
 from boxoffice.views.kit.names import seat_words, shortened
@@ -61,7 +69,7 @@ class RestartPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        layout.addWidget(label("restartTitle", self.tr("Before the restart"), "title"))
+        layout.addWidget(heading("restartTitle", self.tr("Before the restart")))
         words = self.tr("The program ended in the middle of a sale. This is what became of it.")
         about = label("restartAbout", words, "faint")
         about.setWordWrap(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,7 @@ from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.presenters.events.state import EventsState
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
 from boxoffice.tokens.colors import THEMES
+from boxoffice.tokens.sizes import TALL
 from boxoffice.views.kit.theme import apply_theme
 from boxoffice.views.window.main_window import MainWindow
 from tests.views.conftest import crowded_order, event_row, found_order, map_state
@@ -210,3 +213,45 @@ def test_grey_on_grey_would_be_noticed(window: MainWindow) -> None:
     label.setStyleSheet("color: #c8c8c8;")
     QApplication.processEvents()
     assert contrast_of(part(window.grab().toImage(), window, label)) < READABLE
+
+
+# --- one look ---
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_one_button_at_most_is_filled_with_the_accent(window: MainWindow, screen: Screen) -> None:
+    shown(window, screen)
+    filled = [w for w in window.findChildren(QPushButton) if w.property("primary")]
+    seen = [w for w in filled if w.isVisible()]
+    assert len(filled) > 1
+    assert len(seen) <= 1, [w.objectName() for w in seen]
+    assert [w.height() for w in seen if w.height() != TALL] == []
+
+
+def baseline(window: MainWindow, title: QLabel) -> int:
+    """Where the letters of a title stand, in the window's pixels."""
+    metrics = title.fontMetrics()
+    over = (title.height() - metrics.height()) // 2
+    return place(window, title).y() + over + metrics.ascent()
+
+
+def test_titles_stand_on_one_line(window: MainWindow) -> None:
+    shown(window, lambda _: None)
+    seen = {
+        name: baseline(window, title)
+        for name in ("eventsTitle", "mapTitle", "orderTitle")
+        for title in window.findChildren(QLabel, name)
+    }
+    for screen, name in ((found, "finderTitle"), (paying, "paymentTitle")):
+        shown(window, screen)
+        [title] = window.findChildren(QLabel, name)
+        assert title.isVisible()
+        seen[name] = baseline(window, title)
+    assert max(seen.values()) - min(seen.values()) <= 1, seen
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_words_of_a_button_name_its_key(window: MainWindow, screen: Screen) -> None:
+    shown(window, screen)
+    named = re.compile(r"\((F\d+|Enter|Esc|(Ctrl|Shift)\+\S+)\)")
+    assert [w.text() for w in window.findChildren(QPushButton) if named.search(w.text())] == []
