@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QCursor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.closed_sets import complete
@@ -13,6 +13,7 @@ from boxoffice.presenters.notices import Severity
 from boxoffice.views.kit.controls import NoticeLabel, label, restyle, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
+from boxoffice.views.kit.theme import color
 from boxoffice.views.window.messages import Message
 
 PASSES_AFTER = 6000  # ms that it was seen
@@ -156,7 +157,7 @@ class MessageBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(Qt.GlobalColor.black)
+        shade = color("text")
         shade.setAlpha(_SHADE_ALPHA)
         painter.setBrush(shade)
         painter.drawRoundedRect(self.rect().adjusted(0, _SHADE, 0, 0), 6, 6)
