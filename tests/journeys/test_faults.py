@@ -118,7 +118,9 @@ def test_a_dead_server_is_told_and_recovered_from(play: Play, tmp_path: Path) ->
             with running_service(data=tmp_path / "house.sqlite", port=port):
                 await clerk.sees(lambda: "answers again" in clerk.text("messageBar"), "it is back")
                 await clerk.sees(lambda: "Connected" in clerk.text("statusConnection"), "both")
-                assert "does not answer" not in " ".join(said(clerk))
+                await clerk.sees(
+                    lambda: "does not answer" not in " ".join(said(clerk)), "that it is over"
+                )
                 assert clerk.canvas.mapTo(clerk.window, QPoint(0, 0)) == at
                 assert clerk.has_line(4)
                 await sell_for_cash(clerk)
