@@ -29,6 +29,14 @@ def test_what_is_made_is_accepted_and_never_the_same() -> None:
     assert {letter for barcode in made for letter in barcode} == set(LETTERS)
 
 
+def test_a_number_that_another_keyboard_makes_another_right_one_of_is_not_given_out() -> None:
+    mistakable, other = "H335HV6NXHY2SYKYA", "H335HV6NXHZ2SZKZA"
+    assert is_barcode(mistakable)
+    assert is_barcode(other)
+    drawn = (bytes(LETTERS.index(letter) for letter in text) for text in (other[:16], "0" * 16))
+    assert new_barcode(lambda _: next(drawn)).startswith("0" * 16)
+
+
 # Examples of ISBT 128, which numbers donated blood by the same standard.
 @pytest.mark.parametrize(("number", "letter"), [("A999914123456", "N"), ("G123498654321", "H")])
 def test_the_check_letter_is_that_of_the_standard(number: str, letter: str) -> None:
