@@ -161,6 +161,11 @@ class Code(Enum):
         """Whether it says that the server is away: however many find that out, it is told once."""
         return self in _OUTAGE
 
+    @property
+    def is_news(self) -> bool:
+        """Whether it comes when it comes and answers no step, so that it takes no answer away."""
+        return self.life is Life.UNTIL_READ or self in _OF_PAPER
+
 
 # What happened, and costs somebody something if nobody knows.
 _UNTIL_READ = (
@@ -284,6 +289,7 @@ _LIVES: Mapping[Code, Life] = complete(
     },
 )
 _OUTAGE = frozenset({Code.UNREACHABLE, Code.PICTURE_OLD})
+_OF_PAPER = frozenset({Code.PRINTED, Code.SAVED})  # told when the printer is done, whatever goes on
 # How things are, and not what happened: the latest is all there is to say.
 _LASTING = {
     Code.NOT_REMEMBERED,

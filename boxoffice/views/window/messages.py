@@ -71,8 +71,8 @@ class Messages(QObject):
 
     What must be read (`Notice.stays`) is there until it is read, or until who told it takes it
     back; that something else is told does not end it. A message that passes, or that is true for a
-    while, ends with the next of the same source. An outage is one message, whoever found out, and
-    ends for all when the server answers.
+    while, ends with the next of the same source; an answer to a step not with news. An outage is
+    one message, whoever found out, and ends for all when the server answers.
 
     Signals:
         changed(): something else is to be shown.
@@ -183,7 +183,7 @@ class Messages(QObject):
         is_new = True
         for message in self._of(source):
             is_same = notice.replaces(message.notice)
-            if is_same or not message.notice.stays:
+            if is_same or not (message.notice.stays or _is_answer_before_news(message, notice)):
                 self._messages.remove(message)
             is_new = is_new and not is_same
         is_outage = notice.code.is_outage
@@ -204,5 +204,12 @@ def _asks(message: Message, source: Source) -> bool:
     return message.source in others and source in others
 
 
-def _weight(message: Message) -> tuple[bool, int]:
-    return message.passes, _RANK.index(message.notice.severity)
+def _is_answer_before_news(message: Message, notice: Notice) -> bool:
+    """Whether it answers the clerk's step, and what the window tells now came in between."""
+    is_answer = message.source is Source.WINDOW and message.notice.code.life is Life.PASSING
+    return is_answer and not message.notice.code.is_news and notice.code.is_news
+
+
+def _weight(message: Message) -> tuple[bool, bool, int]:
+    severity = _RANK.index(message.notice.severity)
+    return message.passes, not message.notice.code.is_news, severity

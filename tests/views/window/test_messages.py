@@ -264,15 +264,29 @@ def timer_of(window: MainWindow, name: str) -> QTimer:
     return found
 
 
-@pytest.mark.parametrize("code", Code, ids=lambda code: code.name)
-def test_each_notice_lives_as_long_as_its_code_says(window: MainWindow, code: Code) -> None:
+def test_each_notice_lives_as_long_as_its_code_says(window: MainWindow) -> None:
     selling(window)
-    bar = child(window, QWidget, "messages")
-    window.show_notice(Notice.warning(code))
-    assert bar.isVisible()
-    assert timer_of(window, "messages").isActive() == (code.life is Life.PASSING)
-    window.show_notice(None)
-    assert bar.isVisible() == (code.life is Life.UNTIL_READ)
+    bar, timer = child(window, MessageBar, "messages"), timer_of(window, "messages")
+    for code in Code:
+        window.show_notice(Notice.warning(code))
+        assert bar.isVisible(), code
+        assert timer.isActive() == (code.life is Life.PASSING), code
+        window.show_notice(None)
+        assert bar.isVisible() == (code.life is Life.UNTIL_READ), code
+        if bar.isVisible():
+            child(window, QToolButton, "messageDismiss").click()
+        assert not bar.isVisible(), code
+
+
+def test_news_take_no_answer_away(window: MainWindow) -> None:
+    selling(window)
+    for news in (code for code in Code if code.is_news):
+        window.show_notice(Notice.warning(Code.SCAN_HELD))
+        said = words(window)
+        window.show_notice(Notice.error(news))
+        assert words(window) == said, news
+        window.show_notice(Notice.warning(Code.LEAVE_FIRST))
+        assert words(window) != said, news
 
 
 def test_what_passes_goes_after_six_seconds_and_what_has_to_be_read_is_there_again(
