@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,15 +27,18 @@ _ended = itertools.count(1)
 
 def pytest_configure() -> None:
     """Garbage is collected between tests, by their own thread: a window's remains that a thread of
-    a service collects take the whole run down (see `boxoffice.views.kit.collector`)."""
+    a service collects take the whole run down (see `boxoffice.views.kit.collector`). What outlives
+    a collection is looked through no more: it is modules, and what a whole run shares."""
     gc.disable()
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown() -> None:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     _speak_english()
+    _clear_away(is_module_over=nextitem is None or nextitem.path != item.path)
     if next(_ended) % _EVERY == 0:
         gc.collect()
+        gc.freeze()
 
 
 def _speak_english() -> None:
@@ -44,6 +47,15 @@ def _speak_english() -> None:
     for words in app.findChildren(QTranslator, "words") if app is not None else ():
         QApplication.removeTranslator(words)
         words.deleteLater()
+
+
+def _clear_away(*, is_module_over: bool) -> None:
+    """Windows that are left over are dressed anew with each that comes, which takes ever longer."""
+    if QApplication.instance() is None:
+        return
+    for left in QApplication.topLevelWidgets() if is_module_over else ():
+        left.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class PatientBot(QtBot):

@@ -222,6 +222,7 @@ def test_german_is_whole_on_every_page(
     assert any(whole_text(widget) for widget in seen)
     window.allow_close()
     window.close()
+    window.deleteLater()
 
 
 def whole_text(widget: QWidget) -> str:
