@@ -1,0 +1,320 @@
+"""Every state of the window that a clerk can come upon, by its name; without presenters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+from boxoffice.domain.ids import EventId, OrderId
+from boxoffice.domain.money import Money
+from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.presenters.common import LineRow, Phase, SeatName
+from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
+from boxoffice.presenters.customer.state import CustomerState
+from boxoffice.presenters.events.state import EventsState
+from boxoffice.presenters.finder.state import FinderState
+from boxoffice.presenters.map.state import MapState
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.order.state import LostRow, OrderState, ParkedRow
+from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PriceChange
+from boxoffice.views.window.main_window import MainWindow
+from tests.views.conftest import (
+    buyer,
+    crowded_order,
+    event_row,
+    found_order,
+    line_row,
+    map_state,
+    order_state,
+)
+from tests.views.window.test_crawl import after_crash
+
+State = Callable[[MainWindow], None]
+LONG = "Akademie für Alte Musik und Internationale Händel-Festspiele " * 5
+NAMES = ("The Tempest", "Die Zauberflöte", "Ein Sommernachtstraum", "Woyzeck")
+HOSTILE = frozenset({"long names"})
+"""States whose names are longer than any screen."""
+
+
+def euros(amount: str) -> Money:
+    return Money.of(amount, "EUR")
+
+
+def _events(count: int = 3, **more: object) -> EventsState:
+    rows = tuple(event_row(n, NAMES[n % len(NAMES)]) for n in range(1, count + 1))
+    made = EventsState(Phase.READY, rows, count, open_event=EventId(1))
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def _rows(count: int) -> tuple[LineRow, ...]:
+    return tuple(line_row(n, price_type=1 + (n % 7 == 0)) for n in range(1, count + 1))
+
+
+def _ready(window: MainWindow) -> None:
+    window.show_page("sale")
+    window.events.show_state(_events())
+    window.map.show_state(map_state())
+
+
+# --- where the server is chosen ---
+
+
+def _connection(state: ConnectionState) -> State:
+    def show(window: MainWindow) -> None:
+        window.show_page("connection")
+        window.connection.show_state(state)
+
+    return show
+
+
+# --- the map and the events ---
+
+
+def _events_as(state: EventsState) -> State:
+    def show(window: MainWindow) -> None:
+        window.show_page("sale")
+        window.events.show_state(state)
+        window.map.show_state(MapState())
+
+    return show
+
+
+def _map_as(**more: object) -> State:
+    def show(window: MainWindow) -> None:
+        _ready(window)
+        window.map.show_state(replace(map_state(), **more))  # type: ignore[arg-type]
+
+    return show
+
+
+def _after(*steps: State) -> State:
+    def show(window: MainWindow) -> None:
+        _ready(window)
+        for step in steps:
+            step(window)
+
+    return show
+
+
+def _action(name: str) -> State:
+    def do(window: MainWindow) -> None:
+        action = window.findChild(QAction, name)
+        assert action is not None, name
+        action.trigger()
+
+    return do
+
+
+def _press(name: str) -> State:
+    def do(window: MainWindow) -> None:
+        found = window.findChild(QAbstractButton, name)
+        assert found is not None, name
+        found.click()
+
+    return do
+
+
+def _type(name: str, text: str) -> State:
+    def do(window: MainWindow) -> None:
+        found = window.findChild(QLineEdit, name)
+        assert found is not None, name
+        found.setText(text)
+        found.textEdited.emit(text)
+
+    return do
+
+
+# --- the order ---
+
+
+def _order(state: OrderState) -> State:
+    return _after(lambda window: window.order.show_state(state))
+
+
+def _parked(count: int) -> tuple[ParkedRow, ...]:
+    seat = SeatName("Stalls", "C", "1")
+    return tuple(ParkedRow(OrderId(9 + n), "", seat, 3, 90 + n, f"Party {n}") for n in range(count))
+
+
+def _customer(state: CustomerState) -> State:
+    def show(window: MainWindow) -> None:
+        window.order.show_state(order_state(*_rows(2)))
+        window.order.customer.show_state(state)
+
+    return _after(show)
+
+
+# --- the payment ---
+
+
+def _payment(**more: object) -> State:
+    made = PaymentState(
+        PaymentPhase.TENDERING,
+        total=euros("64"),
+        due=euros("64"),
+        tenders=(euros("65"), euros("70"), euros("100")),
+        can_confirm=True,
+        rows=_rows(2),
+        hold_seconds=581,
+    )
+    state = replace(made, **more)  # type: ignore[arg-type]
+
+    def show(window: MainWindow) -> None:
+        window.order.show_state(order_state(*_rows(2)))
+        window.payment.show_state(state)
+        window.show_payment(is_shown=True)
+
+    return _after(show)
+
+
+def _done(**more: object) -> State:
+    return _payment(
+        phase=PaymentPhase.DONE, order_number="17", change=euros("6"), can_confirm=False, **more
+    )
+
+
+# --- sold orders, and after a crash ---
+
+
+def _finder(state: FinderState) -> State:
+    def show(window: MainWindow) -> None:
+        window.finder.show_state(state)
+        window.show_finder(is_shown=True)
+
+    return _after(show)
+
+
+def _found(**more: object) -> FinderState:
+    return replace(found_order(), **more)  # type: ignore[arg-type]
+
+
+def _restart(window: MainWindow) -> None:
+    window.restart.show_state(after_crash("Stalls"))
+    window.show_restart(is_shown=True)
+
+
+def _long_names(window: MainWindow) -> None:
+    window.events.show_state(EventsState(Phase.READY, (event_row(1, LONG),), 1))
+    window.order.show_state(crowded_order(LONG))
+
+
+def _outage(window: MainWindow) -> None:
+    away = Notice.error(Code.UNREACHABLE, address="https://tickets.example")
+    window.map.show_state(replace(map_state(), is_old=True, age_seconds=42.0, notice=away))
+
+
+def _notice(notice: Notice) -> State:
+    return lambda window: window.show_notice(notice)
+
+
+_VOUCHER = Payment(PaymentKind.VOUCHER, euros("20"), euros("20"), "GIFT-2026")
+_SEAT = SeatName("Stalls", "B", "5")
+_AWAY = Notice.error(Code.UNREACHABLE, address="https://tickets.example")
+_EXCHANGE = Exchange(OrderId(17), (line_row(1).line,))
+
+STATES: Mapping[str, State] = MappingProxyType(
+    {
+        "offering": _connection(ConnectionState()),
+        "connecting": _connection(
+            ConnectionState(ConnectionPhase.CONNECTING, "https://tickets.example")
+        ),
+        "not connected": _connection(
+            ConnectionState(ConnectionPhase.FAILED, "https://tickets.example", notice=_AWAY)
+        ),
+        "other server": _connection(ConnectionState(can_return=True, token_known=True)),
+        "events loading": _events_as(EventsState(Phase.LOADING)),
+        "events failed": _events_as(EventsState(Phase.FAILED, notice=_AWAY)),
+        "no events": _events_as(EventsState(Phase.READY)),
+        "no event found": _events_as(EventsState(Phase.READY, total=12, search="xyz")),
+        "many events": _events_as(_events(80, open_event=None)),
+        "map loading": _map_as(phase=Phase.LOADING, plan=None, states=None, progress=0.4),
+        "map failed": _map_as(phase=Phase.FAILED, plan=None, states=None, notice=_AWAY),
+        "map": _after(),
+        "outage": _after(_outage),
+        "wishes": _after(lambda window: window.map.ask_wishes()),
+        "seat list": _after(_action("actionList")),
+        "seat not listed": _after(_action("actionList"), _type("seatListFilter", "zz 99")),
+        "two seats": _order(order_state(*_rows(2))),
+        "on their way": _order(order_state(*_rows(2), pending=(_SEAT,), is_busy=True)),
+        "sixty tickets": _order(order_state(*_rows(60))),
+        "crowded order": _order(crowded_order()),
+        "seats lost": _order(
+            order_state(*_rows(2), notice=Notice.warning(Code.SEATS_LOST, seats=(_SEAT,)))
+        ),
+        "hold ending": _order(
+            order_state(
+                *_rows(2),
+                hold_seconds=25,
+                notice=Notice.warning(Code.HOLD_ENDING),
+                hold_is_ending=True,
+            )
+        ),
+        "twelve parked": _order(order_state(*_rows(2), parked=_parked(12))),
+        "hold over": _order(
+            OrderState(lost=(LostRow(OrderId(4), (("The Tempest", (_SEAT,)),), "Party"),))
+        ),
+        "called off": _order(order_state(*_rows(2), called_off=(event_row(1).event,))),
+        "exchange": _order(order_state(*_rows(2), exchange=_EXCHANGE, due=euros("10"))),
+        "give all back": _after(
+            lambda window: window.order.show_state(order_state(*_rows(2))), _press("clearButton")
+        ),
+        "customer": _customer(
+            CustomerState(is_open=True, search="a", found=(buyer(), buyer("Bo")))
+        ),
+        "new customer": _customer(CustomerState(is_open=True, search="Ada", is_adding=True)),
+        "cash": _payment(),
+        "change": _payment(tendered_text="100", tendered=euros("100"), change=euros("36")),
+        "not enough": _payment(
+            tendered_text="10",
+            can_confirm=False,
+            notice=Notice.warning(Code.NOT_ENOUGH, missing=euros("54")),
+        ),
+        "card": _payment(kind=PaymentKind.CARD),
+        "invoice": _payment(
+            kind=PaymentKind.INVOICE,
+            can_confirm=False,
+            notice=Notice.warning(Code.INVOICE_CUSTOMER),
+        ),
+        "parts": _payment(parts=(_VOUCHER,), due=euros("44"), can_add=True),
+        "price changed": _payment(
+            changed=PriceChange(euros("60"), euros("64")),
+            notice=Notice.warning(Code.PRICE_CHANGED, old=euros("60"), new=euros("64")),
+        ),
+        "checking": _payment(
+            phase=PaymentPhase.CHECKING, notice=Notice.warning(Code.CHECKING), can_confirm=False
+        ),
+        "payment lost": _payment(
+            phase=PaymentPhase.LOST, parts=(_VOUCHER,), can_confirm=False, hold_seconds=None
+        ),
+        "leave payment": _payment(asks_to_leave=True),
+        "done": _done(notice=Notice.good(Code.PRINTED, printer="Counter 1")),
+        "printing": _done(is_printing=True),
+        "not printed": _done(
+            notice=Notice.error(Code.NOT_PRINTED, order="17", reason="The printer is out of paper")
+        ),
+        "sold orders": _finder(_found(opened=None)),
+        "none sold": _finder(FinderState(is_shown=True)),
+        "sold order": _finder(_found()),
+        "give back": _after(lambda window: _finder(_found())(window), _press("foundCancel")),
+        "after a crash": _after(_restart),
+        "last messages": _after(
+            _notice(Notice.error(Code.FAILED, reason="The disk is full")), _action("actionMessages")
+        ),
+        "keys": _after(_action("actionKeys")),
+        "long names": _after(_long_names),
+    }
+)
+
+
+def show(window: MainWindow, name: str) -> None:
+    """Brings a new window into a state, and lets it come to rest."""
+    STATES[name](window)
+    for _ in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,67 @@
+"""A sample of the pictures: each state once, in all sizes of this screen, themes and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.theme import apply_theme, load_fonts
+from boxoffice.views.window.main_window import MainWindow
+from tests.shots.checks import Wrong, findings
+from tests.shots.states import STATES, show
+from tests.shots.taking import forget_language, shot
+from tests.views.conftest import child
+
+pytestmark = pytest.mark.gui
+
+SIZES = ((1000, 640), (1366, 768), (1920, 1080))
+THEMES = ("light", "dark", "contrast")
+LANGUAGES = ("de", "en")
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    load_fonts(qapp)
+    yield qapp
+    forget_language(qapp)
+    apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize("number", range(len(STATES)), ids=list(STATES))
+def test_nothing_is_wrong_with_a_state(dressed: QApplication, number: int) -> None:
+    state = list(STATES)[number]
+    size, theme = SIZES[number % 3], THEMES[number // 3 % 3]
+    _, wrong = shot(dressed, state, size, theme, LANGUAGES[number % 2])
+    assert wrong == ()
+
+
+def test_what_is_wrong_is_found(dressed: QApplication) -> None:
+    apply_theme(dressed, "light")
+    window = MainWindow(LocaleFormats("en"))
+    window.resize(1366, 768)
+    window.show()
+    show(window, "two seats")
+    assert findings(window) == ()
+    pay = child(window, QPushButton, "payButton")
+    total = child(window, QLabel, "orderTotal")
+    undo, clear = (child(window, QPushButton, name) for name in ("undoButton", "clearButton"))
+    total.setStyleSheet("color: #e0e0e0;")
+    pay.setText("Take all the money of the house and be happy ever after, without an end to it")
+    pay.setMinimumSize(1, 1)
+    pay.setMaximumSize(200, 20)
+    QApplication.processEvents()
+    undo.move(clear.pos())
+    pay.move(pay.x() + 400, pay.y())
+    found = {(each.what, each.control) for each in findings(window)}
+    assert found >= {
+        (Wrong.PALE, "orderTotal"),
+        (Wrong.CUT, "payButton"),
+        (Wrong.SMALL, "payButton"),
+        (Wrong.OUTSIDE, "payButton"),
+        (Wrong.OVER, "undoButton"),
+    }
+    window.allow_close()
+    window.close()
