@@ -6,16 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.seatmap.minimap import Minimap
 from tests.seatmap.conftest import seats_at, typing_of
 from tests.service_fixture import FLOOR
 
@@ -38,7 +39,7 @@ def picks(canvas: SeatCanvas) -> list[tuple[int, ...]]:
 
 
 def drag(
-    canvas: SeatCanvas,
+    canvas: QWidget,
     way: list[QPoint],
     button: Qt.MouseButton = LEFT,
     modifier: Qt.KeyboardModifier = NOTHING,
@@ -65,7 +66,7 @@ def wheel(canvas: SeatCanvas, point: QPoint, notches: float) -> None:
     QApplication.sendEvent(canvas, event)
 
 
-def image(canvas: SeatCanvas) -> QImage:
+def image(canvas: QWidget) -> QImage:
     return canvas.grab().toImage()
 
 
@@ -217,11 +218,11 @@ def test_a_standing_area_is_picked_as_one(drawn: SeatCanvas, qtbot: QtBot) -> No
 
 def test_hovering_tells_once_of_each_seat(drawn: SeatCanvas) -> None:
     told: list[object] = []
-    drawn.seat_hovered.connect(told.append)
+    drawn.seats_pointed.connect(lambda: told.append(drawn.pointed))
     for point in (at(drawn, 15), at(drawn, 15) + QPoint(1, 1), at(drawn, 16), QPoint(2, 2)):
         QTest.mouseMove(drawn, point)
         QApplication.processEvents()
-    assert told == [15, 16, None]
+    assert told == [(15,), (16,), ()]
 
 
 def test_changed_seats_are_drawn_as_a_fresh_picture_would_be(
@@ -336,42 +337,29 @@ def test_without_a_plan_nothing_answers(canvas: SeatCanvas) -> None:
 
 
 def test_the_minimap_shows_the_way_and_goes_there(
-    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan], qtbot: QtBot
 ) -> None:
     offer, plan = small
+    minimap = Minimap(canvas)
+    qtbot.addWidget(minimap)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     found = picks(canvas)
-    corner = QPoint(800 - 10 - 84, 600 - 10 - 60)
-    QTest.mouseMove(canvas, QPoint(1, 1))
-    assert canvas._display.minimap_box() is None
+    assert not minimap.isVisible()
     wheel(canvas, at(canvas, 1), 6)
-    box = canvas._display.minimap_box()
-    assert box is not None
-    assert box.contains(corner)
+    assert minimap.isVisible()
     assert not canvas.rect().contains(at(canvas, 60))
-    drag(canvas, [corner, box.bottomRight() - QPoint(60, 12)])
+    middle = minimap.rect().center()
+    drag(minimap, [middle, middle + QPoint(8, 20)])
     assert canvas.rect().contains(at(canvas, 60))
     assert found == []
-    before = image(canvas).copy(box)
+    before = image(minimap)
     canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
-    QApplication.processEvents()
-    assert image(canvas).copy(box) != before
-
-
-def test_the_minimap_has_states_that_come_while_the_map_is_still_to_be_drawn(
-    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
-) -> None:
-    offer, plan = small
-    canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
-    QTest.mouseMove(canvas, QPoint(1, 1))
-    wheel(canvas, at(canvas, 1), 6)
-    corner = QRect(800 - 10 - 144, 600 - 10 - 100, 144, 100)
-    image(canvas)
-    canvas.zoom_to(QPointF(400.0, 400.0), canvas.scale)
-    canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
-    seen = image(canvas).copy(corner)
+    after = image(minimap)
+    assert after != before
     canvas.set_palette_name("light")  # draws all anew
-    assert image(canvas).copy(corner) == seen
+    assert image(minimap) == after
+    canvas.fit()
+    assert not minimap.isVisible()
 
 
 def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: QtBot) -> None:

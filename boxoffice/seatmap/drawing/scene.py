@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
-from boxoffice.domain.catalogue import Area, AreaKind, Offer
+from boxoffice.domain.catalogue import Area, AreaKind, Event, EventStatus, Offer
 from boxoffice.domain.ids import AreaId, PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.drawing.backdrops import AreaBackdrop
@@ -18,9 +19,8 @@ from boxoffice.seatmap.drawing.palette import (
     TEXT_CONTRAST,
     Palette,
     Rgb,
+    category_rgb,
     contrast,
-    parsed,
-    readable,
 )
 from boxoffice.seatmap.drawing.raster import Batch, Kinds, Looks, batch_of, looks_of, on_fills
 from boxoffice.seatmap.hall.geometry import Bounds, bounds_of, contains, outline_bounds, pitch_of
@@ -34,6 +34,7 @@ FAR = 7.0  # pixels from seat to seat below which sections are meant, not seats
 _FILL = 0.78  # of the distance between two seats that a seat's disc takes
 _LEAST_DIAMETER = 1.6
 _LABELS_APART = 0.8  # of a seat's pitch between the names of two rows
+_NEVER_SOLD = (EventStatus.CANCELLED, EventStatus.ENDED)
 _FILL_STEPS = np.array([1e-9, 0.2, 0.6])  # free shares from which a section has its next fill
 
 
@@ -94,10 +95,9 @@ class Scene:
 
     def use_palette(self, palette: Palette) -> None:
         self.palette = palette
-        grounds = (palette.panel, *palette.fills)
         colors = {
-            int(c.id): readable(parsed(c.color), *grounds)
-            if self.chosen in (None, c.id)
+            int(c.id): category_rgb(c.color, palette)
+            if self.is_sold and self.chosen in (None, c.id)
             else palette.line
             for c in self.offer.categories
         }
@@ -106,6 +106,17 @@ class Scene:
         self._kinds = self.looks.kinds(self.states, np.arange(len(self.plan)))
         self._far_kinds: Kinds | None = None
         self._batch: Batch | None = None
+
+    @property
+    def is_sold(self) -> bool:
+        """Whether its seats may look as if they could be had: not those of a cancelled event, or
+        of one that is over."""
+        return self.offer.event.status not in _NEVER_SOLD
+
+    def take_event(self, event: Event) -> None:
+        """Takes over what became of the event."""
+        self.offer = replace(self.offer, event=event)
+        self.use_palette(self.palette)
 
     def choose(self, category: PriceCategoryId | None) -> None:
         self.chosen = category
