@@ -647,6 +647,22 @@ Enter fragt beim Server nach.</translation>
         <translation>Plätze als Liste: Tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
     </message>
     <message>
+        <source>Ctrl+P</source>
+        <translation>Strg+P</translation>
+    </message>
+    <message>
+        <source>to the field of the party’s size</source>
+        <translation>zum Feld für die Größe der Gruppe</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Strg+0</translation>
+    </message>
+    <message>
+        <source>whole venue, from anywhere</source>
+        <translation>ganzer Saal, von jeder Stelle aus</translation>
+    </message>
+    <message>
         <source>Ctrl+M</source>
         <translation>Strg+M</translation>
     </message>
@@ -661,6 +677,14 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>when paying: {ways}</source>
         <translation>beim Bezahlen: {ways}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Strg+Q</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>Ctrl+L</source>

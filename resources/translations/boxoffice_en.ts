@@ -646,6 +646,22 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the field of the party’s size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole venue, from anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+M</source>
         <translation type="unfinished"></translation>
     </message>
@@ -659,6 +675,14 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>when paying: {ways}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

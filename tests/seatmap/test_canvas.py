@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.catalogue import EventStatus, Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
+from boxoffice.seatmap import aim
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.minimap import Minimap
 from tests.seatmap.conftest import seats_at, typing_of
@@ -197,7 +198,7 @@ def test_a_click_far_out_means_the_section(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(170, 170)
+    canvas.resize(160, 160)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     found = picks(canvas)
     assert canvas.seat_pixels < 7
@@ -386,10 +387,87 @@ def test_dragging_far_out_moves_the_map_and_takes_nothing(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(170, 170)
+    canvas.resize(160, 160)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     found, before = picks(canvas), at(canvas, 15)
     start = QPoint(85, 85)
     drag(canvas, [start, start + QPoint(20, 8), start + QPoint(30, 12)])
     assert at(canvas, 15) - before == QPoint(30, 12)
     assert found == []
+
+
+def test_a_lasso_takes_what_is_free_in_it_at_once(drawn: SeatCanvas) -> None:
+    found, told = picks(drawn), list[bool]()
+    drawn.lasso_changed.connect(told.append)
+    drawn.show_states(np.array([15]), np.array([SeatState.SOLD], dtype=np.uint8))
+    step = int(drawn.seat_pixels)
+    around = [
+        at(drawn, 14) + QPoint(-step // 2, -step // 2),
+        at(drawn, 17) + QPoint(step // 2, -step // 2),
+        at(drawn, 27) + QPoint(step // 2, step // 2),
+        at(drawn, 24) + QPoint(-step // 2, step // 2),
+    ]
+    drag(drawn, around, LEFT, Qt.KeyboardModifier.ShiftModifier)  # from where no seat is
+    wanted = {14, 15, 17, 24, 25, 26, 27}  # 16 is sold
+    assert [set(seats) for seats in found] == [wanted]
+    drawn.set_lasso(True)
+    drag(drawn, [at(drawn, 14) - QPoint(3, 3), *around[1:], around[0]])
+    assert [len(seats) for seats in found] == [7, 7]
+    drawn.set_lasso(True)
+    QTest.keyClick(drawn, Qt.Key.Key_Escape)
+    assert told == [True, False, True, False]
+    drag(drawn, [at(drawn, 34), at(drawn, 35)])
+    assert found[2] == (34, 35)
+
+
+def test_ctrl_takes_the_row_and_with_shift_the_section(drawn: SeatCanvas) -> None:
+    found, many = picks(drawn), list[int]()
+    drawn.too_many.connect(many.append)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    drawn.show_states(np.array([15]), np.array([SeatState.SOLD], dtype=np.uint8))
+    QTest.mouseClick(drawn, LEFT, control, at(drawn, 15))
+    assert found == [(11, 12, 13, 14, 15, 17, 18, 19, 20)]
+    QTest.mouseClick(drawn, LEFT, control | shift, at(drawn, 15))
+    assert set(found[1]) == {*range(1, 41)} - {16}
+    drawn.show_states(np.arange(40), np.full(40, SeatState.MINE, dtype=np.uint8))
+    QTest.mouseClick(drawn, LEFT, control, at(drawn, 15))  # all ours: they go back
+    assert set(found[2]) == {*range(11, 21)}
+    assert many == []
+
+
+def test_more_than_an_order_takes_is_told_and_not_picked(
+    drawn: SeatCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aim, "MOST_AT_ONCE", 39)
+    found, many = picks(drawn), list[int]()
+    drawn.too_many.connect(many.append)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.mouseClick(drawn, LEFT, both, at(drawn, 15))
+    assert (found, many) == ([], [40])
+
+
+def test_own_seats_that_were_taken_elsewhere_come_into_sight(drawn: SeatCanvas) -> None:
+    wheel(drawn, at(drawn, 1), 8)
+    assert not drawn.rect().contains(at(drawn, 60))
+    before = drawn.scale
+    drawn.show_states(np.array([0]), np.array([SeatState.MINE], dtype=np.uint8))
+    assert drawn.scale == before  # it is in sight
+    best = np.array([57, 58, 59])
+    drawn.show_states(best, np.full(3, SeatState.MINE, dtype=np.uint8))
+    assert all(drawn.rect().contains(at(drawn, seat)) for seat in (56, 58, 59, 60))
+    middle = at(drawn, 1)
+    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 56))
+    drawn.show_states(np.array([55]), np.array([SeatState.MINE], dtype=np.uint8))
+    assert at(drawn, 1) == middle  # what was picked on the map does not move it
+
+
+def test_seats_of_a_cancelled_event_do_not_look_free(drawn: SeatCanvas) -> None:
+    scene = drawn.scene
+    assert scene is not None
+    before = image(drawn)
+    drawn.show_event(replace(scene.offer.event, status=EventStatus.CANCELLED))
+    faint = image(drawn)
+    assert faint != before
+    assert set(scene.looks.colors[:-1]) == {scene.palette.line}
+    drawn.show_event(replace(scene.offer.event, status=EventStatus.ON_SALE))
+    assert image(drawn) == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.seatmap.drawing.marks import middle_of
@@ -13,6 +13,8 @@ from boxoffice.seatmap.hall.geometry import View
 
 _TELLS_ITSELF = 14.0  # pixels of a seat whose own disc and tick are seen at once
 _LEAST, _RIM = 4.0, 2.0  # pixels of the mark's radius, and of the rim around it
+_ROOM_FOR_TICK = 5.0  # pixels of the radius
+_TICK = (QPointF(-0.45, 0.05), QPointF(-0.1, 0.4), QPointF(0.5, -0.35))  # of the radius
 _LARGER = 1.28  # times a seat
 
 
@@ -35,6 +37,11 @@ class OwnLayer:
             painter.setBrush(QColor(*color))  # rims first: seats side by side are one piece
             for point in near:
                 painter.drawEllipse(point, size, size)
+        if radius >= _ROOM_FOR_TICK:
+            painter.setPen(QPen(QColor(*scene.palette.on_mine), radius * 0.3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for point in near:
+                painter.drawPolyline([point + corner * radius for corner in _TICK])
 
 
 def _is_near(point: QPointF, room: QRect, reach: float) -> bool:

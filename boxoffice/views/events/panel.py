@@ -87,7 +87,7 @@ class EventsPanel(QWidget):
         event_chosen(object): the `EventId` to open.
         retry_asked(): load again after a failure.
         state_shown(object): the `EventsState` that was shown.
-        left(): Escape.
+        left(): Escape, while it lies over the map.
     """
 
     left = Signal()
@@ -159,10 +159,12 @@ class EventsPanel(QWidget):
         self._search.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that the search has no use for: back to work."""
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+        """Escape, while it lies over the map: back to work."""
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
+        if is_escape and self._frame.property("over"):
             self.left.emit()
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field, what stands there selected."""

@@ -40,6 +40,7 @@ from boxoffice.views.kit.theme import category_color, color, section_colors, typ
 
 _DOT = 10
 _SHAPE = 14
+_TINTS = 4 * 16
 _GAP = 4  # between two entries
 _PAD = 6  # of an entry, left and right
 
@@ -87,7 +88,7 @@ class Tints(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("legendTints")
-        self.setFixedSize(QSize(4 * 16, 12))
+        self.setFixedSize(QSize(_TINTS, 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
@@ -196,8 +197,9 @@ class Legend(QWidget):
         self._categories = QWidget()
         self._categories.setObjectName("legendCategories")
         self._shapes, self._words = self._make_shapes()
+        self._shape_words = tuple(self._words)
         self._tints = self._make_tints()
-        self._tints.hide()
+        self._is_far = False
         self._whole = tool("legendMore", Icon.DOWN, self.tr("The whole legend"))
         self._whole.clicked.connect(self._open_whole)
         self._menu = QMenu(self)
@@ -242,8 +244,8 @@ class Legend(QWidget):
 
     def show_far(self, is_far: bool) -> None:
         """Whether the map shows the tints of sections now."""
-        if is_far != self._tints.isVisibleTo(self):
-            self._tints.setVisible(is_far)
+        if is_far != self._is_far:
+            self._is_far = is_far
             self._fit()
 
     def _choose(self) -> None:
@@ -266,6 +268,7 @@ class Legend(QWidget):
         detail = Detail.SOME_NAMES if detail is None else detail
         for word in self._words:
             word.setVisible(detail is Detail.WORDS)
+        self._tints.setVisible(self._is_far)
         self._whole.setVisible(bool(self._entries) and detail is not Detail.WORDS)
         room = self.width() - self._around(detail)
         for entry in self._entries:
@@ -280,10 +283,11 @@ class Legend(QWidget):
 
     def _around(self, detail: Detail) -> int:
         """Pixels for all but the categories."""
-        words = sum(w.sizeHint().width() + _GAP for w in self._words if detail is Detail.WORDS)
+        shown = self._words if self._is_far else self._shape_words
+        words = sum(w.sizeHint().width() + _GAP for w in shown if detail is Detail.WORDS)
         shapes = len(SHAPES) * (_SHAPE + _GAP + STEPS[1])
         menu = 0 if detail is Detail.WORDS else self._whole.sizeHint().width() + _GAP
-        tints = self._tints.sizeHint().width() + STEPS[3] if self._tints.isVisibleTo(self) else 0
+        tints = _TINTS + STEPS[2] + 2 * _GAP if self._is_far else 0
         return words + shapes + menu + tints + STEPS[2]
 
     def _open_whole(self) -> None:
@@ -314,9 +318,13 @@ class Legend(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, STEPS[2], 0)
         row.setSpacing(_GAP)
-        row.addWidget(label("legendTintsFrom", self.tr("free: none"), "faint"))
-        row.addWidget(Tints())
-        row.addWidget(label("legendTintsTo", self.tr("many"), "faint"))
+        first = label("legendTintsFrom", self.tr("free: none"), "faint")
+        last = label("legendTintsTo", self.tr("many"), "faint")
+        tints = Tints()
+        set_tip(tints, f"{first.text()} – {last.text()}")
+        for widget in (first, tints, last):
+            row.addWidget(widget)
+        self._words += [first, last]
         return made
 
     def _make_shapes(self) -> tuple[QWidget, list[QWidget]]:

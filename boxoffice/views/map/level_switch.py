@@ -128,8 +128,9 @@ class LevelSwitch(QFrame):
 
 
 def level_name(offer: Offer, level: int) -> str:
-    """What a level is called: by the area that its areas are parts of, or by its only or its
-    largest one that no other level has; empty where there is no such name."""
+    """What a level is called: by the area that its areas are parts of, by what their names
+    begin with, by the area that has most of the places, or by the numbers of the areas; empty where
+    there is no such name."""
     areas = [a for a in offer.areas if a.level == level and a.kind.has_places]
     parents = {a.parent_id for a in areas}
     parent = offer.area(next(iter(parents)) or areas[0].id) if len(parents) == 1 else None
@@ -138,7 +139,7 @@ def level_name(offer: Offer, level: int) -> str:
     shared = _beginning([a.name for a in areas])
     if len(areas) > 1 and len(shared) >= _LEAST_SHARED and _is_only_of(offer, level, shared):
         return shortened(shared, _LONGEST)
-    return shortened(_main_of(areas), _LONGEST)
+    return shortened(_main_of(areas), _LONGEST) or _range_of(areas)
 
 
 def _beginning(names: list[str]) -> str:
@@ -151,6 +152,14 @@ def _beginning(names: list[str]) -> str:
 def _is_only_of(offer: Offer, level: int, shared: str) -> bool:
     others = (a for a in offer.areas if a.level != level and a.kind.has_places)
     return not any(a.name.startswith(shared) for a in others)
+
+
+def _range_of(areas: list[Area]) -> str:
+    """'101–140', where all areas are numbered; empty where they are not."""
+    numbers = sorted(int(a.name) for a in areas if a.name.isascii() and a.name.isdigit())
+    if not numbers or len(numbers) < len(areas):
+        return ""
+    return f"{numbers[0]}–{numbers[-1]}"
 
 
 def _main_of(areas: list[Area]) -> str:

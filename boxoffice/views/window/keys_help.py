@@ -70,6 +70,8 @@ class KeysHelp(QDialog):
                 self.tr("the seats as a list: type to filter, Space takes; Esc: map"),
             ),
             ("+ − 0", self.tr("zoom in, zoom out, whole venue")),
+            (self.tr("Ctrl+P"), self.tr("to the field of the party’s size")),
+            (self.tr("Ctrl+0"), self.tr("whole venue, from anywhere")),
             ("F5", self.tr("refresh the map and the events")),
             (self.tr("Ctrl+M"), self.tr("the last messages")),
             ("F10, F11", self.tr("menu, full screen")),
@@ -92,4 +94,5 @@ class KeysHelp(QDialog):
             (self.tr("Ctrl+Enter"), self.tr("when paying: take the amount as a part")),
             ("Esc", self.tr("one step back; asks before it drops an order")),
             ("F12", self.tr("print the last order again")),
+            (self.tr("Ctrl+Q"), self.tr("quit")),
         ]

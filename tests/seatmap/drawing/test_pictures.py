@@ -241,7 +241,7 @@ def test_far_out_sections_are_filled_by_how_much_is_free(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(170, 170)
+    canvas.resize(160, 160)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     corner = place(canvas, -30, -30)
     seen = []
@@ -258,7 +258,7 @@ def test_far_out_a_section_says_what_is_free(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(150, 200)
+    canvas.resize(130, 180)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     assert canvas.seat_pixels < 7
     middle = canvas.area_position(AreaId(2))
