@@ -15,6 +15,8 @@ from boxoffice.tokens.sizes import SMALL
 _APART = 16.0  # pixels between two names
 _LEAST_SEEN = 40.0  # pixels of a section, each way, that are worth a name
 _WIDEST = 200.0
+_LEAST_OF_ALL = 0.01  # of the room, that a section takes up to be named beside others
+_MOST_KEPT = 500  # names
 
 
 class Gutter(Protocol):
@@ -33,6 +35,8 @@ class GutterLayer:
         self._font = QFont(font)
         self._font.setPixelSize(SMALL.size)
         self._font.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetricsF(self._font)
+        self._texts: dict[str, tuple[str, float]] = {}
 
     def paint(self, painter: QPainter, scene: Scene, view: View, room: QRect) -> None:
         height = self._gutter.gutter
@@ -50,19 +54,31 @@ class GutterLayer:
     def _placed(
         self, scene: Scene, view: View, room: QRect, height: int
     ) -> Iterator[tuple[QRectF, str]]:
-        metrics, taken = QFontMetricsF(self._font), list[tuple[float, float]]()
-        for seen, name in sorted(self._seen(scene, view, room), key=lambda each: -_size(each[0])):
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
-            half = metrics.horizontalAdvance(text) / 2
-            middle = min(max(seen.center().x(), half + 8), room.width() - half - 8)
+        taken = list[tuple[float, float]]()
+        for size, center, name in sorted(self._seen(scene, view, room), reverse=True):
+            if size < _LEAST_OF_ALL * room.width() * room.height() and taken:
+                return
+            text, half = self._measured(name)
+            middle = min(max(center, half + 8), room.width() - half - 8)
             left, right = middle - half - _APART / 2, middle + half + _APART / 2
             if all(right <= a or left >= b for a, b in taken):
                 taken.append((left, right))
                 yield QRectF(left, 0, right - left, height), text
 
+    def _measured(self, name: str) -> tuple[str, float]:
+        """What of a name is drawn, and half its width."""
+        found = self._texts.get(name)
+        if found is None:
+            if len(self._texts) > _MOST_KEPT:
+                self._texts.clear()
+            text = self._metrics.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+            found = self._texts[name] = text, self._metrics.horizontalAdvance(text) / 2
+        return found
+
     @staticmethod
-    def _seen(scene: Scene, view: View, room: QRect) -> Iterator[tuple[QRectF, str]]:
-        """What of each section's box is in the room, in pixels, and its name."""
+    def _seen(scene: Scene, view: View, room: QRect) -> Iterator[tuple[float, float, str]]:
+        """How much of each section's box is in the room, in pixels, its middle, and its name."""
+        wide, high = room.width(), room.height()
         for index in scene.areas_in(view.seen(0, 0, room.width(), room.height())):
             area = scene.offer.areas[index]
             if not area.kind.has_places or not area.name:
@@ -70,10 +86,7 @@ class GutterLayer:
             left, top, right, bottom = scene.boxes[index].tolist()
             x0, y0 = view.to_pixels(left, top)
             x1, y1 = view.to_pixels(right, bottom)
-            seen = QRectF(x0, y0, x1 - x0, y1 - y0) & QRectF(room)
-            if min(seen.width(), seen.height()) >= min(_LEAST_SEEN, x1 - x0, y1 - y0):
-                yield seen, area.name
-
-
-def _size(box: QRectF) -> float:
-    return box.width() * box.height()
+            first, last = max(x0, 0.0), min(x1, wide)
+            across, down = last - first, min(y1, high) - max(y0, 0.0)
+            if min(across, down) >= min(_LEAST_SEEN, x1 - x0, y1 - y0):
+                yield across * down, (first + last) / 2, area.name

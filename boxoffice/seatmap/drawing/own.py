@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.seatmap.drawing.marks import middle_of
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.seatmap.hall.geometry import View
@@ -25,7 +23,7 @@ class OwnLayer:
         diameter = scene.diameter(view.scale)
         if diameter >= _TELLS_ITSELF:
             return
-        mine = scene.seen(np.flatnonzero(scene.states == SeatState.MINE))
+        mine = scene.own()
         if not len(mine):
             return
         radius = max(_LEAST, _LARGER * diameter / 2)

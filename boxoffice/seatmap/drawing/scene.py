@@ -126,6 +126,7 @@ class Scene:
         """Shows the areas of one level and their seats; None for all."""
         self.level = level
         self._batch = None
+        self._own: Indices | None = None
         self._has_room: dict[int, bool] = {}
         seen = self.plan.placed
         if level is not None:
@@ -144,7 +145,7 @@ class Scene:
 
     def take(self, seats: Indices, states: States) -> Indices:
         """Takes over new states; returns the areas, by index, whose free places changed."""
-        self._batch = None
+        self._batch = self._own = None
         before = self.states[seats]
         self.states[seats] = states
         changed = self.areas.take(seats, before, states)
@@ -153,6 +154,12 @@ class Scene:
         if self._far_kinds is not None:
             self._far_kinds[seats] = on_fills(self._kinds[seats], self._fill_of_seats(seats))
         return changed
+
+    def own(self) -> Indices:
+        """The seats of the order on screen, as far as they are shown."""
+        if self._own is None:
+            self._own = self.seen(np.flatnonzero(self.states == SeatState.MINE))
+        return self._own
 
     def refill(self) -> Indices:
         """Fills the sections by how much of them is free; returns those that have another fill."""

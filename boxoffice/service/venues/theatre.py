@@ -127,7 +127,7 @@ def _doors() -> Iterator[DraftEntrance]:
     for side, word in ((-1, "left"), (1, "right")):
         doors = (
             ("stalls", f"Stalls {word}", on_circle(_CENTER, 1500.0, side * 34.5)),
-            ("circle", f"Circle {word}", on_circle(_CENTER, 3110.0, side * 25.6)),
+            ("circle", f"Circle {word}", on_circle(_CENTER, 3230.0, side * 24.6)),
         )
         for area, name, pose in doors:
             yield DraftEntrance(f"{area}-{word}", name, pose.x, pose.y, area)
