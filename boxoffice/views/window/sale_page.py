@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from boxoffice.views.events.panel import EventsPanel
 from boxoffice.views.events.strip import EventStrip
@@ -51,6 +51,9 @@ class SalePage(QWidget):
         self._row.addWidget(events)
         self._row.addWidget(self._splitter, 1)
         strip.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         events.setFixedWidth(_LIST_WIDTH)
 
     @property
@@ -95,6 +98,12 @@ class SalePage(QWidget):
             self._is_over = False
             self._events.hide()
             self.folded.emit()
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The list is done with as soon as something else on the page is worked."""
+        if self._is_over and now is not None and self._splitter.isAncestorOf(now):
+            self._is_over = False
+            self._events.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -56,6 +56,10 @@ def test_an_open_event_folds_the_list_and_f2_brings_it_back_over_the_map(
     assert chosen.args == [1]
     assert not card.isVisible()
     assert field.text() == ""  # no search outlives what was found
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    qtbot.mouseClick(window.map.canvas, LEFT, pos=QPoint(canvas.width() - 4, canvas.height() - 4))
+    assert not card.isVisible()  # nor does it stay when the map is worked
+    assert QApplication.focusWidget() is window.map.canvas
     strip = child(window, QListView, "stripList")
     at = strip.visualRect(strip.model().index(2, 0)).center()
     with qtbot.waitSignal(window.events.event_chosen) as chosen:
