@@ -14,12 +14,13 @@ from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.controls import CategoryDot, ElidedLabel, label
-from boxoffice.views.kit.names import seat_words, shortened
-from boxoffice.views.kit.seat_runs import places_words
+from boxoffice.views.kit.names import row_and_seat, seat_words, shortened
+from boxoffice.views.kit.seat_runs import places_words, runs_words
 from boxoffice.views.kit.seat_words import PriceWords, attribute_words, state_word
 from boxoffice.views.map.legend import Legend
 
 _HEIGHT = 36
+_LEAST_STATE = 60  # pixels for how the seat stands
 
 
 class SeatLine(QFrame):
@@ -48,10 +49,18 @@ class SeatLine(QFrame):
         self.hide()
 
     def tell(
-        self, name: str, category: tuple[str, str] | None, state: str, prices: tuple[str, str]
+        self,
+        names: tuple[str, str],
+        category: tuple[str, str] | None,
+        state: str,
+        prices: tuple[str, str],
     ) -> None:
-        """Shows words, a category's name and colour, and what one seat and all of them cost."""
-        self._name.setText(name)
+        """Shows a place, a category's name and colour, and what one seat and all of them cost.
+
+        Args:
+            names: of the place: with its section, and without where that has no room.
+        """
+        name = names[0]
         self._dot.setVisible(category is not None)
         self._category.setVisible(category is not None)
         if category is not None:
@@ -62,9 +71,18 @@ class SeatLine(QFrame):
         self._sum.setVisible(bool(each))
         self._sum.setText(each)
         self._price.setText(price)
+        self._shorten(names)
         self.setAccessibleName(", ".join(part for part in (name, state, price) if part))
         self.show()
         self.raise_()
+
+    def _shorten(self, names: tuple[str, str]) -> None:
+        """Neither the seat's number nor its price is ever cut: the section's name goes before."""
+        parts = (self._dot, self._category, self._sum, self._price)
+        taken = sum(w.sizeHint().width() + STEPS[1] for w in parts if not w.isHidden())
+        room = self.width() - taken - 2 * STEPS[1] - _LEAST_STATE
+        long = self._name.fontMetrics().horizontalAdvance(names[0])
+        self._name.setText(names[0] if long <= room else names[1])
 
 
 class MapLine(QWidget):
@@ -111,7 +129,10 @@ class MapLine(QWidget):
         for seat in seats:
             area = self._offer.area(seat.area_id)
             names.append(SeatName(area.name if area else "", seat.row, seat.number))
-        name = seat_words(names[0]) if count == 1 else places_words(names)
+        if count == 1:
+            told = seat_words(names[0]), row_and_seat(names[0])
+        else:
+            told = places_words(names), runs_words(names) or places_words(names)
         found = (c for c in self._offer.categories if c.id == first.category_id)
         category = next(found, None)
         shown = (shortened(category.name, 40), category.color) if category else None
@@ -122,7 +143,7 @@ class MapLine(QWidget):
         is_one = len({seat.category_id for seat in seats}) == 1
         price = self._prices.plain(first.category_id, count) if is_one else ""
         each = f"{count} × {self._prices.plain(first.category_id)}" if count > 1 and price else ""
-        self._seat.tell(name, shown, " · ".join(words), (each, price))
+        self._seat.tell(told, shown, " · ".join(words), (each, price))
 
     @property
     def tells_a_seat(self) -> bool:

@@ -13,6 +13,7 @@ from boxoffice.presenters.events.state import EventsState
 from boxoffice.views.events.strip import StripDelegate
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.map.legend import Detail, Entry
+from boxoffice.views.map.line import SeatLine
 from boxoffice.views.window.main_window import MainWindow
 from tests.views.conftest import LEFT, child, event_row, line_row, map_state, order_state
 
@@ -100,6 +101,13 @@ def test_time_pay_and_the_shapes_are_there_at_every_size(
     widths = {1920: 440, 1366: 400}
     assert abs(on_window(window, "till").width() - widths.get(size[0], 360)) <= 4
     line = on_window(window, "mapLine")
+    long = ("Section " * 30, "Row B, seat 5")
+    seat = child(window, SeatLine, "seatLine")
+    seat.tell(long, ("Gold", "#b0347c"), "free", ("3 × 32.00", "96.00"))
+    QApplication.processEvents()
+    assert child(window, QLabel, "seatLineName").text() == long[1]
+    for part in ("Name", "Price"):
+        assert line.contains(on_window(window, f"seatLine{part}"))
     for entry in window.findChildren(Entry):
         if entry.isVisible():  # whole, or not at all
             assert line.contains(on_window(window, entry.objectName()))
