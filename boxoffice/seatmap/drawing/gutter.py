@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.drawing.texts import Texts
 from boxoffice.seatmap.hall.geometry import View
 from boxoffice.tokens.sizes import SMALL
 
@@ -32,9 +33,7 @@ class GutterLayer:
 
     def __init__(self, font: QFont, gutter: Gutter) -> None:
         self._gutter = gutter
-        self._font = QFont(font)
-        self._font.setPixelSize(SMALL.size)
-        self._font.setWeight(QFont.Weight.DemiBold)
+        self._font = Texts(font).font(SMALL.size, bold=True)
         self._metrics = QFontMetricsF(self._font)
         self._texts: dict[str, tuple[str, float]] = {}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from boxoffice.seatmap.drawing.palette import Rgb
 from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.drawing.texts import Texts
 from boxoffice.seatmap.hall.geometry import View
 from boxoffice.tokens.sizes import LEAD
 
@@ -66,10 +67,7 @@ class Marks:
         painter.drawPolygon(line)
         self.ring(seats[:_MOST_RINGS], palette.mine, 2.0, 1.0)
         words = str(len(seats))
-        font = QFont(painter.font())
-        font.setPixelSize(LEAD.size)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(Texts(painter.font()).font(LEAD.size, bold=True))
         wide = painter.fontMetrics().horizontalAdvance(words) + 16
         at = line.last() + QPointF(14, -34)
         box = QRectF(at.x(), at.y(), wide, 28)

@@ -33,7 +33,7 @@ class SeatLine(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._name = label("seatLineName", "", "strong")
-        self._dot = CategoryDot("#808080")
+        self._dot = CategoryDot("")
         self._category = label("seatLineCategory", "", "faint")
         self._state = ElidedLabel("seatLineState", "faint")
         self._sum = label("seatLineSum", "", "faint")
