@@ -220,6 +220,7 @@ class Session:
         self._tie(window.map.standing_asked, self._map.take_standing)
         self._tie(window.map.best_asked, self._map.take_best)
         self._tie(window.map.party_missed, self._map.miss_party)
+        self._tie(window.map.too_many, self._map.refuse_many)
         self._tie(window.map.refresh_asked, self._map.refresh)
         self._tie(window.map.cancel_asked, self._map.cancel)
         self._tie(window.refresh_asked, self._map.refresh)

@@ -81,6 +81,7 @@ class Code(Enum):
     PICTURE_OLD = "picture old"  # seconds
     SEAT_NOT_FREE = "seat not free"  # seat: SeatName
     NO_PARTY_HERE = "no party here"  # quantity
+    TOO_MANY_SEATS = "too many seats"  # quantity
     NO_PRICE = "no price"  # seat: SeatName
     NOT_ON_SALE = "not on sale"  # event
     CALLED_OFF = "called off"  # event
@@ -259,6 +260,7 @@ _PASSING = (
     Code.BACK_AGAIN,
     Code.SEAT_NOT_FREE,
     Code.NO_PARTY_HERE,
+    Code.TOO_MANY_SEATS,
     Code.NO_PRICE,
     Code.NO_BEST_SEATS,
     Code.ONE_CURRENCY,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from boxoffice.domain.ids import AreaId
-from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.domain.ids import AreaId, SeatId
+from boxoffice.domain.seats.seatplan import SeatState, States
 from boxoffice.seatmap.drawing.scene import FAR, Scene
 from boxoffice.seatmap.hall.party import party_around
-from boxoffice.seatmap.hall.rows import run_between, step, typed_seat
+from boxoffice.seatmap.hall.rows import run_between, seats_of_row, step, typed_seat
 from boxoffice.seatmap.viewport import NO_SEAT, Viewport
 
+Indices = NDArray[np.intp]
+MOST_AT_ONCE = 500  # seats that one request may be about
 _ZOOM_TO_TYPED = 3 * FAR  # pixels from seat to seat, where they were too small to be seen
 
 
@@ -25,11 +28,12 @@ class Aim(QObject):
     Signals:
         changed(): other seats are meant, so that their marks have to be painted again.
         cursor_moved(): another seat may have the keyboard's cursor.
-        seat_hovered(object): the `SeatId` that the mouse came to, or None.
+        pointed_changed(): mouse or keys mean other seats, or none; or those have changed.
         seats_picked(object): a tuple of `SeatId`.
         area_picked(object): the `AreaId` of a standing area.
         party_missed(int): there are not so many seats side by side where they were asked for.
         party_changed(int): the party was given up: back to so many seats.
+        too_many(int): so many seats were meant at once, and nothing was picked.
 
     Attributes:
         hovered: the seat under the mouse.
@@ -42,11 +46,12 @@ class Aim(QObject):
 
     changed = Signal()
     cursor_moved = Signal()
-    seat_hovered = Signal(object)
+    pointed_changed = Signal()
     seats_picked = Signal(object)
     area_picked = Signal(object)
     party_missed = Signal(int)
     party_changed = Signal(int)
+    too_many = Signal(int)
 
     def __init__(self, viewport: Viewport, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,7 @@ class Aim(QObject):
         self.hovered = self.cursor = self.last_picked = self.pointed = NO_SEAT
         self.party = 1
         self.preview: list[int] = []
+        self._at_hand: frozenset[SeatId] = frozenset()  # that were picked on the map last
 
     # --- another plan, other states ---
 
@@ -92,7 +98,6 @@ class Aim(QObject):
         """The mouse is on a seat, or on none."""
         if index != self.hovered:
             self.hovered = index
-            self.seat_hovered.emit(self._viewport.id_of(index) if index >= 0 else None)
             self.point_at(index)
             self.changed.emit()
 
@@ -100,6 +105,14 @@ class Aim(QObject):
         """Mouse or keys came to a seat, or to none."""
         self.pointed = index
         self.update_preview()
+        self.pointed_changed.emit()
+
+    @property
+    def told(self) -> list[int]:
+        """The seats that mouse or keys mean: the party's where there is one, else one."""
+        if self.preview:
+            return self.preview
+        return [self.pointed] if self.pointed >= 0 else []
 
     def set_party(self, size: int) -> None:
         """From two on, so many seats side by side are meant around what is pointed at."""
@@ -125,6 +138,7 @@ class Aim(QObject):
         if preview != self.preview:
             self.preview = preview
             self.changed.emit()
+            self.pointed_changed.emit()
 
     def _has_party(self) -> bool:
         return self.party > 1 and self.pointed >= 0 and not self._viewport.is_far
@@ -184,7 +198,52 @@ class Aim(QObject):
         self.last_picked = self.cursor = indices[-1]
         self.cursor_moved.emit()
         self.changed.emit()
-        self.seats_picked.emit(tuple(self._viewport.id_of(index) for index in indices))
+        ids = tuple(self._viewport.id_of(index) for index in indices)
+        self._at_hand = frozenset(ids)
+        self.seats_picked.emit(ids)
+
+    def may_be_had(self, seats: Indices) -> Indices:
+        """Those of the seats that are free, and of the price category and level that are shown."""
+        scene = self._viewport.scene
+        if scene is None:
+            return seats[:0]
+        found: Indices = seats[scene.offered()[seats] == SeatState.FREE]
+        return found
+
+    def pick_all(self, seats: Indices) -> None:
+        """Picks the free ones of many seats at once, or gives back where all are ours; more than
+        an order takes are not picked, but told."""
+        scene = self._viewport.scene
+        if scene is None:
+            return
+        wanted = self.may_be_had(seats)
+        if not len(wanted):
+            wanted = seats[scene.states[seats] == SeatState.MINE]
+        if len(wanted) > MOST_AT_ONCE:
+            self.too_many.emit(len(wanted))
+        else:
+            self.pick(wanted.tolist())
+
+    def pick_row(self, index: int) -> None:
+        """Picks the free seats of the row that a seat is in."""
+        scene = self._viewport.scene
+        if scene is not None:
+            self.pick_all(seats_of_row(scene.plan, index))
+
+    def pick_section(self, area_id: AreaId) -> None:
+        """Picks the free seats of a section."""
+        scene = self._viewport.scene
+        if scene is not None:
+            self.pick_all(np.flatnonzero(scene.plan.area_ids == area_id))
+
+    def bring_own_into_sight(self, seats: Indices, before: States, after: States) -> None:
+        """Seats that became ours without a pick on the map are brought into sight, with what is
+        around them: the best ones may be anywhere."""
+        is_new = (after == SeatState.MINE) & (before != SeatState.MINE)
+        if not is_new.any():
+            return
+        new = [i for i in seats[is_new].tolist() if self._viewport.id_of(i) not in self._at_hand]
+        self._viewport.show_together(new)
 
     def pick_cursor(self) -> bool:
         """Picks the seat with the cursor; False without one."""

@@ -23,17 +23,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.seats.seatplan import SeatPlan, States
 from boxoffice.seatmap.aim import Aim
 from boxoffice.seatmap.display import Display
 from boxoffice.seatmap.drawing.backdrops import backdrop_of
-from boxoffice.seatmap.drawing.minimap import Minimap
 from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.hall.geometry import Bounds
 from boxoffice.seatmap.spoken import SayPrice, SpokenMap
-from boxoffice.seatmap.tools import KEY_ZOOM, Gestures, tools_for
+from boxoffice.seatmap.tools import KEY_ZOOM, Gestures, LassoTool, tools_for
 from boxoffice.seatmap.viewport import Viewport
 
 
@@ -44,9 +44,13 @@ class SeatCanvas(QWidget):
         view_changed(): zoomed or moved.
         seats_picked(object): a tuple of `SeatId` that the clerk clicked, ran or painted over.
         area_picked(object): the `AreaId` of a standing area.
-        seat_hovered(object): the `SeatId` under the mouse, or None.
+        seats_pointed(): mouse or keys mean other seats, or none.
+        lasso_changed(bool): whether the next drag is a lasso.
+        looks_changed(): another scene is shown, or it looks otherwise.
+        states_drawn(object, object): seats with other states, areas with other fills, by index.
         party_missed(int): where the clerk clicked there are not so many seats side by side.
         party_changed(int): back to one seat, by Escape.
+        too_many(int): so many seats were meant at once, more than an order takes.
 
     Attributes:
         accessible: the tree of the map for assistive tools.
@@ -56,9 +60,13 @@ class SeatCanvas(QWidget):
     view_changed = Signal()
     seats_picked = Signal(object)
     area_picked = Signal(object)
-    seat_hovered = Signal(object)
+    seats_pointed = Signal()
+    lasso_changed = Signal(bool)
+    looks_changed = Signal()
+    states_drawn = Signal(object, object)
     party_missed = Signal(int)
     party_changed = Signal(int)
+    too_many = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,17 +80,21 @@ class SeatCanvas(QWidget):
         self._aim = aim = Aim(viewport, self)
         self._spoken = SpokenMap(self, viewport, aim)
         self.accessible, self.announcer = self._spoken.accessible, self._spoken.announcer
-        minimap = Minimap(self.font())
-        self._gestures = Gestures(viewport, aim, tools_for(viewport, aim, minimap))
-        self._display = Display(self, viewport, aim, minimap, self._gestures)
+        self._lasso = LassoTool(viewport, aim)
+        self._lasso.changed.connect(self.lasso_changed)
+        self._gestures = Gestures(viewport, aim, tools_for(viewport, aim, self._lasso))
+        self._display = Display(self, viewport, aim, self._gestures)
+        self._display.spoiled.connect(self.looks_changed)
+        self._display.restated.connect(self.states_drawn)
         for told, signal in (
             (viewport.changed, self.view_changed),
             (viewport.panned, self.view_changed),
             (aim.seats_picked, self.seats_picked),
             (aim.area_picked, self.area_picked),
-            (aim.seat_hovered, self.seat_hovered),
+            (aim.pointed_changed, self.seats_pointed),
             (aim.party_missed, self.party_missed),
             (aim.party_changed, self.party_changed),
+            (aim.too_many, self.too_many),
         ):
             told.connect(signal)
 
@@ -144,6 +156,13 @@ class SeatCanvas(QWidget):
         self._display.redraw_all()
         self._aim.look_again()
 
+    def show_event(self, event: Event) -> None:
+        """The event on the map is another one by now: where it is called off, no seat looks as if
+        it could be had."""
+        if self.scene is not None and self.scene.offer.event.id == event.id:
+            self.scene.take_event(event)
+            self._display.redraw_all()
+
     def clear(self) -> None:
         """Shows no plan."""
         self._spoken.forget()
@@ -158,6 +177,7 @@ class SeatCanvas(QWidget):
             self._display.show_states(self.scene, indices, before, values)
             self._spoken.change_states(indices, before, values)
             self._aim.look_again()
+            self._aim.bring_own_into_sight(indices, before, values)
 
     def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
         """Shows a background picture behind an area; hatching where there is none to show."""
@@ -199,9 +219,25 @@ class SeatCanvas(QWidget):
     # --- what of it is seen ---
 
     @property
+    def is_far(self) -> bool:
+        """Whether sections are meant, and tinted by what is free in them."""
+        return self.scene is not None and self._viewport.is_far
+
+    @property
     def scale(self) -> float:
         """Pixels per venue unit."""
         return self._viewport.view.scale
+
+    @property
+    def nearness(self) -> float:
+        """How many times as large as in the whole venue things are; 0 without a plan."""
+        return self._viewport.nearness
+
+    @property
+    def seen(self) -> Bounds:
+        """What of the venue is seen."""
+        room = self._viewport.room
+        return self._viewport.view.seen(0, 0, room.width(), room.height())
 
     @property
     def seat_pixels(self) -> float:
@@ -249,6 +285,21 @@ class SeatCanvas(QWidget):
     def hovered(self) -> SeatId | None:
         """The seat under the mouse."""
         return self._seat(self._aim.hovered)
+
+    @property
+    def pointed(self) -> tuple[SeatId, ...]:
+        """The seats that mouse or keys mean: the party's where there is one, else one or none."""
+        return tuple(self._viewport.id_of(index) for index in self._aim.told)
+
+    @property
+    def has_lasso(self) -> bool:
+        """Whether the next drag is a lasso."""
+        return self._lasso.is_ready
+
+    def set_lasso(self, is_ready: bool) -> None:
+        """Whether the next drag takes the free seats within it."""
+        self._lasso.make_ready(is_ready)
+        self.setCursor(self._gestures.pointer)
 
     @property
     def focused_seat(self) -> SeatId | None:

@@ -6,16 +6,17 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from boxoffice.domain.ids import SeatId
-from boxoffice.domain.seats.seatplan import States
+from boxoffice.domain.seats.seatplan import SeatState, States
 from boxoffice.seatmap.aim import Aim
 from boxoffice.seatmap.drawing.fades import FadeLayer
+from boxoffice.seatmap.drawing.gutter import GutterLayer
 from boxoffice.seatmap.drawing.marks import Marks, box_of
-from boxoffice.seatmap.drawing.minimap import Minimap
+from boxoffice.seatmap.drawing.own import OwnLayer
 from boxoffice.seatmap.drawing.palette import PALETTES
 from boxoffice.seatmap.drawing.picture import PictureLayer
 from boxoffice.seatmap.drawing.rings import RingLayer
@@ -55,6 +56,10 @@ class AimLayer:
 class Display(QObject):
     """Paints a canvas, and has it updated where another picture is to be seen.
 
+    Signals:
+        spoiled(): the scene is another one, or looks otherwise.
+        restated(object, object): seats with other states, and areas with another fill, by index.
+
     Args:
         uppermost: the layer over all others.
 
@@ -62,13 +67,13 @@ class Display(QObject):
         palette: of all that is painted.
     """
 
-    def __init__(
-        self, canvas: QWidget, viewport: Viewport, aim: Aim, minimap: Minimap, uppermost: Layer
-    ) -> None:
+    spoiled = Signal()
+    restated = Signal(object, object)
+
+    def __init__(self, canvas: QWidget, viewport: Viewport, aim: Aim, uppermost: Layer) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._viewport = viewport
-        self._minimap = minimap
         self.palette = PALETTES["light"]
         self._words = FreeWords(self)
         self._picture = PictureLayer(canvas.font(), self._words.free)
@@ -80,8 +85,9 @@ class Display(QObject):
             self._picture,
             self._fades,
             self._rings,
+            OwnLayer(),
             AimLayer(canvas, aim),
-            minimap,
+            GutterLayer(canvas.font(), viewport),
             uppermost,
         )
         aim.changed.connect(self._update)
@@ -92,11 +98,6 @@ class Display(QObject):
     def is_fading(self) -> bool:
         """Whether seats that others took still fade."""
         return self._fades.is_fading
-
-    def minimap_box(self) -> QRect | None:
-        """Where the minimap is, in the canvas's pixels; None while there is none."""
-        scene, viewport = self._viewport.scene, self._viewport
-        return self._minimap.box(scene, viewport.view, viewport.room) if scene else None
 
     def paint(self, painter: QPainter, part: QRect) -> None:
         """Paints at least a part of the canvas."""
@@ -127,8 +128,8 @@ class Display(QObject):
         self._update()
 
     def redraw_all(self) -> None:
-        """Has the minimap drawn anew, too, since the scene is another one, or looks otherwise."""
-        self._minimap.forget()
+        """Has all drawn anew, since the scene is another one, or looks otherwise."""
+        self.spoiled.emit()
         self.redraw()
 
     def use_palette(self, name: str) -> None:
@@ -151,10 +152,9 @@ class Display(QObject):
         changed = self._picture.show_states(scene, viewport.view, seats, filled, counted)
         for rect in [viewport.room] if changed is None else changed:
             self._canvas.update(rect)
-        box = self.minimap_box()
-        self._minimap.show_states(scene, seats, filled, is_seen=box is not None)
-        if box is not None:
-            self._canvas.update(box)
+        if (before == SeatState.MINE).any() or (after == SeatState.MINE).any():
+            self._update()  # their marks reach further than they do
+        self.restated.emit(seats, filled)
 
     # --- rings ---
 

@@ -11,16 +11,23 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QPainter, QWheelEvent
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.catalogue import Area, AreaKind
-from boxoffice.seatmap.aim import Aim
+from boxoffice.seatmap.aim import Aim, Indices
 from boxoffice.seatmap.drawing.marks import Marks
-from boxoffice.seatmap.drawing.minimap import Minimap
 from boxoffice.seatmap.drawing.scene import FAR, Scene
-from boxoffice.seatmap.hall.geometry import View
+from boxoffice.seatmap.hall.geometry import View, inside_of
 from boxoffice.seatmap.viewport import Viewport
 
 KEY_ZOOM = 1.5
@@ -60,6 +67,10 @@ class Press:
     def has_control(self) -> bool:
         return bool(self.modifiers & Qt.KeyboardModifier.ControlModifier)
 
+    @property
+    def has_shift(self) -> bool:
+        return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
+
 
 class Tool:
     """One gesture. Every answer is no and every step does nothing, until a tool says otherwise.
@@ -69,12 +80,14 @@ class Tool:
         is_hovering: the mouse still points at seats meanwhile.
         is_drawn: it has marks of its own on the map, which change with each move.
         is_click: it is over when the mouse goes too far, and another tool may take over.
+        is_ready: the next press is this gesture's, which the pointer shows already.
     """
 
     pointer = Qt.CursorShape.ArrowCursor
     is_hovering = True
     is_drawn = False
     is_click = False
+    is_ready = False
 
     def __init__(self, viewport: Viewport, aim: Aim) -> None:
         self._viewport = viewport
@@ -137,7 +150,9 @@ class Gestures:
     @property
     def pointer(self) -> Qt.CursorShape:
         """The shape of the mouse's pointer."""
-        return Tool.pointer if self._active is None else self._active.pointer
+        ready = next((tool for tool in self._tools if tool.is_ready), None)
+        shown = self._active or ready
+        return Tool.pointer if shown is None else shown.pointer
 
     @property
     def is_drawn(self) -> bool:
@@ -201,12 +216,12 @@ class Gestures:
             self._active.draw(Marks(painter, scene, view))
 
 
-def tools_for(viewport: Viewport, aim: Aim, minimap: Minimap) -> tuple[Tool, ...]:
+def tools_for(viewport: Viewport, aim: Aim, lasso: LassoTool) -> tuple[Tool, ...]:
     """All tools of the map. An earlier one is asked first: a seat that is typed may have a space in
-    its name, and what is above the map gets the mouse before the map."""
+    its name, and a lasso that is ready gets the mouse before all else."""
     return (
         TypingTool(viewport, aim),
-        MinimapTool(viewport, aim, minimap),
+        lasso,
         RectangleTool(viewport, aim),
         PanTool(viewport, aim),
         PaintTool(viewport, aim),
@@ -224,7 +239,8 @@ def tools_for(viewport: Viewport, aim: Aim, minimap: Minimap) -> tuple[Tool, ...
 
 
 class ClickTool(Tool):
-    """A click picks a seat, with Shift the run to it; a standing area; from far out, it zooms."""
+    """A click picks a seat, with Shift the run to it, with Control its row, with both its section;
+    a standing area; from far out, it zooms."""
 
     is_click = True
 
@@ -234,12 +250,17 @@ class ClickTool(Tool):
     def release(self, event: QMouseEvent) -> None:
         point = event.position()
         index, area = self._viewport.index_at(point), self._viewport.area_at(point)
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if area is not None and area.kind.is_standing and index < 0:
             self._aim.pick_area(area.id)
+        elif area is not None and has_control and has_shift:
+            self._aim.pick_section(area.id)
         elif self._viewport.is_far:
             self._zoom_into(area, point)
+        elif index >= 0 and has_control:
+            self._aim.pick_row(index)
         elif index >= 0:
-            has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._aim.pick_at(index, is_run=has_shift)
 
     def _zoom_into(self, area: Area | None, point: QPointF) -> None:
@@ -350,33 +371,76 @@ class PanTool(Tool):
         self._has_space = False
 
 
-class MinimapTool(Tool):
-    """On the minimap, a press or a drag goes to what is under the mouse."""
+class LassoTool(Tool):
+    """All free seats within a line that the mouse draws are picked, and counted meanwhile. It is
+    made ready for one drag; Shift and a drag from where no seat is are a lasso, too.
 
+    Attributes:
+        changed: told whether it is ready.
+    """
+
+    pointer = Qt.CursorShape.CrossCursor
     is_hovering = False
+    is_drawn = True
 
-    def __init__(self, viewport: Viewport, aim: Aim, minimap: Minimap) -> None:
+    def __init__(self, viewport: Viewport, aim: Aim) -> None:
         super().__init__(viewport, aim)
-        self._minimap = minimap
+        self._told = _Told(aim)
+        self.changed = self._told.changed
+        self.is_ready = False
+        self._line = QPolygonF()
+        self._within = np.zeros(0, dtype=np.intp)
+
+    def make_ready(self, is_ready: bool) -> None:
+        """Whether the next drag is a lasso, from wherever it begins."""
+        if is_ready != self.is_ready:
+            self.is_ready = is_ready
+            self.changed.emit(is_ready)
 
     def starts(self, press: Press) -> bool:
-        box = self._box()
-        return press.is_left and box is not None and box.contains(press.at.toPoint())
+        return press.is_left and self.is_ready
+
+    def takes_over(self, press: Press) -> bool:
+        return press.has_shift and self._viewport.index_at(press.at) < 0
 
     def begin(self, press: Press) -> None:
-        self.move(press.at)
+        self._line = QPolygonF([press.at])
+        self._within = self._within[:0]
 
     def move(self, point: QPointF) -> None:
-        box, scene = self._box(), self._viewport.scene
-        if box is not None and scene is not None:
-            there = self._minimap.position_at(scene, point, box)
-            self._viewport.zoom_to(there.x(), there.y(), self._viewport.view.scale)
+        self._line.append(point)
+        self._within = self._free_within()
 
-    def _box(self) -> QRect | None:
-        viewport = self._viewport
-        if viewport.scene is None:
-            return None
-        return self._minimap.box(viewport.scene, viewport.view, viewport.room)
+    def release(self, event: QMouseEvent) -> None:
+        self.make_ready(False)
+        self._aim.pick_all(self._within)
+
+    def key(self, event: QKeyEvent) -> bool:
+        is_left = self.is_ready and event.key() == Qt.Key.Key_Escape
+        if is_left:
+            self.make_ready(False)
+        return is_left
+
+    def draw(self, marks: Marks) -> None:
+        marks.lasso(self._line, self._within.tolist())
+
+    def _free_within(self) -> Indices:
+        scene, view = self._viewport.scene, self._viewport.view
+        if scene is None or self._line.size() < 3:
+            return self._within[:0]
+        box = self._line.boundingRect()
+        seen = view.seen(box.left(), box.top(), box.width(), box.height())
+        near = self._aim.may_be_had(np.sort(scene.grid.inside(seen)))
+        corners = np.array([(p.x(), p.y()) for p in self._line.toList()])
+        x = scene.plan.x[near] * view.scale + view.dx
+        y = scene.plan.y[near] * view.scale + view.dy
+        return near[inside_of(corners, x, y)]
+
+
+class _Told(QObject):
+    """Tells of a tool, which is no object of Qt's itself."""
+
+    changed = Signal(bool)
 
 
 class FitTool(Tool):

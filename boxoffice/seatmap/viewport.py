@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Signal
 
@@ -10,11 +10,15 @@ from boxoffice.domain.catalogue import Area
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.seatmap.drawing.marks import middle_of
 from boxoffice.seatmap.drawing.scene import FAR, Scene
-from boxoffice.seatmap.hall.geometry import View, fitting, limited, outline_bounds
+from boxoffice.seatmap.hall.geometry import Bounds, View, fitting, limited, outline_bounds
 
 _ROOM_FOR_NAMES = 24  # pixels on both sides of a venue that has entrances
 _ROOM_FOR_AREA = 40  # pixels around an area that is shown whole
 _KEPT_INSIDE = 20  # pixels between the edge and a seat that is to be seen
+_AROUND = 4  # seats around those that are brought into sight
+_NEAR_ENOUGH = 16.0  # pixels from seat to seat, where they are brought into sight from far out
+_WORTH_NAMING = 1.2  # times as near as the whole venue
+GUTTER = 24
 _HIT = 0.55  # of the distance between two seats, within which a point means a seat
 _LEAST_HIT = 2.0  # pixels
 NO_SEAT = -1
@@ -68,6 +72,19 @@ class Viewport(QObject):
         return self.seat_pixels < FAR
 
     @property
+    def nearness(self) -> float:
+        """How many times as large as in the whole venue things are; 0 without a scene."""
+        if self.scene is None:
+            return 0.0
+        return self.view.scale / max(self._whole(self.scene).scale, 1e-12)
+
+    @property
+    def gutter(self) -> int:
+        """Pixels at the upper edge where the names of sections stand, and no seat is meant: only
+        while a part of the venue is seen."""
+        return GUTTER if self.nearness >= _WORTH_NAMING and not self.is_far else 0
+
+    @property
     def middle(self) -> tuple[float, float]:
         """What is in the middle of the room, in venue units."""
         size = self._size()
@@ -84,10 +101,31 @@ class Viewport(QObject):
     def fit(self) -> None:
         """Shows the whole venue."""
         if self.scene is not None:
-            size, beside = self._size(), _ROOM_FOR_NAMES if self.scene.offer.entrances else 0
-            width, height = size.width() - 2 * beside, size.height() - self.room_below
-            self._set_view(fitting(self.scene.bounds, width, height).moved(beside, 0))
+            self._set_view(self._whole(self.scene))
             self.is_fitted = True
+
+    def _whole(self, scene: Scene) -> View:
+        size, beside = self._size(), _ROOM_FOR_NAMES if scene.offer.entrances else 0
+        width, height = size.width() - 2 * beside, size.height() - self.room_below
+        return fitting(scene.bounds, width, height).moved(beside, 0)
+
+    def show_together(self, indices: Sequence[int]) -> None:
+        """Moves so that the seats are seen with what is around them, as near as they can be told;
+        nothing moves where they are already."""
+        placed = [index for index in indices if self.is_placed(index)]
+        if self.scene is None or not placed:
+            return
+        away, size = _KEPT_INSIDE, self._size()
+        inner = self.room.adjusted(away, self.gutter + away, -away, -self.room_below - away)
+        points = [self.point_of(index).toPoint() for index in placed]
+        if not self.is_far and all(inner.contains(point) for point in points):
+            return
+        x, y = self.scene.plan.x[placed], self.scene.plan.y[placed]
+        bounds = Bounds(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
+        wide = bounds.widened(_AROUND * self.scene.pitch)
+        most = max(self.view.scale, _NEAR_ENOUGH / self.scene.pitch)
+        scale = min(fitting(wide, size.width(), size.height() - self.room_below, 0).scale, most)
+        self.zoom_to(*bounds.middle, scale)
 
     def fit_area(self, area: Area) -> None:
         """Shows an area that has an outline, and a little around it."""
@@ -159,7 +197,7 @@ class Viewport(QObject):
 
     def index_at(self, point: QPointF) -> int:
         """The seat that a point means, -1 for none."""
-        if self.scene is None:
+        if self.scene is None or point.y() < self.gutter:
             return NO_SEAT
         x, y = self.view.to_venue(point.x(), point.y())
         radius = max(_HIT * self.scene.pitch, _LEAST_HIT / self.view.scale)
@@ -167,7 +205,7 @@ class Viewport(QObject):
 
     def area_at(self, point: QPointF) -> Area | None:
         """The area under a point, drawings apart."""
-        if self.scene is None:
+        if self.scene is None or point.y() < self.gutter:
             return None
         return self.scene.area_at(*self.view.to_venue(point.x(), point.y()))
 

@@ -242,6 +242,17 @@
     </message>
 </context>
 <context>
+    <name>EventStrip</name>
+    <message>
+        <source>Find event (F2)</source>
+        <translation>Veranstaltung suchen (F2)</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Veranstaltungen</translation>
+    </message>
+</context>
+<context>
     <name>EventsPanel</name>
     <message>
         <source>Find event (F2)</source>
@@ -592,12 +603,28 @@ Enter fragt beim Server nach.</translation>
         <translation>alle Plätze vom letzten bis hier</translation>
     </message>
     <message>
+        <source>Ctrl+click</source>
+        <translation>Strg+Klick</translation>
+    </message>
+    <message>
+        <source>the free seats of the row; with Shift, too, of the section</source>
+        <translation>die freien Plätze der Reihe; mit Umschalt auch des Blocks</translation>
+    </message>
+    <message>
         <source>Drag</source>
         <translation>Ziehen</translation>
     </message>
     <message>
         <source>paint over seats; with Ctrl a rectangle</source>
         <translation>über Plätze streichen; mit Strg ein Rechteck</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Strg+Umschalt+L</translation>
+    </message>
+    <message>
+        <source>a lasso: takes what is free in it; so does Shift+drag beside seats</source>
+        <translation>Lasso: nimmt, was darin frei ist; auch Umschalt+Ziehen neben den Plätzen</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -620,6 +647,22 @@ Enter fragt beim Server nach.</translation>
         <translation>Plätze als Liste: Tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
     </message>
     <message>
+        <source>Ctrl+P</source>
+        <translation>Strg+P</translation>
+    </message>
+    <message>
+        <source>to the field of the party’s size</source>
+        <translation>zum Feld für die Größe der Gruppe</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Strg+0</translation>
+    </message>
+    <message>
+        <source>whole venue, from anywhere</source>
+        <translation>ganzer Saal, von jeder Stelle aus</translation>
+    </message>
+    <message>
         <source>Ctrl+M</source>
         <translation>Strg+M</translation>
     </message>
@@ -634,6 +677,14 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>when paying: {ways}</source>
         <translation>beim Bezahlen: {ways}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Strg+Q</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>Ctrl+L</source>
@@ -710,20 +761,25 @@ Enter fragt beim Server nach.</translation>
 </context>
 <context>
     <name>Legend</name>
-    <message numerus="yes">
-        <source>%Ln free</source>
-        <translation>
-            <numerusform>%Ln frei</numerusform>
-            <numerusform>%Ln frei</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>frei</translation>
-    </message>
     <message>
         <source>held</source>
         <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>The whole legend</source>
+        <translation>Die ganze Legende</translation>
+    </message>
+    <message>
+        <source>free: none</source>
+        <translation>frei: keine</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>viele</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>unsere</translation>
     </message>
     <message>
         <source>sold</source>
@@ -870,6 +926,10 @@ Enter fragt beim Server nach.</translation>
         <translation>Ganzer Saal</translation>
     </message>
     <message>
+        <source>Take seats with a lasso</source>
+        <translation>Plätze mit dem Lasso nehmen</translation>
+    </message>
+    <message>
         <source>Seats as a list</source>
         <translation>Plätze als Liste</translation>
     </message>
@@ -897,13 +957,34 @@ Enter fragt beim Server nach.</translation>
         <source>Open the menu</source>
         <translation>Menü öffnen</translation>
     </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
 </context>
 <context>
-    <name>MapPanel</name>
+    <name>MapHead</name>
     <message>
         <source>Seat map</source>
         <translation>Saalplan</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln free</source>
+        <translation>
+            <numerusform>%Ln frei</numerusform>
+            <numerusform>%Ln frei</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapLine</name>
+    <message>
+        <source>held by another counter</source>
+        <translation>an einer anderen Kasse reserviert</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
     <message>
         <source>Size of the party</source>
         <translation>Größe der Gruppe</translation>
@@ -931,6 +1012,14 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Whole venue</source>
         <translation>Ganzer Saal</translation>
+    </message>
+    <message>
+        <source>Take seats with a lasso</source>
+        <translation>Plätze mit dem Lasso nehmen</translation>
+    </message>
+    <message>
+        <source>Seats as a list</source>
+        <translation>Plätze als Liste</translation>
     </message>
     <message>
         <source>Refresh (F5)</source>
@@ -1016,6 +1105,13 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole venue</source>
+        <translation>Der ganze Saal</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1303,10 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>There are no {quantity} free seats side by side here.</source>
         <translation>Hier liegen keine {quantity} freien Plätze nebeneinander.</translation>
+    </message>
+    <message>
+        <source>These are {quantity} seats: take at most 500 at once.</source>
+        <translation>Das sind {quantity} Plätze: Bitte höchstens 500 auf einmal nehmen.</translation>
     </message>
     <message>
         <source>Has no price: {seat}</source>
@@ -2289,10 +2389,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>frei</translation>
     </message>
     <message>
-        <source>held by another counter</source>
-        <translation>an anderer Kasse reserviert</translation>
-    </message>
-    <message>
         <source>sold</source>
         <translation>verkauft</translation>
     </message>
@@ -2560,6 +2656,44 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>StripDelegate</name>
+    <message>
+        <source>cancelled</source>
+        <translation>abgesagt</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>wenige</translation>
+    </message>
+</context>
+<context>
+    <name>StripModel</name>
+    <message>
+        <source>On now</source>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+</context>
+<context>
     <name>TenderPage</name>
     <message>
         <source>Leave the payment?</source>
@@ -2608,6 +2742,13 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>The rest in cash</source>
         <translation>Den Rest bar</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
     </message>
 </context>
 </TS>

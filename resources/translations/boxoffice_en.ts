@@ -242,6 +242,17 @@
     </message>
 </context>
 <context>
+    <name>EventStrip</name>
+    <message>
+        <source>Find event (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventsPanel</name>
     <message>
         <source>Find event (F2)</source>
@@ -591,11 +602,27 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the free seats of the row; with Shift, too, of the section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drag</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>paint over seats; with Ctrl a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lasso: takes what is free in it; so does Shift+drag beside seats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -619,6 +646,22 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the field of the party’s size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole venue, from anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+M</source>
         <translation type="unfinished"></translation>
     </message>
@@ -632,6 +675,14 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>when paying: {ways}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -709,19 +760,24 @@ Press Enter to ask the server.</source>
 </context>
 <context>
     <name>Legend</name>
-    <message numerus="yes">
-        <source>%Ln free</source>
-        <translation>
-            <numerusform>%Ln free</numerusform>
-            <numerusform>%Ln free</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>free</source>
+        <source>held</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>held</source>
+        <source>The whole legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -869,6 +925,10 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take seats with a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seats as a list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -896,13 +956,34 @@ Press Enter to ask the server.</source>
         <source>Open the menu</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Menu (F10)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>MapPanel</name>
+    <name>MapHead</name>
     <message>
         <source>Seat map</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln free</source>
+        <translation type="unfinished">
+            <numerusform>%Ln free</numerusform>
+            <numerusform>%Ln free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapLine</name>
+    <message>
+        <source>held by another counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
     <message>
         <source>Size of the party</source>
         <translation type="unfinished"></translation>
@@ -929,6 +1010,14 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>Whole venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take seats with a lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats as a list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1014,6 +1103,13 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>The whole venue</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1205,6 +1301,10 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>There are no {quantity} free seats side by side here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are {quantity} seats: take at most 500 at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2287,10 +2387,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>held by another counter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>sold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2558,6 +2654,44 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>StripDelegate</name>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StripModel</name>
+    <message>
+        <source>On now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TenderPage</name>
     <message>
         <source>Leave the payment?</source>
@@ -2605,6 +2739,13 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>The rest in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>More tools</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -79,8 +79,16 @@ SETS: dict[str, tuple[str, str, set[str]]] = {
         {"views/window/message_bar.py", "views/window/message_list.py"},
     ),
     "Phase": ("presenters/common.py", '"planted"', {"views/map/waiting.py"}),
-    "Day": ("presenters/events/state.py", '"planted"', {"views/events/item.py"}),
-    "OnSale": ("presenters/events/state.py", '"planted"', {"views/events/item.py"}),
+    "Day": (
+        "presenters/events/state.py",
+        '"planted"',
+        {"views/events/item.py", "views/events/strip.py"},
+    ),
+    "OnSale": (
+        "presenters/events/state.py",
+        '"planted"',
+        {"views/events/item.py", "views/events/strip.py"},
+    ),
     "PaymentPhase": (
         "presenters/payment/state.py",
         '"planted"',

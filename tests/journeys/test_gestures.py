@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from boxoffice.domain.catalogue import AreaKind
 from boxoffice.domain.ids import AreaId
@@ -176,35 +177,29 @@ def test_a_double_click_on_nothing_shows_the_whole_venue(on_the_map: OnTheMap) -
     on_the_map(story)
 
 
-def test_the_card_tells_all_of_the_seat_under_the_pointer(on_the_map: OnTheMap) -> None:
+def test_the_line_tells_all_of_the_seat_under_the_pointer(on_the_map: OnTheMap) -> None:
     async def story(clerk: Counter, server: Witness) -> None:
         await clerk.hand.move(clerk.canvas, clerk.point_of(31))
-        await clerk.sees(lambda: clerk.shows("seatCard"), "the card")
-        assert clerk.text("seatCardName") == "Stalls, row D, seat 1"
-        lines = clerk.text("seatCardText").splitlines()
-        prices = ["Full price  €32.00", "Reduced  €22.00", "Child  €11.00"]
-        assert lines == ["Gold · free", *prices, "Wheelchair place"]
+        await clerk.sees(lambda: clerk.shows("seatLine"), "the seat")
+        words = [clerk.text(f"seatLine{part}") for part in ("Name", "Category", "State", "Price")]
+        assert words == ["Stalls, row D, seat 1", "Gold", "free · Wheelchair place", "32.00"]
         await clerk.click_seat(31)
         await server.order_holds(clerk, 31)
-        assert "in this order" in clerk.text("seatCardText")
+        assert "in this order" in clerk.text("seatLineState")
         await clerk.hand.move(clerk.canvas, between_stalls_and_floor(clerk))
-        await clerk.sees(lambda: not clerk.shows("seatCard"), "no card")
+        await clerk.sees(lambda: not clerk.shows("seatLine"), "the legend")
 
     on_the_map(story)
-
-
-def minimap(clerk: Counter) -> QRect:
-    corner = clerk.canvas.rect().bottomRight() - QPoint(10, 10)
-    return QRect(corner - QPoint(144, 100), corner)
 
 
 def test_the_minimap_goes_to_where_it_is_dragged(on_the_map: OnTheMap) -> None:
     async def story(clerk: Counter, server: Witness) -> None:
         await clerk.hand.wheel(clerk.canvas, clerk.point_of(1), 7)
         assert not clerk.canvas.rect().contains(clerk.point_of(52))
-        box = minimap(clerk)
-        way = [box.center(), box.center() + QPoint(0, 20), box.center() + QPoint(-10, 36)]
-        await clerk.hand.drag(clerk.canvas, way)
+        minimap = clerk.hand.find("minimap", QWidget)
+        middle = minimap.rect().center()
+        way = [middle, middle + QPoint(0, 12), middle + QPoint(-6, 24)]
+        await clerk.hand.drag(minimap, way)
         assert clerk.canvas.rect().contains(clerk.point_of(52))
         await clerk.click_seat(52)
         await server.order_holds(clerk, 52)

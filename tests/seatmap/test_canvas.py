@@ -6,16 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.catalogue import Offer
+from boxoffice.domain.catalogue import EventStatus, Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
+from boxoffice.seatmap import aim
 from boxoffice.seatmap.canvas import SeatCanvas
+from boxoffice.seatmap.minimap import Minimap
 from tests.seatmap.conftest import seats_at, typing_of
 from tests.service_fixture import FLOOR
 
@@ -38,7 +40,7 @@ def picks(canvas: SeatCanvas) -> list[tuple[int, ...]]:
 
 
 def drag(
-    canvas: SeatCanvas,
+    canvas: QWidget,
     way: list[QPoint],
     button: Qt.MouseButton = LEFT,
     modifier: Qt.KeyboardModifier = NOTHING,
@@ -65,7 +67,7 @@ def wheel(canvas: SeatCanvas, point: QPoint, notches: float) -> None:
     QApplication.sendEvent(canvas, event)
 
 
-def image(canvas: SeatCanvas) -> QImage:
+def image(canvas: QWidget) -> QImage:
     return canvas.grab().toImage()
 
 
@@ -196,7 +198,7 @@ def test_a_click_far_out_means_the_section(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(170, 170)
+    canvas.resize(160, 160)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     found = picks(canvas)
     assert canvas.seat_pixels < 7
@@ -217,11 +219,11 @@ def test_a_standing_area_is_picked_as_one(drawn: SeatCanvas, qtbot: QtBot) -> No
 
 def test_hovering_tells_once_of_each_seat(drawn: SeatCanvas) -> None:
     told: list[object] = []
-    drawn.seat_hovered.connect(told.append)
+    drawn.seats_pointed.connect(lambda: told.append(drawn.pointed))
     for point in (at(drawn, 15), at(drawn, 15) + QPoint(1, 1), at(drawn, 16), QPoint(2, 2)):
         QTest.mouseMove(drawn, point)
         QApplication.processEvents()
-    assert told == [15, 16, None]
+    assert told == [(15,), (16,), ()]
 
 
 def test_changed_seats_are_drawn_as_a_fresh_picture_would_be(
@@ -336,42 +338,29 @@ def test_without_a_plan_nothing_answers(canvas: SeatCanvas) -> None:
 
 
 def test_the_minimap_shows_the_way_and_goes_there(
-    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
+    canvas: SeatCanvas, small: tuple[Offer, SeatPlan], qtbot: QtBot
 ) -> None:
     offer, plan = small
+    minimap = Minimap(canvas)
+    qtbot.addWidget(minimap)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     found = picks(canvas)
-    corner = QPoint(800 - 10 - 84, 600 - 10 - 60)
-    QTest.mouseMove(canvas, QPoint(1, 1))
-    assert canvas._display.minimap_box() is None
+    assert not minimap.isVisible()
     wheel(canvas, at(canvas, 1), 6)
-    box = canvas._display.minimap_box()
-    assert box is not None
-    assert box.contains(corner)
+    assert minimap.isVisible()
     assert not canvas.rect().contains(at(canvas, 60))
-    drag(canvas, [corner, box.bottomRight() - QPoint(60, 12)])
+    middle = minimap.rect().center()
+    drag(minimap, [middle, middle + QPoint(8, 20)])
     assert canvas.rect().contains(at(canvas, 60))
     assert found == []
-    before = image(canvas).copy(box)
+    before = image(minimap)
     canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
-    QApplication.processEvents()
-    assert image(canvas).copy(box) != before
-
-
-def test_the_minimap_has_states_that_come_while_the_map_is_still_to_be_drawn(
-    canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
-) -> None:
-    offer, plan = small
-    canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
-    QTest.mouseMove(canvas, QPoint(1, 1))
-    wheel(canvas, at(canvas, 1), 6)
-    corner = QRect(800 - 10 - 144, 600 - 10 - 100, 144, 100)
-    image(canvas)
-    canvas.zoom_to(QPointF(400.0, 400.0), canvas.scale)
-    canvas.show_states(np.arange(40), np.full(40, SeatState.SOLD, dtype=np.uint8))
-    seen = image(canvas).copy(corner)
+    after = image(minimap)
+    assert after != before
     canvas.set_palette_name("light")  # draws all anew
-    assert image(canvas).copy(corner) == seen
+    assert image(minimap) == after
+    canvas.fit()
+    assert not minimap.isVisible()
 
 
 def test_typing_a_seat_goes_there_and_enter_takes_it(drawn: SeatCanvas, qtbot: QtBot) -> None:
@@ -398,10 +387,87 @@ def test_dragging_far_out_moves_the_map_and_takes_nothing(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(170, 170)
+    canvas.resize(160, 160)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     found, before = picks(canvas), at(canvas, 15)
     start = QPoint(85, 85)
     drag(canvas, [start, start + QPoint(20, 8), start + QPoint(30, 12)])
     assert at(canvas, 15) - before == QPoint(30, 12)
     assert found == []
+
+
+def test_a_lasso_takes_what_is_free_in_it_at_once(drawn: SeatCanvas) -> None:
+    found, told = picks(drawn), list[bool]()
+    drawn.lasso_changed.connect(told.append)
+    drawn.show_states(np.array([15]), np.array([SeatState.SOLD], dtype=np.uint8))
+    step = int(drawn.seat_pixels)
+    around = [
+        at(drawn, 14) + QPoint(-step // 2, -step // 2),
+        at(drawn, 17) + QPoint(step // 2, -step // 2),
+        at(drawn, 27) + QPoint(step // 2, step // 2),
+        at(drawn, 24) + QPoint(-step // 2, step // 2),
+    ]
+    drag(drawn, around, LEFT, Qt.KeyboardModifier.ShiftModifier)  # from where no seat is
+    wanted = {14, 15, 17, 24, 25, 26, 27}  # 16 is sold
+    assert [set(seats) for seats in found] == [wanted]
+    drawn.set_lasso(True)
+    drag(drawn, [at(drawn, 14) - QPoint(3, 3), *around[1:], around[0]])
+    assert [len(seats) for seats in found] == [7, 7]
+    drawn.set_lasso(True)
+    QTest.keyClick(drawn, Qt.Key.Key_Escape)
+    assert told == [True, False, True, False]
+    drag(drawn, [at(drawn, 34), at(drawn, 35)])
+    assert found[2] == (34, 35)
+
+
+def test_ctrl_takes_the_row_and_with_shift_the_section(drawn: SeatCanvas) -> None:
+    found, many = picks(drawn), list[int]()
+    drawn.too_many.connect(many.append)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    drawn.show_states(np.array([15]), np.array([SeatState.SOLD], dtype=np.uint8))
+    QTest.mouseClick(drawn, LEFT, control, at(drawn, 15))
+    assert found == [(11, 12, 13, 14, 15, 17, 18, 19, 20)]
+    QTest.mouseClick(drawn, LEFT, control | shift, at(drawn, 15))
+    assert set(found[1]) == {*range(1, 41)} - {16}
+    drawn.show_states(np.arange(40), np.full(40, SeatState.MINE, dtype=np.uint8))
+    QTest.mouseClick(drawn, LEFT, control, at(drawn, 15))  # all ours: they go back
+    assert set(found[2]) == {*range(11, 21)}
+    assert many == []
+
+
+def test_more_than_an_order_takes_is_told_and_not_picked(
+    drawn: SeatCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aim, "MOST_AT_ONCE", 39)
+    found, many = picks(drawn), list[int]()
+    drawn.too_many.connect(many.append)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.mouseClick(drawn, LEFT, both, at(drawn, 15))
+    assert (found, many) == ([], [40])
+
+
+def test_own_seats_that_were_taken_elsewhere_come_into_sight(drawn: SeatCanvas) -> None:
+    wheel(drawn, at(drawn, 1), 8)
+    assert not drawn.rect().contains(at(drawn, 60))
+    before = drawn.scale
+    drawn.show_states(np.array([0]), np.array([SeatState.MINE], dtype=np.uint8))
+    assert drawn.scale == before  # it is in sight
+    best = np.array([57, 58, 59])
+    drawn.show_states(best, np.full(3, SeatState.MINE, dtype=np.uint8))
+    assert all(drawn.rect().contains(at(drawn, seat)) for seat in (56, 58, 59, 60))
+    middle = at(drawn, 1)
+    QTest.mouseClick(drawn, LEFT, NOTHING, at(drawn, 56))
+    drawn.show_states(np.array([55]), np.array([SeatState.MINE], dtype=np.uint8))
+    assert at(drawn, 1) == middle  # what was picked on the map does not move it
+
+
+def test_seats_of_a_cancelled_event_do_not_look_free(drawn: SeatCanvas) -> None:
+    scene = drawn.scene
+    assert scene is not None
+    before = image(drawn)
+    drawn.show_event(replace(scene.offer.event, status=EventStatus.CANCELLED))
+    faint = image(drawn)
+    assert faint != before
+    assert set(scene.looks.colors[:-1]) == {scene.palette.line}
+    drawn.show_event(replace(scene.offer.event, status=EventStatus.ON_SALE))
+    assert image(drawn) == before

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from boxoffice.seatmap.aim import Aim
-from boxoffice.seatmap.drawing.minimap import Minimap
-from boxoffice.seatmap.tools import Gestures, Press, Tool, tools_for
+from boxoffice.seatmap.tools import Gestures, LassoTool, Press, Tool, tools_for
 from boxoffice.seatmap.viewport import Viewport
 
 Button, Modifier = Qt.MouseButton, Qt.KeyboardModifier
@@ -139,7 +138,8 @@ def test_what_a_press_of_the_mouse_becomes(
     takes_over: str | None,
 ) -> None:
     viewport = Viewport(QRect(0, 0, 800, 600).size)
-    tools = tools_for(viewport, Aim(viewport), Minimap(QFont()))
+    aim = Aim(viewport)
+    tools = tools_for(viewport, aim, LassoTool(viewport, aim))
     made = Press(HERE, button, modifier, is_far)
     first = next((tool for tool in tools if tool.starts(made)), None)
     assert (type(first).__name__ if first else None) == starts

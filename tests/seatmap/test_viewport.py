@@ -138,7 +138,7 @@ def test_an_area_is_shown_whole(viewport: Viewport, scene: Scene) -> None:
 
 
 def test_far_is_where_seats_are_too_small(scene: Scene) -> None:
-    viewport = Viewport(QRect(0, 0, 170, 170).size)
+    viewport = Viewport(QRect(0, 0, 160, 160).size)
     viewport.show(scene)
     seen = [viewport.is_far]
     for factor in (1.01 * FAR / viewport.seat_pixels, 0.98):

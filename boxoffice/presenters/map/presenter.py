@@ -155,6 +155,10 @@ class MapPresenter:
         """Says that there are not so many seats side by side where the clerk pointed."""
         self._note(Notice.warning(Code.NO_PARTY_HERE, quantity=quantity))
 
+    def refuse_many(self, quantity: int) -> None:
+        """Says that more seats were meant at once than an order takes."""
+        self._note(Notice.warning(Code.TOO_MANY_SEATS, quantity=quantity))
+
     def take_news(self, events: Iterable[Event]) -> None:
         """Takes over what became of the event on screen; that its sale ended is told."""
         before = self._board.offer
@@ -164,6 +168,8 @@ class MapPresenter:
         self._board.take_news(event)
         if event.status is before.event.status:
             return
+        if self._board.plan is not None and self._state.phase is Phase.READY:
+            self._show(replace(self._state, offer=self._board.offer))
         if event.status is EventStatus.ON_SALE:
             self._note(None)
         elif event.status is not EventStatus.SOLD_OUT:

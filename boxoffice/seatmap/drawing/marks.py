@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from boxoffice.seatmap.drawing.palette import Rgb
 from boxoffice.seatmap.drawing.scene import Scene
+from boxoffice.seatmap.drawing.texts import Texts
 from boxoffice.seatmap.hall.geometry import View
+from boxoffice.tokens.sizes import LEAD
+
+_MOST_RINGS = 600  # more are seen by the line alone
 
 
 class Marks:
@@ -52,6 +56,26 @@ class Marks:
         self._painter.setPen(QPen(QColor(*self._scene.palette.accent), 1.5))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(box)
+
+    def lasso(self, line: QPolygonF, seats: Sequence[int]) -> None:
+        """The line that is being drawn, the seats within, and how many they are."""
+        if line.isEmpty():
+            return
+        painter, palette = self._painter, self._scene.palette
+        painter.setPen(QPen(QColor(*palette.accent), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(line)
+        self.ring(seats[:_MOST_RINGS], palette.mine, 2.0, 1.0)
+        words = str(len(seats))
+        painter.setFont(Texts(painter.font()).font(LEAD.size, bold=True))
+        wide = painter.fontMetrics().horizontalAdvance(words) + 16
+        at = line.last() + QPointF(14, -34)
+        box = QRectF(at.x(), at.y(), wide, 28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(*palette.mine))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setPen(QColor(*palette.on_mine))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def middle_of(scene: Scene, view: View, index: int) -> QPointF:

@@ -24,7 +24,7 @@ class Palette:
     Attributes:
         ground: behind everything; `panel` behind the seats of a section.
         accent: what is looked at, or pointed at by keys.
-        mine: the disc of this counter's own seats; `on_mine` the tick on it.
+        mine: the disc of this counter's own seats; `on_mine` the tick on it; `rim` around it.
         gone: seats that are sold or blocked.
         fills: of a section far out, from nothing free to nearly all.
     """
@@ -37,6 +37,7 @@ class Palette:
     accent: Rgb
     mine: Rgb
     on_mine: Rgb
+    rim: Rgb
     gone: Rgb
     stage: Rgb
     lost: Rgb
@@ -80,6 +81,12 @@ def readable(color: Rgb, *grounds: Rgb, least: float = SEAT_CONTRAST) -> Rgb:
     return (0, 0, 0) if towards == 0.0 else (255, 255, 255)
 
 
+def category_rgb(color: str, palette: Palette) -> Rgb:
+    """A price category's colour as '#rrggbb', as its seats have it: one value for map, line and
+    list."""
+    return readable(parsed(color), palette.panel, *palette.fills)
+
+
 def mixed(a: Rgb, b: Rgb, share: float) -> Rgb:
     """`share` of the first colour over the second."""
     r, g, blue = (round(x * share + y * (1 - share)) for x, y in zip(a, b, strict=True))
@@ -104,6 +111,7 @@ def palette_of(colors: Mapping[str, str]) -> Palette:
         accent=of["accent"],
         mine=of["mine"],
         on_mine=of["on_mine"],
+        rim=of["rim"],
         gone=readable(of["sold"], panel, none, few, some, many),
         stage=of["stage"],
         lost=of["danger"],

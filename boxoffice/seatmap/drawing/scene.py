@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
-from boxoffice.domain.catalogue import Area, AreaKind, Offer
+from boxoffice.domain.catalogue import Area, AreaKind, Event, EventStatus, Offer
 from boxoffice.domain.ids import AreaId, PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 from boxoffice.seatmap.drawing.backdrops import AreaBackdrop
@@ -18,9 +19,8 @@ from boxoffice.seatmap.drawing.palette import (
     TEXT_CONTRAST,
     Palette,
     Rgb,
+    category_rgb,
     contrast,
-    parsed,
-    readable,
 )
 from boxoffice.seatmap.drawing.raster import Batch, Kinds, Looks, batch_of, looks_of, on_fills
 from boxoffice.seatmap.hall.geometry import Bounds, bounds_of, contains, outline_bounds, pitch_of
@@ -34,6 +34,7 @@ FAR = 7.0  # pixels from seat to seat below which sections are meant, not seats
 _FILL = 0.78  # of the distance between two seats that a seat's disc takes
 _LEAST_DIAMETER = 1.6
 _LABELS_APART = 0.8  # of a seat's pitch between the names of two rows
+_NEVER_SOLD = (EventStatus.CANCELLED, EventStatus.ENDED)
 _FILL_STEPS = np.array([1e-9, 0.2, 0.6])  # free shares from which a section has its next fill
 
 
@@ -94,10 +95,9 @@ class Scene:
 
     def use_palette(self, palette: Palette) -> None:
         self.palette = palette
-        grounds = (palette.panel, *palette.fills)
         colors = {
-            int(c.id): readable(parsed(c.color), *grounds)
-            if self.chosen in (None, c.id)
+            int(c.id): category_rgb(c.color, palette)
+            if self.is_sold and self.chosen in (None, c.id)
             else palette.line
             for c in self.offer.categories
         }
@@ -107,6 +107,17 @@ class Scene:
         self._far_kinds: Kinds | None = None
         self._batch: Batch | None = None
 
+    @property
+    def is_sold(self) -> bool:
+        """Whether its seats may look as if they could be had: not those of a cancelled event, or
+        of one that is over."""
+        return self.offer.event.status not in _NEVER_SOLD
+
+    def take_event(self, event: Event) -> None:
+        """Takes over what became of the event."""
+        self.offer = replace(self.offer, event=event)
+        self.use_palette(self.palette)
+
     def choose(self, category: PriceCategoryId | None) -> None:
         self.chosen = category
         self.use_palette(self.palette)
@@ -115,6 +126,7 @@ class Scene:
         """Shows the areas of one level and their seats; None for all."""
         self.level = level
         self._batch = None
+        self._own: Indices | None = None
         self._has_room: dict[int, bool] = {}
         seen = self.plan.placed
         if level is not None:
@@ -133,7 +145,7 @@ class Scene:
 
     def take(self, seats: Indices, states: States) -> Indices:
         """Takes over new states; returns the areas, by index, whose free places changed."""
-        self._batch = None
+        self._batch = self._own = None
         before = self.states[seats]
         self.states[seats] = states
         changed = self.areas.take(seats, before, states)
@@ -142,6 +154,12 @@ class Scene:
         if self._far_kinds is not None:
             self._far_kinds[seats] = on_fills(self._kinds[seats], self._fill_of_seats(seats))
         return changed
+
+    def own(self) -> Indices:
+        """The seats of the order on screen, as far as they are shown."""
+        if self._own is None:
+            self._own = self.seen(np.flatnonzero(self.states == SeatState.MINE))
+        return self._own
 
     def refill(self) -> Indices:
         """Fills the sections by how much of them is free; returns those that have another fill."""

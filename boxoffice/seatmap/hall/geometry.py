@@ -12,7 +12,7 @@ from boxoffice.domain.catalogue import Area
 from boxoffice.domain.seats.seatplan import SeatPlan
 
 Floats = NDArray[np.float64]
-_MARGIN = 28.0  # pixels around a whole venue
+_MARGIN = 12.0  # pixels around a whole venue
 _NEAREST = 64.0  # pixels from seat to seat at the largest zoom
 _USUAL_PITCH = 50.0
 _NO_STEP = 1e-10  # venue units that are no distance
@@ -155,4 +155,14 @@ def contains(outline: tuple[tuple[float, float], ...], x: float, y: float) -> bo
     for (x1, y1), (x2, y2) in zip(outline, (*outline[1:], *outline[:1]), strict=True):
         if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
             inside = not inside
+    return inside
+
+
+def inside_of(corners: Floats, x: Floats, y: Floats) -> NDArray[np.bool_]:
+    """bool[n], which of many points lie in a polygon, float64[corners, 2] (even-odd rule)."""
+    inside = np.zeros(len(x), dtype=np.bool_)
+    for (x1, y1), (x2, y2) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        if y1 != y2:
+            crosses = (y1 > y) != (y2 > y)
+            inside ^= crosses & (x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)
     return inside

@@ -14,11 +14,11 @@ from boxoffice.service.venues.prices import PRICE_TYPES, category
 
 _CENTER = (0.0, -900.0)
 _PITCH = 52.0
-_ROW_STEP = 84.0
+_ROW_STEP = 70.0
 _AISLE = 70.0
 _STALLS_RADIUS = 1250.0
 _STALLS_ROWS = "ABCDEFGHJKLMNPQRST"
-_CIRCLE_RADIUS = 3020.0
+_CIRCLE_RADIUS = 2760.0
 _CIRCLE_ROWS = "ABCDEFG"
 _BOXES_A_SIDE = 5
 
@@ -127,7 +127,7 @@ def _doors() -> Iterator[DraftEntrance]:
     for side, word in ((-1, "left"), (1, "right")):
         doors = (
             ("stalls", f"Stalls {word}", on_circle(_CENTER, 1500.0, side * 34.5)),
-            ("circle", f"Circle {word}", on_circle(_CENTER, 3270.0, side * 24.5)),
+            ("circle", f"Circle {word}", on_circle(_CENTER, 3230.0, side * 24.6)),
         )
         for area, name, pose in doors:
             yield DraftEntrance(f"{area}-{word}", name, pose.x, pose.y, area)

@@ -25,6 +25,7 @@ from boxoffice.views.kit.controls import (
     heading,
     label,
     plain_tip,
+    restyle,
 )
 from boxoffice.views.kit.formats import Formats
 
@@ -86,8 +87,10 @@ class EventsPanel(QWidget):
         event_chosen(object): the `EventId` to open.
         retry_asked(): load again after a failure.
         state_shown(object): the `EventsState` that was shown.
+        left(): Escape, while it lies over the map.
     """
 
+    left = Signal()
     search_changed = Signal(str)
     event_chosen = Signal(object)
     retry_asked = Signal()
@@ -97,6 +100,7 @@ class EventsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("eventsPanel")
         frame, layout = card("eventsCard")
+        self._frame = frame
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -145,6 +149,22 @@ class EventsPanel(QWidget):
         when = self._formats.date_time(state.as_of.astimezone()) if state.as_of else ""
         self._age.setText(text.format(when=when) if when else "")
         self._age.setVisible(bool(when))
+
+    def set_over(self, is_over: bool) -> None:
+        """Whether it lies over something else, and shows its edge."""
+        restyle(self._frame, "over", is_over)
+
+    def forget_search(self) -> None:
+        """Shows all events again: what was sought is found."""
+        self._search.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, while it lies over the map: back to work."""
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
+        if is_escape and self._frame.property("over"):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focus_search(self) -> None:
         """Puts the cursor into the search field, what stands there selected."""

@@ -185,6 +185,11 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._elide()
 
+    def whole_width(self) -> int:
+        """Pixels for the whole text."""
+        self.ensurePolished()  # in the letters of the style sheet
+        return self.fontMetrics().horizontalAdvance(self._whole) + 4
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
@@ -308,6 +313,11 @@ class CategoryDot(QWidget):
         super().__init__()
         self._color = color
         self.setFixedSize(_DOT, _DOT)
+
+    def show_color(self, color: str) -> None:
+        """Of another category."""
+        self._color = color
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)

@@ -20,6 +20,10 @@ class Formats(Protocol):
 
     def money(self, amount: Money) -> str: ...
 
+    def plain(self, amount: Money) -> str: ...
+
+    def day(self, moment: datetime) -> str: ...
+
     def date(self, moment: datetime) -> str: ...
 
     def time(self, moment: datetime) -> str: ...
@@ -44,18 +48,31 @@ class LocaleFormats:
 
     def money(self, amount: Money) -> str:
         """The exact amount: a float cannot carry it, so its digits are grouped as text."""
+        sign, text = self._parts(amount)
+        if self._language.is_symbol_behind:
+            return f"{sign}{text}\N{NO-BREAK SPACE}{_symbol(amount.currency)}"
+        symbol = _symbol(amount.currency)
+        gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
+        return f"{sign}{symbol}{gap}{text}"
+
+    def plain(self, amount: Money) -> str:
+        """The exact amount as a number, where the currency is said elsewhere."""
+        return "".join(self._parts(amount))
+
+    def _parts(self, amount: Money) -> tuple[str, str]:
+        """The sign, empty for none, and the digits with their points."""
         digits = minor_digits(amount.currency)
         rounded = amount.rounded().amount
         whole, _, fraction = f"{abs(rounded):.{digits}f}".partition(".")
         text = self.locale.toString(int(whole)) if len(whole) < 16 else whole
         if fraction:
             text += self.locale.decimalPoint() + fraction
-        sign = "\N{MINUS SIGN}" if rounded < 0 else ""
-        if self._language.is_symbol_behind:
-            return f"{sign}{text}\N{NO-BREAK SPACE}{_symbol(amount.currency)}"
-        symbol = _symbol(amount.currency)
-        gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
-        return f"{sign}{symbol}{gap}{text}"
+        return "\N{MINUS SIGN}" if rounded < 0 else "", text
+
+    def day(self, moment: datetime) -> str:
+        """A day of this year or the next: its name, and its date without a year."""
+        day = QDate(moment.year, moment.month, moment.day)
+        return self.locale.toString(day, self._language.date.removesuffix(" yyyy"))
 
     def date(self, moment: datetime) -> str:
         day = QDate(moment.year, moment.month, moment.day)

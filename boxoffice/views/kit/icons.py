@@ -36,6 +36,8 @@ class Icon(StrEnum):
     MENU = "menu"
     SEARCH = "search"
     DOWN = "down"
+    LASSO = "lasso"
+    LIST = "list"
 
 
 def icon(which: Icon) -> QIcon:

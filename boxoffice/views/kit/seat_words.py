@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.ids import PriceCategoryId
+from boxoffice.domain.money import Money
 from boxoffice.domain.seats.seatplan import SeatAttribute, SeatState
 from boxoffice.views.kit.formats import Formats
 
@@ -40,15 +42,25 @@ class PriceWords:
     """What a seat of a category costs at the price type it is taken at; empty without a price."""
 
     def __init__(self, offer: Offer, formats: Formats) -> None:
+        self._formats = formats
         self._words: dict[PriceCategoryId, str] = {}
+        self._prices: dict[PriceCategoryId, Money] = {}
         for category in offer.categories:
             kind = offer.default_type(category.id)
             price = offer.price_list.get(category.id, kind.id) if kind is not None else None
             if price is not None:
                 self._words[category.id] = formats.money(price.total)
+                self._prices[category.id] = price.total
 
     def __call__(self, category: PriceCategoryId) -> str:
         return self._words.get(category, "")
+
+    def plain(self, category: PriceCategoryId, count: int = 1) -> str:
+        """What so many seats cost, as a number without its currency; empty without a price."""
+        price = self._prices.get(category)
+        if price is None:
+            return ""
+        return self._formats.plain(replace(price, amount=price.amount * count))
 
     @property
     def all(self) -> tuple[str, ...]:

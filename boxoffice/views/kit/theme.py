@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from boxoffice.resources import resource
-from boxoffice.seatmap.drawing.palette import PALETTES, parsed, readable
+from boxoffice.seatmap.drawing.palette import PALETTES, category_rgb
 from boxoffice.tokens.colors import THEMES
 from boxoffice.tokens.sizes import BODY, CONTROL, LOW, RADIUS, TALL, TYPES, Type
 
@@ -41,8 +41,12 @@ def color(name: str) -> QColor:
 
 def category_color(text: str) -> QColor:
     """The colour of a price category as its seats have it on the map."""
-    palette = PALETTES[_theme()]
-    return QColor(*readable(parsed(text), palette.panel, *palette.fills))
+    return QColor(*category_rgb(text, PALETTES[_theme()]))
+
+
+def section_colors() -> tuple[QColor, ...]:
+    """The tints of sections far out, from nothing free to nearly all."""
+    return tuple(QColor(*fill) for fill in PALETTES[_theme()].fills)
 
 
 def typeface(kind: Type, weight: int | None = None) -> QFont:

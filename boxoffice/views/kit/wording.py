@@ -120,6 +120,9 @@ _SENTENCES = complete(
         Code.NO_PARTY_HERE: QT_TRANSLATE_NOOP(
             "Notices", "There are no {quantity} free seats side by side here."
         ),
+        Code.TOO_MANY_SEATS: QT_TRANSLATE_NOOP(
+            "Notices", "These are {quantity} seats: take at most 500 at once."
+        ),
         Code.NO_PRICE: QT_TRANSLATE_NOOP("Notices", "Has no price: {seat}"),
         Code.NOT_ON_SALE: QT_TRANSLATE_NOOP("Notices", "Not on sale: {event}"),
         Code.CALLED_OFF: QT_TRANSLATE_NOOP("Notices", "Cancelled, no longer on sale: {event}"),

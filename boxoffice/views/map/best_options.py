@@ -102,13 +102,13 @@ class BestOptions(QFrame):
         for box in (self._accessible, self._aisle, self._apart):
             box.setChecked(False)
 
-    def open_under(self, anchor: QWidget) -> None:
-        """Opens the panel under a control of the map's head."""
+    def open_over(self, anchor: QWidget) -> None:
+        """Opens the panel over a control of the map's bar."""
         self.adjustSize()
         room = self._over.rect()
-        at = self._over.mapFromGlobal(anchor.mapToGlobal(anchor.rect().bottomRight()))
+        at = self._over.mapFromGlobal(anchor.mapToGlobal(anchor.rect().topRight()))
         left = min(max(_EDGE, at.x() - self.width()), room.width() - self.width() - _EDGE)
-        self.move(left, _EDGE)
+        self.move(left, max(0, room.height() - self.height() - _EDGE))
         self.show()
         self.raise_()
         self._area.setFocus(Qt.FocusReason.PopupFocusReason)

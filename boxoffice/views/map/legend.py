@@ -1,16 +1,25 @@
-"""What colours and shapes on the map mean, what categories cost, and what of them is free."""
+"""What colours and shapes on the map mean, and what a seat of each price category usually costs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import assert_never
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -22,56 +31,96 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.catalogue import Offer, PriceCategory
 from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatState
-from boxoffice.tokens.sizes import BODY, MEDIUM, SMALL
-from boxoffice.views.kit.controls import label, set_tip
-from boxoffice.views.kit.formats import Formats
+from boxoffice.tokens.sizes import BODY, LOW, MEDIUM, STEPS
+from boxoffice.views.kit.controls import label, set_tip, tool
+from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
-from boxoffice.views.kit.theme import category_color, color, typeface
+from boxoffice.views.kit.seat_words import PriceWords
+from boxoffice.views.kit.theme import category_color, color, section_colors, typeface
 
-_MOST = 8
-_HEIGHT, _STACKED_HEIGHT = 42, 56
-_DOT = 12
-_LEAST_WIDTH = 56
+_DOT = 10
+_SHAPE = 14
+_TINTS = 4 * 16
+_GAP = 4  # between two entries
+_PAD = 6  # of an entry, left and right
 
 
-class Dot(QWidget):
-    """A seat's shape, small."""
+class Shape(QWidget):
+    """How the seats of a state look, small."""
 
-    def __init__(self, shape: str) -> None:
+    def __init__(self, shape: str, words: str) -> None:
         super().__init__()
+        self.setObjectName(f"legendShape-{shape}")
+        self.setAccessibleName(words)
+        set_tip(self, words)
         self._shape = shape
-        self.setFixedSize(QSize(14, 14))
+        self.setFixedSize(QSize(_SHAPE, _SHAPE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        paint_shape(QPainter(self), self._shape)
+
+
+def paint_shape(painter: QPainter, shape: str) -> None:
+    """Paints a seat's shape into a square of `_SHAPE` pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle, shade = QPointF(_SHAPE / 2, _SHAPE / 2), color("held")
+    painter.setPen(QPen(shade, 1.8))
+    if shape == "ring":
+        painter.drawEllipse(middle, 4.5, 4.5)
+    elif shape == "cross":
+        painter.drawLine(QPointF(3.5, 3.5), QPointF(10.5, 10.5))
+        painter.drawLine(QPointF(10.5, 3.5), QPointF(3.5, 10.5))
+    elif shape == "tick":
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("mine"))
+        painter.drawEllipse(middle, 7, 7)
+        painter.setPen(QPen(color("on_mine"), 1.8))
+        painter.drawPolyline([QPointF(4, 7.4), QPointF(6.3, 9.6), QPointF(10.2, 5)])
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("sold"))
+        painter.drawEllipse(middle, 2.5, 2.5)
+
+
+class Tints(QWidget):
+    """The four tints of sections, from nothing free to many."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("legendTints")
+        self.setFixedSize(QSize(_TINTS, 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, shade = self.rect().adjusted(2, 2, -2, -2), color("quiet")
-        painter.setPen(QPen(shade, 2))
-        if self._shape == "ring":
-            painter.drawEllipse(box)
-        elif self._shape == "cross":
-            painter.drawLine(box.topLeft(), box.bottomRight())
-            painter.drawLine(box.topRight(), box.bottomLeft())
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(shade)
-            painter.drawEllipse(box if self._shape == "disc" else box.adjusted(2, 2, -2, -2))
+        for number, shade in enumerate(section_colors()):
+            painter.fillRect(number * 16, 0, 15, 12, color("line"))
+            painter.fillRect(number * 16 + 1, 1, 13, 10, shade)
 
 
 class Detail(IntEnum):
-    """How much an entry of the legend says below its name; all of it in two lines, or in one."""
+    """How much the legend says; what is left out is in its menu."""
 
-    NOTHING = 0
-    FREE = 1
-    STACKED = 2
-    ALL = 3
+    SOME_NAMES = 0  # as many as have room
+    NAMES = 1
+    PRICES = 2
+    WORDS = 3  # of the shapes, too
+
+    @property
+    def has_prices(self) -> bool:
+        match self:
+            case Detail.SOME_NAMES | Detail.NAMES:
+                return False
+            case Detail.PRICES | Detail.WORDS:
+                return True
+            case _:
+                assert_never(self)
 
 
 class Entry(QPushButton):
-    """One price category: its colour, its name, and below what it costs and what is free.
+    """One price category: its colour, its name, and what it usually costs.
 
     Args:
-        price: what it costs in words; empty where it is not sold.
+        price: a number; empty where it is not sold.
     """
 
     def __init__(self, name: str, category: PriceCategory, price: str) -> None:
@@ -82,43 +131,27 @@ class Entry(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(LOW)
         self.category_id = category.id
-        self._color = category.color
-        self._name = shortened(category.name, 40)
-        self._price = price
-        self._free = ""
-        self._detail = Detail.ALL
-        self._say()
+        self.color = category.color
+        self.name = shortened(category.name, 40)
+        self.price = price
+        self._has_price = True
+        words = ", ".join(part for part in (self.name, price) if part)
+        self.setAccessibleName(words)
+        set_tip(self, words)
 
-    @property
-    def has_free(self) -> bool:
-        """Whether it says already how many are free."""
-        return bool(self._free)
-
-    def show_free(self, words: str) -> None:
-        if words != self._free:
-            self._free = words
-            self._say()
-            self.update()
-
-    def say(self, detail: Detail) -> None:
-        """Sets how much it says."""
-        self._detail = detail
-        self.setFixedHeight(self._height())
+    def say(self, *, has_price: bool) -> None:
+        """Sets whether it says the price, too."""
+        self._has_price = has_price
+        self.setFixedWidth(self.width_with(has_price=has_price))
         self.update()
 
-    def width_with(self, detail: Detail) -> int:
-        """Pixels that it needs to say so much; a count that grows has room already."""
-        small = QFontMetrics(self._small())
-        below = [small.horizontalAdvance(line + "00") for line in self._below(detail)]
-        name = QFontMetrics(self._strong()).horizontalAdvance(shortened(self._name, 24))
-        return max(name, *below, 0) + _DOT + 20
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.width_with(self._detail), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, self._height())
+    def width_with(self, *, has_price: bool) -> int:
+        """Pixels that it needs."""
+        price = QFontMetrics(typeface(BODY, MEDIUM)).horizontalAdvance(self.price)
+        room = price + STEPS[1] if has_price and self.price else 0
+        return 2 * _PAD + _DOT + _PAD + self._name_width() + room + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QStylePainter(self)
@@ -127,55 +160,30 @@ class Entry(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines = [self._name, *self._below(self._detail)]
-        high = (self.height() - 8) // len(lines)
-        box = QRect(_DOT + 14, 4, self.width() - _DOT - 18, high)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(category_color(self._color))
-        painter.drawEllipse(QPointF(8 + _DOT / 2, box.center().y() + 0.5), _DOT / 2, _DOT / 2)
+        painter.setBrush(category_color(self.color))
+        painter.drawEllipse(QPointF(_PAD + _DOT / 2, self.height() / 2), _DOT / 2, _DOT / 2)
+        left = 2 * _PAD + _DOT
+        box = QRect(left, 0, self._name_width() + 1, self.height())
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         painter.setPen(self.palette().buttonText().color())
-        for number, line in enumerate(lines):
-            font = self._small() if number else self._strong()
-            self._draw(painter, box.translated(0, number * high), line, font)
+        painter.setFont(typeface(BODY))
+        painter.drawText(QRectF(box), flags, self.name)
+        if self._has_price and self.price:
+            painter.setPen(color("text"))
+            painter.setFont(typeface(BODY, MEDIUM))
+            price = QRectF(box.right() + STEPS[1], 0, self.width(), self.height())
+            painter.drawText(price, flags, self.price)
 
-    @staticmethod
-    def _draw(painter: QStylePainter, box: QRect, text: str, font: QFont) -> None:
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.setFont(font)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(box), int(flags) | int(Qt.TextFlag.TextSingleLine), elided)
-
-    def _height(self) -> int:
-        return _STACKED_HEIGHT if len(self._below(self._detail)) > 1 else _HEIGHT
-
-    def _below(self, detail: Detail) -> list[str]:
-        both = [part for part in (self._price, self._free) if part]
-        match detail:
-            case Detail.NOTHING:
-                return []
-            case Detail.FREE:
-                return [self._free] if self._free else []
-            case Detail.STACKED:
-                return both
-            case Detail.ALL:
-                return [" · ".join(both)] if both else []
-            case _:
-                assert_never(detail)
-
-    def _say(self) -> None:
-        words = ", ".join(part for part in (self._name, self._price, self._free) if part)
-        self.setAccessibleName(words)
-        set_tip(self, words)
-
-    def _strong(self) -> QFont:
-        return typeface(BODY, MEDIUM)
-
-    def _small(self) -> QFont:
-        return typeface(SMALL)
+    def _name_width(self) -> int:
+        return QFontMetrics(typeface(BODY)).horizontalAdvance(self.name)
 
 
 class Legend(QWidget):
-    """One line under the map: categories with their prices, and the shapes where there is room.
+    """One line under the map: categories with their usual prices by rank, and the shapes of seats.
+
+    Where there is no room for all, the words of the shapes go first, then the prices, then the
+    last categories; the shapes stay, and a menu has the whole of it. No name is ever cut.
 
     Signals:
         category_chosen(object): the `PriceCategoryId` to filter the map to; None for all.
@@ -183,51 +191,50 @@ class Legend(QWidget):
 
     category_chosen = Signal(object)
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("mapLegend")
-        self._formats = formats
         self._categories = QWidget()
         self._categories.setObjectName("legendCategories")
-        self._shapes = self._make_shapes()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._categories)
-        row.addStretch(1)
-        row.addWidget(self._shapes)
+        self._shapes, self._words = self._make_shapes()
+        self._shape_words = tuple(self._words)
+        self._tints = self._make_tints()
+        self._is_far = False
+        self._whole = tool("legendMore", Icon.DOWN, self.tr("The whole legend"))
+        self._whole.clicked.connect(self._open_whole)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("legendMenu")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self._categories)
+        self._row.addWidget(self._whole)
+        self._row.addStretch(1)
+        self._row.addWidget(self._tints)
+        self._row.addWidget(self._shapes)
         self._entries: list[Entry] = []
         self.chosen: PriceCategoryId | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_offer(self, offer: Offer) -> None:
+    def show_offer(self, offer: Offer, prices: PriceWords) -> None:
         made = QWidget()
         made.setObjectName("legendCategories")
         layout = QHBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(_GAP)
         self._entries = []
         self.chosen = None
-        for index, category in enumerate(offer.categories[:_MOST]):
-            entry = Entry(f"legendCategory{index}", category, self._price(offer, category))
+        ranked = sorted(offer.categories, key=lambda each: each.sort)
+        for index, category in enumerate(ranked):
+            price = prices.plain(category.id)
+            entry = Entry(f"legendCategory{index}", category, price)
             entry.clicked.connect(self._choose)
             self._entries.append(entry)
             layout.addWidget(entry)
-        row = self.layout()
-        if row is not None:
-            row.replaceWidget(self._categories, made)
+        self._row.replaceWidget(self._categories, made)
         self._categories.deleteLater()
         self._categories = made
         self._fit()
-
-    def show_free(self, free: Mapping[PriceCategoryId, int]) -> None:
-        """How many seats of each category are free. The first time takes room for it."""
-        is_first = not all(entry.has_free for entry in self._entries)
-        for entry in self._entries:
-            count = free.get(entry.category_id, 0)
-            text = self.tr("%Ln free", "", count)
-            entry.show_free(text)
-        if is_first:
-            self._fit()
 
     def choose(self, category: PriceCategoryId | None) -> None:
         """Shows a category as the chosen one, without a word to anyone."""
@@ -235,68 +242,142 @@ class Legend(QWidget):
         for entry in self._entries:
             entry.setChecked(entry.category_id == category)
 
-    def _price(self, offer: Offer, category: PriceCategory) -> str:
-        span = offer.price_list.range_of(category.id)
-        if span is None:
-            return ""
-        cents = f"{self._formats.decimal_point}00"  # whole amounts are read faster without
-        prices = (self._formats.money(amount).replace(cents, "") for amount in span)
-        low, high = prices
-        return high if low == high else f"{low}\N{EN DASH}{high}"
+    def show_far(self, is_far: bool) -> None:
+        """Whether the map shows the tints of sections now."""
+        if is_far != self._is_far:
+            self._is_far = is_far
+            self._fit()
 
     def _choose(self) -> None:
         """A second press on the same category undoes it."""
         pressed = self.sender()
-        for entry in self._entries:
-            entry.setChecked(entry is pressed and entry.isChecked())
-        checked = [entry.category_id for entry in self._entries if entry.isChecked()]
-        self.chosen = checked[0] if checked else None
+        self._tell([e for e in self._entries if e is pressed and e.isChecked()])
+
+    def _tell(self, chosen: Sequence[Entry]) -> None:
+        self.choose(chosen[0].category_id if chosen else None)
         self.category_chosen.emit(self.chosen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
-        """Leaves out the shapes first, then the prices, then what is free; then names are cut."""
-        count = len(self._entries)
-        room = self.width() - 4 * max(0, count - 1)
-        shapes = self._shapes.sizeHint().width() + 20
-        needs = [sum(e.width_with(detail) for e in self._entries) for detail in Detail]
-        detail = next((d for d in reversed(Detail) if needs[d] <= room), Detail.NOTHING)
-        self._shapes.setVisible(needs[detail] + shapes <= room)
-        share = room // max(1, count)
-        for entry in self._entries:
-            entry.say(detail)
-            width = entry.width_with(detail)
-            entry.setFixedWidth(width if needs[detail] <= room else max(_LEAST_WIDTH, share))
+    # --- how much of it there is room for ---
 
-    def _make_shapes(self) -> QWidget:
+    def _fit(self) -> None:
+        detail = next((d for d in reversed(Detail) if self._needed(d) <= self.width()), None)
+        detail = Detail.SOME_NAMES if detail is None else detail
+        for word in self._words:
+            word.setVisible(detail is Detail.WORDS)
+        self._tints.setVisible(self._is_far)
+        self._whole.setVisible(bool(self._entries) and detail is not Detail.WORDS)
+        room = self.width() - self._around(detail)
+        for entry in self._entries:
+            entry.say(has_price=detail.has_prices)
+            room -= entry.width() + _GAP
+            entry.setVisible(detail is not Detail.SOME_NAMES or room >= 0)
+
+    def _needed(self, detail: Detail) -> int:
+        """Pixels for so much."""
+        entries = sum(e.width_with(has_price=detail.has_prices) + _GAP for e in self._entries)
+        return entries + self._around(detail)
+
+    def _around(self, detail: Detail) -> int:
+        """Pixels for all but the categories."""
+        shown = self._words if self._is_far else self._shape_words
+        words = sum(w.sizeHint().width() + _GAP for w in shown if detail is Detail.WORDS)
+        shapes = len(SHAPES) * (_SHAPE + _GAP + STEPS[1])
+        menu = 0 if detail is Detail.WORDS else self._whole.sizeHint().width() + _GAP
+        tints = _TINTS + STEPS[2] + 2 * _GAP if self._is_far else 0
+        return words + shapes + menu + tints + STEPS[2]
+
+    def _open_whole(self) -> None:
+        """All categories, to be filtered by, and what the shapes mean."""
+        self._menu.clear()
+        for entry in self._entries:
+            words = f"{entry.name}\t{entry.price}" if entry.price else entry.name
+            action = self._menu.addAction(_swatch(category_color(entry.color)), _plain(words))
+            action.setCheckable(True)
+            action.setChecked(entry.category_id == self.chosen)
+            action.triggered.connect(lambda is_on, e=entry: self._tell([e] if is_on else []))
+        self._menu.addSeparator()
+        for shape, words in self._shown():
+            picture = QPixmap(_SHAPE, _SHAPE)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            paint_shape(painter, shape)
+            painter.end()
+            self._menu.addAction(QIcon(picture), words)
+        at = self._whole.mapToGlobal(QPoint(0, 0))
+        self._menu.popup(at - QPoint(0, self._menu.sizeHint().height()))
+
+    # --- how it is made ---
+
+    def _make_tints(self) -> QWidget:
         made = QWidget()
-        made.setObjectName("legendShapes")
-        layout = QGridLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(6)
-        layout.setVerticalSpacing(0)
-        shown = [entry for state in SeatState if (entry := self._shape_and_words(state))]
-        for index, (shape, words) in enumerate(shown):
-            row, column = index % 2, 2 * (index // 2)
-            layout.addWidget(Dot(shape), row, column)
-            layout.addWidget(label(f"legend-{shape}", words, "faint"), row, column + 1)
+        made.setObjectName("legendTintsRow")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, STEPS[2], 0)
+        row.setSpacing(_GAP)
+        first = label("legendTintsFrom", self.tr("free: none"), "faint")
+        last = label("legendTintsTo", self.tr("many"), "faint")
+        tints = Tints()
+        set_tip(tints, f"{first.text()} – {last.text()}")
+        for widget in (first, tints, last):
+            row.addWidget(widget)
+        self._words += [first, last]
         return made
+
+    def _make_shapes(self) -> tuple[QWidget, list[QWidget]]:
+        made, told = QWidget(), list[QWidget]()
+        made.setObjectName("legendShapes")
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        for number, (shape, words) in enumerate(self._shown()):
+            if number:
+                row.addSpacing(STEPS[1] - _GAP)
+            row.addWidget(Shape(shape, words))
+            told.append(label(f"legend-{shape}", words, "faint"))
+            row.addWidget(told[-1])
+        return made, told
+
+    def _shown(self) -> list[tuple[str, str]]:
+        shown = (self._shape_and_words(state) for state in SHAPES)
+        return [entry for entry in shown if entry is not None]
 
     def _shape_and_words(self, state: SeatState) -> tuple[str, str] | None:
         """How a state looks on the map, and its name; None where the legend leaves it out."""
         match state:
-            case SeatState.FREE:
-                return "disc", self.tr("free")
+            case SeatState.MINE:
+                return "tick", self.tr("ours")
             case SeatState.RESERVED:
                 return "ring", self.tr("held")
             case SeatState.SOLD:
                 return "dot", self.tr("sold")
             case SeatState.BLOCKED:
                 return "cross", self.tr("blocked")
-            case SeatState.OTHER | SeatState.MINE | SeatState.PENDING:
-                return None
+            case SeatState.FREE | SeatState.OTHER | SeatState.PENDING:
+                return None  # a free seat is the disc of its category
             case _:
                 assert_never(state)
+
+
+SHAPES = (SeatState.MINE, SeatState.RESERVED, SeatState.SOLD, SeatState.BLOCKED)
+"""The states that the legend tells the shapes of, in its order."""
+
+
+def _swatch(shade: QColor) -> QIcon:
+    picture = QPixmap(_SHAPE, _SHAPE)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    painter.drawEllipse(QRectF(2, 2, _DOT, _DOT))
+    painter.end()
+    return QIcon(picture)
+
+
+def _plain(words: str) -> str:
+    """Words for a menu, which would take an ampersand for a mnemonic."""
+    return words.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""The map of an event with its tools: zoom, best seats, and what the colours mean."""
+"""The map of an event: its head over it, the line of the legend or the seat and its tools below."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.picture import PictureSizes
-from boxoffice.domain.seats.seatplan import SeatPlan, States
+from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.tokens.sizes import STEPS
-from boxoffice.views.kit.controls import CountField, ElidedLabel, button, card, set_tip, tool
+from boxoffice.views.kit.controls import CountField, button, card, set_tip, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
-from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import PriceWords
 from boxoffice.views.map.best_options import BestOptions
-from boxoffice.views.map.legend import Legend
+from boxoffice.views.map.head import MapHead
 from boxoffice.views.map.level_switch import LevelSwitch
+from boxoffice.views.map.line import MapLine
 from boxoffice.views.map.preparation import Preparation
-from boxoffice.views.map.seat_card import SeatCard
 from boxoffice.views.map.standing import StandingPicker
+from boxoffice.views.map.tool_bar import ToolBar
 from boxoffice.views.map.waiting import MapWaiting
 from boxoffice.views.seat_list.panel import SeatList
 
@@ -48,6 +48,7 @@ class MapPanel(QWidget):
         standing_asked(object, int): an `AreaId` and how many places of it.
         best_asked(object): the `BestSeats` that are wished for.
         party_missed(int): there are not so many side by side where the clerk clicked.
+        too_many(int): so many seats were meant at once, more than an order takes.
         refresh_asked(): ask the server now, or load again.
         cancel_asked(): give up loading.
         list_shown(bool): whether the seats are shown as a list.
@@ -58,6 +59,7 @@ class MapPanel(QWidget):
     standing_asked = Signal(object, int)
     best_asked = Signal(object)
     party_missed = Signal(int)
+    too_many = Signal(int)
     refresh_asked = Signal()
     cancel_asked = Signal()
     list_shown = Signal(bool)
@@ -76,13 +78,18 @@ class MapPanel(QWidget):
         self.canvas.leave_below(_ROOM_FOR_MESSAGE)
         self.canvas.seats_picked.connect(self.seats_picked)
         self.canvas.area_picked.connect(self._ask_standing)
-        self.canvas.seat_hovered.connect(self._hover)
+        self.canvas.seats_pointed.connect(self._point)
+        self.canvas.view_changed.connect(self._follow_view)
         self.canvas.party_missed.connect(self.party_missed)
+        self.canvas.too_many.connect(self.too_many)
         frame, layout = card("mapCard")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        layout.addLayout(self._head())
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._head = MapHead(formats)
+        layout.addWidget(self._head)
         self._pages = QStackedWidget()
         self._pages.setObjectName("mapPages")
         self._waiting = MapWaiting()
@@ -96,17 +103,19 @@ class MapPanel(QWidget):
         self.list.left.connect(self._leave_list)
         self._is_list = self._is_inert = False
         self._pages.addWidget(self.list)
-        self._levels = LevelSwitch()
-        self._levels.level_chosen.connect(self.canvas.choose_level)
-        middle = QHBoxLayout()
-        middle.addWidget(self._levels, 0, Qt.AlignmentFlag.AlignTop)
-        middle.addWidget(self._pages, 1)
-        layout.addLayout(middle, 1)
-        self._legend = Legend(formats)
+        layout.addWidget(self._pages, 1)
+        self._line = MapLine()
+        self._legend = self._line.legend
         self._legend.category_chosen.connect(self.canvas.choose_category)
         self._legend.category_chosen.connect(self.list.choose_category)
-        layout.addWidget(self._legend)
-        self._card = SeatCard(formats, self.canvas)
+        below = QVBoxLayout()
+        below.setContentsMargins(STEPS[1], 0, STEPS[2], 0)
+        below.addWidget(self._line)
+        layout.addLayout(below)
+        self._levels = LevelSwitch()
+        self._levels.level_chosen.connect(self.canvas.choose_level)
+        self._bar = self._make_bar()
+        layout.addWidget(self._bar)
         self._standing = StandingPicker(self._pages)
         self._standing.chosen.connect(self.standing_asked)
         self._standing.closed.connect(self.focus_seats)
@@ -124,7 +133,7 @@ class MapPanel(QWidget):
         if state.phase is not Phase.READY:
             self._preparation = None
             self._pictures.clear()
-            self._card.show_reasons({})
+            self._line.show_reasons({})
         if state.phase is Phase.READY and state.plan is not None and state.plan is not self._plan:
             self._prepare(state)
             if self._preparation is not None and self._plan is None:
@@ -177,16 +186,22 @@ class MapPanel(QWidget):
             self.focus_seats()  # for the party's size and F3
         self._legend.setVisible(is_ready)
         self._levels.setVisible(is_ready and bool(self.canvas.levels))
+        self._bar.fit()
+        if not is_ready:
+            self._head.show_nothing()
+            self._line.show_legend()
+        elif state.offer is not None and state.plan is self._plan:
+            self._show_offer(state.offer)
         self._enable_tools(is_ready=is_ready)
 
     def show_seats(self, indices: NDArray[np.intp], states: States) -> None:
         if self._plan is None or self._preparation is not None:
             return  # it is taken over when the plan is shown
         self.canvas.show_states(indices, states)
-        self._legend.show_free(self.canvas.free_by_category())
+        self._head.show_free(sum(self.canvas.free_by_category().values()))
         self.list.show_states(indices, states)
-        if self._card.isVisible():
-            self._hover(self.canvas.hovered)  # its seat may be among them
+        if self._line.tells_a_seat:
+            self._point()  # its seats may be among them
 
     def show_picture(self, area_id: AreaId, sizes: PictureSizes) -> None:
         if self._preparation is not None:
@@ -195,7 +210,7 @@ class MapPanel(QWidget):
             self.canvas.show_picture(area_id, sizes)
 
     def show_reasons(self, reasons: Mapping[SeatId, str]) -> None:
-        self._card.show_reasons(reasons)
+        self._line.show_reasons(reasons)
 
     def flash(self, seat_ids: tuple[SeatId, ...]) -> None:
         self.canvas.flash(seat_ids)
@@ -289,42 +304,41 @@ class MapPanel(QWidget):
 
     # --- how it is made ---
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.setContentsMargins(0, STEPS[1], 0, 0)  # the title is on the line of all titles
-        self._title = ElidedLabel("mapTitle", "title")
-        self._title.show_text(self.tr("Seat map"))
-        self._subtitle = ElidedLabel("mapSubtitle", "faint")
-        for made in (self._title, self._subtitle):
-            words.addWidget(made)
-        row.addLayout(words, 1)
+    def _make_bar(self) -> ToolBar:
         self._party = CountField("partySize", self.tr("Size of the party"), _MOST_SEATS)
         self._party.setToolTip(self.tr("Size of the party (1–9 on the map)"))
         self._party.set_count(1)
         self._party.textChanged.connect(self._set_party)
         self.canvas.party_changed.connect(self._party.set_count)
         self._party.returnPressed.connect(self.take_best)
-        self._best = button("bestSeats", self.tr("Best seats"))
+        self._best = button("bestSeats", self.tr("Best seats"), key="F3")
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
         self._best.clicked.connect(self.take_best)
         self._more = self._tool("bestOptions", Icon.DOWN, "", self.ask_wishes)
         self._more.setCheckable(True)
         zooms = (
-            self._tool("zoomIn", Icon.PLUS, self.tr("Zoom in"), self.canvas.zoom_in),
             self._tool("zoomOut", Icon.MINUS, self.tr("Zoom out"), self.canvas.zoom_out),
+            self._tool("zoomIn", Icon.PLUS, self.tr("Zoom in"), self.canvas.zoom_in),
             self._tool("zoomFit", Icon.FIT, self.tr("Whole venue"), self.canvas.fit),
-            self._tool(
-                "mapRefresh", Icon.REFRESH, self.tr("Refresh (F5)"), self.refresh_asked.emit
-            ),
         )
-        self._refresh = zooms[3]
-        self._tools: tuple[QWidget, ...] = (self._party, self._best, self._more, *zooms[:3])
-        for control in (self._party, self._best, self._more, *zooms):
-            row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        words = self.tr("Take seats with a lasso")
+        self._lasso = self._tool("mapLasso", Icon.LASSO, words, self.toggle_lasso)
+        self._lasso.setCheckable(True)
+        self.canvas.lasso_changed.connect(self._lasso.setChecked)
+        self._as_list = self._tool(
+            "mapList", Icon.LIST, self.tr("Seats as a list"), self._toggle_list
+        )
+        self._as_list.setCheckable(True)
+        self.list_shown.connect(self._as_list.setChecked)
+        self._refresh = self._tool(
+            "mapRefresh", Icon.REFRESH, self.tr("Refresh (F5)"), self.refresh_asked.emit
+        )
+        takers = (self._party, self._best, self._more)
+        self._tools: tuple[QWidget, ...] = (*takers, *zooms, self._lasso, self._as_list)
+        self._of_the_map = (*zooms, self._lasso)
+        minus, plus, whole = zooms
+        last = (whole, plus, minus, self._lasso, self._as_list, self._refresh)
+        return ToolBar(takers, self._levels, last)
 
     def _tool(self, name: str, which: Icon, words: str, action: object) -> QToolButton:
         made = tool(name, which, words)
@@ -340,17 +354,33 @@ class MapPanel(QWidget):
         self.canvas.show_scene(scene)
         self.canvas.set_price_words(prices)
         self.list.show_plan(offer, plan, scene.states, prices)
-        self._card.show_offer(offer, plan)
-        self._legend.show_offer(offer)
+        self._line.show_offer(offer, plan, prices)
         self._wishes.show_offer(offer, plan)
         if not is_same:
             self._wishes.reset()
         self._legend.choose(chosen)
-        self._legend.show_free(self.canvas.free_by_category())
+        self._follow_view()
+        self._head.show_offer(offer)
+        self._head.show_free(sum(self.canvas.free_by_category().values()))
         self._levels.show_levels(offer, self.canvas.levels, self.canvas.level)
-        self._title.show_text(shortened(offer.event.name, 200))
-        place = f" · {shortened(offer.location.name, 200)}" if offer.location else ""
-        self._subtitle.show_text(self._formats.date_time(offer.starts_at) + place)
+        self._bar.fit()
+
+    def _show_offer(self, offer: Offer) -> None:
+        """The event on the map may have been called off meanwhile."""
+        if self._offer is not None and offer.event.status is not self._offer.event.status:
+            self._offer = replace(self._offer, event=offer.event)
+            self.canvas.show_event(offer.event)
+
+    def _follow_view(self) -> None:
+        self._legend.show_far(self.canvas.is_far)
+
+    def toggle_lasso(self) -> None:
+        """The next drag on the map is a lasso, or is none."""
+        if self._lasso.isEnabled():
+            self.canvas.set_lasso(not self.canvas.has_lasso)
+
+    def _toggle_list(self) -> None:
+        self.show_list(not self._is_list)
 
     def take_best(self) -> None:
         self.best_asked.emit(self._wishes.wish(self._party.count, self._legend.chosen))
@@ -363,7 +393,7 @@ class MapPanel(QWidget):
             self._wishes.close_panel()
         else:
             self._standing.hide()
-            self._wishes.open_under(self._more)
+            self._wishes.open_over(self._more)
         self._show_wishes()
 
     def _show_wishes(self) -> None:
@@ -387,8 +417,7 @@ class MapPanel(QWidget):
     def _enable_tools(self, *, is_ready: bool) -> None:
         is_alive = is_ready and not self._is_inert
         for made in self._tools:
-            is_zoom = made.objectName().startswith("zoom")
-            made.setEnabled(is_alive and not (is_zoom and self._is_list))
+            made.setEnabled(is_alive and not (made in self._of_the_map and self._is_list))
 
     def _ask_standing(self, area_id: AreaId) -> None:
         area = self._offer.area(area_id) if self._offer is not None else None
@@ -398,11 +427,11 @@ class MapPanel(QWidget):
                 at = self._pages.rect().center()
             self._standing.ask(area, self._party.count, at)
 
-    def _hover(self, seat_id: SeatId | None) -> None:
-        if seat_id is None or self._plan is None:
-            self._card.hide()
-            return
-        at = self.canvas.seat_position(seat_id)
-        index = self._plan.index_of(seat_id)
-        if at is not None and index >= 0:
-            self._card.show_seat(index, int(self.canvas.states[index]), at)
+    def _point(self) -> None:
+        """Tells the seats that mouse or keys mean, in the line under the map."""
+        seats = self.canvas.pointed
+        rows = [] if self._plan is None else [self._plan.index_of(seat) for seat in seats]
+        if rows and min(rows) >= 0:
+            self._line.show_seats(rows, SeatState(int(self.canvas.states[rows[0]])))
+        else:
+            self._line.show_legend()

@@ -53,7 +53,15 @@ class KeysHelp(QDialog):
             ("F3", self.tr("take the best seats for the party; Shift+F3: wishes")),
             (self.tr("Click"), self.tr("take a seat, or give it back; a sold one: its order")),
             (self.tr("Shift+click"), self.tr("all seats from the last one to here")),
+            (
+                self.tr("Ctrl+click"),
+                self.tr("the free seats of the row; with Shift, too, of the section"),
+            ),
             (self.tr("Drag"), self.tr("paint over seats; with Ctrl a rectangle")),
+            (
+                self.tr("Ctrl+Shift+L"),
+                self.tr("a lasso: takes what is free in it; so does Shift+drag beside seats"),
+            ),
             (self.tr("Wheel"), self.tr("zoom; middle button or Space and drag: move")),
             ("← ↑ → ↓", self.tr("walk from seat to seat; Space takes one")),
             ("B 12", self.tr("on the map: goes to row B, seat 12; Enter takes it")),
@@ -62,6 +70,8 @@ class KeysHelp(QDialog):
                 self.tr("the seats as a list: type to filter, Space takes; Esc: map"),
             ),
             ("+ − 0", self.tr("zoom in, zoom out, whole venue")),
+            (self.tr("Ctrl+P"), self.tr("to the field of the party’s size")),
+            (self.tr("Ctrl+0"), self.tr("whole venue, from anywhere")),
             ("F5", self.tr("refresh the map and the events")),
             (self.tr("Ctrl+M"), self.tr("the last messages")),
             ("F10, F11", self.tr("menu, full screen")),
@@ -84,4 +94,5 @@ class KeysHelp(QDialog):
             (self.tr("Ctrl+Enter"), self.tr("when paying: take the amount as a part")),
             ("Esc", self.tr("one step back; asks before it drops an order")),
             ("F12", self.tr("print the last order again")),
+            (self.tr("Ctrl+Q"), self.tr("quit")),
         ]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QMainWindow,
-    QSplitter,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,10 +24,14 @@ from boxoffice.presenters.events.state import EventsState
 from boxoffice.presenters.map.state import MapState
 from boxoffice.presenters.notices import Code, Notice, Severity
 from boxoffice.presenters.payment.state import PaymentPhase
+from boxoffice.seatmap.minimap import Minimap
 from boxoffice.views.connection.panel import ConnectionPanel
 from boxoffice.views.events.panel import EventsPanel
+from boxoffice.views.events.strip import EventStrip
 from boxoffice.views.finder.panel import FinderPanel
+from boxoffice.views.kit.controls import tool
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.icons import Icon
 from boxoffice.views.map.panel import MapPanel
 from boxoffice.views.order.panel import OrderPanel
 from boxoffice.views.payment.panel import PaymentPanel
@@ -38,11 +42,11 @@ from boxoffice.views.window.keys_help import KeysHelp
 from boxoffice.views.window.message_bar import MessageBar
 from boxoffice.views.window.message_list import MessageList
 from boxoffice.views.window.messages import Messages, Source, Spot
+from boxoffice.views.window.sale_page import SalePage
 from boxoffice.views.window.scenes import MODAL, Answer, Scene, answer
 from boxoffice.views.window.status_line import StatusLine
 
-_EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
-_MARGIN = 10
+_LEAST_SIZE = 900, 480  # a screen of 1366 x 768 at 150 %, less what the desktop takes
 _ONCE = (
     "actionPay",
     "actionPrint",
@@ -99,7 +103,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self.setWindowTitle(self.tr("Boxoffice"))
-        self.setMinimumSize(1000, 640)
+        self.setMinimumSize(*_LEAST_SIZE)
         self._may_close = self._was_asked = self._is_paying = self._is_finding = False
         self._keys: KeysHelp | None = None
         self._told: MessageList | None = None
@@ -109,6 +113,7 @@ class MainWindow(QMainWindow):
         self._actions: list[QAction] = []
         self.connection = ConnectionPanel(formats)
         self.events = EventsPanel(formats)
+        self.strip = EventStrip(formats)
         self.map = MapPanel(formats)
         self.order = OrderPanel(formats)
         self.order.left.connect(self.map.focus_seats)
@@ -128,7 +133,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._pages.addWidget(self.connection)
-        self._pages.addWidget(self._sale_page())
+        self._sale = self._sale_page()
+        self._pages.addWidget(self._sale)
         centre = self._centre()
         self.setCentralWidget(centre)
         self._messages = Messages(self)
@@ -137,7 +143,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.status = StatusLine(formats)
         self.setStatusBar(self.status)
-        self._gate = Gate((self.events, self.map), self)
+        self._gate = Gate((self.strip, self.events, self.map), self)
         self._gate.pressed.connect(self.leave_asked)
         self._activity = Activity(self)
         self._activity.noticed.connect(self.activity_noticed)
@@ -155,6 +161,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """'connection' or 'sale'."""
         self._pages.setCurrentIndex(1 if name == "sale" else 0)
+        self._show_bar()
         self._follow_scene()
 
     @property
@@ -291,7 +298,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(answer(action.objectName(), scene) is not Answer.DEAD)
         is_modal = scene in MODAL
         self._gate.set_closed(is_modal)
-        self.events.setEnabled(not is_modal)
+        for part in (self.events, self.strip):
+            part.setEnabled(not is_modal)
         self.map.set_inert(is_modal)
         self._focus_home.mend()
         self._show_messages()
@@ -299,6 +307,8 @@ class MainWindow(QMainWindow):
     def _hear_map(self, state: MapState) -> None:
         """What the map says, that its picture is old, and that the server has answered it."""
         before, self._map_state = self._map_state, state
+        self._sale.fold(state.phase is not Phase.EMPTY or state.offer is not None)
+        self._show_bar()
         self._messages.hear(Source.MAP, state.notice)
         old = None
         if state.is_old and state.age_seconds is not None:
@@ -337,8 +347,11 @@ class MainWindow(QMainWindow):
         if scene is Scene.RESTART:
             return self.restart
         if scene is Scene.ORDER:
-            return self.map.home or self.events.home
+            return self.map.home or self._events_home()
         return self.payment.home
+
+    def _events_home(self) -> QWidget:
+        return self.strip.home if self._sale.is_folded else self.events.home
 
     def _go_home(self) -> None:
         self._home().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -355,20 +368,25 @@ class MainWindow(QMainWindow):
 
     # --- how it is made ---
 
-    def _sale_page(self) -> QWidget:
-        page = QSplitter(Qt.Orientation.Horizontal)
-        page.setObjectName("salePage")
-        page.setChildrenCollapsible(False)
-        page.setHandleWidth(8)
-        for widget in (self.events, self.map, self._till):
-            page.addWidget(widget)
-        self.events.setMinimumWidth(220)
-        self.map.setMinimumWidth(420)
-        self._till.setMinimumWidth(310)
-        page.setSizes([_EVENTS_WIDTH, 720, _ORDER_WIDTH])
-        for index, stretch in enumerate((0, 1, 0)):
-            page.setStretchFactor(index, stretch)
+    def _sale_page(self) -> SalePage:
+        self.strip.put_into_foot(Minimap(self.map.canvas))
+        page = SalePage(self.strip, self.events, self.map, self._till)
+        self.strip.event_chosen.connect(self.events.event_chosen)
+        self.strip.list_asked.connect(self._find_event)
+        self.events.state_shown.connect(self.strip.show_state)
+        self.events.event_chosen.connect(self._leave_events)
+        self.events.left.connect(page.close_list)
+        page.folded.connect(self._go_home)
         return page
+
+    def _find_event(self) -> None:
+        self._sale.open_list()
+        self.events.focus_search()
+
+    def _leave_events(self) -> None:
+        """An event was chosen: the list has done its work."""
+        self.events.forget_search()
+        self._sale.close_list()
 
     def _make_bars(self, formats: Formats, centre: QWidget) -> dict[Spot, MessageBar]:
         """One place for messages over the map, or the page of the server; one over the order."""
@@ -393,7 +411,7 @@ class MainWindow(QMainWindow):
         page = QWidget()
         page.setObjectName("centre")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 4)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages, 1)
         return page
 
@@ -404,7 +422,7 @@ class MainWindow(QMainWindow):
         view = bar.addMenu(self.tr("&View"))
         help_menu = bar.addMenu(self.tr("&Help"))
         add = self._add_action
-        add(sale, "actionFindEvent", self.tr("Find event"), "F2", self.events.focus_search)
+        add(sale, "actionFindEvent", self.tr("Find event"), "F2", self._find_event)
         add(sale, "actionBest", self.tr("Best seats"), "F3", self.map.take_best)
         words = self.tr("Wishes for the best seats")
         add(sale, "actionWishes", words, "Shift+F3", self.map.ask_wishes)
@@ -421,6 +439,8 @@ class MainWindow(QMainWindow):
         add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit)
         add(view, "actionRefresh", self.tr("Refresh"), "F5", self.refresh_asked.emit)
         add(view, "actionFit", self.tr("Whole venue"), "Ctrl+0", self.map.canvas.fit)
+        words = self.tr("Take seats with a lasso")
+        add(view, "actionLasso", words, "Ctrl+Shift+L", self.map.toggle_lasso)
         as_list = add(view, "actionList", self.tr("Seats as a list"), "Ctrl+L", self._toggle_list)
         as_list.setCheckable(True)
         self.map.list_shown.connect(as_list.setChecked)
@@ -432,6 +452,13 @@ class MainWindow(QMainWindow):
         add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
         add(help_menu, "actionMessages", self.tr("Last messages"), "Ctrl+M", self._show_told)
         add(help_menu, "actionMenu", self.tr("Open the menu"), "F10", self._open_menu)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("mainMenu")
+        for part in (sale, view, help_menu):
+            self._menu.addMenu(part)
+        self._menu_button = tool("menuButton", Icon.MENU, self.tr("Menu (F10)"))
+        self._menu_button.clicked.connect(self._open_menu)
+        self.strip.put_into_head(self._menu_button)
 
     def _add_action(
         self, menu: QWidget, name: str, text: str, keys: str, target: Callable[[], object]
@@ -442,6 +469,7 @@ class MainWindow(QMainWindow):
         action.setAutoRepeat(name not in _ONCE)
         action.triggered.connect(lambda: self._act(name, target))
         menu.addAction(action)
+        self.addAction(action)  # its key is alive while the bar is hidden
         self._actions.append(action)
         return action
 
@@ -471,7 +499,21 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
 
     def _open_menu(self) -> None:
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
+        """The menu of the strip's button, or the bar where there is no strip."""
+        if self._menu_button.isVisible():
+            at = self._menu_button.rect().bottomLeft()
+            self._menu.popup(self._menu_button.mapToGlobal(at))
+        else:
+            self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    def _show_bar(self) -> None:
+        """The bar's line is the map's, where the strip has a button for the menu."""
+        is_shown = not (self.is_selling and self._sale.is_folded)
+        if is_shown is self.menuBar().isHidden():
+            self.menuBar().setVisible(is_shown)
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()  # all at once, and not one part after the other
 
     def _show_keys(self) -> None:
         if self._keys is None:

@@ -126,6 +126,7 @@ ACTIONS: Mapping[str, About] = {
     "actionRefresh": About.LOOKING,
     "actionFit": About.LOOKING,
     "actionList": About.LISTING,
+    "actionLasso": About.LISTING,
     "actionFullScreen": About.WINDOW,
     "actionConnect": About.LEAVING,
     "actionQuit": About.LEAVING,

@@ -21,7 +21,6 @@ from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing import names, picture, raster, symbols, words
 from boxoffice.seatmap.drawing.marks import Marks
-from boxoffice.seatmap.drawing.minimap import Minimap
 from boxoffice.seatmap.drawing.palette import PALETTES, Rgb, parsed, readable
 from boxoffice.seatmap.drawing.symbols import Symbol
 from boxoffice.views.kit.theme import load_fonts
@@ -242,7 +241,7 @@ def test_far_out_sections_are_filled_by_how_much_is_free(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(170, 170)
+    canvas.resize(160, 160)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     corner = place(canvas, -30, -30)
     seen = []
@@ -259,7 +258,7 @@ def test_far_out_a_section_says_what_is_free(
     canvas: SeatCanvas, small: tuple[Offer, SeatPlan]
 ) -> None:
     offer, plan = small
-    canvas.resize(150, 200)
+    canvas.resize(130, 180)
     canvas.show_plan(offer, plan, np.zeros(len(plan), dtype=np.uint8))
     assert canvas.seat_pixels < 7
     middle = canvas.area_position(AreaId(2))
@@ -267,18 +266,6 @@ def test_far_out_a_section_says_what_is_free(
     before = image(canvas).copy(middle.x() - 30, middle.y(), 60, 12)
     canvas.show_states(np.arange(3), np.full(3, SeatState.SOLD, dtype=np.uint8))
     assert image(canvas).copy(middle.x() - 30, middle.y(), 60, 12) != before
-
-
-def test_the_minimap_is_on_the_picture(shown: SeatCanvas, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown.resize(700, 600)
-    shown.fit()
-    shown.zoom_in()
-    shown.zoom_in()
-    box = shown._display.minimap_box()
-    assert box is not None
-    there = ink(shown, box.center(), 100, 60)
-    monkeypatch.setattr(Minimap, "paint", _nothing)
-    assert there != ink(shown, box.center(), 100, 60)
 
 
 @pytest.mark.parametrize("mark", ["ring", "fade"])

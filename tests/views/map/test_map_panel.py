@@ -131,14 +131,17 @@ def test_the_mouse_over_a_seat_tells_of_it(window: MainWindow, qtbot: QtBot) -> 
     at = window.map.canvas.seat_position(SeatId(15))
     assert at is not None
     qtbot.mouseMove(window.map.canvas, at)
-    card = child(window, QWidget, "seatCard")
-    qtbot.waitUntil(card.isVisible)
-    words = " ".join(found.text() for found in card.findChildren(QLabel))
-    assert "Stalls, row B, seat 5" in words
-    assert "€32.00" in words
-    assert "free" in words
+    line = child(window, QWidget, "seatLine")
+    words = ["Stalls, row B, seat 5", "Gold", "free", "32.00"]
+    qtbot.waitUntil(lambda: line.isVisible() and told(line) == words)
     window.map.show_seats(np.array([14]), np.array([SeatState.SOLD], dtype=np.uint8))
-    words = " ".join(found.text() for found in card.findChildren(QLabel))
-    assert "sold" in words
+    assert "sold" in told(line)
+    window.map.show_seats(np.array([14]), np.array([SeatState.FREE], dtype=np.uint8))
+    window.map.canvas.set_party(3)
+    assert told(line) == ["Stalls B\N{NO-BREAK SPACE}4–6", "Gold", "free", "3 × 32.00", "96.00"]
     qtbot.mouseMove(window.map.canvas, QPoint(3, 3))
-    qtbot.waitUntil(lambda: not card.isVisible())
+    qtbot.waitUntil(lambda: not line.isVisible())
+
+
+def told(line: QWidget) -> list[str]:
+    return [each.text() for each in line.findChildren(QLabel) if each.text()]

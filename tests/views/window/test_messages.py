@@ -95,7 +95,7 @@ TOLD = [a_click, a_lost_seat, an_outage, a_warning, an_ending_hold]
 
 def places(window: MainWindow) -> dict[str, QRect]:
     """Where all stands that is worked or looked at beside the lines of the order."""
-    parts = [child(window, QWidget, name) for name in ("seatCanvas", "orderScroll", "eventsList")]
+    parts = [child(window, QWidget, name) for name in ("seatCanvas", "orderScroll", "stripList")]
     parts += [
         each
         for each in window.findChildren(QAbstractButton)
