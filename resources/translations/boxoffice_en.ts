@@ -31,16 +31,6 @@
     </message>
 </context>
 <context>
-    <name>AreaHeading</name>
-    <message numerus="yes">
-        <source>{area} · %n seats</source>
-        <translation>
-            <numerusform>{area} · %n seat</numerusform>
-            <numerusform>{area} · %n seats</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AskStrip</name>
     <message>
         <source>No</source>
@@ -231,13 +221,6 @@
     </message>
     <message>
         <source>{number} free</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EventHeading</name>
-    <message>
-        <source>Event {event}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -753,6 +736,41 @@ Press Enter to ask the server.</source>
     </message>
 </context>
 <context>
+    <name>LineControls</name>
+    <message>
+        <source>One fewer: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price type of {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back {seat}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One fewer (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price type (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LostOrder</name>
     <message>
         <source>Take them again</source>
@@ -901,14 +919,6 @@ Press Enter to ask the server.</source>
     <name>MapPanel</name>
     <message>
         <source>Seat map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the party</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the party (1–9 on the map)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1236,6 +1246,14 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No free seat of the same price is beside these: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {event} on the map first: only there a seat beside these is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No answer yet. Checking what became of it …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1466,6 +1484,92 @@ Press Enter to ask the server.</source>
         <source>Order</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchange of order {order}: %n seats for {value} go back.</source>
+        <translation>
+            <numerusform>Exchange of order {order}: %n seat for {value} goes back.</numerusform>
+            <numerusform>Exchange of order {order}: %n seats for {value} go back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderLines</name>
+    <message>
+        <source>No seats yet.
+Click seats on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {type}, {place}, {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}, {type}, {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
+        <source>Lines of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Asking the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees {fees}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tax} VAT {rate} incl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats?</source>
+        <translation>
+            <numerusform>Give back %n seat?</numerusform>
+            <numerusform>Give back %n seats?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up the exchange?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderTools</name>
     <message>
         <source>Park</source>
         <translation type="unfinished"></translation>
@@ -1500,93 +1604,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>What it is called while it is parked; Enter parks it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderLineView</name>
-    <message>
-        <source>Price type of {seat}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back {seat}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{category} · incl. {fee} fee</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{line}, selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderLines</name>
-    <message>
-        <source>Lines of the order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No seats yet.
-Click seats on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taking …</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderPanel</name>
-    <message>
-        <source>Asking the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Give back %n seats?</source>
-        <translation>
-            <numerusform>Give back %n seat?</numerusform>
-            <numerusform>Give back %n seats?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Give up the exchange?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderSums</name>
-    <message numerus="yes">
-        <source>Exchange of order {order}: %n seats for {value} go back.</source>
-        <translation>
-            <numerusform>Exchange of order {order}: %n seat for {value} goes back.</numerusform>
-            <numerusform>Exchange of order {order}: %n seats for {value} go back.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{sum} back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fees {fees}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{tax} VAT {rate} incl.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1777,6 +1794,29 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PartyField</name>
+    <message>
+        <source>Size of the party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the party, such as 3, or 2+1 by price type (1–9 on the map)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such price type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaymentHold</name>
     <message>
         <source>Keep</source>
@@ -1926,28 +1966,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Reference on the invoice, if there is one</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PriceTypeChoice</name>
-    <message>
-        <source>All seats at … (F8)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected seats at … (F8)</source>
-        <translation>
-            <numerusform>%n selected seat at … (F8)</numerusform>
-            <numerusform>%n selected seats at … (F8)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Price type of the selected seats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price type of all seats</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2605,6 +2623,51 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>The rest in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypePopup</name>
+    <message>
+        <source>Price type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price type, or how many and which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type, or “4 ch”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such price type here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n can change</source>
+        <translation>
+            <numerusform>Only one can change</numerusform>
+            <numerusform>Only %n can change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <translation>
+            <numerusform>It changes</numerusform>
+            <numerusform>All %n change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{change} change, {stay} stay {type}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

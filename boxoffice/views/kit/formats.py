@@ -20,6 +20,8 @@ class Formats(Protocol):
 
     def money(self, amount: Money) -> str: ...
 
+    def plain(self, amount: Money) -> str: ...
+
     def date(self, moment: datetime) -> str: ...
 
     def time(self, moment: datetime) -> str: ...
@@ -43,7 +45,17 @@ class LocaleFormats:
         return self.locale.decimalPoint()
 
     def money(self, amount: Money) -> str:
-        """The exact amount: a float cannot carry it, so its digits are grouped as text."""
+        """The exact amount with its currency."""
+        text, symbol = self.plain(amount), _symbol(amount.currency)
+        if self._language.is_symbol_behind:
+            return f"{text}\N{NO-BREAK SPACE}{symbol}"
+        gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
+        sign = "\N{MINUS SIGN}" if text.startswith("\N{MINUS SIGN}") else ""
+        return f"{sign}{symbol}{gap}{text.removeprefix(sign)}"
+
+    def plain(self, amount: Money) -> str:
+        """The exact amount where its currency is told already. A float cannot carry it, so its
+        digits are grouped as text."""
         digits = minor_digits(amount.currency)
         rounded = amount.rounded().amount
         whole, _, fraction = f"{abs(rounded):.{digits}f}".partition(".")
@@ -51,11 +63,7 @@ class LocaleFormats:
         if fraction:
             text += self.locale.decimalPoint() + fraction
         sign = "\N{MINUS SIGN}" if rounded < 0 else ""
-        if self._language.is_symbol_behind:
-            return f"{sign}{text}\N{NO-BREAK SPACE}{_symbol(amount.currency)}"
-        symbol = _symbol(amount.currency)
-        gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
-        return f"{sign}{symbol}{gap}{text}"
+        return f"{sign}{text}"
 
     def date(self, moment: datetime) -> str:
         day = QDate(moment.year, moment.month, moment.day)

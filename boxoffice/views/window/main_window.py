@@ -41,7 +41,7 @@ from boxoffice.views.window.messages import Messages, Source, Spot
 from boxoffice.views.window.scenes import MODAL, Answer, Scene, answer
 from boxoffice.views.window.status_line import StatusLine
 
-_EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
+_EVENTS_WIDTH, _ORDER_WIDTH = 290, 400
 _MARGIN = 10
 _ONCE = (
     "actionPay",
