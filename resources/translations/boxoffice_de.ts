@@ -555,10 +555,6 @@ Enter fragt beim Server nach.</translation>
         <translation>Veranstaltung suchen; ↑ ↓ wählt, Enter öffnet</translation>
     </message>
     <message>
-        <source>on the map: size of the party; a click takes so many, Esc: one</source>
-        <translation>im Saalplan: Größe der Gruppe; ein Klick nimmt so viele, Esc: einen</translation>
-    </message>
-    <message>
         <source>take the best seats for the party; Shift+F3: wishes</source>
         <translation>die besten Plätze für die Gruppe nehmen; Umschalt+F3: Wünsche</translation>
     </message>
@@ -611,6 +607,14 @@ Enter fragt beim Server nach.</translation>
         <translation>die letzten Meldungen</translation>
     </message>
     <message>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation>Preisart; 4 ki: vier werden Kinder</translation>
+    </message>
+    <message>
+        <source>in the order: one more, one fewer, the seats of a line</source>
+        <translation>in der Bestellung: eins mehr, eins weniger, die Plätze einer Position</translation>
+    </message>
+    <message>
         <source>Ctrl+1–{last}</source>
         <translation>Strg+1–{last}</translation>
     </message>
@@ -621,6 +625,10 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Ctrl+L</source>
         <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>on the map: the party, 2+1 by price type; a click takes it</source>
+        <translation>im Saalplan: die Gruppe, 2+1 nach Preisart; ein Klick nimmt sie</translation>
     </message>
     <message>
         <source>zoom in, zoom out, whole venue</source>
@@ -637,10 +645,6 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>find an order; a scanned ticket opens its order from anywhere</source>
         <translation>Bestellung suchen; ein gescanntes Ticket öffnet seine Bestellung von jeder Stelle aus</translation>
-    </message>
-    <message>
-        <source>price type</source>
-        <translation>Preisart</translation>
     </message>
     <message>
         <source>Ctrl+A</source>

@@ -554,7 +554,7 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on the map: size of the party; a click takes so many, Esc: one</source>
+        <source>on the map: the party, 2+1 by price type; a click takes it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -610,6 +610,14 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the order: one more, one fewer, the seats of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+1–{last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -635,10 +643,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>find an order; a scanned ticket opens its order from anywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>price type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

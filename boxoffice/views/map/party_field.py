@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QRegularExpressionValidator,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QLineEdit
 
@@ -22,8 +23,8 @@ from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.theme import color, typeface
 
 _TYPED = r"[0-9+ ]?[\w+ ]{0,29}"
-_USUAL_WIDTH, _LEAST_WIDTH = 184, 96
-_EDGE, _GAP = 12, 10
+_USUAL_WIDTH, _LEAST_WIDTH = 184, 78
+_EDGE, _LEAST_EDGE, _GAP = 12, 4, 10
 
 
 class PartyField(QLineEdit):
@@ -163,6 +164,11 @@ class PartyField(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = _EDGE - _LEAST_EDGE if self.width() > _USUAL_WIDTH // 2 else 0
+        self.setTextMargins(side, 0, side, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -19,6 +19,7 @@ from boxoffice.views.order.line_controls import LineControls
 from boxoffice.views.order.type_popup import TypePopup
 
 _MOST_PENDING = 4
+_ROOM_FOR_MESSAGE = 64  # pixels that the last line can be brought clear of
 _NO_CHANGE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
@@ -45,7 +46,7 @@ class OrderLines(QWidget):
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("orderLines")
-        self.list = OrderList(formats)
+        self.list = OrderList(formats, TypePopup(formats, self))
         self.list.type_chosen.connect(self.type_chosen)
         self.list.remove_asked.connect(self.remove_asked)
         self.list.more_asked.connect(self.more_asked)
@@ -109,7 +110,7 @@ class OrderList(QListView):
     more_asked = Signal(object)
     left = Signal()
 
-    def __init__(self, formats: Formats) -> None:
+    def __init__(self, formats: Formats, popup: TypePopup) -> None:
         super().__init__()
         self.setObjectName("orderList")
         self.setAccessibleName(self.tr("Lines of the order"))
@@ -131,7 +132,7 @@ class OrderList(QListView):
         self._controls.less_asked.connect(self._less)
         self._controls.more_asked.connect(self._more)
         self._controls.type_asked.connect(self._choose_here)
-        self._popup = TypePopup(formats, self)
+        self._popup = popup
         self._popup.chosen.connect(self.type_chosen)
         self.selectionModel().currentChanged.connect(self._place_controls)
         self.verticalScrollBar().valueChanged.connect(self._place_controls)
@@ -325,6 +326,16 @@ class OrderList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
         self._place_controls()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """The last line can be brought clear of a message that lies over the lower edge."""
+        super().updateGeometries()
+        rows = self._lines.rowCount()
+        last = self.visualRect(self._lines.index(rows - 1)) if rows else QRect()
+        bottom = last.bottom() + self.verticalScrollBar().value()
+        over = bottom + _ROOM_FOR_MESSAGE - self.viewport().height()
+        if over > 0 and bottom >= self.viewport().height() - _ROOM_FOR_MESSAGE // 2:
+            self.verticalScrollBar().setMaximum(over)
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._hovered:
