@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QPushButton
 
 from boxoffice.domain.ids import AreaId
 from tests.journeys.conftest import Counter, OnTheMap, Witness
@@ -122,5 +122,27 @@ def test_twelve_stand_and_four_of_them_become_children(on_the_map: OnTheMap) -> 
         await clerk.sees(lambda: not clerk.state_of(3).traits.can_be_had, "the third is gone")
         await clerk.hand.press(Qt.Key.Key_Plus)
         await clerk.sees(lambda: "is beside these" in clerk.text("orderNotice"), "there is none")
+
+    on_the_map(story)
+
+
+def test_a_family_by_five_clicks(on_the_map: OnTheMap) -> None:
+    async def story(clerk: Counter, server: Witness) -> None:
+        hand, shift = clerk.hand, Qt.KeyboardModifier.ShiftModifier
+        await clerk.click_seat(1)
+        await hand.click(clerk.canvas, clerk.point_of(4), shift)
+        await clerk.sees(lambda: clerk.text("orderTotal") == "€128.00", "four seats")
+        shown = hand.find("orderList", QListView)
+        line = shown.visualRect(shown.model().index(1, 0))
+        await hand.move(shown.viewport(), line.center())
+        await hand.click(hand.find("lineType", QPushButton))
+        types = hand.find("typeList", QListWidget)
+        for name, total in (("Child", "€107.00"), ("Reduced", "€97.00")):
+            rows = [types.item(row) for row in range(types.count())]
+            [item] = [each for each in rows if each.text().startswith(name)]
+            at = types.visualItemRect(item).topLeft() + QPoint(18, 16)
+            await hand.click(types.viewport(), at)  # its plus: one more at this price
+            await clerk.sees(lambda t=total: clerk.text("orderTotal") == t, total)  # type: ignore[misc]
+            await clerk.sees(clerk.is_settled, "no more on its way")
 
     on_the_map(story)

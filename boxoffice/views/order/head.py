@@ -31,14 +31,12 @@ class OrderHead(QWidget):
         row = QHBoxLayout()
         row.addWidget(title)
         row.addWidget(self._total, 1)
-        below = QHBoxLayout()
-        below.addWidget(self._hold, 1)
-        below.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        self._hold.put_beside(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(row)
-        layout.addLayout(below)
+        layout.addWidget(self._hold)
         layout.addWidget(self._exchange)
 
     def show_state(self, state: OrderState) -> None:

@@ -513,3 +513,23 @@ def test_a_question_about_an_order_that_changed_is_withdrawn(
     assert child(window, QFrame, "orderAsk").isVisible()
     show(window, order_state(line_row(3)))
     assert not child(window, QFrame, "orderAsk").isVisible()
+
+
+def test_the_lines_and_their_controls_come_right_after_the_map(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.map.show_state(map_state())
+    show(window, of_kinds())
+    shown = lines(window)
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Backtab)
+    before = QApplication.focusWidget()
+    assert before is not None
+    assert window.map.isAncestorOf(before)
+    shown.setFocus()
+    for name in ("lineLess", "lineMore", "lineType"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is child(window, QWidget, name)
+    with qtbot.waitSignal(window.order.more_asked):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
