@@ -26,8 +26,8 @@ _NO_CHANGE = QItemSelectionModel.SelectionFlag.NoUpdate
 class OrderLines(QWidget):
     """Shows the lines of an `OrderState`.
 
-    A click selects a line, with Ctrl one more, with Shift all in between; one on the line that is
-    worked opens it to its seats. Space selects the line with the focus, Ctrl+A all. Right, Left and
+    A click selects a line, with Ctrl one more, with Shift all in between; one more on the line
+    that is worked opens it to its seats. Space selects the line with the focus, Ctrl+A all. Right, Left and
     Enter open and close it. Delete gives back what is selected, or the line with the focus. Plus
     and minus take one more and give one back. A digit or a letter begins to type a price type.
 
@@ -301,6 +301,9 @@ class OrderList(QListView):
         if item is not None and row == self._pressed and not item.is_seat:
             self._open(item, is_open=not item.is_open)
         self._pressed = -1
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self.indexAt(event.position().toPoint()).row()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
