@@ -2662,6 +2662,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
         </translation>
     </message>
     <message>
+        <source>{count} of {total}: which price type?</source>
+        <translation>{count} von {total}: welche Preisart?</translation>
+    </message>
+    <message>
         <source>Stays as it is</source>
         <translation>Bleibt, wie es ist</translation>
     </message>

@@ -2660,6 +2660,10 @@ Click seats on the map.</source>
         </translation>
     </message>
     <message>
+        <source>{count} of {total}: which price type?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stays as it is</source>
         <translation type="unfinished"></translation>
     </message>

@@ -27,9 +27,10 @@ class OrderLines(QWidget):
     """Shows the lines of an `OrderState`.
 
     A click selects a line, with Ctrl one more, with Shift all in between; one more on the line
-    that is worked opens it to its seats. Space selects the line with the focus, Ctrl+A all. Right, Left and
-    Enter open and close it. Delete gives back what is selected, or the line with the focus. Plus
-    and minus take one more and give one back. A digit or a letter begins to type a price type.
+    that is worked opens it to its seats. Space selects the line with the focus, Ctrl+A all. Right,
+    Left and Enter open and close it. Delete gives back what is selected, or the line with the
+    focus. Plus and minus take one more and give one back. A digit or a letter begins to type a
+    price type.
 
     Signals:
         type_chosen(object, object): a tuple of `Place` and their new `PriceTypeId`.

@@ -279,6 +279,9 @@ class TypePopup(QFrame):
         elif change is None:
             most = total - self._type_row(self._list.currentRow()).has
             words = self.tr("Only %n can change", "", most)
+            if not most:
+                text = self.tr("{count} of {total}: which price type?")
+                words = text.format(count=count, total=total)
         elif not change[0]:
             words = self.tr("Stays as it is")
         elif len(change[0]) == total:

@@ -180,6 +180,7 @@ def test_a_share_of_a_line_changes_by_a_number_that_says_what_will_be(
     field, popup = (child(window, QWidget, name) for name in ("typeField", "typePopup"))
     assert popup.isVisible()
     outcome = child(window, QLabel, "typeOutcome")
+    assert outcome.text() == "4 of 12: which price type?"
     qtbot.keyClicks(field, " re")
     assert outcome.text() == "4 change, 8 stay Full price"
     assert field.accessibleDescription() == outcome.text()
