@@ -12,6 +12,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, Place, SeatId
+from boxoffice.domain.orders.party import Shares
 from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
@@ -98,9 +99,9 @@ class OrderInSight:
     def may_change(self) -> bool:
         return self._order.may_change()
 
-    def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None:
+    def take(self, offer: Offer, seats: tuple[SeatId, ...], shares: Shares = ()) -> None:
         if self._bring():
-            self._order.take(offer, seats)
+            self._order.take(offer, seats, shares)
 
     def take_best(self, offer: Offer, wish: BestSeats) -> None:
         if self._bring():
@@ -217,6 +218,7 @@ class Session:
         self._tie(window.events.event_chosen, self._events.open)
         self._tie(window.events.retry_asked, self._events.load)
         self._tie(window.map.seats_picked, self._map.pick)
+        self._tie(window.map.party_picked, self._map.pick)
         self._tie(window.map.standing_asked, self._map.take_standing)
         self._tie(window.map.best_asked, self._map.take_best)
         self._tie(window.map.party_missed, self._map.miss_party)
@@ -230,6 +232,8 @@ class Session:
     def _tie_selling(self, window: MainWindow) -> None:
         self._tie(window.order.give_back_asked, self._order.give_back)
         self._tie(window.order.price_type_chosen, self._order.set_price_type)
+        self._tie(window.order.more_asked, self._order.take_more)
+        self._order.watch(window.map.follow_order)
         self._tie(window.order.clear_asked, self._order.clear)
         self._tie(window.order.undo_asked, self._order.undo)
         self._tie(window.order.keep_asked, self._order.keep)

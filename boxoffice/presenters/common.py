@@ -10,6 +10,7 @@ from typing import Protocol
 
 from boxoffice.domain.catalogue import Event, Location, PriceType
 from boxoffice.domain.ids import EventId, OrderId
+from boxoffice.domain.money import Money
 from boxoffice.domain.orders.customer import Customer
 from boxoffice.domain.orders.order import Order, OrderLine, Totals
 from boxoffice.domain.orders.payment import Payment
@@ -41,6 +42,7 @@ class LineRow:
 
     Attributes:
         starts_at: when the event starts, in the venue's zone.
+        prices: what the seat costs at each of the price types, in their order.
     """
 
     line: OrderLine
@@ -49,6 +51,7 @@ class LineRow:
     category_name: str
     category_color: str
     price_types: tuple[PriceType, ...]
+    prices: tuple[Money, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,8 @@ class Code(Enum):
     SEATS_LOST = "seats lost"  # seats: tuple of SeatName
     SEATS_GONE = "seats gone"  # seats: tuple of SeatName
     NO_BEST_SEATS = "no best seats"  # quantity
+    NO_SEAT_BESIDE = "no seat beside"  # seats: tuple of SeatName
+    SEATS_NOT_SEEN = "seats not seen"  # event
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"
     HOLD_EXPIRED = "hold expired"
@@ -263,6 +265,8 @@ _PASSING = (
     Code.TOO_MANY_SEATS,
     Code.NO_PRICE,
     Code.NO_BEST_SEATS,
+    Code.NO_SEAT_BESIDE,
+    Code.SEATS_NOT_SEEN,
     Code.ONE_CURRENCY,
     Code.NOTHING_PARKED,
     Code.DOUBT_EMPTY,

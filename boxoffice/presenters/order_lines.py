@@ -22,13 +22,16 @@ def _row(line: OrderLine, offer: Offer | None) -> LineRow:
     if offer is None:
         return LineRow(line, None, None, "", _GREY, ())
     category = next((c for c in offer.categories if c.id == line.category_id), None)
+    kinds = offer.types_of(line.category_id)
+    prices = (offer.price_list.get(line.category_id, kind.id) for kind in kinds)
     return LineRow(
         line=line,
         event=offer.event,
         starts_at=offer.starts_at,
         category_name=category.name if category else "",
         category_color=category.color if category else _GREY,
-        price_types=offer.types_of(line.category_id),
+        price_types=kinds,
+        prices=tuple(price.total for price in prices if price is not None),
     )
 
 

@@ -16,17 +16,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from boxoffice.connect.errors import ConnectError
 from boxoffice.desktop.app import Application, Options, run_in_qt
-from boxoffice.domain.ids import OrderId, SeatId
+from boxoffice.domain.ids import OrderId, Place, SeatId
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.rehearsal.choice import NoSeats, neighbours
 from boxoffice.rehearsal.hand import Hand, NotShown
 from boxoffice.rehearsal.record import Step, read_back, write_record
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.service.process.child import NotStarted, ServiceProcess
+from boxoffice.views.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 _DONE, _FAILED, _CANNOT_START = 0, 1, 3
@@ -95,7 +96,7 @@ async def _with_service(order: TourOrder, service: ServiceProcess) -> int:
 class Tour:
     """One sale. `steps` are those that showed what they should; `current` is under way."""
 
-    def __init__(self, window: QWidget, order: TourOrder) -> None:
+    def __init__(self, window: MainWindow, order: TourOrder) -> None:
         self.steps: list[Step] = []
         self.current = "start"
         self._order = order
@@ -121,7 +122,7 @@ class Tour:
         async with self._step("seats"):
             await self._pick(seats)
         async with self._step("price-type"):
-            await self._change_price_type(seats[-1])
+            await self._change_price_type()
         async with self._step("pay"):
             await self._ask_to_pay()
         async with self._step("cash"):
@@ -230,28 +231,19 @@ class Tour:
         canvas = self._canvas
         return int(canvas.states[canvas.plan.index_of(seat)]) if canvas.plan is not None else -1
 
-    def _types_name(self, seat: SeatId) -> str:
-        return f"linePriceType-{self._canvas.event_id}-{seat}"
-
     def _has_line(self, seat: SeatId) -> bool:
-        try:
-            return self._hand.find(self._types_name(seat), QComboBox).isEnabled()
-        except NotShown:
-            return False
+        event = self._canvas.event_id
+        return event is not None and Place(event, seat) in self._window.order.places
 
-    async def _change_price_type(self, seat: SeatId) -> None:
-        """The next price type, by keyboard in the line's own list."""
-        types = self._hand.find(self._types_name(seat), QComboBox)
+    async def _change_price_type(self) -> None:
+        """The next price type in the list for one of the seats."""
         total = self._text("orderTotal")
-        wanted = types.itemText(types.currentIndex() + 1)
-        self.check(bool(wanted), "a second price type")
-        await self._hand.click(types)
+        await self._hand.press(Qt.Key.Key_F8)
+        popup = self._hand.find("typePopup", QWidget)
+        self.check(popup.isVisible(), "the price types")
+        await self._hand.type("1")
         await self._hand.press(Qt.Key.Key_Down)
         await self._hand.press(Qt.Key.Key_Return)
-        await self._hand.until(
-            lambda: self._hand.find(self._types_name(seat), QComboBox).currentText() == wanted,
-            f"the price type {wanted}",
-        )
         await self._hand.until(lambda: self._text("orderTotal") != total, "a new total")
 
     def _text(self, name: str) -> str:

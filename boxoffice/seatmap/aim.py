@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,7 @@ class Aim(QObject):
         pointed: the seat that mouse or keys came to last; the party is around it.
         party: how many seats are wanted side by side.
         preview: the party's seats that a click or Enter would take now.
+        on_party_key: asked whether a key belongs to the counts of the party.
     """
 
     changed = Signal()
@@ -60,6 +61,8 @@ class Aim(QObject):
         self.party = 1
         self.preview: list[int] = []
         self._at_hand: frozenset[SeatId] = frozenset()  # that were picked on the map last
+        self._is_served = False  # a party was taken, and nothing was pointed at since
+        self.on_party_key: Callable[[str], bool] = lambda _: False
 
     # --- another plan, other states ---
 
@@ -103,7 +106,7 @@ class Aim(QObject):
 
     def point_at(self, index: int) -> None:
         """Mouse or keys came to a seat, or to none."""
-        self.pointed = index
+        self.pointed, self._is_served = index, False
         self.update_preview()
         self.pointed_changed.emit()
 
@@ -118,6 +121,10 @@ class Aim(QObject):
         """From two on, so many seats side by side are meant around what is pointed at."""
         self.party = size
         self.update_preview()
+
+    def type_party(self, text: str) -> bool:
+        """Whether a key belongs to the counts of the party that is being typed."""
+        return self.on_party_key(text)
 
     def give_up_party(self) -> bool:
         """Goes back to one seat; False where there is no party."""
@@ -262,6 +269,7 @@ class Aim(QObject):
             self.pick(run_between(scene.plan, self.last_picked, index).tolist())
         elif self.party > 1 and self.preview:
             self.pick(self.preview)
+            self._is_served = True
         elif self.party > 1 and scene.states[index] != SeatState.MINE:
             self.party_missed.emit(self.party)
         else:
@@ -273,6 +281,9 @@ class Aim(QObject):
         scene = self._viewport.scene
         if self.preview:
             self.pick(self.preview)
+            self._is_served = True
+        elif self._is_served:
+            return True  # Enter once more gives nothing back
         elif self.party <= 1:
             return self.pick_cursor()
         elif scene is None or not self._has_party():

@@ -8,6 +8,8 @@ listen to; and what was picked goes out by the canvas's signals.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
@@ -315,6 +317,10 @@ class SeatCanvas(QWidget):
         """Puts the cursor on a seat and brings it into sight; one without a position is left
         out."""
         self._aim.focus(self._viewport.index_of(seat_id))
+
+    def ask_for_party_keys(self, on_key: Callable[[str], bool]) -> None:
+        """From now on `on_key` is asked whether a key belongs to the counts of the party."""
+        self._aim.on_party_key = on_key
 
     def set_party(self, size: int) -> None:
         """From two on, the mouse shows that many seats side by side, and a click takes them."""

@@ -229,6 +229,7 @@ def tools_for(viewport: Viewport, aim: Aim, lasso: LassoTool) -> tuple[Tool, ...
         FitTool(viewport, aim),
         WheelTool(viewport, aim),
         PinchTool(viewport, aim),
+        PartyKeys(viewport, aim),
         ZoomKeys(viewport, aim),
         ArrowKeys(viewport, aim),
         PickKeys(viewport, aim),
@@ -512,6 +513,13 @@ class TypingTool(Tool):
         self._timer.start(_TYPING)
         self._aim.go_to(self.text)
         return True
+
+
+class PartyKeys(Tool):
+    """Plus and 0 go on with the counts of a party that is being typed."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        return event.text() in ("+", "0") and self._aim.type_party(event.text())
 
 
 class ZoomKeys(Tool):

@@ -31,16 +31,6 @@
     </message>
 </context>
 <context>
-    <name>AreaHeading</name>
-    <message numerus="yes">
-        <source>{area} · %n seats</source>
-        <translation>
-            <numerusform>{area} · %n Platz</numerusform>
-            <numerusform>{area} · %n Plätze</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AskStrip</name>
     <message>
         <source>No</source>
@@ -232,13 +222,6 @@
     <message>
         <source>{number} free</source>
         <translation>{number} frei</translation>
-    </message>
-</context>
-<context>
-    <name>EventHeading</name>
-    <message>
-        <source>Event {event}</source>
-        <translation>Veranstaltung {event}</translation>
     </message>
 </context>
 <context>
@@ -583,10 +566,6 @@ Enter fragt beim Server nach.</translation>
         <translation>Veranstaltung suchen; ↑ ↓ wählt, Enter öffnet</translation>
     </message>
     <message>
-        <source>on the map: size of the party; a click takes so many, Esc: one</source>
-        <translation>im Saalplan: Größe der Gruppe; ein Klick nimmt so viele, Esc: einen</translation>
-    </message>
-    <message>
         <source>take the best seats for the party; Shift+F3: wishes</source>
         <translation>die besten Plätze für die Gruppe nehmen; Umschalt+F3: Wünsche</translation>
     </message>
@@ -671,6 +650,14 @@ Enter fragt beim Server nach.</translation>
         <translation>die letzten Meldungen</translation>
     </message>
     <message>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation>Preisart; 4 ki: vier werden Kinder</translation>
+    </message>
+    <message>
+        <source>in the order: one more, one fewer, the seats of a line</source>
+        <translation>in der Bestellung: eins mehr, eins weniger, die Plätze einer Position</translation>
+    </message>
+    <message>
         <source>Ctrl+1–{last}</source>
         <translation>Strg+1–{last}</translation>
     </message>
@@ -691,6 +678,10 @@ Enter fragt beim Server nach.</translation>
         <translation>Strg+L</translation>
     </message>
     <message>
+        <source>on the map: the party, 2+1 by price type; a click takes it</source>
+        <translation>im Saalplan: die Gruppe, 2+1 nach Preisart; ein Klick nimmt sie</translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation>größer, kleiner, ganzer Saal</translation>
     </message>
@@ -705,10 +696,6 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>find an order; a scanned ticket opens its order from anywhere</source>
         <translation>Bestellung suchen; ein gescanntes Ticket öffnet seine Bestellung von jeder Stelle aus</translation>
-    </message>
-    <message>
-        <source>price type</source>
-        <translation>Preisart</translation>
     </message>
     <message>
         <source>Ctrl+A</source>
@@ -807,6 +794,41 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Level {level}</source>
         <translation>Ebene {level}</translation>
+    </message>
+</context>
+<context>
+    <name>LineControls</name>
+    <message>
+        <source>One fewer: {line}</source>
+        <translation>Eins weniger: {line}</translation>
+    </message>
+    <message>
+        <source>One more: {line}</source>
+        <translation>Eins mehr: {line}</translation>
+    </message>
+    <message>
+        <source>Price type of {line}</source>
+        <translation>Preisart von {line}</translation>
+    </message>
+    <message>
+        <source>Give back {seat}</source>
+        <translation>{seat} zurückgeben</translation>
+    </message>
+    <message>
+        <source>One fewer (−)</source>
+        <translation>Eins weniger (−)</translation>
+    </message>
+    <message>
+        <source>One more (+)</source>
+        <translation>Eins mehr (+)</translation>
+    </message>
+    <message>
+        <source>Price type (F8)</source>
+        <translation>Preisart (F8)</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
     </message>
 </context>
 <context>
@@ -985,14 +1007,6 @@ Enter fragt beim Server nach.</translation>
 </context>
 <context>
     <name>MapPanel</name>
-    <message>
-        <source>Size of the party</source>
-        <translation>Größe der Gruppe</translation>
-    </message>
-    <message>
-        <source>Size of the party (1–9 on the map)</source>
-        <translation>Größe der Gruppe (1–9 im Saalplan)</translation>
-    </message>
     <message>
         <source>Best seats</source>
         <translation>Beste Plätze</translation>
@@ -1337,6 +1351,14 @@ Enter fragt beim Server nach.</translation>
         <translation>Keine {quantity} freien Plätze entsprechen den Wünschen.</translation>
     </message>
     <message>
+        <source>No free seat of the same price is beside these: {seats}</source>
+        <translation>Neben diesen ist kein Platz derselben Kategorie frei: {seats}</translation>
+    </message>
+    <message>
+        <source>Open {event} on the map first: only there a seat beside these is found.</source>
+        <translation>Bitte zuerst {event} im Saalplan öffnen: nur dort findet sich ein Platz daneben.</translation>
+    </message>
+    <message>
         <source>No answer yet. Checking what became of it …</source>
         <translation>Noch keine Antwort. Es wird geprüft, was daraus geworden ist …</translation>
     </message>
@@ -1567,6 +1589,93 @@ Enter fragt beim Server nach.</translation>
         <source>Order</source>
         <translation>Bestellung</translation>
     </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n Ticket</numerusform>
+            <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchange of order {order}: %n seats for {value} go back.</source>
+        <translation>
+            <numerusform>Umtausch von Bestellung {order}: %n Platz für {value} geht zurück.</numerusform>
+            <numerusform>Umtausch von Bestellung {order}: %n Plätze für {value} gehen zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation>{sum} zurück</translation>
+    </message>
+</context>
+<context>
+    <name>OrderLines</name>
+    <message>
+        <source>No seats yet.
+Click seats on the map.</source>
+        <translation>Noch keine Plätze.
+Bitte Plätze im Saalplan anklicken.</translation>
+    </message>
+    <message>
+        <source>Taking …</source>
+        <translation>Wird reserviert …</translation>
+    </message>
+    <message>
+        <source>{count} × {type}, {place}, {sum}</source>
+        <translation>{count} × {type}, {place}, {sum}</translation>
+    </message>
+    <message>
+        <source>Event {event}</source>
+        <translation>Veranstaltung {event}</translation>
+    </message>
+    <message>
+        <source>{place}, {type}, {sum}</source>
+        <translation>{place}, {type}, {sum}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
+        <source>Lines of the order</source>
+        <translation>Positionen der Bestellung</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Asking the server</source>
+        <translation>Anfrage an den Server läuft</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>Bezahlen</translation>
+    </message>
+    <message>
+        <source>Fees {fees}</source>
+        <translation>Gebühren {fees}</translation>
+    </message>
+    <message>
+        <source>{tax} VAT {rate} incl.</source>
+        <translation>{tax} MwSt. {rate} enth.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats?</source>
+        <translation>
+            <numerusform>%n Platz zurückgeben?</numerusform>
+            <numerusform>%n Plätze zurückgeben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up the exchange?</source>
+        <translation>Den Umtausch aufgeben?</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+</context>
+<context>
+    <name>OrderTools</name>
     <message>
         <source>Park</source>
         <translation>Parken</translation>
@@ -1602,94 +1711,6 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>What it is called while it is parked; Enter parks it</source>
         <translation>Name der Bestellung, solange sie geparkt ist; Enter parkt sie</translation>
-    </message>
-</context>
-<context>
-    <name>OrderLineView</name>
-    <message>
-        <source>Price type of {seat}</source>
-        <translation>Preisart von {seat}</translation>
-    </message>
-    <message>
-        <source>Give back {seat}</source>
-        <translation>{seat} zurückgeben</translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation>Zurückgeben</translation>
-    </message>
-    <message>
-        <source>{category} · incl. {fee} fee</source>
-        <translation>{category} · inkl. {fee} Gebühr</translation>
-    </message>
-    <message>
-        <source>{line}, selected</source>
-        <translation>{line}, ausgewählt</translation>
-    </message>
-</context>
-<context>
-    <name>OrderLines</name>
-    <message>
-        <source>Lines of the order</source>
-        <translation>Positionen der Bestellung</translation>
-    </message>
-    <message>
-        <source>No seats yet.
-Click seats on the map.</source>
-        <translation>Noch keine Plätze.
-Bitte Plätze im Saalplan anklicken.</translation>
-    </message>
-    <message>
-        <source>Taking …</source>
-        <translation>Wird reserviert …</translation>
-    </message>
-</context>
-<context>
-    <name>OrderPanel</name>
-    <message>
-        <source>Asking the server</source>
-        <translation>Anfrage an den Server läuft</translation>
-    </message>
-    <message>
-        <source>Pay</source>
-        <translation>Bezahlen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Give back %n seats?</source>
-        <translation>
-            <numerusform>%n Platz zurückgeben?</numerusform>
-            <numerusform>%n Plätze zurückgeben?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Give up the exchange?</source>
-        <translation>Den Umtausch aufgeben?</translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation>Zurückgeben</translation>
-    </message>
-</context>
-<context>
-    <name>OrderSums</name>
-    <message numerus="yes">
-        <source>Exchange of order {order}: %n seats for {value} go back.</source>
-        <translation>
-            <numerusform>Umtausch von Bestellung {order}: %n Platz für {value} geht zurück.</numerusform>
-            <numerusform>Umtausch von Bestellung {order}: %n Plätze für {value} gehen zurück.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{sum} back</source>
-        <translation>{sum} zurück</translation>
-    </message>
-    <message>
-        <source>Fees {fees}</source>
-        <translation>Gebühren {fees}</translation>
-    </message>
-    <message>
-        <source>{tax} VAT {rate} incl.</source>
-        <translation>{tax} MwSt. {rate} enth.</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1900,29 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>PartyField</name>
+    <message>
+        <source>Size of the party</source>
+        <translation>Größe der Gruppe</translation>
+    </message>
+    <message>
+        <source>Size of the party, such as 3, or 2+1 by price type (1–9 on the map)</source>
+        <translation>Wie viele Plätze, etwa 3, oder 2+1 nach Preisart (1–9 im Saalplan)</translation>
+    </message>
+    <message>
+        <source>✓ taken</source>
+        <translation>✓ genommen</translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation>höchstens {count}</translation>
+    </message>
+    <message>
+        <source>no such price type</source>
+        <translation>keine solche Preisart</translation>
+    </message>
+</context>
+<context>
     <name>PaymentHold</name>
     <message>
         <source>Keep</source>
@@ -2029,28 +2073,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>Reference on the invoice, if there is one</source>
         <translation>Vermerk auf der Rechnung, falls vorhanden</translation>
-    </message>
-</context>
-<context>
-    <name>PriceTypeChoice</name>
-    <message>
-        <source>All seats at … (F8)</source>
-        <translation>Preisart für alle … (F8)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected seats at … (F8)</source>
-        <translation>
-            <numerusform>Preisart für %n Platz … (F8)</numerusform>
-            <numerusform>Preisart für %n Plätze … (F8)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Price type of the selected seats</source>
-        <translation>Preisart der ausgewählten Plätze</translation>
-    </message>
-    <message>
-        <source>Price type of all seats</source>
-        <translation>Preisart aller Plätze</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2771,55 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>More tools</source>
         <translation>Weitere Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>TypePopup</name>
+    <message>
+        <source>Price type</source>
+        <translation>Preisart</translation>
+    </message>
+    <message>
+        <source>Price type, or how many and which</source>
+        <translation>Preisart, oder wie viele und welche</translation>
+    </message>
+    <message>
+        <source>Type, or “4 ch”</source>
+        <translation>Tippen, etwa „4 ki“</translation>
+    </message>
+    <message>
+        <source>Price types</source>
+        <translation>Preisarten</translation>
+    </message>
+    <message>
+        <source>No such price type here</source>
+        <translation>Keine solche Preisart</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n can change</source>
+        <translation>
+            <numerusform>Nur einer kann wechseln</numerusform>
+            <numerusform>Nur %n können wechseln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {total}: which price type?</source>
+        <translation>{count} von {total}: welche Preisart?</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Bleibt, wie es ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <translation>
+            <numerusform>Einer wechselt</numerusform>
+            <numerusform>Alle %n wechseln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{change} change, {stay} stay {type}</source>
+        <translation>{change} wechseln, {stay} bleiben {type}</translation>
     </message>
 </context>
 </TS>

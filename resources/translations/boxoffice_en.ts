@@ -31,16 +31,6 @@
     </message>
 </context>
 <context>
-    <name>AreaHeading</name>
-    <message numerus="yes">
-        <source>{area} · %n seats</source>
-        <translation>
-            <numerusform>{area} · %n seat</numerusform>
-            <numerusform>{area} · %n seats</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AskStrip</name>
     <message>
         <source>No</source>
@@ -231,13 +221,6 @@
     </message>
     <message>
         <source>{number} free</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EventHeading</name>
-    <message>
-        <source>Event {event}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -582,10 +565,6 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on the map: size of the party; a click takes so many, Esc: one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>take the best seats for the party; Shift+F3: wishes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -670,6 +649,14 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the order: one more, one fewer, the seats of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ctrl+1–{last}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -690,6 +677,10 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>on the map: the party, 2+1 by price type; a click takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>zoom in, zoom out, whole venue</source>
         <translation type="unfinished"></translation>
     </message>
@@ -703,10 +694,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>find an order; a scanned ticket opens its order from anywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>price type</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -805,6 +792,41 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>Level {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineControls</name>
+    <message>
+        <source>One fewer: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price type of {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back {seat}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One fewer (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price type (F8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -984,14 +1006,6 @@ Press Enter to ask the server.</source>
 </context>
 <context>
     <name>MapPanel</name>
-    <message>
-        <source>Size of the party</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the party (1–9 on the map)</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Best seats</source>
         <translation type="unfinished"></translation>
@@ -1336,6 +1350,14 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No free seat of the same price is beside these: {seats}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {event} on the map first: only there a seat beside these is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No answer yet. Checking what became of it …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1566,6 +1588,92 @@ Press Enter to ask the server.</source>
         <source>Order</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exchange of order {order}: %n seats for {value} go back.</source>
+        <translation>
+            <numerusform>Exchange of order {order}: %n seat for {value} goes back.</numerusform>
+            <numerusform>Exchange of order {order}: %n seats for {value} go back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderLines</name>
+    <message>
+        <source>No seats yet.
+Click seats on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} × {type}, {place}, {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event {event}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}, {type}, {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderList</name>
+    <message>
+        <source>Lines of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Asking the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees {fees}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tax} VAT {rate} incl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats?</source>
+        <translation>
+            <numerusform>Give back %n seat?</numerusform>
+            <numerusform>Give back %n seats?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give up the exchange?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderTools</name>
     <message>
         <source>Park</source>
         <translation type="unfinished"></translation>
@@ -1600,93 +1708,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>What it is called while it is parked; Enter parks it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderLineView</name>
-    <message>
-        <source>Price type of {seat}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back {seat}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{category} · incl. {fee} fee</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{line}, selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderLines</name>
-    <message>
-        <source>Lines of the order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No seats yet.
-Click seats on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taking …</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderPanel</name>
-    <message>
-        <source>Asking the server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Give back %n seats?</source>
-        <translation>
-            <numerusform>Give back %n seat?</numerusform>
-            <numerusform>Give back %n seats?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Give up the exchange?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OrderSums</name>
-    <message numerus="yes">
-        <source>Exchange of order {order}: %n seats for {value} go back.</source>
-        <translation>
-            <numerusform>Exchange of order {order}: %n seat for {value} goes back.</numerusform>
-            <numerusform>Exchange of order {order}: %n seats for {value} go back.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{sum} back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fees {fees}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{tax} VAT {rate} incl.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1877,6 +1898,29 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>PartyField</name>
+    <message>
+        <source>Size of the party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the party, such as 3, or 2+1 by price type (1–9 on the map)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no such price type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaymentHold</name>
     <message>
         <source>Keep</source>
@@ -2026,28 +2070,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Reference on the invoice, if there is one</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PriceTypeChoice</name>
-    <message>
-        <source>All seats at … (F8)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected seats at … (F8)</source>
-        <translation>
-            <numerusform>%n selected seat at … (F8)</numerusform>
-            <numerusform>%n selected seats at … (F8)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Price type of the selected seats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Price type of all seats</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2746,6 +2768,55 @@ Click seats on the map.</source>
     <name>ToolBar</name>
     <message>
         <source>More tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypePopup</name>
+    <message>
+        <source>Price type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price type, or how many and which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type, or “4 ch”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such price type here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n can change</source>
+        <translation>
+            <numerusform>Only one can change</numerusform>
+            <numerusform>Only %n can change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {total}: which price type?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change</source>
+        <translation>
+            <numerusform>It changes</numerusform>
+            <numerusform>All %n change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{change} change, {stay} stay {type}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

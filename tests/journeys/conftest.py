@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton, QWidget
 from qasync import QEventLoop
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused
 from boxoffice.desktop.app import Application, Options
-from boxoffice.domain.ids import EventId, OrderId, SeatId
+from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.seats.seatplan import SeatState
@@ -108,10 +108,20 @@ class Counter:
         return not self.application._tasks.is_buying
 
     def has_line(self, seat: int) -> bool:
-        return self.shows(f"orderLine-{self.canvas.event_id}-{seat}")
+        """Whether the order on screen shows this seat of the event on the map."""
+        event = self.canvas.event_id
+        return event is not None and self.has_place(int(event), seat)
 
-    def types_of(self, seat: int) -> QComboBox:
-        return self.hand.find(f"linePriceType-{self.canvas.event_id}-{seat}", QComboBox)
+    def has_place(self, event: int, seat: int) -> bool:
+        """Whether the order on screen shows this seat of an event."""
+        place = Place(EventId(event), SeatId(seat))
+        return self.shows("orderLines") and place in self.window.order.places
+
+    async def makes(self, typed: str) -> None:
+        """Types into the price types: '1 ch' makes one seat of the order a child's."""
+        await self.hand.press(Qt.Key.Key_F8)
+        await self.hand.type(typed)
+        await self.hand.press(Qt.Key.Key_Return)
 
 
 def _is_near(seen: QColor, wanted: Rgb) -> bool:

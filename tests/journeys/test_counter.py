@@ -237,10 +237,7 @@ def test_a_customer_is_added_in_the_sale_and_stands_on_the_paper(
 def test_a_family_with_mixed_price_types(at_work: AtWork) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(1, 2, 3)
-        types = clerk.types_of(3)
-        await clerk.hand.click(types)
-        await clerk.hand.press(Qt.Key.Key_End)
-        await clerk.hand.press(Qt.Key.Key_Return)
+        await clerk.makes("1ch")
         await clerk.sees(lambda: clerk.text("orderTotal") == "€75.00", "the child's price")
         order = await sold(client, await pays_exactly(clerk))
         assert order.total == euros("75")

@@ -52,7 +52,7 @@ def test_typing_a_seats_name_goes_there_and_enter_takes_it(on_the_map: OnTheMap)
         assert clerk.canvas.accessibleDescription() == "Stalls, row C, seat 10, €32.00, free"
         await clerk.hand.press(ENTER)
         await server.order_holds(clerk, 30)
-        assert clerk.hand.find("partySize", QLineEdit).text() == "1"
+        assert clerk.hand.find("partySize", QLineEdit).text() == ""
 
     on_the_map(story)
 
@@ -91,8 +91,8 @@ def test_a_party_is_shown_around_the_pointer_and_taken_together(
             await clerk.click_seat(22)
         await server.order_holds(clerk, 21, 22, 23, 24)
         await clerk.hand.press(ENTER)  # on seats that are ours there is nothing to take
-        await clerk.click_seat(27)
-        await server.order_holds(clerk, 21, 22, 23, 24, 25, 26, 27, 28)
+        await clerk.click_seat(27)  # and the party is served: a click is one seat again
+        await server.order_holds(clerk, 21, 22, 23, 24, 27)
         await clerk.hand.press(Qt.Key.Key_Z, CONTROL)
         await server.order_holds(clerk, 21, 22, 23, 24)
 
@@ -129,7 +129,7 @@ def test_escape_ends_the_party(on_the_map: OnTheMap) -> None:
         await clerk.hand.move(clerk.canvas, clerk.point_of(15))
         await party_of(clerk, 3)
         await clerk.hand.press(ESCAPE)
-        assert clerk.hand.find("partySize", QLineEdit).text() == "1"
+        assert clerk.hand.find("partySize", QLineEdit).text() == ""
         assert ringed(clerk) == set()
         await clerk.click_seat(15)
         await server.order_holds(clerk, 15)
@@ -151,11 +151,13 @@ def test_the_legend_keeps_a_party_to_a_category_until_it_is_pressed_again(
         await clerk.hand.move(clerk.canvas, clerk.point_of(45))
         await clerk.hand.press(ENTER)
         await server.order_holds(clerk, 44, 45)
+        await party_of(clerk, 2)
         await clerk.hand.press(Qt.Key.Key_F3)
         await clerk.sees(lambda: clerk.text("orderTotal") == "€64.00", "four of wood")
         await clerk.hand.press(Qt.Key.Key_Z, CONTROL)
         await server.order_holds(clerk, 44, 45)
         await clerk.hand.click(wood)
+        await party_of(clerk, 2)
         await clerk.click_seat(15)
         await server.order_holds(clerk, 14, 15, 44, 45)
 

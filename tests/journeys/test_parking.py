@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton
 
 from tests.journeys.conftest import Counter, OnTheMap, Witness
 
@@ -24,7 +24,7 @@ def test_one_buyer_fetches_money_and_another_is_served(on_the_map: OnTheMap) -> 
         await clerk.hand.press(Qt.Key.Key_F6)
         await clerk.sees(lambda: clerk.shows("orderEmpty"), "room for the next buyer")
         button = clerk.hand.find("parked-0", QPushButton)
-        assert button.text().startswith("Max · 2 seats · ")
+        assert button.text().startswith("Max · €64.00 · 2 seats · ")
         await clerk.take(5)
         await witness.order_holds(clerk, 5, order=2)
         await press(clerk, "parked-0")
@@ -59,7 +59,7 @@ def test_lines_go_by_delete_and_come_back_by_undo(on_the_map: OnTheMap) -> None:
     async def story(clerk: Counter, witness: Witness) -> None:
         await clerk.take(1, 2, 3)
         await witness.order_holds(clerk, 1, 2, 3)
-        clerk.types_of(1).setFocus()
+        clerk.hand.find("orderList", QListView).setFocus()
         control = Qt.KeyboardModifier.ControlModifier
         await clerk.hand.press(Qt.Key.Key_A, control)
         await clerk.hand.press(Qt.Key.Key_Delete)

@@ -63,7 +63,7 @@ def test_our_own_paper_opens_its_order_from_anywhere(at_work: AtWork) -> None:
         await clerk.sees(lambda: QApplication.activeModalWidget() is not None, "the keys")
         await opens(clerk, code.lower(), number)
         await clerk.take(5)
-        clerk.types_of(5).showPopup()
+        clerk.window.order.focus_price_type()
         await clerk.sees(lambda: QApplication.activePopupWidget() is not None, "the price types")
         await opens(clerk, f"]Q0{code}", number)
         assert clerk.text("orderTotal") == "€32.00"

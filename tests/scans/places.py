@@ -116,7 +116,7 @@ class Places:
         await self._clerk.sees(lambda: QApplication.activeModalWidget() is not None, "the dialog")
 
     async def _list(self) -> None:
-        self._clerk.types_of(self._held).showPopup()
+        self._clerk.window.order.focus_price_type()
         await self._clerk.sees(lambda: QApplication.activePopupWidget() is not None, "the list")
 
     async def _menu(self) -> None:

@@ -1,4 +1,4 @@
-"""The free seat that is most like one that was lost."""
+"""The free seat that is most like one that was lost, and the next one beside some seats."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from boxoffice.domain.seats.rows import rows_of
 from boxoffice.domain.seats.seatplan import SeatPlan
 
 
@@ -36,3 +37,30 @@ def nearest_equals(plan: SeatPlan, free: NDArray[np.bool_], lost: Sequence[int])
         candidates[best] = False
         found.append(best)
     return tuple(found)
+
+
+def next_beside(plan: SeatPlan, free: NDArray[np.bool_], seats: NDArray[np.intp]) -> int | None:
+    """The free seat of the same price category that is side by side with one of these, which are of
+    one category: after the last of them, else before the first; None where there is none.
+
+    Args:
+        free: bool[len(plan)], what may be had.
+        seats: by index; what is negative is no seat.
+    """
+    seats = seats[seats >= 0]
+    seats = seats[plan.row_index[seats] >= 0]
+    if not len(seats):
+        return None
+    near = np.flatnonzero(np.isin(plan.row_index, plan.row_index[seats]))
+    beside = rows_of(
+        plan.row_index[near], plan.area_ids[near], plan.x[near], plan.y[near]
+    ).neighbours
+    ours = np.searchsorted(near, seats)
+    for side in (1, 0):
+        found = beside[ours[::-1], side]
+        found = near[found[found >= 0]]
+        alike = plan.category_ids[found] == plan.category_ids[seats[0]]
+        wanted = found[free[found] & alike & ~np.isin(found, seats)]
+        if len(wanted):
+            return int(wanted[0])
+    return None

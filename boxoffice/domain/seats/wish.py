@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boxoffice.domain.ids import AreaId, PriceCategoryId
+from boxoffice.domain.ids import AreaId, PriceCategoryId, PriceTypeId
 from boxoffice.domain.seats.seat import NO_ATTRIBUTES, SeatAttribute
 
 
@@ -17,6 +17,7 @@ class BestSeats:
         is_accessible: places for wheelchairs, each with a companion's beside it.
         is_on_aisle: each seat is at an aisle.
         is_together: in one row where there is one with room; False where that does not matter.
+        shares: how many of the seats are for which price type; what is left has the usual one.
     """
 
     quantity: int
@@ -25,6 +26,7 @@ class BestSeats:
     is_accessible: bool = False
     is_on_aisle: bool = False
     is_together: bool = True
+    shares: tuple[tuple[PriceTypeId, int], ...] = ()
 
     @property
     def attributes(self) -> SeatAttribute:

@@ -13,9 +13,11 @@ import numpy as np
 
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
-from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States, StatusDelta
+from boxoffice.domain.seats.seatplan import SeatAttribute, SeatPlan, SeatState, States, StatusDelta
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.map.state import MapView
+
+_WHEELCHAIRS = int(SeatAttribute.WHEELCHAIR | SeatAttribute.COMPANION)
 
 
 class SeatBoard:
@@ -122,6 +124,18 @@ class SeatBoard:
         found = self.plan.seat(index)
         area = self.offer.area(found.area_id)
         return SeatName(area.name if area else "", found.row, found.number)
+
+    def beside_wheelchairs(self, places: frozenset[Place]) -> frozenset[Place]:
+        """Those of the places that are for wheelchairs or beside one, and those of other events,
+        of which nobody here knows."""
+        if self.plan is None:
+            return places
+        ours = [place for place in places if place.event_id == self.event_id]
+        index = self.plan.indices_of(np.array([p.seat_id for p in ours], dtype=np.int64))
+        known = [place for place, i in zip(ours, index.tolist(), strict=True) if i >= 0]
+        bits = self.plan.attributes[index[index >= 0]] & _WHEELCHAIRS
+        plain = [place for place, bit in zip(known, bits.tolist(), strict=True) if not bit]
+        return places - frozenset(plain)
 
     def flash(self, event_id: EventId, seats: Iterable[SeatId]) -> None:
         if event_id == self.event_id:

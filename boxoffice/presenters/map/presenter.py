@@ -14,6 +14,7 @@ from boxoffice.connect.errors import ConnectError
 from boxoffice.domain.catalogue import Event, EventStatus, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import AreaId, EventId, Place, SeatId
+from boxoffice.domain.orders.party import Shares
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import Phase
@@ -39,7 +40,7 @@ class SeatTaker(Protocol):
         """Whether seats may be taken and given back now; it says itself why not."""
         ...
 
-    def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None: ...
+    def take(self, offer: Offer, seats: tuple[SeatId, ...], shares: Shares = ()) -> None: ...
 
     def take_best(self, offer: Offer, wish: BestSeats) -> None: ...
 
@@ -120,8 +121,12 @@ class MapPresenter:
             self._attention = attention
             self._hurry.set()
 
-    def pick(self, seats: tuple[SeatId, ...]) -> None:
-        """Takes what is free, gives back what is ours, and says why the rest cannot be had."""
+    def pick(self, seats: tuple[SeatId, ...], shares: Shares = ()) -> None:
+        """Takes what is free, gives back what is ours, and says why the rest cannot be had.
+
+        Args:
+            shares: how many of the free ones, from the first one on, are for which price type.
+        """
         offer = self._sellable()
         if offer is None or not self._taker.may_change():
             return
@@ -130,7 +135,7 @@ class MapPresenter:
         ours = tuple(seat for seat, state in states.items() if state is SeatState.MINE)
         if free:
             self._note(None)
-            self._taker.take(offer, free)
+            self._taker.take(offer, free, shares)
         elif ours:
             self._taker.give_back(tuple(Place(offer.event.id, seat) for seat in ours))
         elif len(seats) == 1 and states[seats[0]] is SeatState.SOLD and self._sold is not None:

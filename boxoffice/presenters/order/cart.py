@@ -180,6 +180,7 @@ class Cart:
             hold_seconds=self.seconds_left(now),
             name=self.name,
             parked_at=self.parked_at,
+            total=self.order.total,
         )
 
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from boxoffice.connect.client import BestSeatsRequest, SeatRequest
 from boxoffice.connect.errors import ConnectError, Refused
+from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
 from boxoffice.domain.orders.exchange import Exchange
-from boxoffice.domain.orders.order import Order, OrderStatus
+from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus
+from boxoffice.domain.orders.party import Shares, types_of_seats
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.cart import (
@@ -110,8 +112,14 @@ class OrderChanges:
             self._tell(Notice.warning(Code.SEATS_GONE, seats=lost.seats))
         return cart.order
 
-    async def reserve_best(self, request: BestSeatsRequest) -> None:
-        """Takes the best seats that there are into the order on screen."""
+    async def reserve_best(
+        self, request: BestSeatsRequest, offer: Offer, shares: Shares = ()
+    ) -> None:
+        """Takes the best seats that there are into the order on screen.
+
+        Args:
+            shares: how many of them are for which price type, of the offer's.
+        """
         cart = self._carts.current
         before = cart.places
         try:
@@ -124,7 +132,9 @@ class OrderChanges:
         else:
             cart.begin()
             cart.steps.append(Taken(order.places - before))
-            self._adopt(cart, order)
+            if self._adopt(cart, order) is not None and shares:
+                taken = [line for line in order.lines if line.place not in before]
+                await self._share(cart, taken, offer, shares)
 
     async def give_back(self, cart: Cart, places: frozenset[Place]) -> None:
         lines = cart.lines_of(places)
@@ -209,6 +219,19 @@ class OrderChanges:
             for place, price_type in types:
                 await self._orders.set_price_type(order.id, place, price_type)
             await self.reload(cart)
+
+    async def _share(
+        self, cart: Cart, lines: Sequence[OrderLine], offer: Offer, shares: Shares
+    ) -> None:
+        """The seats get the price types that they were asked for at."""
+        kinds = types_of_seats(shares, [line.category_id for line in lines], offer)
+        wanted = [
+            (line.place, kind)
+            for line, kind in zip(lines, kinds, strict=True)
+            if kind is not None and kind != line.price_type_id
+        ]
+        if wanted:
+            await self._set_types(cart, wanted)
 
     def _settle(self, cart: Cart) -> None:
         """What was told of the order on screen is over with it."""

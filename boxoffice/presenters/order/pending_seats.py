@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from boxoffice.connect.client import SeatRequest
 from boxoffice.connect.errors import Refused
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
+from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.orders.order import Order, OrderLine
+from boxoffice.domain.orders.party import types_of_seats
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.map.board import SeatBoard
@@ -81,9 +82,13 @@ class PendingSeats:
         """No seats in place of others any more."""
         self._instead.clear()
 
-    def add(self, offer: Offer, seat: SeatId) -> bool:
-        """Gathers a click. Returns whether the seat has a price to be sold at."""
-        request = self._request(offer, seat)
+    def add(self, offer: Offer, seat: SeatId, price_type: PriceTypeId | None = None) -> bool:
+        """Gathers a click. Returns whether the seat has a price to be sold at.
+
+        Args:
+            price_type: what it is taken at, where its category is sold at that; else the usual one.
+        """
+        request = self._request(offer, seat, price_type)
         if request is None:
             return False
         self._gathered[request.place] = request
@@ -136,13 +141,16 @@ class PendingSeats:
         self._names[place] = name
         self._board.mark(place.event_id, [place.seat_id], SeatState.PENDING)
 
-    def _request(self, offer: Offer, seat: SeatId) -> SeatRequest | None:
+    def _request(
+        self, offer: Offer, seat: SeatId, wanted: PriceTypeId | None
+    ) -> SeatRequest | None:
         plan = self._board.plan
         index = plan.index_of(seat) if plan is not None else -1
         if plan is None or index < 0:
             return None
-        price_type = offer.default_type(plan.seat(index).category_id)
-        return SeatRequest(offer.event.id, seat, price_type.id) if price_type else None
+        shares = ((wanted, 1),) if wanted is not None else ()
+        [price_type] = types_of_seats(shares, [plan.seat(index).category_id], offer)
+        return None if price_type is None else SeatRequest(offer.event.id, seat, price_type)
 
     def _lose(self, lost: list[SeatRequest]) -> None:
         """They flash and are named; those like them are offered from now on."""

@@ -6,9 +6,13 @@ A click shows at once; clicks within `gather_seconds` go out as one request.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
+
+import numpy as np
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest
 from boxoffice.domain.catalogue import Event, Offer
@@ -18,7 +22,9 @@ from boxoffice.domain.orders.customer import Customer
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.held_order import HeldOrder
 from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus, totals_of
+from boxoffice.domain.orders.party import Shares
 from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.seats.nearest import next_beside
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import SeatName
@@ -76,6 +82,7 @@ class OrderPresenter:
         self._is_checking = False  # `notice` says so
         self._on_refused: Callable[[], None] = lambda: None
         self._watchers: list[Callable[[OrderState], None]] = []
+        self._sold: Counter[PriceTypeId] = Counter()
         self.state = OrderState()
         self._queue = WorkQueue(tasks, client.address, self._note, self.reload, self._show)
         self._keeper = keeper
@@ -91,13 +98,19 @@ class OrderPresenter:
 
     # --- what the clerk does ---
 
-    def take(self, offer: Offer, seats: tuple[SeatId, ...]) -> None:
-        """Takes free seats of the event on the board, each at its category's default type."""
+    def take(self, offer: Offer, seats: tuple[SeatId, ...], shares: Shares = ()) -> None:
+        """Takes free seats of the event on the board.
+
+        Args:
+            shares: how many of them, from the first one on, are for which price type; the others
+                are taken at their category's default.
+        """
         if not self._accepts(offer):
             return
         self._pending.offer_nothing()
-        for seat in seats:
-            if not self._pending.add(offer, seat):
+        kinds = [kind for kind, count in shares for _ in range(count)]
+        for seat, kind in zip_longest(seats, kinds[: len(seats)]):
+            if not self._pending.add(offer, seat, kind):
                 self._note(Notice.warning(Code.NO_PRICE, seat=self._board.name_of(seat)))
         if self._pending.is_gathering:
             self._tasks.browse("gather", self._gather())
@@ -114,7 +127,31 @@ class OrderPresenter:
                 adjacent=wish.is_together,
                 attributes=wish.attributes or None,
             )
-            self._alter(lambda: self._changes.reserve_best(request))
+            self._alter(lambda: self._changes.reserve_best(request, offer, wish.shares))
+
+    def take_more(self, places: tuple[Place, ...]) -> None:
+        """Takes one more seat like these, which are of one line: a place of their standing area, or
+        the next free seat beside them. Where there is none, it says so."""
+        lines = self._carts.current.lines_of(frozenset(places))
+        offer = self._carts.current.offers.get(lines[0].event_id) if lines else None
+        if offer is None:
+            return
+        like = lines[0]
+        if not like.row and not like.number:
+            shares = ((like.price_type_id, 1),)
+            self.take_best(offer, BestSeats(1, like.area_id, like.category_id, shares=shares))
+        elif self._board.event_id != like.event_id or self._board.plan is None:
+            self._note(Notice.warning(Code.SEATS_NOT_SEEN, event=offer.event.name))
+        else:
+            free = self._board.states == SeatState.FREE
+            ids = np.array([line.seat_id for line in lines], dtype=np.int64)
+            found = next_beside(self._board.plan, free, self._board.plan.indices_of(ids))
+            if found is not None:
+                seat = SeatId(int(self._board.plan.ids[found]))
+                self.take(offer, (seat,), ((like.price_type_id, 1),))
+            else:
+                seats = tuple(SeatName(x.area_name, x.row, x.number) for x in lines)
+                self._note(Notice.warning(Code.NO_SEAT_BESIDE, seats=seats))
 
     def take_instead(self) -> None:
         """Takes the seats that are offered in place of those that were lost."""
@@ -378,7 +415,8 @@ class OrderPresenter:
 
     def finish(self) -> None:
         """Forgets an order that was sold; its seats are shown as sold."""
-        exchange = self._carts.current.exchange
+        exchange, order = self._carts.current.exchange, self._carts.current.order
+        self._sold.update(line.price_type_id for line in (order.lines if order else ()))
         self._carts.forget(self._carts.current, SeatState.SOLD)
         self._pending.offer_nothing()
         for place in exchange.places if exchange and not exchange.is_returned else ():
@@ -527,6 +565,8 @@ class OrderPresenter:
             pending=self._pending.names,
             instead=self._pending.instead,
             is_kept=self._is_paying and self._renewal.is_attended,
+            frequent=tuple(kind for kind, _ in self._sold.most_common()),
+            wheelchairs=self._board.beside_wheelchairs(self._carts.current.places),
         )
         self._keeper.keep(self._carts)
         self._view.show_state(self.state)

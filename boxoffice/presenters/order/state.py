@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from boxoffice.domain.catalogue import Event
-from boxoffice.domain.ids import OrderId
+from boxoffice.domain.ids import OrderId, Place, PriceTypeId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.customer import Customer
 from boxoffice.domain.orders.exchange import Exchange
@@ -27,6 +27,7 @@ class ParkedRow:
         hold_seconds: what is left of its hold; None without one.
         name: what the clerk calls it; empty for its first seat and `parked_at`.
         parked_at: when it was put aside, on the counter's clock.
+        total: what it costs.
     """
 
     order_id: OrderId
@@ -36,6 +37,7 @@ class ParkedRow:
     hold_seconds: int | None
     name: str = field(default="", repr=False)
     parked_at: datetime | None = None
+    total: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class OrderState:
         lost: orders whose hold is gone, the last one first.
         is_kept: the hold is renewed by itself, since it is paid and somebody is at the counter.
         hold_is_ending: `notice` warns that the hold ends soon.
+        frequent: the price types that this counter has sold since it was started, the most frequent
+            first.
+        beside_another: the price types of its events that are for companions of wheelchairs alone.
+        wheelchairs: the seats of the order that are for wheelchairs or beside one, and those of
+            events that are not on the map, of which nobody here knows.
     """
 
     order: Order | None = None
@@ -112,6 +119,9 @@ class OrderState:
     lost: tuple[LostRow, ...] = ()
     is_kept: bool = False
     hold_is_ending: bool = False
+    frequent: tuple[PriceTypeId, ...] = ()
+    beside_another: frozenset[PriceTypeId] = frozenset()
+    wheelchairs: frozenset[Place] = frozenset()
 
     @property
     def is_overdue(self) -> bool:

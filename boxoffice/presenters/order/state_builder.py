@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from boxoffice.domain.clock import Clock
+from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import CurrencyMismatch, Money
 from boxoffice.domain.orders.order import Order, Totals, totals_of
+from boxoffice.domain.orders.party import is_beside_another
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.order.advice import Advice
 from boxoffice.presenters.order.cart import Cart
@@ -25,6 +27,8 @@ def state_of(
     pending: tuple[SeatName, ...],
     instead: tuple[SeatName, ...],
     is_kept: bool,
+    frequent: tuple[PriceTypeId, ...],
+    wheelchairs: frozenset[Place],
 ) -> OrderState:
     """The state after `before`, whose notice stays, and its rows where the order is the same."""
     cart, now = carts.current, clock.monotonic()
@@ -54,11 +58,24 @@ def state_of(
         name=cart.name,
         lost=tuple(lost.row for lost in reversed(carts.lost)),
         is_kept=is_kept,
+        frequent=frequent,
+        beside_another=before.beside_another if is_same else _beside_another(cart),
+        wheelchairs=wheelchairs,
     )
 
 
 def _rows(cart: Cart) -> tuple[LineRow, ...]:
     return line_rows(cart.order, cart.offers) if cart.order else ()
+
+
+def _beside_another(cart: Cart) -> frozenset[PriceTypeId]:
+    """The price types that are for companions of wheelchairs alone."""
+    return frozenset(
+        kind.id
+        for offer in cart.offers.values()
+        for kind in offer.price_types
+        if is_beside_another(kind, offer)
+    )
 
 
 def _advised(

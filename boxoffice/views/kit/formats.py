@@ -47,27 +47,25 @@ class LocaleFormats:
         return self.locale.decimalPoint()
 
     def money(self, amount: Money) -> str:
-        """The exact amount: a float cannot carry it, so its digits are grouped as text."""
-        sign, text = self._parts(amount)
+        """The exact amount with its currency."""
+        text, symbol = self.plain(amount), _symbol(amount.currency)
         if self._language.is_symbol_behind:
-            return f"{sign}{text}\N{NO-BREAK SPACE}{_symbol(amount.currency)}"
-        symbol = _symbol(amount.currency)
+            return f"{text}\N{NO-BREAK SPACE}{symbol}"
         gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
-        return f"{sign}{symbol}{gap}{text}"
+        sign = "\N{MINUS SIGN}" if text.startswith("\N{MINUS SIGN}") else ""
+        return f"{sign}{symbol}{gap}{text.removeprefix(sign)}"
 
     def plain(self, amount: Money) -> str:
-        """The exact amount as a number, where the currency is said elsewhere."""
-        return "".join(self._parts(amount))
-
-    def _parts(self, amount: Money) -> tuple[str, str]:
-        """The sign, empty for none, and the digits with their points."""
+        """The exact amount where its currency is told already. A float cannot carry it, so its
+        digits are grouped as text."""
         digits = minor_digits(amount.currency)
         rounded = amount.rounded().amount
         whole, _, fraction = f"{abs(rounded):.{digits}f}".partition(".")
         text = self.locale.toString(int(whole)) if len(whole) < 16 else whole
         if fraction:
             text += self.locale.decimalPoint() + fraction
-        return "\N{MINUS SIGN}" if rounded < 0 else "", text
+        sign = "\N{MINUS SIGN}" if rounded < 0 else ""
+        return f"{sign}{text}"
 
     def day(self, moment: datetime) -> str:
         """A day of this year or the next: its name, and its date without a year."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from boxoffice.views.kit.controls import button, label, restyle
 
 _WARNING, _ASKING = 120, 30  # seconds
-_WIDTH = 130
 
 
 def clock_words(seconds: int) -> str:
@@ -37,13 +36,17 @@ class HoldView(QWidget):
         self._bar.setObjectName("holdBar")
         self._bar.setAccessibleName(self.tr("Time left on the hold"))
         self._bar.setTextVisible(False)
-        self._bar.setMaximumWidth(_WIDTH)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._words, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addStretch(1)
-        for widget in (self._words, self._bar):
-            layout.addWidget(widget)
+        layout.setSpacing(4)
+        layout.addLayout(self._row)
+        layout.addWidget(self._bar)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Something else stands over the bar, at the right end."""
+        self._row.addWidget(widget)
 
     def show_hold(self, order_id: int | None, seconds: int | None) -> None:
         """Args: order_id: another one begins with a full bar."""

@@ -137,6 +137,12 @@ _SENTENCES = complete(
         Code.NO_BEST_SEATS: QT_TRANSLATE_NOOP(
             "Notices", "No {quantity} free seats match the wishes."
         ),
+        Code.NO_SEAT_BESIDE: QT_TRANSLATE_NOOP(
+            "Notices", "No free seat of the same price is beside these: {seats}"
+        ),
+        Code.SEATS_NOT_SEEN: QT_TRANSLATE_NOOP(
+            "Notices", "Open {event} on the map first: only there a seat beside these is found."
+        ),
         Code.CHECKING: QT_TRANSLATE_NOOP("Notices", "No answer yet. Checking what became of it …"),
         Code.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP(
             "Notices", "It is not known whether the server did this. Check before you do it again."

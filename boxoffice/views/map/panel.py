@@ -16,12 +16,14 @@ from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import AreaId, SeatId
 from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
+from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.map.state import MapState
+from boxoffice.presenters.order.state import OrderState
 from boxoffice.seatmap.canvas import SeatCanvas
 from boxoffice.seatmap.drawing.scene import Scene
 from boxoffice.tokens.sizes import STEPS
-from boxoffice.views.kit.controls import CountField, button, card, set_tip, tool
+from boxoffice.views.kit.controls import button, card, set_tip, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.seat_words import PriceWords
@@ -29,13 +31,13 @@ from boxoffice.views.map.best_options import BestOptions
 from boxoffice.views.map.head import MapHead
 from boxoffice.views.map.level_switch import LevelSwitch
 from boxoffice.views.map.line import MapLine
+from boxoffice.views.map.party_field import PartyField
 from boxoffice.views.map.preparation import Preparation
 from boxoffice.views.map.standing import StandingPicker
 from boxoffice.views.map.tool_bar import ToolBar
 from boxoffice.views.map.waiting import MapWaiting
 from boxoffice.views.seat_list.panel import SeatList
 
-_MOST_SEATS = 20
 _ROOM_FOR_MESSAGE = 60  # pixels at the map's lower edge, where no seats are when it is whole
 _LARGE = 20_000  # seats from which a plan is prepared in a thread
 
@@ -45,6 +47,8 @@ class MapPanel(QWidget):
 
     Signals:
         seats_picked(object): a tuple of `SeatId`.
+        party_picked(object, object): the same for a party of several price types, with its
+            `Shares` of them.
         standing_asked(object, int): an `AreaId` and how many places of it.
         best_asked(object): the `BestSeats` that are wished for.
         party_missed(int): there are not so many side by side where the clerk clicked.
@@ -56,6 +60,7 @@ class MapPanel(QWidget):
     """
 
     seats_picked = Signal(object)
+    party_picked = Signal(object, object)
     standing_asked = Signal(object, int)
     best_asked = Signal(object)
     party_missed = Signal(int)
@@ -76,7 +81,7 @@ class MapPanel(QWidget):
         self._offer: Offer | None = None
         self.canvas = SeatCanvas()
         self.canvas.leave_below(_ROOM_FOR_MESSAGE)
-        self.canvas.seats_picked.connect(self.seats_picked)
+        self.canvas.seats_picked.connect(self._pick)
         self.canvas.area_picked.connect(self._ask_standing)
         self.canvas.seats_pointed.connect(self._point)
         self.canvas.view_changed.connect(self._follow_view)
@@ -117,7 +122,7 @@ class MapPanel(QWidget):
         self._bar = self._make_bar()
         layout.addWidget(self._bar)
         self._standing = StandingPicker(self._pages)
-        self._standing.chosen.connect(self.standing_asked)
+        self._standing.chosen.connect(self._take_standing)
         self._standing.closed.connect(self.focus_seats)
         self._wishes = BestOptions(self._pages)
         self._wishes.take_asked.connect(self.take_best)
@@ -291,9 +296,10 @@ class MapPanel(QWidget):
         points, else the best anywhere. In the field of the size, Enter has done so already."""
         digit = event.key() - Qt.Key.Key_0
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        has_party = self._party.count > 1 or bool(self._party.shares)
         if 1 <= digit <= 9 and self._party.isEnabled():
-            self._party.set_count(digit)
-        elif is_enter and self._party.count > 1 and not self._party.hasFocus():
+            self._party.type_on_map(str(digit))
+        elif is_enter and has_party and not self._party.hasFocus():
             if not self.canvas.take_pointed():
                 self.take_best()
         else:
@@ -305,11 +311,10 @@ class MapPanel(QWidget):
     # --- how it is made ---
 
     def _make_bar(self) -> ToolBar:
-        self._party = CountField("partySize", self.tr("Size of the party"), _MOST_SEATS)
-        self._party.setToolTip(self.tr("Size of the party (1–9 on the map)"))
-        self._party.set_count(1)
-        self._party.textChanged.connect(self._set_party)
-        self.canvas.party_changed.connect(self._party.set_count)
+        self._party = PartyField()
+        self._party.changed.connect(self._set_party)
+        self.canvas.ask_for_party_keys(self._type_party)
+        self.canvas.party_changed.connect(self._party.forget)
         self._party.returnPressed.connect(self.take_best)
         self._best = button("bestSeats", self.tr("Best seats"), key="F3")
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
@@ -350,6 +355,7 @@ class MapPanel(QWidget):
         is_same = self._offer is not None and self._offer.event.id == offer.event.id
         chosen = self._legend.chosen if is_same else None
         self._plan, self._offer = plan, offer
+        self._party.show_offer(offer)
         prices = PriceWords(offer, self._formats)
         self.canvas.show_scene(scene)
         self.canvas.set_price_words(prices)
@@ -383,7 +389,40 @@ class MapPanel(QWidget):
         self.show_list(not self._is_list)
 
     def take_best(self) -> None:
-        self.best_asked.emit(self._wishes.wish(self._party.count, self._legend.chosen))
+        if self._party.is_wrong:
+            return  # the field says why
+        wish = self._wishes.wish(self._party.count, self._legend.chosen)
+        self._party.note_asked()
+        self.best_asked.emit(replace(wish, shares=self._party.shares))
+
+    def follow_order(self, state: OrderState) -> None:
+        """Hears what became of the order: a party ends with its buyer."""
+        self._party.follow(state)
+
+    def _pick(self, seats: tuple[SeatId, ...]) -> None:
+        """Seats were picked; as many as the party has are for the party."""
+        is_party = self._party.is_meant and len(seats) == self._party.count
+        shares = self._party.shares if is_party else ()
+        if is_party:
+            self._party.note_asked()
+        if shares:
+            self.party_picked.emit(seats, shares)
+        else:
+            self.seats_picked.emit(seats)
+
+    def _take_standing(self, area_id: AreaId, count: int) -> None:
+        """Places of a standing area; as many as the party has are for the party."""
+        is_party = self._party.is_meant and count == self._party.count
+        shares = self._party.shares if is_party else ()
+        if is_party:
+            self._party.note_asked()
+        if shares:
+            self.best_asked.emit(BestSeats(count, area_id, shares=shares))
+        else:
+            self.standing_asked.emit(area_id, count)
+
+    def _type_party(self, text: str) -> bool:
+        return self._party.isEnabled() and self._party.type_on_map(text)
 
     def ask_wishes(self) -> None:
         """Opens the panel of what the best seats should be, or closes it."""
@@ -422,7 +461,9 @@ class MapPanel(QWidget):
     def _ask_standing(self, area_id: AreaId) -> None:
         area = self._offer.area(area_id) if self._offer is not None else None
         at = self.canvas.area_position(area_id)
-        if area is not None:
+        if area is not None and self._party.is_meant:
+            self._take_standing(area_id, self._party.count)
+        elif area is not None:
             if at is None or self._is_list:
                 at = self._pages.rect().center()
             self._standing.ask(area, self._party.count, at)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boxoffice.domain.ids import Place
 from boxoffice.presenters.order.state import OrderState
 from boxoffice.views.customer.strip import CustomerStrip
 from boxoffice.views.kit.ask_strip import AskStrip
-from boxoffice.views.kit.controls import WaitingBar, button, card, set_tip
+from boxoffice.views.kit.controls import WaitingBar, button, card, label, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import HoldStrip
 from boxoffice.views.order.advice import AdviceView
+from boxoffice.views.order.head import OrderHead, sums_words
 from boxoffice.views.order.lines import OrderLines
 from boxoffice.views.order.lost_orders import LostOrders
 from boxoffice.views.order.parked import ParkedStrip
-from boxoffice.views.order.price_type_choice import PriceTypeChoice
 from boxoffice.views.order.rule_words import called_off_words, rule_words
-from boxoffice.views.order.sums import OrderSums
-from boxoffice.views.order.title_bar import OrderHead
+from boxoffice.views.order.tools import OrderTools
 
+_TOP, _SIDE = 12, 16  # pixels from the edges of the panel
 _MANY = 4  # seats: more are given back only when the clerk says so twice
 _MOMENT = 400  # ms: what is answered sooner needs no sign
 
@@ -30,6 +31,7 @@ class OrderPanel(QWidget):
     Signals:
         give_back_asked(object): a tuple of `Place`.
         price_type_chosen(object, object): a tuple of `Place` and their new `PriceTypeId`.
+        more_asked(object): a tuple of `Place`: one more like these.
         clear_asked(), undo_asked(), pay_asked(), keep_asked(), instead_asked(), park_asked().
         anyway_asked(): sell, and leave the single seats behind.
         name_typed(str): what the order is called.
@@ -42,6 +44,7 @@ class OrderPanel(QWidget):
 
     give_back_asked = Signal(object)
     price_type_chosen = Signal(object, object)
+    more_asked = Signal(object)
     clear_asked = Signal()
     undo_asked = Signal()
     pay_asked = Signal()
@@ -62,7 +65,8 @@ class OrderPanel(QWidget):
         self.setObjectName("orderPanel")
         self._formats = formats
         self._state = OrderState()
-        self._head = OrderHead()
+        self._head = OrderHead(formats)
+        self._tools = OrderTools()
         self.customer = CustomerStrip(formats)
         self._lost = LostOrders(formats)
         self._parked = ParkedStrip(formats)
@@ -70,8 +74,7 @@ class OrderPanel(QWidget):
         self._advice = AdviceView(formats)
         self._hold = HoldStrip()
         self._ask = AskStrip("orderAsk")
-        self._types = PriceTypeChoice()
-        self._sums = OrderSums(formats)
+        self._sums = label("orderSums", "", "faint")
         self._progress = WaitingBar("orderProgress", self.tr("Asking the server"), _MOMENT)
         self._pay = button("payButton", self.tr("Pay"), key="F9", primary=True)
         self._arrange()
@@ -87,10 +90,10 @@ class OrderPanel(QWidget):
         is_asked = self._hold.is_asking and state.hold_is_ending
         self._lost.show_state(state)
         self._parked.show_rows(state.parked)
-        self._lines.show_rows(state.rows, state.pending)
-        self._types.show_rows(state.rows, self._lines.selected)
+        self._lines.show_state(state)
+        self._tools.show_state(state)
         self._advice.show_state(state)
-        self._sums.show_state(state)
+        self._show_sums(state)
         self._progress.show_waiting(state.is_busy)
         self._show_pay(state)
         self.notice_shown.emit(None if is_asked else state.notice)
@@ -108,6 +111,16 @@ class OrderPanel(QWidget):
         return True
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """All seats that the lines show."""
+        return self._lines.places
+
+    @property
+    def line_words(self) -> list[str]:
+        """The rows of the list in words."""
+        return self._lines.words
+
+    @property
     def room(self) -> QWidget:
         """What a message may lie over."""
         return self._lines
@@ -115,14 +128,11 @@ class OrderPanel(QWidget):
     def take_back_customer(self) -> None:
         """The strip of the customer is here again, wherever it was."""
         if self._rows.indexOf(self.customer) < 0:
-            self._rows.insertWidget(1, self.customer)
+            self._rows.insertWidget(self._rows.indexOf(self._tools), self.customer)
 
     def focus_price_type(self) -> None:
-        """To where a price type is chosen: for the selected lines, for all, or for the only one."""
-        if self._types.isVisible():
-            self._types.open_list()
-        else:
-            self._lines.focus_type()
+        """To where a price type is chosen: for the selected lines, or for all."""
+        self._lines.choose_type()
 
     # --- how it is made ---
 
@@ -131,43 +141,60 @@ class OrderPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        for widget in (self._head, self.customer, self._lost, self._parked):
-            layout.addWidget(widget)
-        self._rows = layout
+        layout.setContentsMargins(0, _TOP, 0, _SIDE)
+        self._rows = (
+            QVBoxLayout()
+        )  # the list has the whole width, all else keeps away from the edge
+        self._rows.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self._rows.setSpacing(8)
+        head = QVBoxLayout()
+        head.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        head.addWidget(self._head)
+        layout.addLayout(head)
         layout.addWidget(self._lines, 1)
+        layout.addLayout(self._rows)
         for below in (
             self._advice,
             self._hold,
             self._ask,
-            self._types,
+            self._lost,
+            self._parked,
+            self.customer,
+            self._tools,
             self._sums,
             self._progress,
             self._pay,
         ):
-            layout.addWidget(below)
+            self._rows.addWidget(below)
 
     def _tie(self) -> None:
-        self._head.name_typed.connect(self.name_typed)
-        self._head.park_asked.connect(self.park_asked)
-        self._head.undo_asked.connect(self.undo_asked)
-        self._head.clear_asked.connect(self._clear_or_ask)
+        self._tools.name_typed.connect(self.name_typed)
+        self._tools.park_asked.connect(self.park_asked)
+        self._tools.undo_asked.connect(self.undo_asked)
+        self._tools.clear_asked.connect(self._clear_or_ask)
         self._parked.resume_asked.connect(self.resume_asked)
         self._parked.keep_asked.connect(self.keep_parked_asked)
         self._lost.again_asked.connect(self.lost_asked)
         self._lost.drop_asked.connect(self.lost_dropped)
         self._lines.type_chosen.connect(self.price_type_chosen)
-        self._lines.remove_asked.connect(self.give_back_asked)
+        self._lines.remove_asked.connect(self._give_back_or_ask)
+        self._lines.more_asked.connect(self.more_asked)
         self._lines.left.connect(self.left)
-        self._lines.selection_changed.connect(self._follow_selection)
-        self._types.type_chosen.connect(self.price_type_chosen)
         self._advice.give_back_asked.connect(self.give_back_asked)
         self._advice.instead_asked.connect(self.instead_asked)
         self._advice.anyway_asked.connect(self.anyway_asked)
         self._hold.keep_asked.connect(self.keep_asked)
         self._pay.clicked.connect(self.pay_asked)
 
-    def _follow_selection(self) -> None:
-        self._types.show_rows(self._state.rows, self._lines.selected)
+    def _show_sums(self, state: OrderState) -> None:
+        """What is in the sum: fees and tax."""
+        totals = state.totals if state.rows else None
+        words = ""
+        if totals is not None:
+            fees, tax = self.tr("Fees {fees}"), self.tr("{tax} VAT {rate} incl.")
+            words = sums_words(totals, self._formats, fees, tax)
+        self._sums.setText(words)
+        self._sums.setVisible(bool(words))
 
     def _show_pay(self, state: OrderState) -> None:
         """Where something is in the way, the button says what."""
@@ -184,6 +211,14 @@ class OrderPanel(QWidget):
             self._ask_to_clear()
         else:
             self.clear_asked.emit()
+
+    def _give_back_or_ask(self, places: tuple[Place, ...]) -> None:
+        if len(places) > _MANY:
+            words = self.tr("Give back %n seats?", "", len(places))
+            yes = self.tr("Give back")
+            self._ask.ask(words, yes, lambda: self.give_back_asked.emit(places))
+        else:
+            self.give_back_asked.emit(places)
 
     def _ask_to_clear(self) -> None:
         words = self.tr("Give back %n seats?", "", len(self._state.rows))

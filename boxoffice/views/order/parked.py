@@ -97,6 +97,8 @@ class ParkedButtons(QWidget):
         self._name = parked_words(row, self._formats)
         rest = self.tr("%n seats · {time}", "", row.count)
         self._rest = rest.format(time="–" if left is None else clock_words(left))
+        if row.total is not None:
+            self._rest = f"{self._formats.money(row.total)} · {self._rest}"
         words = f"{self._name} · {self._rest}"
         self._resume.setAccessibleName(self.tr("Resume {order}").format(order=words))
         set_tip(self._resume, words)

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from boxoffice.domain.catalogue import Area, Offer
 from boxoffice.domain.ids import PriceCategoryId
+from boxoffice.domain.natural_order import natural_key
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 
 Indices = NDArray[np.intp]
 Flags = NDArray[np.bool_]
-_PART = re.compile(r"\d+|\D+")
 _JOINED = re.compile(r"([^\W\d_]+)(\d+)")
 _KEPT = tuple(state for state in SeatState if state.traits.can_be_had)
 
@@ -118,14 +118,6 @@ class SeatRows:
         found: Flags = _at(rows, self._plan.row_index) | _at(numbers, self._number)
         found |= _at(areas, self._area) | _at(categories, self._category)
         return found
-
-
-def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Sorts 2 before 10, and row Z before row AA."""
-    return tuple(
-        (0, int(part), "") if part.isdecimal() else (1, min(len(part), 3), part)
-        for part in _PART.findall(text.casefold().strip())
-    )
 
 
 def _ranks(names: Sequence[str]) -> NDArray[np.int64]:

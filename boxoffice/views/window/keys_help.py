@@ -49,7 +49,7 @@ class KeysHelp(QDialog):
     def _picking(self) -> _Rows:
         return [
             ("F2", self.tr("find an event; ↑ ↓ choose, Enter opens")),
-            ("1–9", self.tr("on the map: size of the party; a click takes so many, Esc: one")),
+            ("1–9", self.tr("on the map: the party, 2+1 by price type; a click takes it")),
             ("F3", self.tr("take the best seats for the party; Shift+F3: wishes")),
             (self.tr("Click"), self.tr("take a seat, or give it back; a sold one: its order")),
             (self.tr("Shift+click"), self.tr("all seats from the last one to here")),
@@ -83,8 +83,9 @@ class KeysHelp(QDialog):
             ("F4", self.tr("customer")),
             ("F6", self.tr("park the order, or resume one; Shift+F6: keep the seats")),
             ("F7", self.tr("find an order; a scanned ticket opens its order from anywhere")),
-            ("F8", self.tr("price type")),
+            ("F8", self.tr("price type; 4 ch: four of them become children")),
             (self.tr("Ctrl+A"), self.tr("in the order: select all; Space: one; Delete gives back")),
+            ("+ − →", self.tr("in the order: one more, one fewer, the seats of a line")),
             (self.tr("Ctrl+Z"), self.tr("undo what was done last")),
             ("F9", self.tr("pay; then Enter for exact cash")),
             (

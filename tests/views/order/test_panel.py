@@ -7,26 +7,37 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QLabel,
     QLineEdit,
+    QListWidget,
     QProgressBar,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
-from boxoffice.presenters.common import SeatName
+from boxoffice.domain.catalogue import PriceType
+from boxoffice.domain.ids import AreaId, EventId, OrderId, Place, PriceTypeId, SalesRuleId, SeatId
+from boxoffice.domain.money import Money
+from boxoffice.domain.rules import Breach, Broken, SalesRule
+from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.notices import Code, Notice
-from boxoffice.presenters.order.state import OrderState, ParkedRow
-from boxoffice.views.order.line import OrderLineView
+from boxoffice.presenters.order.state import OrderState, ParkedRow, RuleRow
+from boxoffice.tokens.sizes import BODY, LOW
+from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.theme import typeface
+from boxoffice.views.order.delegate import TYPE_AT, plan_of
+from boxoffice.views.order.items import LineItem, OrderModel, items_of
+from boxoffice.views.order.lines import OrderList
+from boxoffice.views.order.type_popup import type_rows
 from boxoffice.views.window.main_window import MainWindow
-from tests.views.conftest import child, line_row, map_state, order_state
+from tests.views.conftest import child, event, line_row, map_state, order_state
 
 PARKED_AT = datetime(2026, 12, 24, 17, 5, tzinfo=UTC)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -42,8 +53,15 @@ def show(window: MainWindow, state: OrderState) -> None:
         QApplication.processEvents()
 
 
-def line(window: MainWindow, seat: int, event: int = 1) -> OrderLineView:
-    return child(window, OrderLineView, f"orderLine-{event}-{seat}")
+def lines(window: MainWindow) -> OrderList:
+    return child(window, OrderList, "orderList")
+
+
+def words(window: MainWindow) -> list[str]:
+    """The rows of the list, as assistive tools have them."""
+    model = lines(window).model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
 
 
 def press(
@@ -55,19 +73,20 @@ def press(
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, modifiers, at or widget.rect().center())
 
 
-def select(
+def click_row(
     qtbot: QtBot,
     window: MainWindow,
-    seat: int,
+    row: int,
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
-    press(qtbot, line(window, seat), modifiers, QPoint(3, 12))
+    shown = lines(window)
+    at = shown.visualRect(shown.model().index(row, 0)).center() + QPoint(60, 0)
+    press(qtbot, shown.viewport(), modifiers, at)
 
 
 def selected(window: MainWindow) -> list[int]:
     QApplication.processEvents()
-    lines = window.order.findChildren(OrderLineView)
-    return sorted(int(x.place.seat_id) for x in lines if x.isVisible() and x.property("selected"))
+    return sorted(int(place.seat_id) for place in lines(window).selected)
 
 
 def parked(count: int = 2, left: int | None = 500, **more: object) -> ParkedRow:
@@ -78,92 +97,239 @@ def parked(count: int = 2, left: int | None = 500, **more: object) -> ParkedRow:
 # --- lines ---
 
 
-def test_lines_stand_under_their_event_and_area(window: MainWindow) -> None:
-    rows = (line_row(1), line_row(4, event_id=2), line_row(2), line_row(3))
-    show(window, order_state(*rows))
-    assert child(window, QLabel, "orderEvent-1").text() == "The Tempest"
-    assert child(window, QLabel, "orderEventTime-1").text() == "Thu 24 Dec 2026, 18:30"
-    assert child(window, QLabel, "orderArea-1-2").text() == "Stalls · 3 seats"
-    assert child(window, QLabel, "orderArea-2-2").text().startswith("Stalls · 1 seat")
-    order = [line(window, 1), line(window, 2), line(window, 3), line(window, 4, event=2)]
-    tops = [each.y() for each in order]
-    assert tops == sorted(tops)
-    assert (
-        child(window, QLabel, "orderArea-2-2").mapTo(window, QPoint()).y()
-        > order[2].mapTo(window, QPoint()).y()
+def of_kinds() -> OrderState:
+    """Three of the stalls at full price, one reduced, one on another evening, two standing."""
+    standing = [row_of(seat, area="Floor", number="") for seat in (61, 62)]
+    return order_state(
+        line_row(1),
+        line_row(2),
+        line_row(9, price_type=2),
+        line_row(4, event_id=2),
+        line_row(3),
+        *standing,
     )
+
+
+def row_of(seat: int, *, area: str, number: str) -> LineRow:
+    row = line_row(seat, area=area)
+    line = replace(row.line, area_id=AreaId(9), row=number, number=number)
+    return replace(row, line=line)
+
+
+def test_a_line_is_a_kind_and_says_all_of_itself(window: MainWindow) -> None:
+    show(window, of_kinds())
+    assert words(window) == [
+        "The Tempest, Thu 24 Dec 2026, 18:30",
+        "3 × Full price, Stalls B\N{NO-BREAK SPACE}1–3, €96.00",
+        "1 × Reduced, Stalls B\N{NO-BREAK SPACE}9, €32.00",
+        "2 × Full price, Floor, standing, €64.00",
+        "The Tempest, Thu 24 Dec 2026, 18:30",
+        "1 × Full price, Stalls B\N{NO-BREAK SPACE}4, €32.00",
+    ]
+    assert child(window, QLabel, "orderCount").text() == "7 tickets"
     show(window, order_state(line_row(4, event_id=2)))
-    assert [x.text() for x in window.findChildren(QLabel, "orderEvent-2")] == ["The Tempest"]
-    assert not any(x.isVisible() for x in window.findChildren(QLabel, "orderEvent-1"))
+    assert len(words(window)) == 2
+
+
+def test_a_line_opens_to_its_seats_by_key_and_by_click(window: MainWindow, qtbot: QtBot) -> None:
+    show(window, order_state(*(line_row(seat) for seat in (1, 2, 3))))
+    lines(window).setFocus()
+    qtbot.keyClick(lines(window), Qt.Key.Key_Return)
+    assert words(window)[2:] == [
+        f"Stalls, row B, seat {seat}, Full price, €32.00" for seat in (1, 2, 3)
+    ]
+    assert all(
+        lines(window).visualRect(lines(window).model().index(row, 0)).height() == LOW
+        for row in (2, 3, 4)
+    )
+    qtbot.keyClick(lines(window), Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.order.give_back_asked) as asked:
+        press(qtbot, child(window, QToolButton, "lineRemove"))
+    assert asked.args == [places(1)]
+    qtbot.keyClick(lines(window), Qt.Key.Key_Left)
+    assert len(words(window)) == 2
+    click_row(qtbot, window, 1)
+    assert len(words(window)) == 5
+    click_row(qtbot, window, 1)
+    assert len(words(window)) == 2
+
+
+def test_one_more_and_one_fewer_by_button_and_key(window: MainWindow, qtbot: QtBot) -> None:
+    show(window, of_kinds())
+    lines(window).setFocus()
+    less, more = (child(window, QToolButton, name) for name in ("lineLess", "lineMore"))
+    assert less.accessibleName().startswith("One fewer: 3 × Full price, Stalls")
+    assert less.size().width() >= LOW
+    assert less.size().height() >= LOW
+    for work in (lambda: press(qtbot, less), lambda: qtbot.keyClick(lines(window), "-")):
+        with qtbot.waitSignal(window.order.give_back_asked) as asked:
+            work()
+        assert asked.args == [places(3)]
+    for work in (lambda: press(qtbot, more), lambda: qtbot.keyClick(lines(window), "+")):
+        with qtbot.waitSignal(window.order.more_asked) as wanted:
+            work()
+        assert wanted.args == [places(1, 2, 3)]
+
+
+def test_a_share_of_a_line_changes_by_a_number_that_says_what_will_be(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    show(window, order_state(*(row_of(seat, area="Floor", number="") for seat in range(1, 13))))
+    lines(window).setFocus()
+    qtbot.keyClick(lines(window), "4")
+    field, popup = (child(window, QWidget, name) for name in ("typeField", "typePopup"))
+    assert popup.isVisible()
+    outcome = child(window, QLabel, "typeOutcome")
+    assert outcome.text() == "4 of 12: which price type?"
+    qtbot.keyClicks(field, " re")
+    assert outcome.text() == "4 change, 8 stay Full price"
+    assert field.accessibleDescription() == outcome.text()
+    with qtbot.waitSignal(window.order.price_type_chosen) as chosen:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert chosen.args == [places(9, 10, 11, 12), PriceTypeId(2)]
+    assert not popup.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClicks(field, "13 re")
+    assert outcome.text() == "Only 12 can change"
+    with qtbot.assertNotEmitted(window.order.price_type_chosen):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_price_types_are_offered_with_their_price_the_frequent_ones_first() -> None:
+    names = ("Full price", "Reduced", "Child", "Press", "Companion", "Member")
+    kinds = tuple(
+        PriceType(PriceTypeId(i), name, is_default=i == 1) for i, name in enumerate(names, 1)
+    )
+    prices = tuple(Money.of(str(i), "EUR") for i in range(len(names)))
+    row = replace(line_row(1), price_types=kinds, prices=prices)
+    state = OrderState(frequent=(PriceTypeId(3),), beside_another=frozenset({PriceTypeId(5)}))
+    found = type_rows([row], state)
+    assert [each.kind.name for each in found] == [
+        "Full price",
+        "Child",
+        "Reduced",
+        "Member",
+        "Press",
+    ]
+    assert [each.price for each in found[:2]] == [prices[0], prices[2]]
+    state = replace(state, wheelchairs=frozenset(places(1)))
+    assert "Companion" in [each.kind.name for each in type_rows([row], state)]
+    other = replace(row, price_types=kinds[:2], prices=(prices[0], prices[0]))
+    found = type_rows([row, other], state)
+    assert [(each.kind.name, each.price) for each in found] == [
+        ("Full price", prices[0]),
+        ("Reduced", None),
+    ]
+
+
+def test_a_click_on_the_plus_of_a_type_takes_one_more_at_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    show(window, order_state(*(line_row(seat) for seat in (1, 2, 3))))
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    types = child(window, QListWidget, "typeList")
+    at = types.visualItemRect(types.item(1)).topLeft() + QPoint(18, 16)
+    with qtbot.waitSignal(window.order.price_type_chosen) as chosen:
+        press(qtbot, types.viewport(), at=at)
+    assert chosen.args == [places(3), PriceTypeId(2)]
+    show(window, order_state(line_row(1), line_row(2), line_row(3, price_type=2)))
+    with qtbot.waitSignal(window.order.price_type_chosen) as chosen:
+        press(qtbot, types.viewport(), at=at)
+    assert chosen.args == [places(2), PriceTypeId(2)]
+    child(window, QWidget, "typePopup").close()
+
+
+@pytest.mark.parametrize("width", [320, 344, 372, 440])
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_no_place_is_cut(window: MainWindow, width: int, count: int) -> None:
+    """Where it does not fit it loses its section, or the line grows."""
+    for area in ("Stalls", "Balcony on the left side of the house"):
+        rows = [line_row(2 * seat + 1, area=area) for seat in range(count)]
+        [_, item] = items_of(order_state(*rows), (), LocaleFormats("en"))
+        assert isinstance(item, LineItem)
+        plan = plan_of(item, width, "1,096.00")
+        metrics = QFontMetrics(typeface(BODY))
+        assert "…" not in plan.place
+        if plan.is_below:
+            assert plan.place == item.place
+            assert plan.height >= 32 + plan.place_height
+        else:
+            assert metrics.horizontalAdvance(plan.place) <= width - TYPE_AT - plan.type_width - 92
+
+
+def test_sixty_tickets_are_seen_without_scrolling(window: MainWindow) -> None:
+    rows = [
+        line_row(20 * event + seat, event_id=event, price_type=1 + seat // 10)
+        for event in (1, 2, 3)
+        for seat in range(20)
+    ]
+    show(window, order_state(*rows))
+    shown = lines(window)
+    assert child(window, QLabel, "orderCount").text() == "60 tickets"
+    last = shown.visualRect(shown.model().index(len(words(window)) - 1, 0))
+    assert len(words(window)) == 9
+    assert shown.viewport().rect().contains(last)
+    assert not shown.verticalScrollBar().isVisible()
 
 
 def test_lines_are_selected_like_in_every_list(window: MainWindow, qtbot: QtBot) -> None:
-    show(window, order_state(*(line_row(seat) for seat in (1, 2, 3, 4))))
-    select(qtbot, window, 2)
-    assert selected(window) == [2]
-    select(qtbot, window, 4, SHIFT)
-    assert selected(window) == [2, 3, 4]
-    select(qtbot, window, 3, CTRL)
-    assert selected(window) == [2, 4]
-    select(qtbot, window, 1)
-    assert selected(window) == [1]
-    select(qtbot, window, 1)
-    assert selected(window) == []
+    show(window, of_kinds())
+    click_row(qtbot, window, 2)
+    assert selected(window) == [9]
+    click_row(qtbot, window, 3, SHIFT)
+    assert selected(window) == [9, 61, 62]
+    click_row(qtbot, window, 5, CTRL)
+    assert selected(window) == [4, 9, 61, 62]
+    with qtbot.waitSignal(window.order.price_type_chosen) as chosen:
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+        qtbot.keyClicks(child(window, QWidget, "typeField"), "red")
+        qtbot.keyClick(child(window, QWidget, "typeField"), Qt.Key.Key_Return)
+    assert {int(place.seat_id) for place in chosen.args[0]} == {4, 61, 62}
 
 
 def test_lines_are_selected_by_keys(window: MainWindow, qtbot: QtBot) -> None:
-    show(window, order_state(*(line_row(seat) for seat in (1, 2, 3))))
-    line(window, 1).setFocus()
-    qtbot.keyClick(line(window, 1), Qt.Key.Key_Space)
-    assert "selected" in line(window, 1).accessibleName()
-    qtbot.keyClick(line(window, 1), Qt.Key.Key_Down)
-    assert line(window, 2).hasFocus()
-    qtbot.keyClick(line(window, 2), Qt.Key.Key_Space)
-    assert selected(window) == [1, 2]
-    qtbot.keyClick(line(window, 2), Qt.Key.Key_A, CTRL)
-    assert selected(window) == [1, 2, 3]
-    qtbot.keyClick(line(window, 2), Qt.Key.Key_Escape)
+    show(window, of_kinds())
+    shown = lines(window)
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    qtbot.keyClick(shown, Qt.Key.Key_Space)
+    assert selected(window) == [9]
+    qtbot.keyClick(shown, Qt.Key.Key_A, CTRL)
+    assert selected(window) == [1, 2, 3, 4, 9, 61, 62]
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert selected(window) == []
     assert not child(window, QFrame, "orderAsk").isVisible()
 
 
-def test_a_price_type_for_the_selected_lines_only(window: MainWindow, qtbot: QtBot) -> None:
-    show(window, order_state(*(line_row(seat) for seat in (1, 2, 3))))
-    types = child(window, QComboBox, "allPriceTypes")
-    assert types.itemText(0) == "All seats at … (F8)"
-    select(qtbot, window, 1)
-    select(qtbot, window, 3, CTRL)
-    assert types.itemText(0) == "2 selected seats at … (F8)"
-    qtbot.keyClick(window, Qt.Key.Key_F8)
-    assert types.view().isVisible()
-    types.hidePopup()
-    with qtbot.waitSignal(window.order.price_type_chosen) as chosen:
-        qtbot.keyClick(types, Qt.Key.Key_Down)
-    assert chosen.args[0] == places(1, 3)
-
-
-def test_delete_gives_back_what_is_selected_or_has_the_focus(
+def test_delete_gives_back_what_is_selected_or_has_the_focus_and_asks_about_many(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    show(window, order_state(*(line_row(seat) for seat in (1, 2, 3))))
-    line(window, 2).setFocus()
+    show(window, of_kinds())
+    shown = lines(window)
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
     with qtbot.waitSignal(window.order.give_back_asked) as asked:
-        qtbot.keyClick(line(window, 2), Qt.Key.Key_Delete)
-    assert asked.args == [places(2)]
-    qtbot.keyClick(line(window, 2), Qt.Key.Key_A, CTRL)
+        qtbot.keyClick(shown, Qt.Key.Key_Delete)
+    assert asked.args == [places(9)]
+    qtbot.keyClick(shown, Qt.Key.Key_A, CTRL)
+    with qtbot.assertNotEmitted(window.order.give_back_asked):
+        qtbot.keyClick(shown, Qt.Key.Key_Delete)
     with qtbot.waitSignal(window.order.give_back_asked) as asked:
-        qtbot.keyClick(line(window, 2), Qt.Key.Key_Delete)
-    assert asked.args == [places(1, 2, 3)]
+        qtbot.keyClick(child(window, QPushButton, "orderAskYes"), Qt.Key.Key_Return)
+    assert len(asked.args[0]) == 7
 
 
 def test_the_focus_stays_in_the_order_when_its_line_goes(window: MainWindow) -> None:
     window.map.show_state(map_state())
-    show(window, order_state(line_row(1), line_row(2), line_row(3)))
-    line(window, 2).setFocus()
-    show(window, order_state(line_row(1), line_row(3)))
-    assert line(window, 3).hasFocus()
-    show(window, order_state(line_row(1)))
-    assert line(window, 1).hasFocus()
+    show(window, of_kinds())
+    shown = lines(window)
+    shown.setFocus()
+    shown.setCurrentIndex(shown.model().index(2, 0))
+    show(window, order_state(line_row(1), line_row(9, price_type=1)))
+    assert shown.hasFocus()
+    assert shown.currentIndex().row() == 1  # the same seat is in another line by now
     show(window, OrderState())
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -172,10 +338,10 @@ def test_the_focus_stays_in_the_order_when_its_line_goes(window: MainWindow) -> 
 
 
 def test_a_selected_line_that_goes_is_selected_no_more(window: MainWindow, qtbot: QtBot) -> None:
-    show(window, order_state(line_row(1), line_row(2)))
-    select(qtbot, window, 2)
+    show(window, of_kinds())
+    click_row(qtbot, window, 2)
     show(window, order_state(line_row(1)))
-    show(window, order_state(line_row(1), line_row(2)))
+    show(window, of_kinds())
     assert selected(window) == []
 
 
@@ -184,29 +350,20 @@ def test_a_second_of_the_countdown_touches_no_line(
 ) -> None:
     state = order_state(*(line_row(seat) for seat in range(1, 61)))
     show(window, state)
-    lines = {x.objectName(): x for x in window.order.findChildren(OrderLineView)}
-    assert len(lines) == 60
-    touched = []
-    monkeypatch.setattr(OrderLineView, "show_row", lambda *line: touched.append(line))
+    touched: list[object] = []
+    monkeypatch.setattr(OrderModel, "show_items", lambda *items: touched.append(items))
     for left in range(580, 570, -1):
         show(window, replace(state, hold_seconds=left))
     assert touched == []
-    assert {x.objectName(): x for x in window.order.findChildren(OrderLineView)} == lines
 
 
-def test_a_big_party_comes_in_slices_and_is_whole_in_the_end(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    def there() -> list[str]:
-        lines = window.order.findChildren(OrderLineView)
-        return [x.objectName() for x in lines if x.isVisible()]
-
-    window.order.show_state(order_state(*(line_row(seat) for seat in range(1, 61))))
-    window.order.show_state(order_state(*(line_row(seat) for seat in range(11, 71))))
-    qtbot.waitUntil(lambda: len(there()) == 60)
-    assert set(there()) == {f"orderLine-1-{seat}" for seat in range(11, 71)}
-    select(qtbot, window, 70)
-    assert selected(window) == [70]
+def test_a_rule_and_a_cancelled_event_mark_their_lines() -> None:
+    rule = SalesRule(SalesRuleId(1), "pairs", price_type_id=PriceTypeId(2), step=2)
+    broken = RuleRow(Broken(rule, Breach.NO_MULTIPLE, 1, 2))
+    state = replace(of_kinds(), broken=(broken,), called_off=(event(2),))
+    items = [i for i in items_of(state, (), LocaleFormats("en")) if isinstance(i, LineItem)]
+    assert [item.is_marked for item in items] == [False, True, False, False]
+    assert [item.is_called_off for item in items] == [False, False, False, True]
 
 
 # --- several orders ---
@@ -215,11 +372,15 @@ def test_a_big_party_comes_in_slices_and_is_whole_in_the_end(
 def test_a_parked_order_is_a_button_with_name_seats_and_hold(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    rows = (parked(), parked(3, 119, name="Schmidt"), parked(1, 25, buyer="Ada Lovelace"))
+    rows = (
+        parked(),
+        parked(3, 119, name="Schmidt", total=Money.of("96", "EUR")),
+        parked(1, 25, buyer="Ada Lovelace"),
+    )
     show(window, OrderState(parked=rows))
     last, middle, first = (child(window, QPushButton, f"parked-{n}") for n in (0, 1, 2))
     assert first.accessibleName() == "Resume 17:05, Stalls, row C, seat 1 · 2 seats · 8:20"
-    assert middle.text() == "Schmidt · 3 seats · 1:59"
+    assert middle.text() == "Schmidt · €96.00 · 3 seats · 1:59"
     assert (first.property("mood"), middle.property("mood")) == ("", "warning")
     assert last.property("mood") == "ending"
     with qtbot.waitSignal(window.order.resume_asked) as asked:
@@ -331,15 +492,15 @@ def test_clearing_asks_where_there_are_more_than_four(
 def test_escape_asks_before_it_drops_the_order(window: MainWindow, qtbot: QtBot) -> None:
     show(window, order_state(line_row(1), line_row(2)))
     asked = QSignalSpy(window.order.clear_asked)
-    line(window, 1).setFocus()
-    qtbot.keyClick(line(window, 1), Qt.Key.Key_Escape)
+    lines(window).setFocus()
+    qtbot.keyClick(lines(window), Qt.Key.Key_Escape)
     yes = child(window, QPushButton, "orderAskYes")
     assert child(window, QLabel, "orderAskWords").text() == "Give back 2 seats?"
     assert yes.hasFocus()
     qtbot.keyClick(yes, Qt.Key.Key_Escape)
     assert asked.count() == 0
-    assert line(window, 1).hasFocus()
-    qtbot.keyClick(line(window, 1), Qt.Key.Key_Escape)
+    assert lines(window).hasFocus()
+    qtbot.keyClick(lines(window), Qt.Key.Key_Escape)
     qtbot.keyClick(yes, Qt.Key.Key_Return)
     assert asked.count() == 1
     assert not child(window, QFrame, "orderAsk").isVisible()
@@ -353,3 +514,23 @@ def test_a_question_about_an_order_that_changed_is_withdrawn(
     assert child(window, QFrame, "orderAsk").isVisible()
     show(window, order_state(line_row(3)))
     assert not child(window, QFrame, "orderAsk").isVisible()
+
+
+def test_the_lines_and_their_controls_come_right_after_the_map(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.map.show_state(map_state())
+    show(window, of_kinds())
+    shown = lines(window)
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Backtab)
+    before = QApplication.focusWidget()
+    assert before is not None
+    assert window.map.isAncestorOf(before)
+    shown.setFocus()
+    for name in ("lineLess", "lineMore", "lineType"):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is child(window, QWidget, name)
+    with qtbot.waitSignal(window.order.more_asked):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
+from boxoffice.domain.natural_order import natural_key
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.seat_words import PriceWords
 from boxoffice.views.seat_list.model import SeatListModel
-from boxoffice.views.seat_list.rows import SeatRows, natural_key
+from boxoffice.views.seat_list.rows import SeatRows
 from tests.turns import best_of, held_up
 from tests.views.conftest import small_offer
 

@@ -95,7 +95,7 @@ TOLD = [a_click, a_lost_seat, an_outage, a_warning, an_ending_hold]
 
 def places(window: MainWindow) -> dict[str, QRect]:
     """Where all stands that is worked or looked at beside the lines of the order."""
-    parts = [child(window, QWidget, name) for name in ("seatCanvas", "orderScroll", "stripList")]
+    parts = [child(window, QWidget, name) for name in ("seatCanvas", "orderList", "stripList")]
     parts += [
         each
         for each in window.findChildren(QAbstractButton)
@@ -150,7 +150,7 @@ def test_a_message_covers_no_control(
     covered = [
         name
         for name, where in places(window).items()
-        if name not in ("seatCanvas", "orderScroll") and any(t.intersects(where) for t in told)
+        if name not in ("seatCanvas", "orderList") and any(t.intersects(where) for t in told)
     ]
     assert covered == []
     assert all(window.rect().contains(each) for each in told)

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QLabel,
     QLineEdit,
     QListView,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.catalogue import EventStatus
-from boxoffice.domain.ids import EventId, Place, PriceTypeId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.common import Phase, SeatName
@@ -116,44 +114,6 @@ def test_assistive_tools_hear_the_whole_event(window: MainWindow) -> None:
 
 
 # --- order ---
-
-
-def test_a_line_can_be_given_back(window: MainWindow, qtbot: QtBot) -> None:
-    window.order.show_state(order_state(line_row(1), line_row(2)))
-    with qtbot.waitSignal(window.order.give_back_asked) as asked:
-        click(qtbot, child(window, QToolButton, "lineRemove-1-2"))
-    assert asked.args == [(Place(EventId(1), SeatId(2)),)]
-
-
-def test_a_line_gets_another_price_type_by_keys(window: MainWindow, qtbot: QtBot) -> None:
-    window.order.show_state(order_state(line_row(1)))
-    types = child(window, QComboBox, "linePriceType-1-1")
-    assert [types.itemText(i) for i in range(types.count())] == ["Full price", "Reduced"]
-    types.setFocus()
-    with qtbot.waitSignal(window.order.price_type_chosen) as chosen:
-        qtbot.keyClick(types, Qt.Key.Key_Down)
-    assert chosen.args == [(Place(EventId(1), SeatId(1)),), PriceTypeId(2)]
-
-
-def test_all_lines_get_a_price_type_at_once(window: MainWindow, qtbot: QtBot) -> None:
-    window.order.show_state(order_state(line_row(1), line_row(1, event_id=2)))
-    everyone = child(window, QComboBox, "allPriceTypes")
-    assert everyone.isVisible()
-    with qtbot.waitSignal(window.order.price_type_chosen) as chosen:
-        qtbot.keyClick(everyone, Qt.Key.Key_Down)
-    places, price_type = chosen.args
-    assert set(places) == {Place(EventId(1), SeatId(1)), Place(EventId(2), SeatId(1))}
-    assert price_type == 1
-
-
-def test_lines_that_stay_keep_the_focus(window: MainWindow) -> None:
-    window.order.show_state(order_state(line_row(1), line_row(2)))
-    types = child(window, QComboBox, "linePriceType-1-2")
-    types.setFocus()
-    window.order.show_state(order_state(line_row(2, price_type=2), line_row(3)))
-    assert QApplication.focusWidget() is types
-    assert types.currentText() == "Reduced"
-    assert child(window, QLabel, "lineSeat-1-3").text() == "Row B, seat 3"
 
 
 def test_an_order_says_what_it_costs_and_how_long_it_is_held(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The head of the order: what it is called, and what can be done with all of it."""
+"""What can be done with all of the order: name it, park it, undo, and give it back."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boxoffice.presenters.order.state import OrderState
-from boxoffice.views.kit.controls import TextField, button, heading
+from boxoffice.views.kit.controls import TextField, button
 
 _LONGEST = 60
 _EDGE = 8
 
 
-class OrderHead(QWidget):
-    """Title, or the order's name where there is an order; park, undo and clear.
+class OrderTools(QWidget):
+    """The order's name, park, undo and clear.
 
     Signals:
         name_typed(str), park_asked(), undo_asked(), clear_asked().
@@ -26,10 +26,9 @@ class OrderHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("orderHead")
-        self._title = heading("orderTitle", self.tr("Order"))
+        self.setObjectName("orderTools")
         self._name = self._name_field()
-        self._park = button("parkButton", self.tr("Park"), flat=True)
+        self._park = button("parkButton", self.tr("Park"), key="F6", flat=True)
         self._park.setToolTip(self.tr("Park the order, or resume it (F6)"))
         self._park.clicked.connect(self.park_asked)
         self._undo = button("undoButton", self.tr("Undo"), flat=True)
@@ -41,8 +40,8 @@ class OrderHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self._title, 1)
         row.addWidget(self._name, 1)
+        row.addStretch(0)
         for made in (self._park, self._undo, self._clear):
             made.setProperty("slim", True)
             made.setMinimumWidth(made.fontMetrics().horizontalAdvance(made.text()) + 2 * _EDGE)
@@ -50,7 +49,6 @@ class OrderHead(QWidget):
 
     def show_state(self, state: OrderState) -> None:
         has_order = bool(state.rows)
-        self._title.setVisible(not has_order)
         self._name.setVisible(has_order)
         if self._name.text().strip() != state.name:
             self._name.setText(state.name)
