@@ -894,6 +894,10 @@ Enter fragt beim Server nach.</translation>
         <translation>Für alle Kassen</translation>
     </message>
     <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
         <source>{action}: as delivered</source>
         <translation>{action}: zurücksetzen</translation>
     </message>

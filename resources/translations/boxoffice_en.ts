@@ -893,6 +893,10 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{action}: as delivered</source>
         <translation type="unfinished"></translation>
     </message>

@@ -132,8 +132,10 @@ class KeysPage(SettingsColumn):
         self._all.clicked.connect(self.all_reset)
         about = self.tr("Press a key's button, then the new key. Backspace takes it away.")
         words = self.tr("For all counters")
-        row = SettingRow(words, about, side_by_side(save, load, self._all))
+        row = SettingRow(words, about, side_by_side(save, load))
         self.column.addWidget(row)
+        words = self.tr("All keys")
+        self.column.addWidget(SettingRow(words, "", side_by_side(self._all), is_fact=True))
         self._fields: dict[str, KeyField] = {}
         self._resets: dict[str, QWidget] = {}
         for name, action in actions.items():
