@@ -17,22 +17,29 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
+from boxoffice import __version__
 from boxoffice.children.decoding import Decoder
 from boxoffice.children.kept import KeptChildren
 from boxoffice.connect.client import ConnectClient, ServerWarning
 from boxoffice.desktop import settings
 from boxoffice.desktop.bounded import within
+from boxoffice.desktop.desk import CounterDesk
+from boxoffice.desktop.pages import SettingsWindow, tie_settings
 from boxoffice.desktop.session import Session
+from boxoffice.desktop.sounds import Sounds
 from boxoffice.desktop.summary_printer import PRINT_SECONDS, SummaryPrinter
 from boxoffice.domain.address import canonical_address
 from boxoffice.domain.clock import SystemClock
 from boxoffice.domain.orders.scan import meant_by
+from boxoffice.domain.preferences import Preferences
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.connection.presenter import ConnectionPresenter, DemoFailed, ServerAccess
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.notices import Code, Notice
+from boxoffice.presenters.settings.presenter import SettingsPresenter
+from boxoffice.presenters.settings.state import SiteSettings
 from boxoffice.presenters.tasks import Tasks
 from boxoffice.service.process.child import NotStarted, ServiceProcess
 from boxoffice.views.kit.collector import collecting_here
@@ -46,6 +53,7 @@ from boxoffice.views.window.main_window import MainWindow
 _log = logging.getLogger(__name__)
 _DONE = 0
 _KEYRING_SECONDS = 60.0  # it may ask for a password, which takes a while to type
+_MOST_MISTAKES = 5  # that are told at the start; the page of settings has all
 _PRINTING_AFTER = 1.5  # seconds after the window is at work, which comes first
 
 
@@ -62,6 +70,11 @@ class Options:
             language.
         told: what the clerk is told at once.
         print_seconds: until printing is given up.
+        preferences: what is set for this counter.
+        mistakes: what cannot be used of the settings file.
+        kept_in: the profile in which changed settings are kept; empty to keep none.
+        log: the file of the program's log, where one is kept.
+        open_file: has the desktop show a file; False where nothing does.
     """
 
     journal: Path
@@ -72,6 +85,11 @@ class Options:
     demo_words: tuple[str, ...] = ()
     told: tuple[Notice, ...] = ()
     print_seconds: float = PRINT_SECONDS
+    preferences: Preferences = field(default_factory=Preferences)
+    mistakes: tuple[Notice, ...] = ()
+    kept_in: str = ""
+    log: Path | None = None
+    open_file: Callable[[Path], bool] = field(default=lambda _: False)
 
 
 class Application:
@@ -95,14 +113,45 @@ class Application:
         self._is_closing = False
         self._closed = asyncio.Event()
         self.window = MainWindow(self._formats)
-        self.window.set_palette_name(system_theme())
-        self.window.status.show_place(_operator(), options.site.counter or platform.node())
+        chosen = options.preferences
+        self._counter = chosen.counter or options.site.counter
+        self._sounds = Sounds(chosen.sounds, self.window)
         access = ServerAccess(self._open_session, self._token_of, self._keep, self._start_demo)
         self._connection = ConnectionPresenter(self, access, self._tasks)
-        self.window.connection.connect_asked.connect(self.connect)
-        self.window.connection.demo_asked.connect(self.try_demo)
-        self.window.connection.retry_asked.connect(self._connection.retry)
-        self.window.connection.return_asked.connect(self._go_back)
+        self._last = ConnectionState()
+        self._desk = CounterDesk(
+            self.window,
+            self._formats,
+            self._sounds,
+            chosen,
+            options.language,
+            options.kept_in,
+            options.log,
+            self._test,
+            self._show_place,
+            options.open_file,
+        )
+        self._settings_tasks = Tasks(self._failed)
+        self._settings = SettingsPresenter(
+            SettingsWindow(self.window),
+            self._desk,
+            self._settings_tasks,
+            chosen,
+            self.window.delivered_keys,
+            SiteSettings(
+                str(settings.settings_file()),
+                options.kept_in,
+                str(options.site.ca_file or ""),
+                len(options.site.overrides),
+            ),
+            options.mistakes,
+        )
+        self._tie_window()
+        self.window.settings_made.connect(self._tie_settings)
+        self.window.rebuilt.connect(self._show_again)
+        bounded = self._desk.begin()
+        self.window.settings_asked.connect(self._settings.open)
+        self.window.about_asked.connect(self._settings.open_about)
         self.window.connection_asked.connect(self._connection.offer)
         self.window.closing.connect(self._ask_to_close)
         self._scanner = Scanner(self.window)
@@ -110,8 +159,57 @@ class Application:
         asyncio.get_running_loop().set_exception_handler(self._unforeseen)
         if not_remembered:
             self.tell(Notice.warning(Code.NOT_REMEMBERED, reason=not_remembered))
-        for notice in options.told:
-            self.tell(notice)
+        for notice in (*options.told, *options.mistakes[:_MOST_MISTAKES], bounded):
+            if notice is not None:
+                self.tell(notice)
+
+    def _tie_window(self) -> None:
+        """Ties the pages of the window that are of no session."""
+        connection = self.window.connection
+        connection.connect_asked.connect(self.connect)
+        connection.demo_asked.connect(self.try_demo)
+        connection.retry_asked.connect(self._connection.retry)
+        connection.return_asked.connect(self._go_back)
+        self._show_place(self._counter)
+
+    def _tie_settings(self) -> None:
+        tie_settings(self.window.settings, self._settings)
+        self.window.settings.server.use_asked.connect(self._use_server)
+
+    def _show_again(self) -> None:
+        """The window's pages are new."""
+        self._tie_window()
+        self.window.connection.show_state(self._last)
+        if self._last.phase is ConnectionPhase.CONNECTED:
+            self.window.status.show_server(self._last.address)
+        self._settings.show_again()
+
+    def _show_place(self, counter: str) -> None:
+        self._counter = counter
+        self.window.status.show_place(_operator(), counter or platform.node())
+
+    def _use_server(self, address: str, token: str) -> None:
+        """The server that was entered in the settings; its page says how it goes."""
+        self._settings.close()
+        self.window.show_page("connection")
+        self.connect(address, token)
+
+    async def _test(self, address: str, token: str) -> None:
+        """Asks a server for its events; with the token that is known, where none is given."""
+        known = token or await self._token_of(address)
+        site = self._options.site if self._is_configured(address) else settings.Profile()
+        client = ConnectClient(
+            address,
+            known,
+            language=self._options.language,
+            ca_file=site.ca_file,
+            overrides=site.overrides,
+        )
+        try:
+            async for _ in client.events.pages():
+                break
+        finally:
+            await client.aclose()
 
     def connect(self, address: str, token: str = "") -> None:
         self._connection.connect(address, token)
@@ -131,11 +229,14 @@ class Application:
 
     def show_state(self, state: ConnectionState) -> None:
         """The connection's view: its page, or the sale once it is connected."""
+        self._last = state
         self.window.connection.show_state(state)
         is_connected = state.phase is ConnectionPhase.CONNECTED
         self.window.show_page("sale" if is_connected else "connection")
         if is_connected:
             self.window.show_server(state.address)
+            self._settings.show_server(state.address)
+            self._desk.note_service(__version__ if state.is_demo else "")
             self.tell(state.notice)
 
     def tell(self, notice: Notice | None) -> None:
@@ -164,6 +265,7 @@ class Application:
         self._printing.end()
         self._decoding.end()
         await self._tasks.close(1.0)
+        await self._settings_tasks.close(1.0)
         if self._session is not None:
             await self._session.close()
         if self._demo is not None:
@@ -226,6 +328,8 @@ class Application:
             Tasks(self._failed),
             self.tell,
             self._formats.date_words,
+            lambda: self._settings.chosen,
+            self._sounds,
         )
         self._session.start()
         asyncio.get_running_loop().call_later(_PRINTING_AFTER, self._printing.start_ahead)

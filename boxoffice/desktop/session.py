@@ -9,10 +9,21 @@ from typing import Any
 from PySide6.QtCore import SignalInstance
 
 from boxoffice.connect.client import ConnectClient
+from boxoffice.desktop.pages import (
+    CustomerPage,
+    EventsPage,
+    FinderPage,
+    MapPage,
+    OrderPage,
+    RestartPage,
+    TillPage,
+)
+from boxoffice.desktop.sounds import Sounds
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, Place, SeatId
 from boxoffice.domain.orders.party import Shares
+from boxoffice.domain.preferences import Preferences
 from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
@@ -22,7 +33,6 @@ from boxoffice.presenters.common import Printer, Teller
 from boxoffice.presenters.customer.presenter import CustomerPresenter
 from boxoffice.presenters.events.presenter import EventsPresenter
 from boxoffice.presenters.finder.presenter import FinderPresenter
-from boxoffice.presenters.finder.state import FinderState
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.map.polling import Attention
 from boxoffice.presenters.map.presenter import MapPresenter
@@ -30,9 +40,8 @@ from boxoffice.presenters.map.state import PictureReader
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
 from boxoffice.presenters.order.presenter import OrderPresenter
 from boxoffice.presenters.payment.presenter import PaymentPresenter
-from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
+from boxoffice.presenters.payment.state import PaymentPhase
 from boxoffice.presenters.restart.presenter import RestartPresenter
-from boxoffice.presenters.restart.state import RestartState
 from boxoffice.presenters.sale.paperwork import Paperwork
 from boxoffice.presenters.sale.seller import Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
@@ -44,45 +53,6 @@ _ATTENTION = {
     "background": Attention.BACKGROUND,
     "hidden": Attention.HIDDEN,
 }
-
-
-class TillPage:
-    """The payment's view: it takes the order's place while it is open."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def show_state(self, state: PaymentState) -> None:
-        self._window.show_payment(state.phase is not PaymentPhase.CLOSED)
-        self._window.payment.show_state(state)
-
-
-class FinderPage:
-    """The view of sold orders: it takes the order's place while it is open, and that of a sale that
-    is done, which `make_way` ends."""
-
-    def __init__(self, window: MainWindow, make_way: Callable[[], None]) -> None:
-        self._window = window
-        self._make_way = make_way
-        self._is_shown = False
-
-    def show_state(self, state: FinderState) -> None:
-        was_shown, self._is_shown = self._is_shown, state.is_shown
-        if state.is_shown and not was_shown:
-            self._make_way()
-        self._window.finder.show_state(state)
-        self._window.show_finder(state.is_shown)
-
-
-class RestartPage:
-    """The view of what an earlier run left open: in the order's place while it is shown."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def show_state(self, state: RestartState) -> None:
-        self._window.restart.show_state(state)
-        self._window.show_restart(state.is_shown)
 
 
 class OrderInSight:
@@ -133,23 +103,39 @@ class Session:
         tasks: Tasks,
         tell: Teller,
         date_words: Callable[[datetime], str],
+        preferences: Callable[[], Preferences],
+        sounds: Sounds,
     ) -> None:
         self.client = client
+        self._window = window
+        map_page, order_page = MapPage(window, sounds), OrderPage(window)
+        events_page, customer_page = EventsPage(window), CustomerPage(window)
+        finder_page, restart_page = FinderPage(window, self._end_sale), RestartPage(window)
+        till_page = TillPage(window, sounds)
+        self._pages = (
+            events_page,
+            map_page,
+            order_page,
+            customer_page,
+            finder_page,
+            restart_page,
+            till_page,
+        )
         self._tasks = tasks
         self._tell = tell
         self._ties: list[tuple[SignalInstance, Any]] = []
-        self._board = board = SeatBoard(window.map)
+        self._board = board = SeatBoard(map_page)
         self._keeper = HoldKeeper(Holds(journal), client.address, clock, tell)
         self._sold = sold = SoldRecord(record, client.address, tasks, tell)
         self._order = OrderPresenter(
-            window.order, client, tasks, clock, board, self._keeper, sold.note_returned_unsold
+            order_page, client, tasks, clock, board, self._keeper, sold.note_returned_unsold
         )
-        self._customer = CustomerPresenter(window.order.customer, client, self._order, tasks)
+        self._customer = CustomerPresenter(customer_page, client, self._order, tasks)
         self._order.watch(self._customer.follow)
         paperwork = Paperwork(printer, sold, clock)
         seller = Seller(client, journal, sold, clock, operator)
         self._finder = FinderPresenter(
-            FinderPage(window, self._end_sale),
+            finder_page,
             client,
             sold,
             paperwork,
@@ -162,16 +148,16 @@ class Session:
         )
         in_sight = OrderInSight(self._order, self._bring_order)
         self._map = MapPresenter(
-            window.map, client, tasks, clock, board, in_sight, pictures, self._finder
+            map_page, client, tasks, clock, board, in_sight, pictures, self._finder
         )
         self._events = EventsPresenter(
-            window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
+            events_page, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
-            TillPage(window), self._order, seller, paperwork, tasks, tell
+            till_page, self._order, seller, paperwork, tasks, tell, preferences
         )
         self._restart = RestartPresenter(
-            RestartPage(window),
+            restart_page,
             client,
             seller,
             self._order,
@@ -183,11 +169,8 @@ class Session:
             tell,
             self._show_on_map,
         )
-        self._tie_browsing(window)
-        self._tie_selling(window)
-        self._tie_finding(window)
-        self._tie_customer(window)
-        self._tie_restart(window)
+        self._tie_all()
+        window.rebuilt.connect(self._show_again)
 
     def start(self) -> None:
         """Loads the events, and settles what an earlier run left open."""
@@ -197,9 +180,8 @@ class Session:
 
     async def close(self, seconds: float = 3.0) -> None:
         """Gives back what is held and not being sold, ends all work, and lets the server go."""
-        for signal, slot in self._ties:
-            signal.disconnect(slot)
-        self._ties.clear()
+        self._window.rebuilt.disconnect(self._show_again)
+        self._untie()
         if not self._payment.is_unsure:
             self._payment.end()
             self._order.clear()
@@ -209,6 +191,28 @@ class Session:
         await self._tasks.close(seconds)
         await self._keeper.flush()
         await self.client.aclose()
+
+    def _tie_all(self) -> None:
+        for tie in (
+            self._tie_browsing,
+            self._tie_selling,
+            self._tie_finding,
+            self._tie_customer,
+            self._tie_restart,
+        ):
+            tie(self._window)
+
+    def _show_again(self) -> None:
+        """The window's pages are new: they show what the others did, and are worked as they were"""
+        self._untie()
+        self._tie_all()
+        for page in self._pages:
+            page.show_again()
+
+    def _untie(self) -> None:
+        for signal, slot in self._ties:
+            signal.disconnect(slot)
+        self._ties.clear()
 
     def set_attention(self, name: str) -> None:
         self._map.set_attention(_ATTENTION[name])
@@ -233,7 +237,6 @@ class Session:
         self._tie(window.order.give_back_asked, self._order.give_back)
         self._tie(window.order.price_type_chosen, self._order.set_price_type)
         self._tie(window.order.more_asked, self._order.take_more)
-        self._order.watch(window.map.follow_order)
         self._tie(window.order.clear_asked, self._order.clear)
         self._tie(window.order.undo_asked, self._order.undo)
         self._tie(window.order.keep_asked, self._order.keep)

@@ -1,4 +1,5 @@
-"""What a workstation remembers: its servers by profile in a file, its tokens in the keyring."""
+"""What a workstation remembers: its servers and preferences by profile in a file, its tokens in the
+keyring. A mistake in the file costs its own line alone: the rest holds, and selling goes on."""
 
 from __future__ import annotations
 
@@ -7,11 +8,13 @@ import os
 import re
 import ssl
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from enum import Enum
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import keyring
 import keyring.backends.fail
@@ -28,12 +31,25 @@ from boxoffice.connect.client import (
     read_overrides,
 )
 from boxoffice.domain.language import LANGUAGES
+from boxoffice.domain.preferences import (
+    TEXT_SIZES,
+    KeyFault,
+    Preferences,
+    SoundChoice,
+    Theme,
+    key_fault,
+)
 from boxoffice.presenters.notices import Code, Notice
 
 _log = logging.getLogger(__name__)
 _SERVICE = "boxoffice"
 TOKEN_VARIABLE = "BOXOFFICE_TOKEN"  # noqa: S105
 _TEXTS = ("server", "language", "counter", "ca_file")
+_CHOICES: Mapping[str, type[Enum]] = {"theme": Theme, "sounds": SoundChoice}
+_SWITCHES = {"print": "prints", "card_reference": "needs_reference"}
+_KNOWN = (*_TEXTS, *_CHOICES, "text_size", *_SWITCHES, "keys", "operations")
+_MOST_MISTAKES = 20  # that are looked for
+T = TypeVar("T")
 # What lies in our folders and is nobody else's.
 _PRIVATE = ("settings.toml", "*.sqlite", "events-*.json", "*.lock", "*.log", "*.log.*")
 _MEANT = {Code.SETTING_UNKNOWN: Code.SETTING_MISTYPED, Code.PROFILE_UNKNOWN: Code.PROFILE_MISTYPED}
@@ -56,6 +72,13 @@ class SettingsBroken(Exception):
         self.path = path
         self.line = line
         self.notice = notice
+
+    @property
+    def told(self) -> Notice:
+        """The mistake with its place, for where it does not stand in the way."""
+        place = {"file": self.path.name, "line": self.line, "what": self.notice}
+        code = Code.MISTAKE_IN_LINE if self.line else Code.MISTAKE_IN_FILE
+        return Notice.warning(code, **place)
 
 
 class NoProfile(SettingsBroken):
@@ -106,31 +129,39 @@ def _folder(variable: str, default: Path) -> Path:
     return Path(os.environ[variable]) if os.environ.get(variable) else default
 
 
-def load_profile(name: str, path: Path, *, must_exist: bool = False) -> Profile:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the file says, as far as it can be used.
+
+    Attributes:
+        mistakes: what cannot, each with its line; defaults hold there.
+    """
+
+    profile: Profile
+    preferences: Preferences = field(default_factory=Preferences)
+    mistakes: tuple[SettingsBroken, ...] = ()
+
+
+def load_profile(
+    name: str, path: Path, actions: Iterable[str] | None = None, *, must_exist: bool = False
+) -> Loaded:
     """The named profile; an empty one where it is not in the file.
 
     Args:
+        actions: whose keys may be set; None where that is not known.
         must_exist: where the file has profiles, this is one of them.
 
     Raises:
         NoProfile: it is not there although it must be.
-        SettingsBroken: the file cannot be read, or is no TOML, or holds something else.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Profile(name)
+        return Loaded(Profile(name))
     except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(path, error) from error
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _no_toml(path, text, error) from error
-    try:
-        return _profile(name, path.parent, content, must_exist=must_exist)
-    except _Wrong as error:
-        kind = SettingsBroken if error.place else NoProfile
-        raise kind(path, str(error), error.notice, error.line_in(text)) from error
+        return Loaded(Profile(name), mistakes=(_unreadable(path, error),))
+    reader = _Reader(path, text)
+    return reader.read(name, actions, must_exist=must_exist)
 
 
 class _Wrong(Exception):
@@ -152,28 +183,191 @@ class _Mistyped(_Wrong):
         return _line_of_name(text, self.place) if self.place else 0
 
 
-def _profile(name: str, folder: Path, content: Mapping[str, Any], *, must_exist: bool) -> Profile:
-    _require_known(content, (), ("profiles",))
-    profiles = _table(content, ("profiles",))
-    for each in profiles:  # a server above them all, without a name
-        _table(profiles, ("profiles", each))
-    if must_exist and profiles and name not in profiles:
-        raise _no_profile(name, profiles)
-    place = ("profiles", name)
-    found = _table(profiles, place)
-    _require_known(found, place, (*_TEXTS, "operations"))
-    values = {key: _text(found, (*place, key)) for key in _TEXTS}
-    if values["server"]:
-        _require_address(values["server"], (*place, "server"))
-    if values["language"]:
-        _require_language(values["language"], (*place, "language"))
-    ca_file = folder / values["ca_file"] if values["ca_file"] else None
-    if ca_file is not None:
-        _require_certificate(ca_file, (*place, "ca_file"))
-    overrides = _overrides(_table(found, (*place, "operations")), (*place, "operations"))
-    return Profile(
-        name, values["server"], values["language"], values["counter"], ca_file, overrides
-    )
+class _Reader:
+    """Reads a file, and notes what is wrong in it."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path = path
+        self._mistakes: list[SettingsBroken] = []
+        self._text, self._content = self._toml(text)
+
+    def read(self, name: str, actions: Iterable[str] | None, *, must_exist: bool) -> Loaded:
+        self._note_unknown(self._content, (), ("profiles",))
+        profiles: Mapping[str, Any] = self._try(lambda: _table(self._content, ("profiles",)), {})
+        for each in profiles:  # a server above them all, without a name
+            self._try(partial(_table, profiles, ("profiles", each)), profiles)
+        if must_exist and profiles and name not in profiles:
+            wrong = _no_profile(name, profiles)
+            raise NoProfile(self._path, str(wrong), wrong.notice)
+        place = ("profiles", name)
+        found: Mapping[str, Any] = self._try(lambda: _table(profiles, place), {})
+        self._note_unknown(found, place, _KNOWN)
+        profile = self._profile(name, found, place)
+        preferences = self._preferences(found, place, profile, actions)
+        return Loaded(profile, preferences, tuple(self._mistakes))
+
+    def _profile(self, name: str, found: Mapping[str, Any], place: tuple[str, ...]) -> Profile:
+        folder = self._path.parent
+
+        def text(key: str) -> str:
+            return self._try(lambda: _checked_text(found, (*place, key), folder), "")
+
+        values = {key: text(key) for key in _TEXTS}
+        operations = (*place, "operations")
+        overrides: Mapping[Operation, Operation] = self._try(
+            lambda: _overrides(_table(found, operations), operations), {}
+        )
+        ca_file = folder / values["ca_file"] if values["ca_file"] else None
+        return Profile(
+            name, values["server"], values["language"], values["counter"], ca_file, overrides
+        )
+
+    def _preferences(
+        self,
+        found: Mapping[str, Any],
+        place: tuple[str, ...],
+        profile: Profile,
+        actions: Iterable[str] | None,
+    ) -> Preferences:
+        values: dict[str, Any] = {"language": profile.language, "counter": profile.counter}
+        for key, choice in _CHOICES.items():
+            if key in found:
+                self._take(values, key, partial(_choice, found, (*place, key), choice))
+        if "text_size" in found:
+            self._take(values, "text_size", lambda: _text_size(found, (*place, "text_size")))
+        for key, name in _SWITCHES.items():
+            if key in found:
+                self._take(values, name, partial(_switch, found, (*place, key)))
+        at = (*place, "keys")
+        table: Mapping[str, Any] = self._try(lambda: _table(found, at), {})
+        values["keys"] = self._keys(table, at, actions)
+        return Preferences(**values)
+
+    def _keys(
+        self, table: Mapping[str, Any], place: tuple[str, ...], actions: Iterable[str] | None
+    ) -> dict[str, str]:
+        """The keys that can be used; of two actions on one key, the first keeps it."""
+        known = None if actions is None else tuple(actions)
+        if known is not None:
+            self._note_unknown(table, place, known)
+        found: dict[str, str] = {}
+        for name in table:
+            if known is not None and name not in known:
+                continue
+            key = self._try(partial(_key, table, (*place, name), found), None)
+            if key is not None:
+                found[name] = key
+        return found
+
+    def read_keys(self, actions: Iterable[str]) -> tuple[dict[str, str], tuple[Notice, ...]]:
+        if "keys" not in self._content:
+            notice = Notice.error(Code.NO_KEYS_THERE, path=str(self._path))
+            raise SettingsBroken(self._path, "it has no keys", notice)
+        table: Mapping[str, Any] = self._try(lambda: _table(self._content, ("keys",)), {})
+        keys = self._keys(table, ("keys",), actions)
+        return keys, tuple(each.told for each in self._mistakes)
+
+    def _take(self, values: dict[str, Any], name: str, read: Callable[[], object]) -> None:
+        found = self._try(read, None)
+        if found is not None:
+            values[name] = found
+
+    def _try(self, read: Callable[[], T], otherwise: T) -> T:
+        try:
+            return read()
+        except _Wrong as error:
+            self._note(error)
+            return otherwise
+
+    def _note_unknown(
+        self, table: Mapping[str, Any], place: tuple[str, ...], known: Sequence[str]
+    ) -> None:
+        for key in table:
+            if key not in known:
+                reason = f"there is no setting {key[:60]!r}"
+                self._note(_mistyped((*place, key), reason, Code.SETTING_UNKNOWN, key, known))
+
+    def _note(self, error: _Wrong) -> None:
+        line = error.line_in(self._text)
+        self._mistakes.append(SettingsBroken(self._path, str(error), error.notice, line))
+
+    def _toml(self, text: str) -> tuple[str, Mapping[str, Any]]:
+        """The file without the lines that are no TOML: with the head of a table goes all of it, so
+        that nothing is read as another table's."""
+        lines = text.splitlines()
+        for _ in range(_MOST_MISTAKES):
+            mended = "\n".join(lines)
+            try:
+                return mended, tomllib.loads(mended)
+            except tomllib.TOMLDecodeError as error:
+                broken = _no_toml(self._path, mended, error)
+            self._mistakes.append(broken)
+            first = max(0, min(broken.line, len(lines)) - 1)
+            last = first + 1
+            if lines and lines[first].lstrip().startswith("["):
+                while last < len(lines) and not lines[last].lstrip().startswith("["):
+                    last += 1
+            lines[first:last] = [""] * (last - first)
+        return "", {}
+
+
+def _checked_text(table: Mapping[str, Any], place: tuple[str, ...], folder: Path) -> str:
+    found = _text(table, place)
+    if not found:
+        return found
+    if place[-1] == "server":
+        _require_address(found, place)
+    elif place[-1] == "language":
+        _require_language(found, place)
+    elif place[-1] == "ca_file":
+        _require_certificate(folder / found, place)
+    return found
+
+
+def _choice(table: Mapping[str, Any], place: tuple[str, ...], choice: type[Enum]) -> Enum:
+    found, known = table[place[-1]], {each.value: each for each in choice}
+    if not isinstance(found, str) or found not in known:
+        raise _no_value(place, found, known)
+    return known[found]
+
+
+def _text_size(table: Mapping[str, Any], place: tuple[str, ...]) -> int:
+    found = table[place[-1]]
+    if isinstance(found, bool) or found not in TEXT_SIZES:
+        raise _no_value(place, found, map(str, TEXT_SIZES))
+    return int(found)
+
+
+def _switch(table: Mapping[str, Any], place: tuple[str, ...]) -> bool:
+    found = table[place[-1]]
+    if not isinstance(found, bool):
+        raise _no_value(place, found, ("true", "false"))
+    return found
+
+
+def _no_value(place: tuple[str, ...], found: object, known: Iterable[str]) -> _Wrong:
+    key, shown, there = place[-1], str(found)[:40], ", ".join(known)
+    words = f"{key} cannot be {shown!r}; there are: {there}"
+    return _Wrong(place, words, Code.SETTING_NO_VALUE, key=key, value=shown, known=there)
+
+
+def _key(table: Mapping[str, Any], place: tuple[str, ...], before: Mapping[str, str]) -> str:
+    key, action = _text(table, place), place[-1]
+    if not key:
+        return key
+    fault = key_fault(key)
+    if fault is not None:
+        raise _no_key(place, key, fault)
+    for name, other in before.items():
+        if other == key:
+            words = f"{key} is the key of {name} already"
+            raise _Wrong(place, words, Code.KEY_TWICE, key=key, action=action, other=name)
+    return key
+
+
+def _no_key(place: tuple[str, ...], key: str, fault: KeyFault) -> _Wrong:
+    words = f"{place[-1]} cannot have the key {key[:40]!r}: {fault.value}"
+    return _Wrong(place, words, Code.KEY_UNUSABLE, key=key[:40])
 
 
 def _table(content: Mapping[str, Any], place: tuple[str, ...]) -> Mapping[str, Any]:
@@ -192,13 +386,6 @@ def _text(table: Mapping[str, Any], place: tuple[str, ...]) -> str:
         key = ".".join(place)
         raise _Wrong(place, f"{key} is no text", Code.SETTING_NO_TEXT, key=key)
     return found
-
-
-def _require_known(table: Mapping[str, Any], place: tuple[str, ...], known: Sequence[str]) -> None:
-    for key in table:
-        if key not in known:
-            reason = f"there is no setting {key[:60]!r}"
-            raise _mistyped((*place, key), reason, Code.SETTING_UNKNOWN, key, known)
 
 
 def _no_profile(name: str, profiles: Mapping[str, Any]) -> _Wrong:
@@ -322,29 +509,108 @@ def _value(content: Any, place: tuple[str, ...]) -> Any:
 
 
 def save_profile(profile: Profile, path: Path) -> None:
-    """Writes the profile and leaves the rest of the file, comments included, as it is. What was
-    set up for another server than the profile's is taken out.
+    """Writes server and language, and leaves the rest of the file, comments included, as it is.
+    What was set up for another server than the profile's is taken out.
 
     Raises:
         SettingsBroken: the file is no TOML, or cannot be written.
     """
-    try:
-        document = (
-            tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
-        )
-        profiles = document.setdefault("profiles", tomlkit.table(is_super_table=True))
-        entry = profiles.setdefault(profile.name, tomlkit.table())
+
+    def put(entry: Any) -> None:
         if profile.server and entry.get("server", profile.server) != profile.server:
             for key in ("ca_file", "operations"):
                 entry.pop(key, None)
         for key, value in (("server", profile.server), ("language", profile.language)):
             if value:
                 entry[key] = value
+
+    _change(path, profile.name, put)
+
+
+def save_preferences(name: str, preferences: Preferences, path: Path) -> None:
+    """Writes what is set into a profile, and leaves the rest of the file as it is. What is as
+    delivered is not written, but where it stands there already.
+
+    Raises:
+        SettingsBroken: the file is no TOML, or cannot be written.
+    """
+    plain, kept = _stored(Preferences()), _stored(preferences)
+
+    def put(entry: Any) -> None:
+        for key, value in kept.items():
+            if value == plain[key]:
+                entry.pop(key, None)
+            elif entry.get(key) != value:
+                entry[key] = value
+        keys = dict(preferences.keys)
+        if not keys:
+            entry.pop("keys", None)
+        elif dict(entry.get("keys", {})) != keys:
+            entry["keys"] = _table_of(keys)
+
+    _change(path, name, put)
+
+
+def save_keys(keys: Mapping[str, str], path: Path) -> None:
+    """Writes a profile of keys into a file of its own.
+
+    Raises:
+        SettingsBroken: it cannot be written.
+    """
+    document = tomlkit.document()
+    document["keys"] = _table_of(keys)
+    try:
+        private_files.write(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def load_keys(path: Path, actions: Iterable[str]) -> tuple[dict[str, str], tuple[Notice, ...]]:
+    """The keys of a file that `save_keys` has written, and what of it cannot be used.
+
+    Raises:
+        SettingsBroken: the file cannot be read, or has no keys in it.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(path, error) from error
+    return _Reader(path, text).read_keys(actions)
+
+
+def _stored(preferences: Preferences) -> dict[str, str | int | bool]:
+    """What stands in the file for it, but the keys."""
+    return {
+        "language": preferences.language,
+        "theme": preferences.theme.value,
+        "text_size": preferences.text_size,
+        "counter": preferences.counter,
+        "sounds": preferences.sounds.value,
+        "print": preferences.prints,
+        "card_reference": preferences.needs_reference,
+    }
+
+
+def _table_of(keys: Mapping[str, str]) -> Any:
+    table = tomlkit.table()
+    for name, key in keys.items():
+        table[name] = key
+    return table
+
+
+def _change(path: Path, name: str, put: Callable[[Any], None]) -> None:
+    """Changes the table of a profile in the file."""
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        document = tomlkit.parse(text)
+        profiles = document.setdefault("profiles", tomlkit.table(is_super_table=True))
+        entry = profiles.setdefault(name, tomlkit.table())
+        put(entry)
         private_files.make_folder(path.parent)
         private_files.write(path, tomlkit.dumps(document).encode())
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(path, error) from error
-    except TOMLKitError as error:
+    except (TOMLKitError, AttributeError, TypeError) as error:  # a value in a table's place too
         notice = Notice.error(Code.SETTING_WRONG, reason=str(error))
         raise SettingsBroken(path, str(error), notice) from error
 

@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -26,7 +27,7 @@ from boxoffice import __version__, logs
 from boxoffice.desktop import settings
 from boxoffice.desktop.app import Options, qt_application, run_in_qt, until_closed
 from boxoffice.desktop.instance import Instance, NotAnswering, OpenAlready
-from boxoffice.desktop.settings import NoProfile, SettingsBroken
+from boxoffice.desktop.settings import NoProfile
 from boxoffice.domain.closed_sets import complete
 from boxoffice.journal.aside import put_aside
 from boxoffice.journal.opening import FileFailed, Trouble
@@ -35,9 +36,11 @@ from boxoffice.presenters.notices import Code, Notice
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.translation import system_language
 from boxoffice.views.window.refused_start import RefusedStartWindow
+from boxoffice.views.window.scenes import ACTIONS
 
 _log = logging.getLogger(__name__)
 _DONE, _CANNOT_START = 0, 3
+_DEMO = "demo"  # the profile in which the demo keeps what is set
 _PATIENCE, _PATIENCE_AGAIN = 10.0, 3.0  # seconds that another process may take to show its window
 _NOBODY_LOOKS = ("offscreen", "minimal")
 _TROUBLES = complete(
@@ -63,11 +66,13 @@ def open_window(server: str, profile: str, language: str | None) -> int:
 
     def begin(front: Front, told: tuple[Notice, ...]) -> int:
         is_named = profile != "default" and not server
-        known = settings.load_profile(profile, settings.settings_file(), must_exist=is_named)
-        address = server or known.server
-        words = language or known.language or system_language()
-        site = replace(known, server=address)
-        options = Options(journal, words, profile=profile, site=site, told=told)
+        known = _loaded(profile, must_exist=is_named)
+        address = server or known.profile.server
+        words = language or known.profile.language or system_language()
+        site = replace(known.profile, server=address)
+        options = Options(
+            journal, words, profile=profile, site=site, told=told, **_set_up(known, journal)
+        )
         return run_in_qt(words, partial(until_closed, options, address, front.show))
 
     return _started(journal, language, begin)
@@ -78,11 +83,42 @@ def open_demo(service_words: Sequence[str], language: str | None) -> int:
     journal = settings.data_folder() / "demo-journal.sqlite"
 
     def begin(front: Front, told: tuple[Notice, ...]) -> int:
-        words = language or system_language()
-        options = Options(journal, words, demo_words=tuple(service_words), told=told)
+        known = _loaded(_DEMO)
+        words = language or known.preferences.language or system_language()
+        demo = tuple(service_words)
+        options = Options(journal, words, demo_words=demo, told=told, **_set_up(known, journal))
         return run_in_qt(words, partial(until_closed, options, None, front.show))
 
     return _started(journal, language, begin)
+
+
+def _loaded(profile: str, *, must_exist: bool = False) -> settings.Loaded:
+    """What the settings file says, as far as it can be used; the rest is said, and in nobody's
+    way."""
+    path = settings.settings_file()
+    known = settings.load_profile(profile, path, ACTIONS, must_exist=must_exist)
+    for mistake in known.mistakes:
+        _say(str(mistake))
+    return known
+
+
+def _set_up(known: settings.Loaded, journal: Path) -> dict[str, Any]:
+    return {
+        "preferences": known.preferences,
+        "mistakes": tuple(mistake.told for mistake in known.mistakes),
+        "kept_in": known.profile.name,
+        "log": _log_beside(journal),
+        "open_file": _is_opened,
+    }
+
+
+def _is_opened(path: Path) -> bool:
+    """Has the desktop show a file or a folder; False where nothing does."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _log_beside(journal: Path) -> Path:
+    return journal.with_name(f"{journal.stem.replace('journal', 'boxoffice')}.log")
 
 
 class Front:
@@ -132,7 +168,7 @@ def _started(journal: Path, language: str | None, begin: Begin) -> int:
             except OpenAlready:
                 _say("it is open already; its window is in front now")
                 return _DONE
-            except (NotAnswering, FileFailed, SettingsBroken) as error:
+            except (NotAnswering, FileFailed, NoProfile) as error:
                 _say(str(error))
                 told = _asked(refused_start(error), language, front)
                 patience = _PATIENCE_AGAIN
@@ -158,7 +194,7 @@ def _claim(journal: Path, patience: float, front: Front, at_the_end: ExitStack) 
 
 def _keep_a_log(journal: Path, at_the_end: ExitStack) -> None:
     """The log of the day lies beside the journal; a sale does not need it."""
-    path = journal.with_name(f"{journal.stem.replace('journal', 'boxoffice')}.log")
+    path = _log_beside(journal)
     try:
         at_the_end.enter_context(logs.kept_in(path))
         _log.info("version %s begins on %s", __version__, platform.platform())
@@ -167,14 +203,12 @@ def _keep_a_log(journal: Path, at_the_end: ExitStack) -> None:
         _log.warning("no log is kept in %s: %s", path, error.strerror)
 
 
-def refused_start(error: NotAnswering | FileFailed | SettingsBroken) -> RefusedStart:
+def refused_start(error: NotAnswering | FileFailed | NoProfile) -> RefusedStart:
     """What is shown of an error that keeps the program from starting."""
     if isinstance(error, NotAnswering):
         return RefusedStart(Notice.error(Code.NOT_ANSWERING), WayOut.END_OTHER, pid=error.pid)
-    if isinstance(error, SettingsBroken):
-        is_profile = isinstance(error, NoProfile)
-        way = WayOut.OTHER_PROFILE if is_profile else WayOut.MEND_SETTINGS
-        return RefusedStart(error.notice, way, str(error.path), error.line)
+    if isinstance(error, NoProfile):
+        return RefusedStart(error.notice, WayOut.OTHER_PROFILE, str(error.path))
     code, way = _TROUBLES[error.trouble]
     path = error.path or settings.data_folder()
     what = Notice.error(code, reason=str(error))
@@ -252,9 +286,9 @@ class Asking:
 
     def _open(self) -> None:
         path = Path(self._refused.path)
-        is_text = self._refused.way_out in (WayOut.MEND_SETTINGS, WayOut.OTHER_PROFILE)
+        is_text = self._refused.way_out is WayOut.OTHER_PROFILE
         place = path if is_text or path.is_dir() else path.parent
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+        if not _is_opened(place):
             self._tell(Notice.warning(Code.NOT_OPENED))
 
     def _tell(self, notice: Notice) -> None:

@@ -16,12 +16,14 @@ class Language:
     """How a language is written.
 
     Attributes:
+        name: what it is called by those who speak it.
         locale: language and country, such as 'en_GB': points, groups, names of days and months.
         date: a day with its name, as a pattern of Qt.
         is_symbol_behind: a currency's symbol stands behind its amount, after a space.
         has_percent_space: a space stands before the sign of percent.
     """
 
+    name: str
     locale: str
     date: str
     is_symbol_behind: bool
@@ -30,9 +32,17 @@ class Language:
 
 LANGUAGES: Mapping[str, Language] = {
     WRITTEN: Language(
-        locale="en_GB", date="ddd d MMM yyyy", is_symbol_behind=False, has_percent_space=False
+        name="English",
+        locale="en_GB",
+        date="ddd d MMM yyyy",
+        is_symbol_behind=False,
+        has_percent_space=False,
     ),
     "de": Language(
-        locale="de_DE", date="ddd, d. MMM yyyy", is_symbol_behind=True, has_percent_space=True
+        name="Deutsch",
+        locale="de_DE",
+        date="ddd, d. MMM yyyy",
+        is_symbol_behind=True,
+        has_percent_space=True,
     ),
 }

@@ -64,6 +64,24 @@ class Code(Enum):
     FILE_MISSING = "file missing"  # path
     NO_CERTIFICATE = "no certificate"  # path
     SETTINGS_NOT_KEPT = "settings not kept"  # reason
+    SETTING_NO_VALUE = "setting has no such value"  # key, value, known
+    KEY_TWICE = "two actions on one key"  # key, action, other
+    KEY_UNUSABLE = "key unusable"  # key
+    KEY_TYPES = "key types"  # key
+    KEY_FIXED = "key is fixed"  # key
+    MISTAKE_IN_LINE = "mistake in line"  # file, line, what: Notice
+    MISTAKE_IN_FILE = "mistake in file"  # file, what: Notice
+    PREFERENCES_NOT_KEPT = "preferences not kept"  # reason
+    PREFERENCES_KEPT = "preferences kept"
+    PREFERENCES_HERE = "preferences hold until the end"
+    TEXT_SIZE_BOUNDED = "text size bounded"  # wanted, shown
+    COUNTER_TOO_LONG = "counter too long"  # most
+    SERVER_ANSWERS = "server answers"  # address
+    KEYS_SAVED = "keys saved"  # path
+    KEYS_NOT_SAVED = "keys not saved"  # reason
+    KEYS_TAKEN_OVER = "keys taken over"  # path
+    NO_KEYS_THERE = "no keys there"  # path
+    SUPPORT_COPIED = "support copied"
     # a start that is refused
     JOURNAL_DAMAGED = "journal damaged"
     JOURNAL_NOT_OURS = "journal not ours"
@@ -189,6 +207,14 @@ _UNTIL_READ = (
     Code.FILE_MISSING,
     Code.NO_CERTIFICATE,
     Code.SETTINGS_NOT_KEPT,
+    Code.SETTING_NO_VALUE,
+    Code.KEY_TWICE,
+    Code.KEY_UNUSABLE,
+    Code.MISTAKE_IN_LINE,
+    Code.MISTAKE_IN_FILE,
+    Code.PREFERENCES_NOT_KEPT,
+    Code.NO_KEYS_THERE,
+    Code.KEYS_NOT_SAVED,
     Code.JOURNAL_DAMAGED,
     Code.JOURNAL_NOT_OURS,
     Code.JOURNAL_NEWER,
@@ -256,6 +282,8 @@ _WHILE_TRUE = (
     Code.HOLD_CHECKED,
     Code.PARTS_TAKEN,
     Code.SCAN_SOUGHT,
+    Code.TEXT_SIZE_BOUNDED,
+    Code.COUNTER_TOO_LONG,
 )
 # What answers the clerk's last step: the next step is the same, whether she has read it or not.
 _PASSING = (
@@ -285,6 +313,14 @@ _PASSING = (
     Code.NOTHING_SOLD,
     Code.PRINTED,
     Code.SAVED,
+    Code.KEY_TYPES,
+    Code.KEY_FIXED,
+    Code.PREFERENCES_KEPT,
+    Code.PREFERENCES_HERE,
+    Code.SERVER_ANSWERS,
+    Code.KEYS_SAVED,
+    Code.KEYS_TAKEN_OVER,
+    Code.SUPPORT_COPIED,
 )
 _LIVES: Mapping[Code, Life] = complete(
     Code,

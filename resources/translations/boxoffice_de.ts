@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Copy for support</source>
+        <translation>Für den Support kopieren</translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation>Protokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; no token, no name, no address</source>
+        <translation>Versionen, Bildschirm und Einstellungen; kein Token, kein Name, keine Adresse</translation>
+    </message>
+    <message>
+        <source>Help from support</source>
+        <translation>Hilfe vom Support</translation>
+    </message>
+    <message>
+        <source>Boxoffice</source>
+        <translation>Boxoffice</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>What is bundled, and its licences</source>
+        <translation>Mitgelieferte Bestandteile und ihre Lizenzen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>AdviceView</name>
     <message>
         <source>Give back its seats</source>
@@ -28,6 +75,53 @@
             <numerusform>Stattdessen den nächsten nehmen</numerusform>
             <numerusform>Stattdessen die %n nächsten nehmen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Follows at once, no restart</source>
+        <translation>Gilt sofort, ohne Neustart</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>The map keeps its room</source>
+        <translation>Der Saalplan behält seinen Platz</translation>
+    </message>
+    <message>
+        <source>This is how an order looks now</source>
+        <translation>So sieht eine Bestellung jetzt aus</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Follows at once, also on the map</source>
+        <translation>Gilt sofort, auch für den Saalplan</translation>
     </message>
 </context>
 <context>
@@ -96,6 +190,25 @@
     </message>
 </context>
 <context>
+    <name>ConflictStrip</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Nicht ändern</translation>
+    </message>
+    <message>
+        <source>Each takes the other’s key</source>
+        <translation>Gegenseitig zuordnen</translation>
+    </message>
+    <message>
+        <source>Take it away there</source>
+        <translation>Dort entfernen</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”. “{action}” is to have it?</source>
+        <translation>{key} ist die Taste für „{other}“. Soll „{action}“ sie bekommen?</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPanel</name>
     <message>
         <source>Boxoffice</source>
@@ -132,6 +245,37 @@
     <message>
         <source>Back to the sale</source>
         <translation>Zurück zum Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>Name of the counter</source>
+        <translation>Name der Kasse</translation>
+    </message>
+    <message>
+        <source>Shown below; empty for the computer&apos;s name</source>
+        <translation>Steht unten; leer: der Name des Computers</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>When a sale is done, and when a seat is lost</source>
+        <translation>Nach einem Verkauf, und wenn ein Platz verloren geht</translation>
     </message>
 </context>
 <context>
@@ -544,6 +688,17 @@ Enter fragt beim Server nach.</translation>
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Press the new key …</source>
+        <translation>Neue Taste drücken …</translation>
+    </message>
+</context>
+<context>
     <name>KeysHelp</name>
     <message>
         <source>Keys</source>
@@ -650,6 +805,14 @@ Enter fragt beim Server nach.</translation>
         <translation>die letzten Meldungen</translation>
     </message>
     <message>
+        <source>Ctrl+,</source>
+        <translation>Strg+,</translation>
+    </message>
+    <message>
+        <source>settings: language, theme, size, and all these keys</source>
+        <translation>Einstellungen: Sprache, Farben, Größe und alle diese Tasten</translation>
+    </message>
+    <message>
         <source>price type; 4 ch: four of them become children</source>
         <translation>Preisart; 4 ki: vier werden Kinder</translation>
     </message>
@@ -744,6 +907,41 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>refresh the map and the events</source>
         <translation>Saalplan und Veranstaltungen neu laden</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Save as file …</source>
+        <translation>Als Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Take from file …</source>
+        <translation>Aus Datei übernehmen …</translation>
+    </message>
+    <message>
+        <source>All as delivered</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Press a key&apos;s button, then the new key. Backspace takes it away.</source>
+        <translation>Erst die Schaltfläche, dann die neue Taste drücken. Die Rücktaste entfernt sie.</translation>
+    </message>
+    <message>
+        <source>For all counters</source>
+        <translation>Für alle Kassen</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>{action}: as delivered</source>
+        <translation>{action}: zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Keys (*.toml)</source>
+        <translation>Tasten (*.toml)</translation>
     </message>
 </context>
 <context>
@@ -960,6 +1158,10 @@ Enter fragt beim Server nach.</translation>
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Connect to a server …</source>
         <translation>Mit einem Server verbinden …</translation>
     </message>
@@ -978,6 +1180,10 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>Open the menu</source>
         <translation>Menü öffnen</translation>
+    </message>
+    <message>
+        <source>About Boxoffice</source>
+        <translation>Über Boxoffice</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
@@ -1257,6 +1463,78 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>The server could not be remembered: {reason}</source>
         <translation>Der Server konnte nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no value “{value}” for {key}. There are: {known}</source>
+        <translation>„{value}“ ist kein Wert für {key}. Es gibt: {known}</translation>
+    </message>
+    <message>
+        <source>{key} is the key of {other} already, so {action} keeps its delivered one.</source>
+        <translation>{key} ist schon die Taste für {other}; {action} behält die voreingestellte.</translation>
+    </message>
+    <message>
+        <source>No action can have the key “{key}”.</source>
+        <translation>„{key}“ kann keine Taste für eine Aktion sein.</translation>
+    </message>
+    <message>
+        <source>{key} is needed for typing. Use a function key, or one with Ctrl.</source>
+        <translation>{key} wird zum Schreiben gebraucht. Bitte eine Funktionstaste oder eine Taste mit Strg wählen.</translation>
+    </message>
+    <message>
+        <source>{key} means the same on every page and cannot be given away.</source>
+        <translation>{key} bedeutet auf jeder Seite dasselbe und kann nicht vergeben werden.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {what}</source>
+        <translation>{file}, Zeile {line}: {what}</translation>
+    </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation>{file}: {what}</translation>
+    </message>
+    <message>
+        <source>Applied, but not kept for the next start: {reason}</source>
+        <translation>Gilt jetzt, wurde aber nicht für den nächsten Start gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>Kept. Applied at once.</source>
+        <translation>Gespeichert. Gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Applied until the program ends.</source>
+        <translation>Gilt, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>{wanted} % does not fit this screen. {shown} % is shown.</source>
+        <translation>{wanted} % passt nicht auf diesen Bildschirm. Gezeigt wird {shown} %.</translation>
+    </message>
+    <message>
+        <source>A counter&apos;s name has at most {most} characters.</source>
+        <translation>Der Name einer Kasse hat höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>{address} answers and accepts the token.</source>
+        <translation>{address} antwortet und nimmt das Token an.</translation>
+    </message>
+    <message>
+        <source>Keys saved: {path}</source>
+        <translation>Tasten gespeichert: {path}</translation>
+    </message>
+    <message>
+        <source>The keys were not saved: {reason}</source>
+        <translation>Die Tasten wurden nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>Keys taken over: {path}</source>
+        <translation>Tasten übernommen: {path}</translation>
+    </message>
+    <message>
+        <source>No keys in this file: {path}</source>
+        <translation>In dieser Datei sind keine Tasten: {path}</translation>
+    </message>
+    <message>
+        <source>Copied. It has no token, no name and no address in it.</source>
+        <translation>Kopiert. Es enthält kein Token, keinen Namen und keine Adresse.</translation>
     </message>
     <message>
         <source>The journal of this workstation is damaged.</source>
@@ -2177,10 +2455,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Bitte die Datei an einen anderen Ort verschieben oder in BOXOFFICE_HOME einen anderen Ordner angeben und es erneut versuchen.</translation>
     </message>
     <message>
-        <source>Correct it in the file, save it, and try again.</source>
-        <translation>Bitte in der Datei berichtigen, speichern und es erneut versuchen.</translation>
-    </message>
-    <message>
         <source>Start Boxoffice with a profile that is in the file, or add this one to it and try again.</source>
         <translation>Bitte Boxoffice mit einem Profil starten, das in der Datei steht, oder dieses dort ergänzen und es erneut versuchen.</translation>
     </message>
@@ -2296,6 +2570,56 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>{count} seats</source>
         <translation>{count} Plätze</translation>
+    </message>
+</context>
+<context>
+    <name>SalePage</name>
+    <message>
+        <source>Print after a sale</source>
+        <translation>Druck nach dem Verkauf</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>When asked for</source>
+        <translation>Auf Wunsch</translation>
+    </message>
+    <message>
+        <source>The summary of the order</source>
+        <translation>Die Übersicht der Bestellung</translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation>Beleg des Kartenterminals</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Freiwillig</translation>
+    </message>
+    <message>
+        <source>Optional: Enter sells without one</source>
+        <translation>Freiwillig: Enter verkauft ohne Beleg</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>An order and a row of seats</source>
+        <translation>Eine Bestellung und eine Reihe mit Plätzen</translation>
+    </message>
+    <message>
+        <source>2 × Full price</source>
+        <translation>2 × Vollpreis</translation>
+    </message>
+    <message>
+        <source>Stalls N 16–17</source>
+        <translation>Parkett N 16–17</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2855,119 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>Seats</source>
         <translation>Plätze</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keyring; empty for the one that is kept</source>
+        <translation>Liegt im Schlüsselbund des Systems; leer: das gespeicherte</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connecting to another server ends the sale</source>
+        <translation>Ein anderer Server beendet den Verkauf</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>The server is asked</source>
+        <translation>Der Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>Set by an administrator, in the settings file</source>
+        <translation>Von der Administration in der Einstellungsdatei festgelegt</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Certificates of the venue</source>
+        <translation>Zertifikate des Hauses</translation>
+    </message>
+    <message>
+        <source>Operations of its own</source>
+        <translation>Eigene Operationen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>none: nothing is kept</source>
+        <translation>keines: nichts wird gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>The settings file has mistakes. What is wrong is left at its default.</source>
+        <translation>Die Einstellungsdatei enthält Fehler. Was nicht stimmt, bleibt bei der Voreinstellung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Letzten Schritt rückgängig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -2798,8 +3235,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message numerus="yes">
         <source>Only %n can change</source>
         <translation>
-            <numerusform>Nur einer kann wechseln</numerusform>
-            <numerusform>Nur %n können wechseln</numerusform>
+            <numerusform>Nur einer kann umgestellt werden</numerusform>
+            <numerusform>Nur %n können umgestellt werden</numerusform>
         </translation>
     </message>
     <message>
@@ -2813,13 +3250,13 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message numerus="yes">
         <source>%n change</source>
         <translation>
-            <numerusform>Einer wechselt</numerusform>
-            <numerusform>Alle %n wechseln</numerusform>
+            <numerusform>Einer wird umgestellt</numerusform>
+            <numerusform>Alle %n werden umgestellt</numerusform>
         </translation>
     </message>
     <message>
         <source>{change} change, {stay} stay {type}</source>
-        <translation>{change} wechseln, {stay} bleiben {type}</translation>
+        <translation>{change} umgestellt, {stay} bleiben {type}</translation>
     </message>
 </context>
 </TS>

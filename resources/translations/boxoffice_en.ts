@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Copy for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, screen and settings; no token, no name, no address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help from support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boxoffice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is bundled, and its licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdviceView</name>
     <message>
         <source>Give back its seats</source>
@@ -28,6 +75,53 @@
             <numerusform>Take the nearest instead</numerusform>
             <numerusform>Take the %n nearest instead</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows at once, no restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map keeps its room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how an order looks now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows at once, also on the map</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -96,6 +190,25 @@
     </message>
 </context>
 <context>
+    <name>ConflictStrip</name>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each takes the other’s key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{other}”. “{action}” is to have it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectionPanel</name>
     <message>
         <source>Boxoffice</source>
@@ -131,6 +244,37 @@
     </message>
     <message>
         <source>Back to the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>Name of the counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown below; empty for the computer&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a sale is done, and when a seat is lost</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -543,6 +687,17 @@ Press Enter to ask the server.</source>
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>No key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysHelp</name>
     <message>
         <source>Keys</source>
@@ -649,6 +804,14 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ctrl+,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings: language, theme, size, and all these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>price type; 4 ch: four of them become children</source>
         <translation type="unfinished"></translation>
     </message>
@@ -742,6 +905,41 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>refresh the map and the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Save as file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take from file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a key&apos;s button, then the new key. Backspace takes it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For all counters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: as delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys (*.toml)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -959,6 +1157,10 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect to a server …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -976,6 +1178,10 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>Open the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Boxoffice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1255,6 +1461,78 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>The server could not be remembered: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no value “{value}” for {key}. There are: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is the key of {other} already, so {action} keeps its delivered one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action can have the key “{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is needed for typing. Use a function key, or one with Ctrl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} means the same on every page and cannot be given away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied, but not kept for the next start: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. Applied at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{wanted} % does not fit this screen. {shown} % is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A counter&apos;s name has at most {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} answers and accepts the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys were not saved: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys taken over: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys in this file: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. It has no token, no name and no address in it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2175,10 +2453,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Correct it in the file, save it, and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Start Boxoffice with a profile that is in the file, or add this one to it and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2293,6 +2567,56 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>{count} seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalePage</name>
+    <message>
+        <source>Print after a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summary of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: Enter sells without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>An order and a row of seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 × Full price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalls N 16–17</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2528,6 +2852,119 @@ Click seats on the map.</source>
     <name>SeatTable</name>
     <message>
         <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>Address of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the system&apos;s keyring; empty for the one that is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to another server ends the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by an administrator, in the settings file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates of the venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: nothing is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings file has mistakes. What is wrong is left at its default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

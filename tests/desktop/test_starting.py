@@ -72,10 +72,6 @@ def settings_broken(home: Path) -> None:
     put(home, "settings.toml", b'[profiles.default]\nlanguage = "fr"\n')
 
 
-def settings_no_toml(home: Path) -> None:
-    put(home, "settings.toml", b"[profiles.default\n")
-
-
 REFUSED: dict[Callable[[Path], None], tuple[str, str]] = {
     damaged: ("journal.sqlite", "not a database"),
     damaged_inside: ("journal.sqlite", "damaged"),
@@ -83,8 +79,6 @@ REFUSED: dict[Callable[[Path], None], tuple[str, str]] = {
     newer: ("journal.sqlite", "newer version"),
     a_folder: ("journal.sqlite", "directory"),
     home_is_a_file: ("home", "File exists"),
-    settings_broken: ("settings.toml, line 2", "'fr'"),
-    settings_no_toml: ("settings.toml, line 1", ""),
 }
 
 
@@ -221,16 +215,35 @@ def test_a_damaged_journal_is_put_aside_and_the_till_opens(
     Journal(home / "journal.sqlite").close()
 
 
+def test_mistakes_in_the_settings_are_told_and_prevent_nothing(
+    home: Path, somebody_looks: Callable[..., Watcher], capfd: pytest.CaptureFixture[str]
+) -> None:
+    settings_broken(home)
+    titles: list[str] = []
+
+    def look() -> bool:
+        if not shown(MainWindow):
+            return False
+        titles.append(_text(MainWindow, "messageBar"))
+        return True
+
+    somebody_looks(look, closes([]))
+    assert starting.open_window("", "default", "en") == 0
+    assert "settings.toml, line 2: Boxoffice does not speak the language “fr”" in titles[0]
+    assert "settings.toml, line 2" in capfd.readouterr().err
+
+
 def test_what_was_mended_meanwhile_opens_the_till_in_its_language(
     home: Path, somebody_looks: Callable[..., Watcher]
 ) -> None:
-    settings_broken(home)
+    damaged(home)
     titles: list[str] = []
 
     def mend() -> bool:
         if not shown(RefusedStartWindow):
             return False
         titles.append(_text(RefusedStartWindow, "refusedTitle"))
+        (home / "journal.sqlite").unlink()
         put(home, "settings.toml", b'[profiles.default]\nlanguage = "de"\n')
         return True
 

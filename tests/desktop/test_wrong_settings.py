@@ -40,19 +40,18 @@ def path(tmp_path: Path) -> Path:
 
 
 def refused(path: Path, profile: str = "default") -> SettingsBroken:
-    with pytest.raises(SettingsBroken) as caught:
-        load_profile(profile, path)
-    told = str(caught.value)
-    place = f"{path}, line {caught.value.line}" if caught.value.line else str(path)
+    caught = load_profile(profile, path).mistakes[0]
+    told = str(caught)
+    place = f"{path}, line {caught.line}" if caught.line else str(path)
     assert told.startswith(f"{place}: ")
     assert "\n" not in told
-    assert caught.value.path == path
-    return caught.value
+    assert caught.path == path
+    return caught
 
 
 def test_all_that_may_be_said_is_understood(path: Path) -> None:
-    assert load_profile("default", path).language == "de"
-    assert load_profile("training", path).server == "http://127.0.0.1:8480/connect"
+    assert load_profile("default", path).profile.language == "de"
+    assert load_profile("training", path).profile.server == "http://127.0.0.1:8480/connect"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +61,7 @@ def test_all_that_may_be_said_is_understood(path: Path) -> None:
         ('"de"', '"DE"', 4, ("'DE'",)),
         ('"de"', '["de"]', 4, ("profiles.default.language is no text",)),
         ("language", "langauge", 4, ("'langauge'", "did you mean 'language'")),
-        ("counter", "till", 5, ("'till'", "server, language, counter, ca_file, operations")),
+        ("counter", "till", 5, ("'till'", "server, language, counter, ca_file, theme")),
         ("counter", "ca-file", 5, ("did you mean 'ca_file'",)),
         ("[profiles.training]", "[profile.training]", 11, ("'profile'", "mean 'profiles'")),
         ("[profiles.training]", "[window]", 11, ("'window'", "profiles")),
@@ -110,7 +109,7 @@ def test_a_file_of_certificates_is_looked_into(path: Path, name: str) -> None:
     text = (CERTIFICATES / name).read_bytes()
     (path.parent / "venue.pem").write_bytes(text)
     if b"BEGIN CERTIFICATE" in text:
-        assert load_profile("default", path).ca_file is not None
+        assert load_profile("default", path).profile.ca_file is not None
     else:
         assert "no certificate" in str(refused(path))
 
@@ -129,19 +128,21 @@ def test_what_is_no_text_is_named_with_its_line(path: Path) -> None:
 
 
 def test_a_profile_that_was_asked_for_is_in_the_file(path: Path) -> None:
-    assert load_profile("default", path, must_exist=True).language == "de"
+    assert load_profile("default", path, must_exist=True).profile.language == "de"
     with pytest.raises(NoProfile, match=r"'trainig'; did you mean 'training'\?") as near:
         load_profile("trainig", path, must_exist=True)
     assert near.value.notice.code is Code.PROFILE_MISTYPED
     with pytest.raises(NoProfile, match="'foyer'; there are: default, training"):
         load_profile("foyer", path, must_exist=True)
-    assert load_profile("foyer", path) == Profile("foyer")
-    assert load_profile("foyer", path.with_name("none.toml"), must_exist=True) == Profile("foyer")
+    assert load_profile("foyer", path).profile == Profile("foyer")
+    assert load_profile("foyer", path.with_name("none.toml"), must_exist=True).profile == Profile(
+        "foyer"
+    )
 
 
 def test_a_wrong_line_of_another_profile_is_not_in_the_way(path: Path) -> None:
     path.write_text(GOOD.replace("http://127.0.0.1:8480", "nowhere"), encoding="utf-8")
-    assert load_profile("default", path).language == "de"
+    assert load_profile("default", path).profile.language == "de"
     assert refused(path, "training").line == 12
 
 

@@ -41,7 +41,6 @@ class WayOut(Enum):
     MAKE_ROOM = "make room on the disk"
     LET_WRITE = "let the user write there"
     MOVE_FILE = "move what is in the folder's place"
-    MEND_SETTINGS = "correct the settings"
     OTHER_PROFILE = "name another profile"
     END_OTHER = "end the process that does not answer"
     CALL_FOR_HELP = "show it to an administrator"

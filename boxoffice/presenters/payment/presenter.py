@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import Order, doubt_about
 from boxoffice.domain.orders.payment import Payment, PaymentKind, looks_like_card_number
+from boxoffice.domain.preferences import Preferences
 from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters.common import Sale, Teller
 from boxoffice.presenters.faults import notice_of, notice_of_doubt, reason_of
@@ -33,6 +34,7 @@ class PaymentPresenter:
 
     Args:
         tell: where notices go that outlive the payment.
+        preferences: what is set for this counter, now.
 
     Attributes:
         last: the sale that was made last, to print again.
@@ -46,6 +48,7 @@ class PaymentPresenter:
         paperwork: Paperwork,
         tasks: Tasks,
         tell: Teller,
+        preferences: Callable[[], Preferences] = Preferences,
     ) -> None:
         self._view = view
         self._order = order
@@ -53,6 +56,7 @@ class PaymentPresenter:
         self._paperwork = paperwork
         self._tasks = tasks
         self._tell = tell
+        self._preferences = preferences
         self._due: Order | None = None
         self._printing: set[OrderId] = set()
         self._is_opening = False
@@ -247,6 +251,7 @@ class PaymentPresenter:
             replaces=exchange.order_id if exchange else None,
             returned=exchange.value if exchange else None,
             parts=self._order.parts,
+            needs_reference=self._preferences().needs_reference,
             **self._of_order(self._order.state),
         )
         self._show_tender(tender.changed_price(state, self._cost(before), self._cost(order)))
@@ -322,7 +327,8 @@ class PaymentPresenter:
                 notice=Notice.good(Code.SOLD, order=number),
             )
         )
-        self._start_print(sale)
+        if self._preferences().prints:
+            self._start_print(sale)
 
     async def _not_sold(self, cause: ConnectError) -> None:
         """No money changes hands; what the server no longer holds goes back to the order."""

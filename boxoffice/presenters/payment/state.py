@@ -75,6 +75,7 @@ class PaymentState:
         hold_seconds, is_kept: as in the order's state.
         asks_to_leave: the clerk is asked whether to leave the payment.
         is_busy: lost seats are being taken again.
+        needs_reference: a card is not taken without the reference of the terminal.
     """
 
     phase: PaymentPhase = PaymentPhase.CLOSED
@@ -101,6 +102,7 @@ class PaymentState:
     is_kept: bool = False
     asks_to_leave: bool = False
     is_busy: bool = False
+    needs_reference: bool = True
 
     @property
     def pays_out(self) -> bool:

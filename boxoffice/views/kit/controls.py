@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFontMetrics,
     QIntValidator,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -35,7 +34,8 @@ from boxoffice.presenters.notices import Notice
 from boxoffice.tokens.sizes import CONTROL, ICON, SMALL, STEPS
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon, icon
-from boxoffice.views.kit.theme import category_color, color, typeface
+from boxoffice.views.kit.keymap import shown_key
+from boxoffice.views.kit.theme import category_color, color, scaled, typeface
 from boxoffice.views.kit.wording import words_of
 
 _GAP = 12
@@ -56,7 +56,7 @@ def label(name: str, text: str = "", role: str = "") -> QLabel:
 def heading(name: str, text: str = "") -> QLabel:
     """The title of a panel. Titles stand on one line: each has the height of a control."""
     made = label(name, text, "title")
-    made.setMinimumHeight(CONTROL)
+    made.setMinimumHeight(scaled(CONTROL))
     return made
 
 
@@ -66,13 +66,22 @@ class KeyButton(QPushButton):
     The key is no part of the words. Where there is no room for both, the words stay.
 
     Args:
-        key: as `QKeySequence` writes it in English, such as 'Ctrl+Enter'; empty for none.
+        key: as `QKeySequence` writes it in English, such as 'Ctrl+Enter'; empty for none. Of an
+            action it is the one that it is delivered with.
     """
 
     def __init__(self, text: str, key: str = "") -> None:
         super().__init__(text)
-        self._key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        self._delivered = key
+        self._key = ""
+        self.follow_key()
+
+    def follow_key(self) -> None:
+        """Shows the key that is in force."""
+        self._key = shown_key(self._delivered)
         self.setAccessibleDescription(self._key)
+        self.updateGeometry()
+        self.update()
 
     @property
     def key(self) -> str:

@@ -39,6 +39,10 @@ class LocaleFormats:
     """Formats of a language of LANGUAGES; any other is written as English."""
 
     def __init__(self, language: str) -> None:
+        self.speak(language)
+
+    def speak(self, language: str) -> None:
+        """From now on all is written in this language, by all who have these formats."""
         self._language = LANGUAGES.get(language, LANGUAGES[WRITTEN])
         self.locale = QLocale(self._language.locale)
 

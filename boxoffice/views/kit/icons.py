@@ -6,6 +6,7 @@ reads M, L, C and Z alone, with absolute numbers: no decoder of pictures runs in
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from enum import StrEnum
@@ -18,6 +19,7 @@ from boxoffice.resources import resource
 from boxoffice.tokens.sizes import ICON
 from boxoffice.views.kit.theme import color
 
+_log = logging.getLogger(__name__)
 _STROKE = 1.5  # of a grid of `ICON`
 _PATH = re.compile(r'<path d="([^"]+)"')
 _WORD = re.compile(r"[A-Za-z]|-?[0-9]*\.?[0-9]+")
@@ -38,6 +40,13 @@ class Icon(StrEnum):
     DOWN = "down"
     LASSO = "lasso"
     LIST = "list"
+    SETTINGS = "settings"
+    PERSON = "person"
+    CASH = "cash"
+    KEYBOARD = "keyboard"
+    LINK = "link"
+    INFO = "info"
+    UNDO = "undo"
 
 
 def icon(which: Icon) -> QIcon:
@@ -87,8 +96,12 @@ def _shade(mode: QIcon.Mode, state: QIcon.State) -> str:
 
 @cache
 def _lines(which: Icon) -> QPainterPath:
-    text = resource(f"icons/{which.value}.svg").read_text(encoding="utf-8")
     path = QPainterPath()
+    try:
+        text = resource(f"icons/{which.value}.svg").read_text(encoding="utf-8")
+    except OSError as error:  # the button works without
+        _log.error("there is no icon %s: %s", which.value, error)
+        return path
     for data in _PATH.findall(text):
         path.addPath(path_of(data))
     return path

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -17,21 +19,40 @@ _FACES = ("Regular", "Medium", "SemiBold", "Bold")
 _FAMILY = "Inter"
 _TABULAR = QFont.Tag("tnum")
 _DRESS = "theme"  # the property of the application that has the theme's name
+_SCALE = "textSize"  # and that of the size of its letters, in per cent
+_log = logging.getLogger(__name__)
 _EDGE = 1  # pixels of a control's height on each side that are not for its words
 _TOOL = 3  # pixels that Qt adds to a tool button of a style sheet
 
 
-def apply_theme(app: QApplication, name: str) -> None:
+def apply_theme(app: QApplication, name: str, text_size: int | None = None) -> None:
     """Dresses the whole program: 'light', 'dark' or 'contrast'.
 
     The font comes last: with a style, and with a style sheet, Qt takes up the desktop's fonts for
     buttons, labels, menus and so on again.
+
+    Args:
+        text_size: of letters and of the controls around them, in per cent; as before where it is
+            left out. What is made already keeps what it has measured.
     """
+    if text_size is not None:
+        app.setProperty(_SCALE, text_size)
     app.setStyle("Fusion")
     app.setPalette(_palette(THEMES[name]))
     app.setProperty(_DRESS, name)
     app.setStyleSheet(_style_sheet(name))
     app.setFont(typeface(BODY))
+
+
+def text_size() -> int:
+    """The size of letters, in per cent."""
+    app = QApplication.instance()
+    return int((app.property(_SCALE) if app is not None else None) or 100)
+
+
+def scaled(pixels: int) -> int:
+    """So many pixels at the size of letters of the day."""
+    return round(pixels * text_size() / 100)
 
 
 def color(name: str) -> QColor:
@@ -49,10 +70,14 @@ def section_colors() -> tuple[QColor, ...]:
     return tuple(QColor(*fill) for fill in PALETTES[_theme()].fills)
 
 
-def typeface(kind: Type, weight: int | None = None) -> QFont:
-    """The program's letters in a size of `boxoffice.tokens`; all figures are of one width."""
+def typeface(kind: Type, weight: int | None = None, *, plain: bool = False) -> QFont:
+    """The program's letters in a size of `boxoffice.tokens`; all figures are of one width.
+
+    Args:
+        plain: in just that size, as on the map, whatever the clerk has chosen.
+    """
     font = QFont(_FAMILY)
-    font.setPixelSize(kind.size)
+    font.setPixelSize(kind.size if plain else scaled(kind.size))
     font.setWeight(QFont.Weight(kind.weight if weight is None else weight))
     font.setFeature(_TABULAR, 1)
     return font
@@ -67,7 +92,9 @@ def system_theme() -> str:
 def load_fonts(app: QApplication) -> None:
     """Makes the bundled typeface the program's own; it looks the same on every machine."""
     for face in _FACES:
-        QFontDatabase.addApplicationFont(str(resource(f"fonts/{_FAMILY}-{face}.otf")))
+        path = _shipped(f"fonts/{_FAMILY}-{face}.otf")
+        if path:
+            QFontDatabase.addApplicationFont(path)
     app.setFont(typeface(BODY))
 
 
@@ -79,17 +106,29 @@ def _theme() -> str:
 
 def _style_sheet(name: str) -> str:
     """The template with the theme's colours, and with heights less what is around the words."""
-    template = Template(resource("style.qss").read_text(encoding="utf-8"))
+    path = _shipped("style.qss")
+    if not path:
+        return ""
+    template = Template(Path(path).read_text(encoding="utf-8"))
     heights = {"low": LOW, "control": CONTROL, "tall": TALL}
     return template.substitute(
         THEMES[name],
-        **{f"{kind}_size": f"{each.size}px" for kind, each in TYPES.items()},
-        **{kind: f"{height - 2 * _EDGE}px" for kind, height in heights.items()},
-        tool=f"{CONTROL - 2 * _EDGE - _TOOL}px",
+        **{f"{kind}_size": f"{scaled(each.size)}px" for kind, each in TYPES.items()},
+        **{kind: f"{scaled(height) - 2 * _EDGE}px" for kind, height in heights.items()},
+        tool=f"{scaled(CONTROL) - 2 * _EDGE - _TOOL}px",
         radius=f"{RADIUS}px",
-        arrow=resource(f"icons/down-{name}.svg").as_posix(),
-        tick=resource(f"icons/tick-{name}.svg").as_posix(),
+        arrow=_shipped(f"icons/down-{name}.svg"),
+        tick=_shipped(f"icons/tick-{name}.svg"),
     )
+
+
+def _shipped(name: str) -> str:
+    """The path of a resource; empty where it is not there: the program works without."""
+    try:
+        return resource(name).as_posix()
+    except FileNotFoundError:
+        _log.error("%s is missing", name)
+        return ""
 
 
 def _palette(colors: dict[str, str]) -> QPalette:

@@ -10,6 +10,7 @@ from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import ParkedRow
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.keymap import with_keys
 from boxoffice.views.kit.names import parked_words, seat_words, shortened
 
 _MOST_SEATS = 6
@@ -84,6 +85,42 @@ _SENTENCES = complete(
         ),
         Code.SETTINGS_NOT_KEPT: QT_TRANSLATE_NOOP(
             "Notices", "The server could not be remembered: {reason}"
+        ),
+        Code.SETTING_NO_VALUE: QT_TRANSLATE_NOOP(
+            "Notices", "There is no value “{value}” for {key}. There are: {known}"
+        ),
+        Code.KEY_TWICE: QT_TRANSLATE_NOOP(
+            "Notices", "{key} is the key of {other} already, so {action} keeps its delivered one."
+        ),
+        Code.KEY_UNUSABLE: QT_TRANSLATE_NOOP("Notices", "No action can have the key “{key}”."),
+        Code.KEY_TYPES: QT_TRANSLATE_NOOP(
+            "Notices", "{key} is needed for typing. Use a function key, or one with Ctrl."
+        ),
+        Code.KEY_FIXED: QT_TRANSLATE_NOOP(
+            "Notices", "{key} means the same on every page and cannot be given away."
+        ),
+        Code.MISTAKE_IN_LINE: QT_TRANSLATE_NOOP("Notices", "{file}, line {line}: {what}"),
+        Code.MISTAKE_IN_FILE: QT_TRANSLATE_NOOP("Notices", "{file}: {what}"),
+        Code.PREFERENCES_NOT_KEPT: QT_TRANSLATE_NOOP(
+            "Notices", "Applied, but not kept for the next start: {reason}"
+        ),
+        Code.PREFERENCES_KEPT: QT_TRANSLATE_NOOP("Notices", "Kept. Applied at once."),
+        Code.PREFERENCES_HERE: QT_TRANSLATE_NOOP("Notices", "Applied until the program ends."),
+        Code.TEXT_SIZE_BOUNDED: QT_TRANSLATE_NOOP(
+            "Notices", "{wanted} % does not fit this screen. {shown} % is shown."
+        ),
+        Code.COUNTER_TOO_LONG: QT_TRANSLATE_NOOP(
+            "Notices", "A counter's name has at most {most} characters."
+        ),
+        Code.SERVER_ANSWERS: QT_TRANSLATE_NOOP(
+            "Notices", "{address} answers and accepts the token."
+        ),
+        Code.KEYS_SAVED: QT_TRANSLATE_NOOP("Notices", "Keys saved: {path}"),
+        Code.KEYS_NOT_SAVED: QT_TRANSLATE_NOOP("Notices", "The keys were not saved: {reason}"),
+        Code.KEYS_TAKEN_OVER: QT_TRANSLATE_NOOP("Notices", "Keys taken over: {path}"),
+        Code.NO_KEYS_THERE: QT_TRANSLATE_NOOP("Notices", "No keys in this file: {path}"),
+        Code.SUPPORT_COPIED: QT_TRANSLATE_NOOP(
+            "Notices", "Copied. It has no token, no name and no address in it."
         ),
         # a start that is refused
         Code.JOURNAL_DAMAGED: QT_TRANSLATE_NOOP(
@@ -290,7 +327,7 @@ _SENTENCES = complete(
 def words_of(notice: Notice, formats: Formats) -> str:
     """The notice as a sentence, its parameters written in the clerk's language."""
     written = {name: _written(value, formats) for name, value in notice.params.items()}
-    return sentence(notice.code).format_map(_Tolerant(written))
+    return with_keys(sentence(notice.code)).format_map(_Tolerant(written))
 
 
 def sentence(code: Code) -> str:
@@ -308,6 +345,8 @@ def _written(value: object, formats: Formats) -> str:
         return formats.money(value)
     if isinstance(value, SeatName):
         return seat_words(value)
+    if isinstance(value, Notice):
+        return words_of(value, formats)
     if isinstance(value, ParkedRow):
         return parked_words(value, formats)
     if isinstance(value, tuple):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.views.kit.controls import button, label
+from boxoffice.views.kit.keymap import with_keys
 from boxoffice.views.kit.payment_words import payment_words
 
 _Rows = list[tuple[str, str]]
@@ -40,8 +41,8 @@ class KeysHelp(QDialog):
         table.addWidget(label(f"keysTitle{begins}", title, "title"), 0, 0, 1, 2)
         for row, (keys, words) in enumerate(rows):
             number = begins + row
-            table.addWidget(label(f"key{number}", keys, "strong"), row + 1, 0)
-            table.addWidget(label(f"keyWords{number}", words), row + 1, 1)
+            table.addWidget(label(f"key{number}", with_keys(keys), "strong"), row + 1, 0)
+            table.addWidget(label(f"keyWords{number}", with_keys(words)), row + 1, 1)
         table.setRowStretch(len(rows) + 1, 1)
         table.setColumnStretch(1, 1)
         return table
@@ -75,6 +76,7 @@ class KeysHelp(QDialog):
             ("F5", self.tr("refresh the map and the events")),
             (self.tr("Ctrl+M"), self.tr("the last messages")),
             ("F10, F11", self.tr("menu, full screen")),
+            (self.tr("Ctrl+,"), self.tr("settings: language, theme, size, and all these keys")),
         ]
 
     def _selling(self) -> _Rows:

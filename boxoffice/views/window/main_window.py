@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import assert_never
 
@@ -32,10 +32,12 @@ from boxoffice.views.finder.panel import FinderPanel
 from boxoffice.views.kit.controls import tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
+from boxoffice.views.kit.keymap import follow_keys, set_keys
 from boxoffice.views.map.panel import MapPanel
 from boxoffice.views.order.panel import OrderPanel
 from boxoffice.views.payment.panel import PaymentPanel
 from boxoffice.views.restart.panel import RestartPanel
+from boxoffice.views.settings.panel import SettingsPanel
 from boxoffice.views.window.activity import Activity
 from boxoffice.views.window.gate import FocusHome, Gate
 from boxoffice.views.window.keys_help import KeysHelp
@@ -69,6 +71,9 @@ _PAYMENT_SCENES = complete(
 class MainWindow(QMainWindow):
     """Holds the screens and the actions; what they mean is tied in `session.py`.
 
+    Attributes:
+        delivered_keys: by the object name of an action, its key as the program is delivered.
+
     Signals:
         closing(): somebody wants to close; `allow_close` lets it happen.
         attention_changed(str): 'active', 'background' or 'hidden'.
@@ -80,6 +85,9 @@ class MainWindow(QMainWindow):
         scanned(str): what came from a scanner.
         restart_asked(): to the page of what an earlier run left open.
         connection_asked(): to the page where address and token are entered.
+        settings_asked(), about_asked(): to the settings, or what the program is.
+        rebuilt(): all pages are new, and empty.
+        settings_made(): the page of settings is there, and empty.
     """
 
     closing = Signal()
@@ -98,19 +106,39 @@ class MainWindow(QMainWindow):
     scanned = Signal(str)
     restart_asked = Signal()
     connection_asked = Signal()
+    settings_asked = Signal()
+    about_asked = Signal()
+    rebuilt = Signal()
+    settings_made = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mainWindow")
-        self.setWindowTitle(self.tr("Boxoffice"))
-        self.setMinimumSize(*_LEAST_SIZE)
-        self._may_close = self._was_asked = self._is_paying = self._is_finding = False
-        self._keys: KeysHelp | None = None
-        self._told: MessageList | None = None
+        self._may_close = self._was_asked = False
+        self._is_selling = self._is_setting = False
+        self._is_paying = self._is_finding = self._has_restart = False
+        self._focus_before = ""
+        self._palette = "light"
+        self._keys_now: dict[str, str] = {}
         self._map_state = MapState()
         self._events_state = EventsState()
         self._formats = formats
+        self._messages = Messages(self)
+        self._build()
+        self._messages.changed.connect(self._show_messages)
+        self._activity = Activity(self)
+        self._activity.noticed.connect(self.activity_noticed)
+        self._focus_home = FocusHome(self, self._may_have_focus, self._home)
+        self.show_page("connection")
+
+    def _build(self) -> None:
+        """Makes all that speaks, and all that has a size."""
+        formats = self._formats
+        self.setWindowTitle(self.tr("Boxoffice"))
+        self._keys: KeysHelp | None = None
+        self._told: MessageList | None = None
         self._actions: list[QAction] = []
+        self.delivered_keys: dict[str, str] = {}
         self.connection = ConnectionPanel(formats)
         self.events = EventsPanel(formats)
         self.strip = EventStrip(formats)
@@ -129,45 +157,94 @@ class MainWindow(QMainWindow):
         self._till.addWidget(self.finder)
         self.restart = RestartPanel(formats)
         self._till.addWidget(self.restart)
-        self._has_restart = False
+        self._make_menus()
+        self._settings: SettingsPanel | None = None
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._pages.addWidget(self.connection)
         self._sale = self._sale_page()
         self._pages.addWidget(self._sale)
-        centre = self._centre()
+        self._centre_page = centre = self._centre()
         self.setCentralWidget(centre)
-        self._messages = Messages(self)
         self._bars = self._make_bars(formats, centre)
-        self._messages.changed.connect(self._show_messages)
-        self._make_menus()
         self.status = StatusLine(formats)
         self.setStatusBar(self.status)
         self._gate = Gate((self.strip, self.events, self.map), self)
         self._gate.pressed.connect(self.leave_asked)
-        self._activity = Activity(self)
-        self._activity.noticed.connect(self.activity_noticed)
-        self._focus_home = FocusHome(self, self._may_have_focus, self._home)
         self.map.state_shown.connect(self.status.show_map)
         self.events.state_shown.connect(self.status.show_events)
         self.map.state_shown.connect(self._hear_map)
         self.events.state_shown.connect(self._hear_events)
         self.order.notice_shown.connect(partial(self._messages.hear, Source.ORDER))
-        self.show_page("connection")
+        self.map.set_palette_name(self._palette)
+        follow_keys(self)
+        self.setMinimumSize(*_LEAST_SIZE)
+
+    def rebuild(self) -> None:
+        """Makes all pages anew, in the language and with the letters of the day. `rebuilt` tells
+        those who have something to show; the keyboard stays where it was."""
+        name = self._focused()
+        for dialog in (self._keys, self._told):
+            if dialog is not None:
+                dialog.close()
+                dialog.deleteLater()
+        self._gate.set_closed(False)
+        self._gate.deleteLater()
+        self.menuBar().clear()
+        self._menu.deleteLater()
+        for action in self._actions:
+            self.removeAction(action)
+            action.deleteLater()
+        old: QWidget = self.takeCentralWidget()  # type: ignore[assignment]
+        self._build()
+        self._centre_page.show()  # at once, where Qt would show it soon
+        self.show_page("sale" if self._is_selling else "connection")
+        self._show_till()
+        self.rebuilt.emit()
+        old.deleteLater()
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None and again.isVisible():
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._go_home()
+
+    @property
+    def settings(self) -> SettingsPanel:
+        """The page of settings, which is made when it is wanted first: `settings_made` tells."""
+        if self._settings is None:
+            words = {action.objectName(): action.text() for action in self._actions}
+            self._settings = SettingsPanel(self._formats, words)
+            self._pages.addWidget(self._settings)
+            self.settings_made.emit()
+        return self._settings
+
+    @property
+    def is_setting(self) -> bool:
+        """Whether the settings are shown."""
+        return self._is_setting
+
+    def fits(self, room: QSize) -> bool:
+        """Whether all pages, as they are made now, have their place in a window of that size."""
+        parts = (self.events, self.map, self.order)  # the others scroll
+        height = max(part.minimumSizeHint().height() for part in parts)
+        bars = self.menuBar().sizeHint().height() + self.status.sizeHint().height()
+        width = self._sale.least_width
+        return width <= room.width() and height + bars <= room.height()
 
     def sizeHint(self) -> QSize:
         return QSize(1366, 768)
 
     def show_page(self, name: str) -> None:
-        """'connection' or 'sale'."""
-        self._pages.setCurrentIndex(1 if name == "sale" else 0)
-        self._show_bar()
-        self._follow_scene()
+        """'connection' or 'sale'; under the settings, where they are open."""
+        self._is_selling = name == "sale"
+        self._show_page()
 
     @property
     def scene(self) -> Scene:
         """What is in front of the clerk."""
-        if self._pages.currentIndex() == 0:
+        if self._is_setting:
+            return Scene.SETTINGS
+        if not self._is_selling:
             return Scene.CONNECTION
         shown = self._till.currentWidget()
         if shown is self.payment:
@@ -178,8 +255,8 @@ class MainWindow(QMainWindow):
 
     @property
     def is_selling(self) -> bool:
-        """Whether the page of the sale is shown."""
-        return self._pages.currentIndex() == 1
+        """Whether the page of the sale is shown, or the settings over it."""
+        return self._is_selling
 
     def make_way(self) -> bool:
         """Closes what can be closed without a loss, menus and lists, the pages of keys and of
@@ -190,6 +267,8 @@ class MainWindow(QMainWindow):
         for page in (self._keys, self._told):
             if page is not None and QApplication.activeModalWidget() is page:
                 page.close()
+        if self._is_setting and QApplication.activeModalWidget() is None:
+            self.settings.leave_asked.emit()
         return popup is None and QApplication.activeModalWidget() is None
 
     def show_payment(self, is_shown: bool) -> None:
@@ -207,6 +286,35 @@ class MainWindow(QMainWindow):
         self._has_restart = is_shown
         self._show_till()
 
+    def show_settings(self, is_shown: bool) -> None:
+        """The settings over all else, which stays as it is; or that again."""
+        if is_shown is self._is_setting:
+            return
+        if is_shown:
+            self._focus_before = self._focused()
+        self._is_setting = is_shown
+        self._show_page()
+        before = self.findChild(QWidget, self._focus_before) if self._focus_before else None
+        if not is_shown and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._go_home()
+
+    def use_keys(self, keys: Mapping[str, str]) -> None:
+        """From now on these are the keys of the actions, by their object name."""
+        self._keys_now = dict(keys)
+        for action in self._actions:
+            action.setShortcut(QKeySequence(self._key_of(action.objectName())))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            now = {name: self._key_of(name) for name in self.delivered_keys}
+            set_keys(app, self.delivered_keys, now)
+        follow_keys(self)
+        if self._keys is not None:
+            self._keys.close()
+            self._keys.deleteLater()
+            self._keys = None
+
     def show_notice(self, notice: Notice | None) -> None:
         """Tells what is of no page; None only takes away what needs not be read."""
         self._messages.hear(Source.WINDOW, notice)
@@ -221,6 +329,7 @@ class MainWindow(QMainWindow):
         self._may_close = True
 
     def set_palette_name(self, name: str) -> None:
+        self._palette = name
         self.map.set_palette_name(name)
 
     # --- what Qt tells ---
@@ -230,6 +339,8 @@ class MainWindow(QMainWindow):
         is_escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
         if is_escape and self.scene is Scene.ORDER:
             self.order.step_back()
+        elif is_escape and self.scene is Scene.SETTINGS:
+            self.settings.step_back()
         elif is_escape and self.scene is Scene.RESTART:
             self.restart.leave_asked.emit()
         else:
@@ -267,6 +378,12 @@ class MainWindow(QMainWindow):
             self.attention_changed.emit("active" if self.isActiveWindow() else "background")
 
     # --- what is shown ---
+
+    def _show_page(self) -> None:
+        sale = self._sale if self._is_selling else self.connection
+        self._pages.setCurrentWidget(self.settings if self._is_setting else sale)
+        self._show_bar()
+        self._follow_scene()
 
     def _show_till(self) -> None:
         wanted: QWidget = self.restart if self._has_restart else self.order
@@ -331,7 +448,8 @@ class MainWindow(QMainWindow):
 
     def _show_messages(self) -> None:
         """Where the server is chosen, only the window has something to say."""
-        sources = frozenset(Source) if self.is_selling else frozenset({Source.WINDOW})
+        is_sale = self._is_selling and not self._is_setting
+        sources = frozenset(Source) if is_sale else frozenset({Source.WINDOW})
         for spot, bar in self._bars.items():
             bar.show_messages(self._messages.shown(spot, sources))
 
@@ -340,6 +458,8 @@ class MainWindow(QMainWindow):
 
     def _home(self) -> QWidget:
         scene = self.scene
+        if scene is Scene.SETTINGS:
+            return self.settings.home
         if scene is Scene.CONNECTION:
             return self.connection.home
         if scene is Scene.FINDER:
@@ -405,7 +525,9 @@ class MainWindow(QMainWindow):
         return bars
 
     def _message_room(self) -> QWidget:
-        return self.map.room if self.is_selling else self.connection
+        if self._is_setting:
+            return self.settings.room
+        return self.map.room if self._is_selling else self.connection
 
     def _centre(self) -> QWidget:
         page = QWidget()
@@ -446,12 +568,14 @@ class MainWindow(QMainWindow):
         self.map.list_shown.connect(as_list.setChecked)
         add(view, "actionFullScreen", self.tr("Full screen"), "F11", self._toggle_full_screen)
         sale.addSeparator()
+        add(sale, "actionSettings", self.tr("Settings"), "Ctrl+,", self.settings_asked.emit)
         words = self.tr("Connect to a server …")
         add(sale, "actionConnect", words, "", self.connection_asked.emit)
         add(sale, "actionQuit", self.tr("Quit"), "Ctrl+Q", self.close)
         add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
         add(help_menu, "actionMessages", self.tr("Last messages"), "Ctrl+M", self._show_told)
         add(help_menu, "actionMenu", self.tr("Open the menu"), "F10", self._open_menu)
+        add(help_menu, "actionAbout", self.tr("About Boxoffice"), "", self.about_asked.emit)
         self._menu = QMenu(self)
         self._menu.setObjectName("mainMenu")
         for part in (sale, view, help_menu):
@@ -465,13 +589,22 @@ class MainWindow(QMainWindow):
     ) -> QAction:
         action = QAction(text, self)
         action.setObjectName(name)
-        action.setShortcut(QKeySequence(keys))
+        self.delivered_keys[name] = keys
+        action.setShortcut(QKeySequence(self._key_of(name)))
         action.setAutoRepeat(name not in _ONCE)
         action.triggered.connect(lambda: self._act(name, target))
         menu.addAction(action)
         self.addAction(action)  # its key is alive while the bar is hidden
         self._actions.append(action)
         return action
+
+    def _focused(self) -> str:
+        """The name of what has the keyboard."""
+        focused: QWidget | None = self.focusWidget()
+        return focused.objectName() if focused is not None else ""
+
+    def _key_of(self, name: str) -> str:
+        return self._keys_now.get(name, self.delivered_keys[name])
 
     def _act(self, name: str, target: Callable[[], object]) -> None:
         """Does what the table of actions says for what is shown."""
@@ -508,7 +641,8 @@ class MainWindow(QMainWindow):
 
     def _show_bar(self) -> None:
         """The bar's line is the map's, where the strip has a button for the menu."""
-        is_shown = not (self.is_selling and self._sale.is_folded)
+        is_sale = self._is_selling and not self._is_setting
+        is_shown = not (is_sale and self._sale.is_folded)
         if is_shown is self.menuBar().isHidden():
             self.menuBar().setVisible(is_shown)
             layout = self.layout()

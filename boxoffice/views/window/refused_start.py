@@ -182,10 +182,10 @@ class RefusedStartWindow(QWidget):
         return frame
 
     def _words_of_open(self, state: RefusedStart) -> str:
-        is_text = state.way_out in (WayOut.MEND_SETTINGS, WayOut.OTHER_PROFILE)
+        is_text = state.way_out is WayOut.OTHER_PROFILE
         return self.tr("Open the file") if is_text else self.tr("Open the folder")
 
-    def _way_out(self, state: RefusedStart) -> str:  # noqa: C901 - one case for each
+    def _way_out(self, state: RefusedStart) -> str:
         match state.way_out:
             case WayOut.PUT_ASIDE:
                 return self.tr(
@@ -215,8 +215,6 @@ class RefusedStartWindow(QWidget):
                     "Move the file somewhere else, or name another folder in BOXOFFICE_HOME, and "
                     "try again."
                 )
-            case WayOut.MEND_SETTINGS:
-                return self.tr("Correct it in the file, save it, and try again.")
             case WayOut.OTHER_PROFILE:
                 return self.tr(
                     "Start Boxoffice with a profile that is in the file, or add this one to it and "

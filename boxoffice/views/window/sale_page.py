@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from boxoffice.views.events.panel import EventsPanel
 from boxoffice.views.events.strip import EventStrip
+from boxoffice.views.kit.theme import scaled
 
-_LIST_WIDTH = 290  # of the events while none is open
+_LIST_WIDTH = 290  # pixels at the usual size of letters, as all here: while no event is open
+_LEAST_LIST = 200
 _OVER_WIDTH = 380  # of the list over the map
 _ORDER_WIDTHS = ((1800, 440), (1300, 400), (0, 360))  # from a window's width on
 _LEAST_MAP, _LEAST_ORDER = 320, 320
@@ -42,8 +44,8 @@ class SalePage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._splitter.splitterMoved.connect(self._keep_width)
-        map_.setMinimumWidth(_LEAST_MAP)
-        till.setMinimumWidth(_LEAST_ORDER)
+        map_.setMinimumWidth(scaled(_LEAST_MAP))
+        till.setMinimumWidth(scaled(_LEAST_ORDER))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -54,12 +56,17 @@ class SalePage(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
-        events.setFixedWidth(_LIST_WIDTH)
+        events.setFixedWidth(scaled(_LIST_WIDTH))
 
     @property
     def is_folded(self) -> bool:
         """Whether the events are a strip."""
         return self._is_folded
+
+    @property
+    def least_width(self) -> int:
+        """What all three need beside each other."""
+        return scaled(_LEAST_LIST) + self._splitter.minimumSizeHint().width()
 
     @property
     def is_over(self) -> bool:
@@ -76,7 +83,7 @@ class SalePage(QWidget):
             self._events.hide()
             self._row.removeWidget(self._events)
         else:
-            self._events.setFixedWidth(_LIST_WIDTH)
+            self._events.setFixedWidth(scaled(_LIST_WIDTH))
             self._row.insertWidget(1, self._events)
             self._events.show()
         self._events.set_over(False)
@@ -112,16 +119,21 @@ class SalePage(QWidget):
 
     def _share(self) -> None:
         """Gives the order the width that it has in such a window, and the map the rest."""
-        width = self.width() - (self._strip.width() if self._is_folded else _LIST_WIDTH)
+        beside = self._strip.width()
+        if not self._is_folded:
+            room = self.width() - self._splitter.minimumSizeHint().width()
+            beside = max(scaled(_LEAST_LIST), min(scaled(_LIST_WIDTH), room))
+            self._events.setFixedWidth(beside)
+        width = self.width() - beside
         order = self._order_width
         if order is None:
-            order = next(size for least, size in _ORDER_WIDTHS if self.width() >= least)
+            order = scaled(next(w for least, w in _ORDER_WIDTHS if self.width() >= least))
         self._splitter.setSizes([max(0, width - order), order])
 
     def _place(self) -> None:
         if self._is_over:
             left = self._strip.width()
-            wide = min(_OVER_WIDTH, self.width() - left)
+            wide = min(scaled(_OVER_WIDTH), self.width() - left)
             self._events.setFixedWidth(wide)
             self._events.setGeometry(left, 0, wide, self.height())
 

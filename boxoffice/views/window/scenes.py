@@ -23,6 +23,7 @@ class Scene(Enum):
     SELLING = "selling"  # the order is on its way
     LOST = "lost"  # its seats are held no more
     SOLD = "sold"  # the change is on the screen
+    SETTINGS = "settings"  # over all of it
 
 
 MODAL = frozenset({Scene.PAYING, Scene.SELLING, Scene.LOST})
@@ -52,9 +53,10 @@ class About(Enum):
     FORMER = "orders that were sold"
     PAYING = "taking the money"
     LEAVING = "another server, or none"
+    SETTING = "how the counter is set up"
 
 
-_SALE = tuple(scene for scene in Scene if scene is not Scene.CONNECTION)
+_SALE = tuple(scene for scene in Scene if scene not in (Scene.CONNECTION, Scene.SETTINGS))
 _ASKING = {Scene.PAYING: Answer.ASK, Scene.LOST: Answer.ASK}
 _ANSWERS: Mapping[About, Mapping[Scene, Answer]] = complete(
     About,
@@ -104,8 +106,10 @@ _ANSWERS: Mapping[About, Mapping[Scene, Answer]] = complete(
             Scene.FINDER: Answer.DO,
             Scene.RESTART: Answer.DO,
             Scene.SOLD: Answer.DO,
+            Scene.SETTINGS: Answer.DO,
             **_ASKING,
         },
+        About.SETTING: dict.fromkeys((scene for scene in Scene if scene not in MODAL), Answer.DO),
     },
 )
 
@@ -128,6 +132,8 @@ ACTIONS: Mapping[str, About] = {
     "actionList": About.LISTING,
     "actionLasso": About.LISTING,
     "actionFullScreen": About.WINDOW,
+    "actionSettings": About.SETTING,
+    "actionAbout": About.SETTING,
     "actionConnect": About.LEAVING,
     "actionQuit": About.LEAVING,
     "actionKeys": About.WINDOW,

@@ -67,7 +67,7 @@ WRITTEN = re.compile(
     re.VERBOSE,
 )
 MAKES_FONTS = {
-    "views/kit/theme.py": "font.setPixelSize(kind.size)",
+    "views/kit/theme.py": "font.setPixelSize(kind.size if plain else scaled(kind.size))",
     "seatmap/drawing/texts.py": "found.setPixelSize(pixels)",
 }
 

@@ -23,7 +23,7 @@ DAMAGED = RefusedStart(
 )
 WRONG = RefusedStart(
     Notice.error(Code.SETTING_MISTYPED, name="langauge", known="language"),
-    WayOut.MEND_SETTINGS,
+    WayOut.OTHER_PROFILE,
     "/home/till/boxoffice/settings.toml",
     4,
 )

@@ -25,6 +25,7 @@ def show(window: MainWindow, scene: Scene) -> None:
     if scene in PHASES:
         window.payment.show_state(PaymentState(PHASES[scene]))
     window.show_payment(scene in PHASES)
+    window.show_settings(scene is Scene.SETTINGS)
     assert window.scene is scene
 
 

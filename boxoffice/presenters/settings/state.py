@@ -1,0 +1,160 @@
+"""What the page of settings can show, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from boxoffice.domain.preferences import Preferences
+from boxoffice.presenters.notices import Notice
+
+
+class SettingsPage(Enum):
+    """The pages, in their order."""
+
+    APPEARANCE = "appearance"
+    COUNTER = "counter"
+    SALE = "sale"
+    KEYS = "keys"
+    CONNECTION = "connection"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyConflict:
+    """That a key which was pressed for an action is another one's."""
+
+    action: str
+    key: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What stands in the file and is an administrator's; it is shown, and not changed here.
+
+    Attributes:
+        file: the settings file.
+        profile: which part of it this window works on; empty where nothing is kept.
+        ca_file: certificates of the venue's own; empty for none.
+        operations: how many operations the server has otherwise.
+    """
+
+    file: str = ""
+    profile: str = ""
+    ca_file: str = ""
+    operations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Something the program is made with, and its licence."""
+
+    name: str
+    version: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the program is.
+
+    Attributes:
+        service: the version of the service; empty where that is not known.
+        database: of the journal beside this window.
+        log: the file of the program's log; empty where none is kept.
+    """
+
+    program: str = ""
+    qt: str = ""
+    python: str = ""
+    service: str = ""
+    database: str = ""
+    log: str = ""
+    components: tuple[Component, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """The page of settings.
+
+    Attributes:
+        chosen: what holds now.
+        keys: of every action, as they are in force.
+        own_keys: the actions whose keys are not as delivered.
+        conflict: what the clerk has to decide.
+        address: of the server that the window is connected to.
+        is_testing: a server is asked whether it answers.
+        mistakes: of the settings file, as the start has found them.
+        notice: what came of the last step; `test` of the last test of a server.
+    """
+
+    is_shown: bool = False
+    page: SettingsPage = SettingsPage.APPEARANCE
+    chosen: Preferences = field(default_factory=Preferences)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    own_keys: frozenset[str] = frozenset()
+    conflict: KeyConflict | None = None
+    can_undo: bool = False
+    address: str = ""
+    is_testing: bool = False
+    test: Notice | None = None
+    notice: Notice | None = None
+    mistakes: tuple[Notice, ...] = ()
+    site: SiteSettings = field(default_factory=SiteSettings)
+    about: About = field(default_factory=About)
+
+
+class SettingsView(Protocol):
+    def show_state(self, state: SettingsState) -> None: ...
+
+
+class NotKept(Exception):
+    """The settings or keys could not be written, or read; the text is the reason."""
+
+
+class Desk(Protocol):
+    """The counter that is set up. Implemented by `desktop/desk.py`."""
+
+    def apply(self, preferences: Preferences) -> Notice | None:
+        """Makes the whole program so at once; returns what of it could not be done."""
+        ...
+
+    async def keep(self, preferences: Preferences) -> bool:
+        """Keeps it for the next start; False where this window keeps nothing.
+
+        Raises:
+            NotKept: with a reason.
+        """
+        ...
+
+    async def test(self, address: str, token: str) -> None:
+        """Asks a server whether it answers and accepts the token; without one, the known token.
+
+        Raises:
+            ConnectError: it does not.
+        """
+        ...
+
+    async def save_keys(self, keys: Mapping[str, str], path: Path) -> None:
+        """Writes keys into a file. Raises NotKept."""
+        ...
+
+    async def load_keys(self, path: Path) -> tuple[dict[str, str], tuple[Notice, ...]]:
+        """The keys of a file, and what of it cannot be used. Raises NotKept."""
+        ...
+
+    def about(self) -> About:
+        """What the program is, as known now."""
+        ...
+
+    def copy_for_support(self, preferences: Preferences) -> None:
+        """Puts versions, platform, screen and settings on the clipboard, without secrets."""
+        ...
+
+    def open_log(self) -> bool:
+        """Shows the program's log; False where nothing here opens it."""
+        ...
