@@ -54,7 +54,8 @@ def _clear_away(*, is_module_over: bool) -> None:
     if QApplication.instance() is None:
         return
     for left in QApplication.topLevelWidgets() if is_module_over else ():
-        left.deleteLater()
+        if left.parentWidget() is None:
+            left.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

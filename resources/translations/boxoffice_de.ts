@@ -2573,41 +2573,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
-    <name>SalePage</name>
-    <message>
-        <source>Print after a sale</source>
-        <translation>Druck nach dem Verkauf</translation>
-    </message>
-    <message>
-        <source>By itself</source>
-        <translation>Von selbst</translation>
-    </message>
-    <message>
-        <source>When asked for</source>
-        <translation>Auf Wunsch</translation>
-    </message>
-    <message>
-        <source>The summary of the order</source>
-        <translation>Die Übersicht der Bestellung</translation>
-    </message>
-    <message>
-        <source>Reference of the card terminal</source>
-        <translation>Beleg des Kartenterminals</translation>
-    </message>
-    <message>
-        <source>Required</source>
-        <translation>Erforderlich</translation>
-    </message>
-    <message>
-        <source>Optional</source>
-        <translation>Freiwillig</translation>
-    </message>
-    <message>
-        <source>Optional: Enter sells without one</source>
-        <translation>Freiwillig: Enter verkauft ohne Beleg</translation>
-    </message>
-</context>
-<context>
     <name>Sample</name>
     <message>
         <source>An order and a row of seats</source>
@@ -2855,6 +2820,41 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>Seats</source>
         <translation>Plätze</translation>
+    </message>
+</context>
+<context>
+    <name>SellingPage</name>
+    <message>
+        <source>Print after a sale</source>
+        <translation>Druck nach dem Verkauf</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>When asked for</source>
+        <translation>Auf Wunsch</translation>
+    </message>
+    <message>
+        <source>The summary of the order</source>
+        <translation>Die Übersicht der Bestellung</translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation>Beleg des Kartenterminals</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Freiwillig</translation>
+    </message>
+    <message>
+        <source>Optional: Enter sells without one</source>
+        <translation>Freiwillig: Enter verkauft ohne Beleg</translation>
     </message>
 </context>
 <context>

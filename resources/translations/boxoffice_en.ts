@@ -2571,41 +2571,6 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
-    <name>SalePage</name>
-    <message>
-        <source>Print after a sale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When asked for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The summary of the order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference of the card terminal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Required</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Optional</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Optional: Enter sells without one</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Sample</name>
     <message>
         <source>An order and a row of seats</source>
@@ -2852,6 +2817,41 @@ Click seats on the map.</source>
     <name>SeatTable</name>
     <message>
         <source>Seats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SellingPage</name>
+    <message>
+        <source>Print after a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The summary of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference of the card terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional: Enter sells without one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -71,6 +71,8 @@ class Counter:
         await self.hand.until(condition, what)
 
     async def open_event(self, index: int = 0) -> None:
+        if self.shows("stripList"):
+            await self.hand.press(Qt.Key.Key_F2)
         await self.sees(lambda: self.shows("eventsList"), "events")
         events = self.hand.find("eventsList", QListView)
         at = events.visualRect(events.model().index(index, 0)).center()

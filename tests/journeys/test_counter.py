@@ -195,7 +195,8 @@ def test_a_scanned_ticket_opens_its_order_whatever_has_the_focus(at_work: AtWork
         await hand.press(Qt.Key.Key_F2)  # the focus is in the search for events
         await hand.scan(ticket.barcode)
         await clerk.sees(lambda: str(number) in clerk.text("foundTitle"), "the order")
-        assert hand.find("eventsSearch", QLineEdit).text() == ""
+        [search] = clerk.window.events.findChildren(QLineEdit, "eventsSearch")
+        assert search.text() == ""
         await hand.press(Qt.Key.Key_Escape)
         await hand.press(Qt.Key.Key_Escape)
         await clerk.sees(lambda: clerk.shows("orderEmpty"), "the sale")

@@ -60,6 +60,15 @@ def heading(name: str, text: str = "") -> QLabel:
     return made
 
 
+def wrap(made: QLabel) -> None:
+    """Has the words go on in the next line: they take the width that there is, and then the height
+    that they need."""
+    made.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)  # a policy that is set takes it away again
+    made.setSizePolicy(policy)
+
+
 class KeyButton(QPushButton):
     """A button that tells the key that does the same: small and quiet, at its right end.
 
@@ -292,9 +301,8 @@ class NoticeLabel(QLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
+        wrap(self)
         self.setContentsMargins(10, 4, 10, 4)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._formats = formats
         self._notice: Notice | None = None
         self.hide()

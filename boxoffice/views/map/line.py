@@ -96,6 +96,7 @@ class MapLine(QWidget):
         super().__init__()
         self.setObjectName("mapLine")
         self.setFixedHeight(_HEIGHT)
+        self.setProperty("dense", True)
         self.legend = Legend()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from boxoffice.domain.ids import Place
 from boxoffice.presenters.order.state import OrderState
-from boxoffice.views.kit.controls import button, label, restyle, set_tip
+from boxoffice.views.kit.controls import button, label, restyle, set_tip, wrap
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.names import seat_words
+from boxoffice.views.kit.names import seat_words, shortened
 from boxoffice.views.order.rule_words import called_off_words, left_alone_words, rule_words
 
 _MOST_RULES = 4
+_AREA = 18  # letters of an area's name on a button
 
 
 class AdviceView(QWidget):
@@ -86,7 +89,8 @@ class AdviceView(QWidget):
         if not offered:
             return
         if len(offered) == 1:
-            words = self.tr("Take {seat} instead").format(seat=seat_words(offered[0]))
+            seat = replace(offered[0], area=shortened(offered[0].area, _AREA))
+            words = self.tr("Take {seat} instead").format(seat=seat_words(seat))
         else:
             words = self.tr("Take the %n nearest instead", "", len(offered))
         self._instead.setText(words)
@@ -96,9 +100,8 @@ class AdviceView(QWidget):
 
 def _words(name: str, severity: str) -> QLabel:
     made = label(name)
-    made.setWordWrap(True)
+    wrap(made)
     made.setIndent(10)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     restyle(made, "severity", severity)
     made.hide()
     return made

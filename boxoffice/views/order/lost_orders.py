@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.order.state import LostRow, OrderState
-from boxoffice.views.kit.controls import button, label, tool
+from boxoffice.views.kit.controls import button, label, tool, wrap
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
@@ -60,8 +60,7 @@ class LostOrder(QFrame):
         self._formats = formats
         self._order_id: OrderId | None = None
         self._words = label(f"lostWords-{number}")
-        self._words.setWordWrap(True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        wrap(self._words)
         self._again = button(f"lostAgain-{number}", self.tr("Take them again"))
         self._again.clicked.connect(self._ask_again)
         self._drop = tool(f"lostDrop-{number}", Icon.CLOSE)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, States
-from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label
+from boxoffice.views.kit.controls import TextField, button, label, wrap
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_words import PriceWords
@@ -246,8 +246,9 @@ class SeatList(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        hint = ElidedLabel("seatListHint", "faint")
-        hint.show_text(self.tr("Space takes a seat or gives it back · Shift and arrows: several"))
+        words = self.tr("Space takes a seat or gives it back · Shift and arrows: several")
+        hint = label("seatListHint", words, "faint")
+        wrap(hint)
         self._count = label("seatListCount", "", "faint")
         row.addWidget(hint, 1)
         row.addWidget(self._count)

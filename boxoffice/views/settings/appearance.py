@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -23,6 +23,15 @@ from boxoffice.views.settings.rows import Segment, SettingRow, SettingsColumn, s
 _PICTURE = QSize(96, 60)
 _BODY_LINES = 2
 _SEATS = 8
+_THEMES = complete(
+    Theme,
+    {
+        Theme.LIGHT: QT_TRANSLATE_NOOP("AppearancePage", "Light"),
+        Theme.DARK: QT_TRANSLATE_NOOP("AppearancePage", "Dark"),
+        Theme.CONTRAST: QT_TRANSLATE_NOOP("AppearancePage", "Contrast"),
+        Theme.SYSTEM: QT_TRANSLATE_NOOP("AppearancePage", "Like the system"),
+    },
+)
 
 
 class AppearancePage(SettingsColumn):
@@ -72,16 +81,7 @@ class AppearancePage(SettingsColumn):
 
     def _themes(self) -> QWidget:
         title = self.tr("Theme")
-        words = complete(
-            Theme,
-            {
-                Theme.LIGHT: self.tr("Light"),
-                Theme.DARK: self.tr("Dark"),
-                Theme.CONTRAST: self.tr("Contrast"),
-                Theme.SYSTEM: self.tr("Like the system"),
-            },
-        )
-        choices = [(theme, theme.value, words[theme]) for theme in Theme]
+        choices = [(theme, theme.value, self.tr(str(_THEMES[theme]))) for theme in Theme]
         pictures = [QIcon(_picture_of(theme)) for theme in Theme]
         self._theme = Segment("settingsTheme", title, choices, pictures)
         self._theme.chosen.connect(self.theme_chosen)

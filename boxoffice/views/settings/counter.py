@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 
 from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.preferences import LONGEST_COUNTER, SoundChoice
@@ -13,6 +13,15 @@ from boxoffice.views.kit.controls import TextField
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.theme import scaled
 from boxoffice.views.settings.rows import Segment, SettingRow, SettingsColumn, side_by_side
+
+_SOUNDS = complete(
+    SoundChoice,
+    {
+        SoundChoice.SYSTEM: QT_TRANSLATE_NOOP("CounterPage", "Like the system"),
+        SoundChoice.OFF: QT_TRANSLATE_NOOP("CounterPage", "Off"),
+        SoundChoice.ON: QT_TRANSLATE_NOOP("CounterPage", "On"),
+    },
+)
 
 
 class CounterPage(SettingsColumn):
@@ -36,15 +45,7 @@ class CounterPage(SettingsColumn):
         words = self.tr("Shown below; empty for the computer's name")
         self.column.addWidget(SettingRow(title, words, side_by_side(self._name)))
         title = self.tr("Sounds")
-        words_of = complete(
-            SoundChoice,
-            {
-                SoundChoice.SYSTEM: self.tr("Like the system"),
-                SoundChoice.OFF: self.tr("Off"),
-                SoundChoice.ON: self.tr("On"),
-            },
-        )
-        choices = [(each, each.value, words_of[each]) for each in SoundChoice]
+        choices = [(each, each.value, self.tr(str(_SOUNDS[each]))) for each in SoundChoice]
         self._sounds = Segment("settingsSounds", title, choices)
         self._sounds.chosen.connect(self.sounds_chosen)
         words = self.tr("When a sale is done, and when a seat is lost")
@@ -62,7 +63,7 @@ class CounterPage(SettingsColumn):
             self.counter_named.emit(self._name.text())
 
 
-class SalePage(SettingsColumn):
+class SellingPage(SettingsColumn):
     """What belongs to a sale.
 
     Signals:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import assert_never
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -28,9 +29,10 @@ from boxoffice.views.kit.wording import words_of
 from boxoffice.views.settings.about import AboutPage
 from boxoffice.views.settings.appearance import AppearancePage
 from boxoffice.views.settings.connection import ServerPage
-from boxoffice.views.settings.counter import CounterPage, SalePage
+from boxoffice.views.settings.counter import CounterPage, SellingPage
 from boxoffice.views.settings.keys import ConflictStrip, KeysPage
 
+Page = AppearancePage | CounterPage | SellingPage | KeysPage | ServerPage | AboutPage
 _NAV, _HEAD, _MOST_TOLD = 208, 60, 3
 _ICONS = complete(
     SettingsPage,
@@ -41,6 +43,18 @@ _ICONS = complete(
         SettingsPage.KEYS: Icon.KEYBOARD,
         SettingsPage.CONNECTION: Icon.LINK,
         SettingsPage.ABOUT: Icon.INFO,
+    },
+)
+
+_WORDS = complete(
+    SettingsPage,
+    {
+        SettingsPage.APPEARANCE: QT_TRANSLATE_NOOP("SettingsPanel", "Appearance"),
+        SettingsPage.COUNTER: QT_TRANSLATE_NOOP("SettingsPanel", "Counter"),
+        SettingsPage.SALE: QT_TRANSLATE_NOOP("SettingsPanel", "Sale"),
+        SettingsPage.KEYS: QT_TRANSLATE_NOOP("SettingsPanel", "Keys"),
+        SettingsPage.CONNECTION: QT_TRANSLATE_NOOP("SettingsPanel", "Connection"),
+        SettingsPage.ABOUT: QT_TRANSLATE_NOOP("SettingsPanel", "About"),
     },
 )
 
@@ -66,21 +80,11 @@ class SettingsPanel(QWidget):
         self._formats = formats
         self.appearance = AppearancePage(formats)
         self.counter = CounterPage()
-        self.sale = SalePage()
+        self.sale = SellingPage()
         self.keys = KeysPage(actions)
         self.server = ServerPage(formats)
         self.about = AboutPage()
-        self._pages = complete(
-            SettingsPage,
-            {
-                SettingsPage.APPEARANCE: self.appearance,
-                SettingsPage.COUNTER: self.counter,
-                SettingsPage.SALE: self.sale,
-                SettingsPage.KEYS: self.keys,
-                SettingsPage.CONNECTION: self.server,
-                SettingsPage.ABOUT: self.about,
-            },
-        )
+        self._pages = {page: self._made(page) for page in SettingsPage}
         self._shown = QStackedWidget()
         self._shown.setObjectName("settingsPages")
         for page in SettingsPage:
@@ -155,25 +159,31 @@ class SettingsPanel(QWidget):
         row.addStretch(1)
         return head
 
+    def _made(self, page: SettingsPage) -> Page:
+        match page:
+            case SettingsPage.APPEARANCE:
+                return self.appearance
+            case SettingsPage.COUNTER:
+                return self.counter
+            case SettingsPage.SALE:
+                return self.sale
+            case SettingsPage.KEYS:
+                return self.keys
+            case SettingsPage.CONNECTION:
+                return self.server
+            case SettingsPage.ABOUT:
+                return self.about
+            case _:
+                assert_never(page)
+
     def _nav(self) -> QWidget:
-        words = complete(
-            SettingsPage,
-            {
-                SettingsPage.APPEARANCE: self.tr("Appearance"),
-                SettingsPage.COUNTER: self.tr("Counter"),
-                SettingsPage.SALE: self.tr("Sale"),
-                SettingsPage.KEYS: self.tr("Keys"),
-                SettingsPage.CONNECTION: self.tr("Connection"),
-                SettingsPage.ABOUT: self.tr("About"),
-            },
-        )
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(STEPS[1], STEPS[1], STEPS[1], STEPS[1])
         column.setSpacing(0)
         self._nav_buttons = QButtonGroup(self)
         for number, page in enumerate(SettingsPage):
-            made = button(f"settingsNav-{page.value}", words[page], flat=True)
+            made = button(f"settingsNav-{page.value}", self.tr(str(_WORDS[page])), flat=True)
             made.setCheckable(True)
             made.setProperty("nav", True)
             made.setIcon(icon(_ICONS[page]))
