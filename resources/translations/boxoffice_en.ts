@@ -43,7 +43,7 @@
 <context>
     <name>AskStrip</name>
     <message>
-        <source>No</source>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -291,15 +291,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Number, barcode, name, or B 12</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order number, barcode, customer or seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold orders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -311,35 +311,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No such order was sold here.
-Press Enter to ask the server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seats</source>
-        <translation>
-            <numerusform>%n seat</numerusform>
-            <numerusform>%n seats</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Order {number} · {total}</source>
+        <source>Ask the server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>partly given back</source>
+        <source>Nothing found for “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cancelled</source>
+        <source>No order that was sold at this counter matches. Another counter&apos;s order is found by its number, or by scanning its summary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>being exchanged</source>
+        <source>Nothing was sold here yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>exchanged</source>
+        <source>Orders that are sold at this counter are listed here. To find another one, scan a ticket or type the order&apos;s number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -386,6 +374,34 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} given, {change} change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in exchange for order {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -395,14 +411,6 @@ Press Enter to ask the server.</source>
             <numerusform>%n ticket is void</numerusform>
             <numerusform>%n tickets are void</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Total {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>given back {refunded}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sold</source>
@@ -424,19 +432,8 @@ Press Enter to ask the server.</source>
         <source>unknown</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Give back %n seats? The buyer gets {sum}.</source>
-        <translation>
-            <numerusform>Give back %n seat? The buyer gets {sum}.</numerusform>
-            <numerusform>Give back %n seats? The buyer gets {sum}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -444,11 +441,37 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sell again</source>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats</source>
+        <translation>
+            <numerusform>Give back %n seat</numerusform>
+            <numerusform>Give back %n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the whole order, %n seats</source>
+        <translation>
+            <numerusform>Cancel the whole order, %n seat</numerusform>
+            <numerusform>Cancel the whole order, %n seats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel the whole order? The buyer gets {sum}.</source>
+        <source>{what}: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: give back {sum} {how}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell again</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1348,6 +1371,14 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Done. Give back {sum} {how}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} is cancelled. Give back {sum} {how}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was sold here yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1405,14 +1436,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>This ticket is void and no longer admits anyone: {barcode}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given back. The buyer gets {sum}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order {order} is cancelled. The buyer gets {sum}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1877,6 +1900,14 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1885,11 +1916,27 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>to the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voucher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Voucher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1914,6 +1961,14 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>On invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invoice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2509,6 +2564,45 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>SoldRow</name>
+    <message>
+        <source>partly given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} by {clerk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StandingPicker</name>
     <message>
         <source>How many places</source>
@@ -2605,6 +2699,17 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>The rest in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaysBack</name>
+    <message>
+        <source>How it was paid is not known here: choose how it goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was paid so: {way}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
+from boxoffice.views.kit.ask_strip import answers
 from boxoffice.views.kit.controls import (
     NoticeLabel,
     WaitingBar,
@@ -340,7 +341,9 @@ class HeldCard(QFrame):
         for each in (self._title, self._about, self._taken, self._left):
             each.setWordWrap(True)
             layout.addWidget(each)
-        layout.addLayout(_side_by_side(self._go_on, self._give_back))
+        for made in (self._go_on, self._give_back):
+            made.setProperty("slim", True)
+        layout.addLayout(answers(self._go_on, self._give_back))
 
     def show_row(self, row: HeldRow) -> None:
         count = self.tr("%n seats are held", "", len(row.seats))
