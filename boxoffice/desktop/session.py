@@ -132,6 +132,8 @@ class Session:
         tasks: Tasks,
         tell: Teller,
         date_words: Callable[[datetime], str],
+        *,
+        wants_reference: bool = True,
     ) -> None:
         self.client = client
         self._tasks = tasks
@@ -167,7 +169,13 @@ class Session:
             window.events, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
         )
         self._payment = PaymentPresenter(
-            TillPage(window), self._order, seller, paperwork, tasks, tell
+            TillPage(window),
+            self._order,
+            seller,
+            paperwork,
+            tasks,
+            tell,
+            wants_reference=wants_reference,
         )
         self._restart = RestartPresenter(
             RestartPage(window),
@@ -208,6 +216,10 @@ class Session:
         await self._tasks.close(seconds)
         await self._keeper.flush()
         await self.client.aclose()
+
+    def want_card_reference(self, wants: bool) -> None:
+        """Whether a payment by card needs the reference of the terminal, from now on."""
+        self._payment.want_reference(wants)
 
     def set_attention(self, name: str) -> None:
         self._map.set_attention(_ATTENTION[name])

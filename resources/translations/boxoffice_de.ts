@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Sold orders</source>
-        <translation>Verkaufte Bestellungen</translation>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1319,10 +1319,6 @@
         <translation>Die Reservierung ist vielleicht abgelaufen. Das wird gerade geprüft. Einen Moment.</translation>
     </message>
     <message>
-        <source>{amount} has already been taken. Give it back, then press Esc once more.</source>
-        <translation>{amount} wurden bereits kassiert. Bitte zurückgeben, dann noch einmal Esc drücken.</translation>
-    </message>
-    <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation>Die Bestellung wird gerade bezahlt. Zum Ändern bitte erst die Zahlung verlassen.</translation>
     </message>
@@ -1425,6 +1421,10 @@
     <message>
         <source>This is no e-mail address. It may stay empty.</source>
         <translation>Das ist keine E-Mail-Adresse. Das Feld darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>{amount} has already been taken. Give it back before you leave.</source>
+        <translation>{amount} wurden bereits kassiert. Bitte vor dem Verlassen zurückgeben.</translation>
     </message>
     <message>
         <source>This workstation&apos;s records cannot be read: {reason}</source>
@@ -1759,6 +1759,30 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <source>Thank you, and enjoy the show.</source>
         <translation>Vielen Dank und viel Vergnügen.</translation>
     </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Erneut drucken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation>Drucken abbrechen</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>PDF speichern …</translation>
+    </message>
 </context>
 <context>
     <name>ParkedButtons</name>
@@ -1834,18 +1858,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Verkauf läuft</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Rückgeld</translation>
-    </message>
-    <message>
-        <source>Stop printing</source>
-        <translation>Drucken abbrechen</translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation>PDF speichern …</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>Zu zahlen</translation>
     </message>
@@ -1862,24 +1874,16 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Nicht verkauft</translation>
     </message>
     <message>
-        <source>Sold</source>
-        <translation>Verkauft</translation>
-    </message>
-    <message>
         <source>Goes back</source>
         <translation>Rückzahlung</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>Noch einmal drucken</translation>
     </message>
     <message>
         <source>Next buyer</source>
         <translation>Nächster Käufer</translation>
     </message>
     <message>
-        <source>Order {number}</source>
-        <translation>Bestellung {number}</translation>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
     </message>
     <message>
         <source>order-{number}.pdf</source>
@@ -2008,6 +2012,36 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Order {number}</source>
+        <translation>Bestellung {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n Ticket</numerusform>
+            <numerusform>%n Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>Rückzahlung</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Kein Rückgeld</translation>
+    </message>
+    <message>
+        <source>{way}, {amount} given</source>
+        <translation>{way}, {amount} gegeben</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceEntry</name>
     <message>
         <source>Amount</source>
@@ -2016,6 +2050,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>Amount of this part</source>
         <translation>Teilbetrag</translation>
+    </message>
+    <message>
+        <source>{reference} (optional)</source>
+        <translation>{reference} (freiwillig)</translation>
     </message>
     <message>
         <source>All that is due: {amount}</source>
@@ -2591,10 +2629,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>{sum} zurück</translation>
     </message>
     <message>
-        <source>{when} by {clerk}</source>
-        <translation>{when}, {clerk}</translation>
-    </message>
-    <message>
         <source>Order {number}</source>
         <translation>Bestellung {number}</translation>
     </message>
@@ -2659,12 +2693,20 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Zahlung verlassen?</translation>
     </message>
     <message>
-        <source>Take as part payment</source>
-        <translation>Als Teilzahlung nehmen</translation>
+        <source>Part payment</source>
+        <translation>Teilzahlung</translation>
     </message>
     <message>
         <source>Stay</source>
         <translation>Weiter bezahlen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back to the order</source>

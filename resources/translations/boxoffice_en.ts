@@ -1319,10 +1319,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{amount} has already been taken. Give it back, then press Esc once more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1424,6 +1420,10 @@
     </message>
     <message>
         <source>This is no e-mail address. It may stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} has already been taken. Give it back before you leave.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1758,6 +1758,30 @@ Click seats on the map.</source>
         <source>Thank you, and enjoy the show.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Printing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ParkedButtons</name>
@@ -1833,18 +1857,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop printing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1861,15 +1873,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Goes back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Print again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1877,7 +1881,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Order {number}</source>
+        <source>Sold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2007,6 +2011,36 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}, {amount} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReferenceEntry</name>
     <message>
         <source>Amount</source>
@@ -2014,6 +2048,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Amount of this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} (optional)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2590,10 +2628,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{when} by {clerk}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Order {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2658,11 +2692,19 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take as part payment</source>
+        <source>Part payment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -33,6 +33,7 @@ class PaymentPresenter:
 
     Args:
         tell: where notices go that outlive the payment.
+        wants_reference: a payment by card needs the reference of the terminal.
 
     Attributes:
         last: the sale that was made last, to print again.
@@ -46,6 +47,8 @@ class PaymentPresenter:
         paperwork: Paperwork,
         tasks: Tasks,
         tell: Teller,
+        *,
+        wants_reference: bool = True,
     ) -> None:
         self._view = view
         self._order = order
@@ -53,6 +56,7 @@ class PaymentPresenter:
         self._paperwork = paperwork
         self._tasks = tasks
         self._tell = tell
+        self._wants_reference = wants_reference
         self._due: Order | None = None
         self._printing: set[OrderId] = set()
         self._is_opening = False
@@ -84,6 +88,12 @@ class PaymentPresenter:
         """What the clerk types as handed over, or as a part; nothing typed means all that is due"""
         if self._may_enter:
             self._enter(tendered_text=text)
+
+    def want_reference(self, wants: bool) -> None:
+        """Whether a payment by card needs the reference of the terminal, from now on."""
+        self._wants_reference = wants
+        if self._may_enter:
+            self._show_tender(replace(self.state, wants_reference=wants))
 
     def choose_tender(self, amount: Money) -> None:
         """A sum by one press."""
@@ -247,6 +257,7 @@ class PaymentPresenter:
             replaces=exchange.order_id if exchange else None,
             returned=exchange.value if exchange else None,
             parts=self._order.parts,
+            wants_reference=self._wants_reference,
             **self._of_order(self._order.state),
         )
         self._show_tender(tender.changed_price(state, self._cost(before), self._cost(order)))
@@ -319,6 +330,10 @@ class PaymentPresenter:
                 total=total,
                 order_number=number,
                 change=change,
+                parts=payments,
+                rows=sale.rows,
+                replaces=self.state.replaces,
+                returned=self.state.returned,
                 notice=Notice.good(Code.SOLD, order=number),
             )
         )

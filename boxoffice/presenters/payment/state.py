@@ -65,7 +65,8 @@ class PaymentState:
         tendered_text: what the clerk typed; `tendered` what it means. Nothing typed means the rest.
         tenders: likely sums beside the exact one, for one press each.
         change: what goes back; None while it is not known.
-        parts: the payments taken so far, in their order; `due` is what they leave.
+        parts: the payments taken so far, in their order; `due` is what they leave; of a sale
+            that is done, all of them.
         can_add: what is entered can be taken as one more part.
         changed: that the price is another than it was on the screen; until the clerk agrees.
         customer: to whom an invoice goes.
@@ -75,6 +76,7 @@ class PaymentState:
         hold_seconds, is_kept: as in the order's state.
         asks_to_leave: the clerk is asked whether to leave the payment.
         is_busy: lost seats are being taken again.
+        wants_reference: a payment by card needs the reference of the terminal.
     """
 
     phase: PaymentPhase = PaymentPhase.CLOSED
@@ -101,6 +103,7 @@ class PaymentState:
     is_kept: bool = False
     asks_to_leave: bool = False
     is_busy: bool = False
+    wants_reference: bool = True
 
     @property
     def pays_out(self) -> bool:

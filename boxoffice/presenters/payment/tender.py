@@ -207,6 +207,7 @@ def _reference_problem(state: PaymentState) -> Notice | None:
         case Reference.NONE | Reference.OPTIONAL:
             return None
         case Reference.TERMINAL:
+            is_missing = is_missing and state.wants_reference
             return Notice.warning(Code.REFERENCE_MISSING) if is_missing else None
         case Reference.VOUCHER:
             return Notice.warning(Code.VOUCHER_MISSING) if is_missing else None

@@ -26,6 +26,7 @@ from boxoffice.views.kit.controls import (
     heading,
     keep_room,
     label,
+    plain_tip,
 )
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
@@ -201,7 +202,9 @@ class FinderPanel(QWidget):
         for order in state.found:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, order)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, SoldRow(order, self._formats).told)
+            told = SoldRow(order, self._formats).told
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+            item.setToolTip(plain_tip(told))
             self._list.addItem(item)
 
     def _show_nothing(self, state: FinderState) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -62,24 +63,23 @@ class SoldRow:
         if order.given_back:
             text = translate("SoldRow", "{sum} back")
             self.back = text.format(sum=formats.money(order.given_back))
-        sold = formats.date_time(order.sold_at.astimezone())
-        by = shortened(order.operator, 30)
-        if by:
-            sold = translate("SoldRow", "{when} by {clerk}").format(when=sold, clerk=by)
-        self.sold = sold
+        sold_at = order.sold_at.astimezone()
+        is_today = sold_at.date() == datetime.now().astimezone().date()
+        sold = formats.time(sold_at) if is_today else formats.date_time(sold_at)
+        self.sold = " ".join(word for word in (sold, shortened(order.operator, 30)) if word)
         self.paid = paid_words(order.payments)
         self.buyer = shortened(order.buyer, 40)
 
     @property
     def about(self) -> str:
-        """Who bought it and how, who sold it and when."""
-        return " · ".join(word for word in (self.buyer, self.paid, self.sold) if word)
+        """How it was paid, and by whom."""
+        return " · ".join(word for word in (self.paid, self.buyer) if word)
 
     @property
     def told(self) -> str:
         """All of it on one line, for assistive tools."""
         text = QCoreApplication.translate("SoldRow", "Order {number}").format(number=self.number)
-        parts = (text, self.what, self.when, self.sum, self.back, self.about)
+        parts = (text, self.what, self.when, self.sum, self.back, self.about, self.sold)
         return ", ".join(part for part in parts if part)
 
     def _what(self, order: RecordedOrder) -> str:
@@ -136,7 +136,8 @@ class SoldRowDelegate(QStyledItemDelegate):
         self._write(painter, rest, row.what, "text", BODY, MEDIUM)
         rest = self._write(painter, lines[1], row.back, "danger", SMALL, MEDIUM, is_end=True)
         self._write(painter, rest, row.when, "text", SMALL)
-        self._write(painter, lines[2], row.about, "quiet", SMALL)
+        rest = self._write(painter, lines[2], row.sold, "quiet", SMALL, is_end=True)
+        self._write(painter, rest, row.about, "quiet", SMALL)
         painter.restore()
 
     def _write(

@@ -20,6 +20,8 @@ class Formats(Protocol):
 
     def money(self, amount: Money) -> str: ...
 
+    def plain(self, amount: Money) -> str: ...
+
     def date(self, moment: datetime) -> str: ...
 
     def time(self, moment: datetime) -> str: ...
@@ -56,6 +58,14 @@ class LocaleFormats:
         symbol = _symbol(amount.currency)
         gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
         return f"{sign}{symbol}{gap}{text}"
+
+    def plain(self, amount: Money) -> str:
+        """The amount where its currency is said already: whole units without their coins."""
+        is_whole = amount.amount == amount.amount.to_integral_value()
+        digits = 0 if is_whole else minor_digits(amount.currency)
+        whole, _, fraction = f"{amount.amount:.{digits}f}".partition(".")
+        text = self.locale.toString(int(whole)) if len(whole) < 16 else whole
+        return f"{text}{self.locale.decimalPoint()}{fraction}" if fraction else text
 
     def date(self, moment: datetime) -> str:
         day = QDate(moment.year, moment.month, moment.day)

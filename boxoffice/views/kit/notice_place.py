@@ -11,6 +11,8 @@ from boxoffice.tokens.sizes import BODY, STEPS
 from boxoffice.views.kit.controls import NoticeLabel
 from boxoffice.views.kit.formats import Formats
 
+_INDENT = 10  # pixels before the words
+
 
 class NoticePlace(QWidget):
     """Shows a notice, or keeps its room. One of more lines lies over what is beside the place.
@@ -25,7 +27,8 @@ class NoticePlace(QWidget):
         self, name: str, formats: Formats, *, lines: int = 2, is_over: bool = True
     ) -> None:
         super().__init__()
-        self.setObjectName(f"{name}Place")
+        kind, dash, number = name.partition("-")
+        self.setObjectName(f"{kind}Place{dash}{number}")
         self._is_over = is_over
         self._height = lines * BODY.line + 2 * STEPS[1]
         self._label = NoticeLabel(name, formats, self)
@@ -44,6 +47,7 @@ class NoticePlace(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ParentChange and self.parentWidget() is not None:
             self._label.setParent(self.parentWidget())
+            self._label.setIndent(_INDENT)
             self._follow()
         return super().event(event)
 

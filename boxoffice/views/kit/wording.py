@@ -204,7 +204,7 @@ _SENTENCES = complete(
             "Notices", "The hold may have run out. Checking with the server. One moment."
         ),
         Code.PARTS_TAKEN: QT_TRANSLATE_NOOP(
-            "Notices", "{amount} has already been taken. Give it back, then press Esc once more."
+            "Notices", "{amount} has already been taken. Give it back before you leave."
         ),
         Code.LEAVE_FIRST: QT_TRANSLATE_NOOP(
             "Notices", "The order is being paid. To change it, leave the payment."

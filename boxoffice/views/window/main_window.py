@@ -39,6 +39,7 @@ from boxoffice.views.window.message_bar import MessageBar
 from boxoffice.views.window.message_list import MessageList
 from boxoffice.views.window.messages import Messages, Source, Spot
 from boxoffice.views.window.scenes import MODAL, Answer, Scene, answer
+from boxoffice.views.window.second_press import SecondPress
 from boxoffice.views.window.status_line import StatusLine
 
 _EVENTS_WIDTH, _ORDER_WIDTH = 290, 340
@@ -141,6 +142,9 @@ class MainWindow(QMainWindow):
         self._gate.pressed.connect(self.leave_asked)
         self._activity = Activity(self)
         self._activity.noticed.connect(self.activity_noticed)
+        self._second_press = SecondPress(self._till)
+        self._till.currentChanged.connect(self._second_press.note_change)
+        self.payment.phase_shown.connect(self._second_press.note_change)
         self._focus_home = FocusHome(self, self._may_have_focus, self._home)
         self.map.state_shown.connect(self.status.show_map)
         self.events.state_shown.connect(self.status.show_events)
@@ -247,6 +251,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._activity.watch(self.windowHandle())
+        self._second_press.watch(self.windowHandle())
         self._tell_attention()
 
     def hideEvent(self, event: QHideEvent) -> None:

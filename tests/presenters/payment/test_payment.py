@@ -113,6 +113,23 @@ async def test_card_needs_a_reference_and_never_a_card_number(bench: Bench) -> N
     assert [p.change for p in bench.payment.last.payments] == [euros("0")]
 
 
+async def test_a_card_needs_no_reference_where_the_profile_wants_none(bench: Bench) -> None:
+    bench.payment.want_reference(False)
+    await bench.open_event()
+    await bench.take(1)
+    bench.payment.open()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.TENDERING)
+    bench.payment.choose(PaymentKind.CARD)
+    bench.payment.want_reference(True)  # the setting counts at once, both ways
+    bench.payment.confirm()
+    assert bench.payment.state.phase is PaymentPhase.TENDERING
+    bench.payment.want_reference(False)
+    bench.payment.confirm()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.DONE)
+    [part] = bench.payment.state.parts
+    assert (part.kind, part.reference) == (PaymentKind.CARD, "")
+
+
 async def test_a_double_press_sells_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     await tendering(bench)
     spy = AsyncMock(wraps=bench.client.orders.complete)

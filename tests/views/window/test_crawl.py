@@ -262,9 +262,9 @@ def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtB
 def general(name: str) -> str:
     """A name without the ids in it."""
     name = re.sub(r"^orderArea-\d+-\d+$", "orderArea-EVENT-AREA", name)
-    name = re.sub(r"^(orderEvent|orderEventTime)-\d+$", r"\1-EVENT", name)
-    name = re.sub(r"^(order\w+|line\w+|foundSeat)-\d+-\d+$", r"\1-EVENT-SEAT", name)
-    name = re.sub(r"^(parked-|parkedKeep-|customer-|restart\w+-)\d+$", r"\1N", name)
+    name = re.sub(r"^(orderEvent|orderEventTime|foundEvent)-\d+$", r"\1-EVENT", name)
+    name = re.sub(r"^(order\w+|line\w+|found\w+)-\d+-\d+$", r"\1-EVENT-SEAT", name)
+    name = re.sub(r"^(parked\w*-|customer-|foundFact\w*-|restart\w+-)\d+$", r"\1N", name)
     name = re.sub(r"^(paid[A-Z][a-z]+-|lost[A-Z][a-z]+-)\d+$", r"\1N", name)
     return re.sub(
         r"^(tender-|paymentPart-|part[A-Z][a-z]+-|key|keyWords|keysTitle|legendCategory|level)\d+$",
