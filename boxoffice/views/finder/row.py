@@ -71,15 +71,10 @@ class SoldRow:
         self.buyer = shortened(order.buyer, 40)
 
     @property
-    def about(self) -> str:
-        """How it was paid, and by whom."""
-        return " · ".join(word for word in (self.paid, self.buyer) if word)
-
-    @property
     def told(self) -> str:
         """All of it on one line, for assistive tools."""
         text = QCoreApplication.translate("SoldRow", "Order {number}").format(number=self.number)
-        parts = (text, self.what, self.when, self.sum, self.back, self.about, self.sold)
+        parts = (text, self.what, self.when, self.sum, self.back, self.buyer, self.paid, self.sold)
         return ", ".join(part for part in parts if part)
 
     def _what(self, order: RecordedOrder) -> str:
@@ -94,8 +89,8 @@ class SoldRow:
 
 
 class SoldRowDelegate(QStyledItemDelegate):
-    """Paints a `RecordedOrder`: what it was and its sum, the show's date and what was given back,
-    who bought and who sold it."""
+    """Paints a `RecordedOrder`: what it was and its sum; the show's date, the buyer and what was
+    given back; how it was paid, and who sold it when."""
 
     def __init__(self, formats: Formats, parent: QWidget) -> None:
         super().__init__(parent)
@@ -135,9 +130,10 @@ class SoldRowDelegate(QStyledItemDelegate):
         rest = self._write(painter, rest, f"{row.number}  ", "text", BODY, STRONG)
         self._write(painter, rest, row.what, "text", BODY, MEDIUM)
         rest = self._write(painter, lines[1], row.back, "danger", SMALL, MEDIUM, is_end=True)
-        self._write(painter, rest, row.when, "text", SMALL)
+        rest = self._write(painter, rest, f"{row.when}  ", "text", SMALL)
+        self._write(painter, rest, row.buyer, "quiet", SMALL)
         rest = self._write(painter, lines[2], row.sold, "quiet", SMALL, is_end=True)
-        self._write(painter, rest, row.about, "quiet", SMALL)
+        self._write(painter, rest, row.paid, "quiet", SMALL)
         painter.restore()
 
     def _write(
