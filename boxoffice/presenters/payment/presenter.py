@@ -332,7 +332,7 @@ class PaymentPresenter:
                 change=change,
                 parts=payments,
                 rows=sale.rows,
-                replaces=self.state.replaces,
+                replaces=sale.order.exchange_of,
                 returned=self.state.returned,
                 notice=Notice.good(Code.SOLD, order=number),
             )
