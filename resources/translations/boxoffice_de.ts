@@ -2017,13 +2017,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <source>Order {number}</source>
         <translation>Bestellung {number}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tickets</source>
-        <translation>
-            <numerusform>%n Ticket</numerusform>
-            <numerusform>%n Tickets</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Goes back</source>
         <translation>Rückzahlung</translation>

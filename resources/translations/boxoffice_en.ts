@@ -2016,13 +2016,6 @@ Click seats on the map.</source>
         <source>Order {number}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n tickets</source>
-        <translation>
-            <numerusform>%n ticket</numerusform>
-            <numerusform>%n tickets</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Goes back</source>
         <translation type="unfinished"></translation>

@@ -132,8 +132,8 @@ class SoldRowDelegate(QStyledItemDelegate):
         rest = self._write(painter, lines[1], row.back, "danger", SMALL, MEDIUM, is_end=True)
         rest = self._write(painter, rest, f"{row.when}  ", "text", SMALL)
         self._write(painter, rest, row.buyer, "quiet", SMALL)
-        rest = self._write(painter, lines[2], row.sold, "quiet", SMALL, is_end=True)
-        self._write(painter, rest, row.paid, "quiet", SMALL)
+        rest = self._write(painter, lines[2], f"{row.paid}  ", "quiet", SMALL)
+        self._write(painter, rest, row.sold, "quiet", SMALL, is_end=True)
         painter.restore()
 
     def _write(

@@ -21,7 +21,6 @@ class Receipt(QWidget):
         self._formats = formats
         self._number = label("orderNumber", "", "strong")
         self._paid = ElidedLabel("paidBy", "faint")
-        self._count = label("soldCount", "", "faint")
         ground = QFrame()
         ground.setObjectName("changeGround")
         self._due_label = label("changeDueLabel", "", "lead")
@@ -34,7 +33,6 @@ class Receipt(QWidget):
         row.setSpacing(STEPS[1])
         row.addWidget(self._number)
         row.addWidget(self._paid, 1)
-        row.addWidget(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEPS[1])
@@ -46,7 +44,6 @@ class Receipt(QWidget):
         text = self.tr("Order {number}")
         self._number.setText(text.format(number=state.order_number))
         self._paid.show_text(self._paid_words(state))
-        self._count.setText(self.tr("%n tickets", "", len(state.rows)) if state.rows else "")
         has_change = state.change is not None and bool(state.change)
         back = self.tr("Goes back") if state.pays_out else self.tr("Change")
         self._due_label.setText(back if has_change else self.tr("No change"))
