@@ -19,13 +19,13 @@ from boxoffice.domain.address import canonical_address
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import Payment
-from boxoffice.domain.orders.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.sold_order import Fate, RecordedEvent, RecordedOrder, RecordedSeat
 from boxoffice.journal.opening import FileFailed, Trouble, connect
 from boxoffice.journal.payment_text import payments_of, text_of
 
 _log = logging.getLogger(__name__)
 _APPLICATION = 0x42785265  # 'BxRe'
-_VERSION = 2
+_VERSION = 3
 _MOST_FOUND = 50
 _BY_SEAT = (
     "id IN (SELECT of_order FROM seats WHERE lower(row) = lower(?2) AND lower(number) = lower(?3))"
@@ -52,6 +52,8 @@ CREATE TABLE orders (
     UNIQUE (address, external_id)
 ) STRICT
 """
+# Who sold it, and what was given back since.
+_ADDED_BY_3 = ("operator TEXT NOT NULL DEFAULT ''", "returned TEXT NOT NULL DEFAULT '[]'")
 _SEATS = """
 CREATE TABLE seats (
     of_order INTEGER NOT NULL REFERENCES orders (id),
@@ -104,17 +106,18 @@ class OrderRecord:
             order.order_id,
             order.external_id,
             order.sold_at.isoformat(),
-            json.dumps(order.events, ensure_ascii=False),
+            _text_of_events(order.events),
             order.buyer,
             str(order.total.amount),
             order.total.currency,
             text_of(plain),
             order.fate.value,
+            order.operator,
         )
         with self._changing() as execute:
             added = execute(
                 "INSERT INTO orders (address, order_id, external_id, sold_at, events, buyer, total,"
-                " currency, payments, fate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                " currency, payments, fate, operator) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 " ON CONFLICT DO NOTHING RETURNING id",
                 row,
             ).fetchone()
@@ -138,6 +141,19 @@ class OrderRecord:
                 f"UPDATE orders SET fate = ? WHERE {_NEWEST}",  # noqa: S608 - ours
                 (fate.value, canonical_address(address), order_id),
             )
+
+    def add_returned(self, address: str, order_id: OrderId, part: Payment) -> None:
+        """Writes down what was given back to the buyer of an order, and how."""
+        plain = Payment(part.kind, part.amount, part.tendered)
+        values = (canonical_address(address), order_id)
+        with self._changing() as execute:
+            found = execute(
+                f"SELECT id, returned FROM orders WHERE {_NEWEST}",  # noqa: S608 - ours
+                values,
+            ).fetchone()
+            if found is not None:
+                parts = (*payments_of(found[1]), plain)
+                execute("UPDATE orders SET returned = ? WHERE id = ?", (text_of(parts), found[0]))
 
     def set_printed(self, address: str, order_id: OrderId, moment: datetime | None) -> None:
         """Writes down that paper of an order is being printed, before it is; None where it is
@@ -220,7 +236,7 @@ class OrderRecord:
         with self._told(), self._lock:
             rows = self._connection.execute(
                 "SELECT id, address, order_id, external_id, sold_at, events, buyer, total,"  # noqa: S608 - ours
-                " currency, payments, fate, printed_at FROM orders"
+                " currency, payments, fate, printed_at, operator, returned FROM orders"
                 f" WHERE {condition} ORDER BY id DESC LIMIT {_MOST_FOUND}",
                 tuple(values),
             ).fetchall()
@@ -239,7 +255,7 @@ class OrderRecord:
         (id_, address, order_id, external_id, sold_at, events, buyer, total, currency, payments) = (
             row[:10]
         )
-        fate, printed_at = row[10:]
+        fate, printed_at, operator, returned = row[10:]
         seats = self._connection.execute(
             "SELECT event_id, seat_id, area, row, number, barcode FROM seats"
             " WHERE of_order = ? ORDER BY rowid",
@@ -250,13 +266,15 @@ class OrderRecord:
             OrderId(int(order_id)),
             external_id,
             datetime.fromisoformat(sold_at),
-            tuple(json.loads(events)),
+            _events_of(events),
             buyer,
             Money.of(total, currency),
             payments_of(payments),
             tuple(_seat(seat) for seat in seats),
             Fate(fate),
             datetime.fromisoformat(printed_at) if printed_at else None,
+            operator,
+            payments_of(returned),
         )
 
     def _prepare(self) -> None:
@@ -271,6 +289,7 @@ class OrderRecord:
             with self._changing() as change:
                 for statement in (_ORDERS, *_SEATS.split(";")):
                     change(statement)
+                _add_columns(change)
                 change(f"PRAGMA application_id = {_APPLICATION}")
                 change(f"PRAGMA user_version = {_VERSION}")
         elif application != _APPLICATION:
@@ -280,22 +299,28 @@ class OrderRecord:
             words = f"{self._path} was written by a newer version of Boxoffice"
             raise RecordFailed(words, self._path, Trouble.NEWER)
         elif version < _VERSION:
-            self._bring_up_to_date()
+            self._bring_up_to_date(version)
         execute(_INDEX)
 
-    def _bring_up_to_date(self) -> None:
-        """From version 1: an order's number was taken for unique, an address as it was spelled."""
+    def _bring_up_to_date(self, version: int) -> None:
+        """From version 1: an order's number was taken for unique, an address as it was spelled.
+        From version 2: nobody wrote down who sold it, and what was given back."""
         with self._changing() as change:
-            change(_ORDERS.replace("TABLE orders", "TABLE orders_of_2"))
-            change("INSERT INTO orders_of_2 SELECT *, NULL FROM orders")
-            change("DROP TABLE orders")
-            change("ALTER TABLE orders_of_2 RENAME TO orders")
-            for [address] in change("SELECT DISTINCT address FROM orders").fetchall():
-                change(
-                    "UPDATE OR IGNORE orders SET address = ? WHERE address = ?",
-                    (canonical_address(address), address),
-                )
+            if version == 1:
+                self._bring_up_to_2(change)
+            _add_columns(change)
             change(f"PRAGMA user_version = {_VERSION}")
+
+    def _bring_up_to_2(self, change: Callable[..., sqlite3.Cursor]) -> None:
+        change(_ORDERS.replace("TABLE orders", "TABLE orders_of_2"))
+        change("INSERT INTO orders_of_2 SELECT *, NULL FROM orders")
+        change("DROP TABLE orders")
+        change("ALTER TABLE orders_of_2 RENAME TO orders")
+        for [address] in change("SELECT DISTINCT address FROM orders").fetchall():
+            change(
+                "UPDATE OR IGNORE orders SET address = ? WHERE address = ?",
+                (canonical_address(address), address),
+            )
 
     @contextmanager
     def _changing(self) -> Iterator[Callable[..., sqlite3.Cursor]]:
@@ -316,6 +341,25 @@ class OrderRecord:
             yield
         except (sqlite3.Error, OSError, ValueError, ArithmeticError) as error:
             raise RecordFailed.of(self._path, error) from error
+
+
+def _add_columns(change: Callable[..., sqlite3.Cursor]) -> None:
+    for column in _ADDED_BY_3:
+        change(f"ALTER TABLE orders ADD COLUMN {column}")
+
+
+def _text_of_events(events: tuple[RecordedEvent, ...]) -> str:
+    written = [[each.name, each.starts_at and each.starts_at.isoformat()] for each in events]
+    return json.dumps(written, ensure_ascii=False)
+
+
+def _events_of(text: str) -> tuple[RecordedEvent, ...]:
+    """Those of an earlier version are names alone."""
+    read = [[each, None] if isinstance(each, str) else each for each in json.loads(text)]
+    return tuple(
+        RecordedEvent(str(name), datetime.fromisoformat(starts) if starts else None)
+        for name, starts in read
+    )
 
 
 def _number(text: str) -> OrderId | None:

@@ -149,8 +149,8 @@ class Code(Enum):
     NOT_REMEMBERED = "not remembered"  # reason
     ORDER_NOT_FOUND = "order not found"  # text
     TICKET_VOID = "ticket void"  # barcode
-    GIVEN_BACK = "given back"  # order, sum
-    ORDER_CANCELLED = "order cancelled"  # order, sum
+    GIVEN_BACK = "given back"  # order, sum, how
+    ORDER_CANCELLED = "order cancelled"  # order, sum, how
     # scans
     SCAN_HELD = "scan held back"
     SCAN_WHILE_CHANGING = "scan while an order is changed"

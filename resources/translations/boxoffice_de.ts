@@ -127,8 +127,8 @@
 <context>
     <name>AskStrip</name>
     <message>
-        <source>No</source>
-        <translation>Nein</translation>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -429,16 +429,16 @@
         <translation>Bestellung wird geladen</translation>
     </message>
     <message>
-        <source>Find order</source>
-        <translation>Bestellung suchen</translation>
-    </message>
-    <message>
         <source>Number, barcode, name, or B 12</source>
         <translation>Nummer, Barcode, Name oder B 12</translation>
     </message>
     <message>
         <source>Order number, barcode, customer or seat</source>
         <translation>Bestellnummer, Barcode, Kunde oder Platz</translation>
+    </message>
+    <message>
+        <source>Sold orders</source>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Back</source>
@@ -449,37 +449,24 @@
         <translation>Hier verkaufte Bestellungen</translation>
     </message>
     <message>
-        <source>No such order was sold here.
-Press Enter to ask the server.</source>
-        <translation>Hier wurde keine solche Bestellung verkauft.
-Enter fragt beim Server nach.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seats</source>
-        <translation>
-            <numerusform>%n Platz</numerusform>
-            <numerusform>%n Plätze</numerusform>
-        </translation>
+        <source>Ask the server</source>
+        <translation>Den Server fragen</translation>
     </message>
     <message>
-        <source>Order {number} · {total}</source>
-        <translation>Bestellung {number} · {total}</translation>
+        <source>Nothing found for “{text}”</source>
+        <translation>Nichts gefunden zu „{text}“</translation>
     </message>
     <message>
-        <source>partly given back</source>
-        <translation>teilweise zurückgegeben</translation>
+        <source>No order that was sold at this counter matches. Another counter&apos;s order is found by its number, or by scanning its summary.</source>
+        <translation>An dieser Kasse wurde keine solche Bestellung verkauft. Bestellungen anderer Kassen finden Sie über ihre Nummer, oder scannen Sie den Beleg.</translation>
     </message>
     <message>
-        <source>cancelled</source>
-        <translation>storniert</translation>
+        <source>Nothing was sold here yet</source>
+        <translation>Hier wurde noch nichts verkauft</translation>
     </message>
     <message>
-        <source>being exchanged</source>
-        <translation>im Umtausch</translation>
-    </message>
-    <message>
-        <source>exchanged</source>
-        <translation>umgetauscht</translation>
+        <source>Orders that are sold at this counter are listed here. To find another one, scan a ticket or type the order&apos;s number.</source>
+        <translation>Hier stehen die an dieser Kasse verkauften Bestellungen. Um eine andere zu finden, scannen Sie ein Ticket oder geben Sie die Bestellnummer ein.</translation>
     </message>
 </context>
 <context>
@@ -525,6 +512,34 @@ Enter fragt beim Server nach.</translation>
         <translation>Bestellung {number}: {status}</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>{given} given, {change} change</source>
+        <translation>{given} gegeben, {change} Rückgeld</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
         <source>in exchange for order {number}</source>
         <translation>im Umtausch für Bestellung {number}</translation>
     </message>
@@ -534,14 +549,6 @@ Enter fragt beim Server nach.</translation>
             <numerusform>%n Ticket ist ungültig</numerusform>
             <numerusform>%n Tickets sind ungültig</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Total {total}</source>
-        <translation>Summe {total}</translation>
-    </message>
-    <message>
-        <source>given back {refunded}</source>
-        <translation>zurückgezahlt {refunded}</translation>
     </message>
     <message>
         <source>sold</source>
@@ -563,32 +570,47 @@ Enter fragt beim Server nach.</translation>
         <source>unknown</source>
         <translation>unbekannt</translation>
     </message>
-    <message numerus="yes">
-        <source>Give back %n seats? The buyer gets {sum}.</source>
-        <translation>
-            <numerusform>%n Platz zurückgeben? Der Käufer bekommt {sum}.</numerusform>
-            <numerusform>%n Plätze zurückgeben? Der Käufer bekommt {sum}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Give back</source>
         <translation>Zurückgeben</translation>
-    </message>
-    <message>
-        <source>Cancel order</source>
-        <translation>Stornieren</translation>
     </message>
     <message>
         <source>Exchange</source>
         <translation>Umtauschen</translation>
     </message>
     <message>
-        <source>Sell again</source>
-        <translation>Neu verkaufen</translation>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats</source>
+        <translation>
+            <numerusform>%n Platz zurückgeben</numerusform>
+            <numerusform>%n Plätze zurückgeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the whole order, %n seats</source>
+        <translation>
+            <numerusform>Die ganze Bestellung stornieren, %n Platz</numerusform>
+            <numerusform>Die ganze Bestellung stornieren, %n Plätze</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Cancel the whole order? The buyer gets {sum}.</source>
-        <translation>Die ganze Bestellung stornieren? Der Käufer bekommt {sum}.</translation>
+        <source>Cancel it</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>{what}: {sum}</source>
+        <translation>{what}: {sum}</translation>
+    </message>
+    <message>
+        <source>{what}: give back {sum} {how}?</source>
+        <translation>{what}: {sum} {how} zurückgeben?</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>Neu verkaufen</translation>
     </message>
     <message numerus="yes">
         <source>Exchange %n seats for {sum}? Pick the new ones on the map.</source>
@@ -1697,10 +1719,6 @@ Enter fragt beim Server nach.</translation>
         <translation>Die Reservierung ist vielleicht abgelaufen. Das wird gerade geprüft. Einen Moment.</translation>
     </message>
     <message>
-        <source>{amount} has already been taken. Give it back, then press Esc once more.</source>
-        <translation>{amount} wurden bereits kassiert. Bitte zurückgeben, dann noch einmal Esc drücken.</translation>
-    </message>
-    <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation>Die Bestellung wird gerade bezahlt. Zum Ändern bitte erst die Zahlung verlassen.</translation>
     </message>
@@ -1747,6 +1765,18 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>This is a card number. It must not be stored.</source>
         <translation>Das ist eine Kartennummer. Sie darf nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>{amount} has already been taken. Give it back before you leave.</source>
+        <translation>{amount} wurden bereits kassiert. Bitte vor dem Verlassen zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Done. Give back {sum} {how}.</source>
+        <translation>Erledigt. {sum} {how} zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Order {order} is cancelled. Give back {sum} {how}.</source>
+        <translation>Bestellung {order} ist storniert. {sum} {how} zurückgeben.</translation>
     </message>
     <message>
         <source>Nothing was sold here yet.</source>
@@ -1807,14 +1837,6 @@ Enter fragt beim Server nach.</translation>
     <message>
         <source>This ticket is void and no longer admits anyone: {barcode}</source>
         <translation>Dieses Ticket ist ungültig und berechtigt nicht mehr zum Einlass: {barcode}</translation>
-    </message>
-    <message>
-        <source>Given back. The buyer gets {sum}.</source>
-        <translation>Zurückgegeben. Der Käufer bekommt {sum}.</translation>
-    </message>
-    <message>
-        <source>Order {order} is cancelled. The buyer gets {sum}.</source>
-        <translation>Bestellung {order} ist storniert. Der Käufer bekommt {sum}.</translation>
     </message>
     <message>
         <source>Finish the payment first; then scan the ticket again.</source>
@@ -2136,6 +2158,30 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <source>Thank you, and enjoy the show.</source>
         <translation>Vielen Dank und viel Vergnügen.</translation>
     </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Erneut drucken</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation>Drucken abbrechen</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>PDF speichern …</translation>
+    </message>
 </context>
 <context>
     <name>ParkedButtons</name>
@@ -2234,18 +2280,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Verkauf läuft</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Rückgeld</translation>
-    </message>
-    <message>
-        <source>Stop printing</source>
-        <translation>Drucken abbrechen</translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation>PDF speichern …</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>Zu zahlen</translation>
     </message>
@@ -2270,16 +2304,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Rückzahlung</translation>
     </message>
     <message>
-        <source>Print again</source>
-        <translation>Noch einmal drucken</translation>
-    </message>
-    <message>
         <source>Next buyer</source>
         <translation>Nächster Käufer</translation>
-    </message>
-    <message>
-        <source>Order {number}</source>
-        <translation>Bestellung {number}</translation>
     </message>
     <message>
         <source>order-{number}.pdf</source>
@@ -2301,6 +2327,14 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>bar</translation>
     </message>
     <message>
+        <source>in cash</source>
+        <translation>bar</translation>
+    </message>
+    <message>
+        <source>&amp;Cash</source>
+        <translation>&amp;Bar</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>Karte</translation>
     </message>
@@ -2309,12 +2343,28 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Karte</translation>
     </message>
     <message>
+        <source>to the card</source>
+        <translation>auf die Karte</translation>
+    </message>
+    <message>
+        <source>Car&amp;d</source>
+        <translation>&amp;Karte</translation>
+    </message>
+    <message>
         <source>Voucher</source>
         <translation>Gutschein</translation>
     </message>
     <message>
         <source>voucher</source>
         <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>as a voucher</source>
+        <translation>als Gutschein</translation>
+    </message>
+    <message>
+        <source>&amp;Voucher</source>
+        <translation>&amp;Gutschein</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -2341,6 +2391,14 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Auf Rechnung</translation>
     </message>
     <message>
+        <source>by the invoice</source>
+        <translation>über die Rechnung</translation>
+    </message>
+    <message>
+        <source>&amp;Invoice</source>
+        <translation>&amp;Rechnung</translation>
+    </message>
+    <message>
         <source>Reference of the card terminal</source>
         <translation>Belegnummer des Kartenterminals</translation>
     </message>
@@ -2354,6 +2412,29 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Order {number}</source>
+        <translation>Bestellung {number}</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>Rückzahlung</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Kein Rückgeld</translation>
+    </message>
+    <message>
+        <source>{way}, {amount} given</source>
+        <translation>{way}, {amount} gegeben</translation>
+    </message>
+</context>
+<context>
     <name>ReferenceEntry</name>
     <message>
         <source>Amount</source>
@@ -2362,6 +2443,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>Amount of this part</source>
         <translation>Teilbetrag</translation>
+    </message>
+    <message>
+        <source>{reference} (optional)</source>
+        <translation>{reference} (freiwillig)</translation>
     </message>
     <message>
         <source>All that is due: {amount}</source>
@@ -3066,6 +3151,41 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
 </context>
 <context>
+    <name>SoldRow</name>
+    <message>
+        <source>partly given back</source>
+        <translation>teilweise zurückgegeben</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>being exchanged</source>
+        <translation>im Umtausch</translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation>umgetauscht</translation>
+    </message>
+    <message>
+        <source>{when} and {count} more</source>
+        <translation>{when} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation>{sum} zurück</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>Bestellung {number}</translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation>Datum nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>StandingPicker</name>
     <message>
         <source>How many places</source>
@@ -3159,12 +3279,20 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Zahlung verlassen?</translation>
     </message>
     <message>
-        <source>Take as part payment</source>
-        <translation>Als Teilzahlung nehmen</translation>
+        <source>Part payment</source>
+        <translation>Teilzahlung</translation>
     </message>
     <message>
         <source>Stay</source>
         <translation>Weiter bezahlen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back to the order</source>
@@ -3257,6 +3385,17 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>{change} change, {stay} stay {type}</source>
         <translation>{change} umgestellt, {stay} bleiben {type}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysBack</name>
+    <message>
+        <source>How it was paid is not known here: choose how it goes back.</source>
+        <translation>Zahlungsart hier nicht bekannt: wählen Sie, wie zurückgezahlt wird.</translation>
+    </message>
+    <message>
+        <source>It was paid so: {way}</source>
+        <translation>So wurde bezahlt: {way}</translation>
     </message>
 </context>
 </TS>

@@ -127,7 +127,7 @@
 <context>
     <name>AskStrip</name>
     <message>
-        <source>No</source>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -429,15 +429,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Number, barcode, name, or B 12</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order number, barcode, customer or seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold orders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -449,35 +449,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No such order was sold here.
-Press Enter to ask the server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seats</source>
-        <translation>
-            <numerusform>%n seat</numerusform>
-            <numerusform>%n seats</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Order {number} · {total}</source>
+        <source>Ask the server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>partly given back</source>
+        <source>Nothing found for “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cancelled</source>
+        <source>No order that was sold at this counter matches. Another counter&apos;s order is found by its number, or by scanning its summary.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>being exchanged</source>
+        <source>Nothing was sold here yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>exchanged</source>
+        <source>Orders that are sold at this counter are listed here. To find another one, scan a ticket or type the order&apos;s number.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -524,6 +512,34 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{given} given, {change} change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>in exchange for order {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -533,14 +549,6 @@ Press Enter to ask the server.</source>
             <numerusform>%n ticket is void</numerusform>
             <numerusform>%n tickets are void</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Total {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>given back {refunded}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sold</source>
@@ -562,19 +570,8 @@ Press Enter to ask the server.</source>
         <source>unknown</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Give back %n seats? The buyer gets {sum}.</source>
-        <translation>
-            <numerusform>Give back %n seat? The buyer gets {sum}.</numerusform>
-            <numerusform>Give back %n seats? The buyer gets {sum}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -582,11 +579,37 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sell again</source>
+        <source>Tickets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n seats</source>
+        <translation>
+            <numerusform>Give back %n seat</numerusform>
+            <numerusform>Give back %n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the whole order, %n seats</source>
+        <translation>
+            <numerusform>Cancel the whole order, %n seat</numerusform>
+            <numerusform>Cancel the whole order, %n seats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel the whole order? The buyer gets {sum}.</source>
+        <source>{what}: {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: give back {sum} {how}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell again</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1696,10 +1719,6 @@ Press Enter to ask the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{amount} has already been taken. Give it back, then press Esc once more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1745,6 +1764,18 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>This is a card number. It must not be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} has already been taken. Give it back before you leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done. Give back {sum} {how}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {order} is cancelled. Give back {sum} {how}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1805,14 +1836,6 @@ Press Enter to ask the server.</source>
     </message>
     <message>
         <source>This ticket is void and no longer admits anyone: {barcode}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given back. The buyer gets {sum}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order {order} is cancelled. The buyer gets {sum}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2134,6 +2157,30 @@ Click seats on the map.</source>
         <source>Thank you, and enjoy the show.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Printing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ParkedButtons</name>
@@ -2232,18 +2279,6 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop printing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2268,15 +2303,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Print again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Next buyer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2299,6 +2326,14 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2307,11 +2342,27 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>to the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voucher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Voucher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2339,6 +2390,14 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>by the invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reference of the card terminal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2352,6 +2411,29 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{way}, {amount} given</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReferenceEntry</name>
     <message>
         <source>Amount</source>
@@ -2359,6 +2441,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Amount of this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reference} (optional)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3064,6 +3150,41 @@ Click seats on the map.</source>
     </message>
 </context>
 <context>
+    <name>SoldRow</name>
+    <message>
+        <source>partly given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StandingPicker</name>
     <message>
         <source>How many places</source>
@@ -3157,11 +3278,19 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take as part payment</source>
+        <source>Part payment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3254,6 +3383,17 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>{change} change, {stay} stay {type}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaysBack</name>
+    <message>
+        <source>How it was paid is not known here: choose how it goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was paid so: {way}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

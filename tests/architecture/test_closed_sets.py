@@ -60,7 +60,7 @@ SETS: dict[str, tuple[str, str, set[str]]] = {
         {"connect/codes.py", "presenters/sale/seller.py", "views/finder/found_order.py"},
     ),
     "OrderDoubt": ("domain/orders/order.py", '"planted"', {"presenters/faults.py"}),
-    "Fate": ("domain/orders/sold_order.py", '"planted"', {"views/finder/panel.py"}),
+    "Fate": ("domain/orders/sold_order.py", '"planted"', {"views/finder/row.py"}),
     "Breach": (
         "domain/rules.py",
         '"planted"',

@@ -105,7 +105,7 @@ async def _find(till: Till, order: int) -> None:
     listed = rows()
     await till.press(Qt.Key.Key_Return)
     await clerk.sees(
-        lambda: f"{order}" in clerk.text("foundTitle") or bool(clerk.text("finderNotice")),
+        lambda: f"{order}" in clerk.text("foundTitle") or bool(clerk.text("finderListNotice")),
         f"order {order}, or that there is none",
     )
     title, can_print = clerk.text("foundTitle"), False

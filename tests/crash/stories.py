@@ -196,7 +196,7 @@ async def _anew(till: Till) -> None:
     await till.press(Qt.Key.Key_Up)
     await till.press(Qt.Key.Key_Return)
     await till.sees("foundAskYes")
-    await till.press(Qt.Key.Key_Return)
+    await till.push("foundAskYes")
     await till.clerk.sees(lambda: till.clerk.has_line(1) and till.clerk.has_line(2), "the seats")
     await till.ask_for_money()
     await till.sell()
@@ -211,7 +211,7 @@ async def _return(till: Till) -> None:
         box = till.clerk.hand.find(f"foundSeat-1-{seat}", QCheckBox)
         await till.clerk.hand.click(box)
     await till.push("foundGiveBack")
-    await till.press(Qt.Key.Key_Return)
+    await till.push("foundAskYes")
     await till.clerk.sees(lambda: "€64.00" in till.clerk.text("finderNotice"), "what goes back")
 
 
@@ -221,7 +221,7 @@ async def _cancel(till: Till) -> None:
     till.arm()
     await till.find_order(number)
     await till.push("foundCancel")
-    await till.press(Qt.Key.Key_Return)
+    await till.push("foundAskYes")
     await till.clerk.sees(lambda: "cancelled" in till.clerk.text("foundTitle"), "cancelled")
 
 

@@ -15,7 +15,7 @@ from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.barcode import new_barcode
 from boxoffice.domain.orders.payment import Payment, PaymentKind
-from boxoffice.domain.orders.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.sold_order import Fate, RecordedEvent, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord, RecordFailed
 
 HERE, ELSEWHERE = "https://here.example/connect", "https://elsewhere.example/connect"
@@ -35,7 +35,10 @@ def sold(number: int, address: str = HERE, **more: object) -> RecordedOrder:
         OrderId(number),
         f"BX-{number}",
         datetime(2026, 11, 25, 19, number, tzinfo=UTC),
-        ("Faust", "Woyzeck"),
+        (
+            RecordedEvent("Faust", datetime(2026, 12, 24, 19, 30, tzinfo=UTC)),
+            RecordedEvent("Woyzeck"),
+        ),
         "",
         euros,
         (Payment(PaymentKind.CARD, euros, euros),),
@@ -173,3 +176,17 @@ def test_barcodes_that_come_later_are_added_and_paper_is_remembered(record: Orde
     found = record.get(HERE, OrderId(7))
     assert found is not None
     assert found.printed_at is None
+
+
+def test_what_was_given_back_and_how_is_added_to_the_newest_order(record: OrderRecord) -> None:
+    record.add(sold(7, operator="Anna"))
+    ten, six = (Money.of(amount, "EUR") for amount in ("10.50", "6"))
+    record.add_returned(HERE, OrderId(7), Payment(PaymentKind.CARD, ten, ten, "never kept"))
+    record.add_returned(HERE, OrderId(7), Payment(PaymentKind.CASH, six, six))
+    record.add_returned(HERE, OrderId(8), Payment(PaymentKind.CASH, six, six))  # none of ours
+    [found] = record.find(HERE, "7")
+    assert found.returned == (
+        Payment(PaymentKind.CARD, ten, ten),
+        Payment(PaymentKind.CASH, six, six),
+    )
+    assert (found.given_back, found.operator) == (Money.of("16.50", "EUR"), "Anna")

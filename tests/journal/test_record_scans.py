@@ -10,7 +10,7 @@ import pytest
 
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
-from boxoffice.domain.orders.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.sold_order import RecordedEvent, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord
 
 HERE, ELSEWHERE = "https://here.example/connect", "https://elsewhere.example/connect"
@@ -27,7 +27,7 @@ def sold(
         OrderId(number),
         external_id or f"BX-{number}",
         datetime(2026, 11, 25, 19, tzinfo=UTC),
-        ("Faust",),
+        (RecordedEvent("Faust"),),
         buyer,
         Money.of("32", "EUR"),
         (),

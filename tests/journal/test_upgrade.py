@@ -13,7 +13,7 @@ import pytest
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import Payment, PaymentKind
-from boxoffice.domain.orders.sold_order import Fate
+from boxoffice.domain.orders.sold_order import Fate, RecordedEvent
 from boxoffice.journal import schema
 from boxoffice.journal.intents import Intent, Journal, JournalFailed, Outcome
 from boxoffice.journal.record import OrderRecord
@@ -150,6 +150,7 @@ def test_a_record_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) ->
     record = OrderRecord(path)
     [order] = record.find(HERE, "code")
     assert (order.order_id, order.seats[0].number, order.printed_at) == (41, "7", None)
+    assert (order.events, order.operator, order.returned) == ((RecordedEvent("Faust"),), "", ())
     # A server that was made anew gives the number again: both orders are there.
     record.add(replace(order, external_id="BX-2", buyer="Bob"))
     assert [found.buyer for found in record.find(HERE, "41")] == ["Bob", "Ada"]

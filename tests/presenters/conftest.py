@@ -15,6 +15,7 @@ from boxoffice.connect.client import ConnectClient
 from boxoffice.domain.catalogue import Event
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.picture import Raster
+from boxoffice.domain.preferences import Preferences
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
@@ -125,8 +126,15 @@ class Bench:
             self.map.open,
             self.hear,
         )
+        self.preferences = Preferences()
         self.payment = PaymentPresenter(
-            self.views[PaymentView], self.order, self.seller, paper, self.tasks, self.tell
+            self.views[PaymentView],
+            self.order,
+            self.seller,
+            paper,
+            self.tasks,
+            self.tell,
+            lambda: self.preferences,
         )
         self.restart = RestartPresenter(
             self.views[RestartView],

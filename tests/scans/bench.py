@@ -21,7 +21,7 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import Payment, PaymentKind
-from boxoffice.domain.orders.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.sold_order import RecordedEvent, RecordedOrder, RecordedSeat
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.record import OrderRecord
 from boxoffice.views.kit.scanner import Scanner
@@ -298,7 +298,7 @@ def _remember(folder: Path, service: Running, order_id: OrderId, barcodes: Seque
             order_id,
             f"sold-{order_id}",
             datetime.now(UTC),
-            ("The Tempest",),
+            (RecordedEvent("The Tempest"),),
             "",
             Money.of("32", "EUR"),
             (),

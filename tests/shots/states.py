@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent
@@ -14,6 +15,7 @@ from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.orders.sold_order import Fate, RecordedEvent
 from boxoffice.presenters.common import LineRow, Phase, SeatName
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.customer.state import CustomerState
@@ -158,7 +160,7 @@ def _payment(**more: object) -> State:
         PaymentPhase.TENDERING,
         total=euros("64"),
         due=euros("64"),
-        tenders=(euros("65"), euros("70"), euros("100")),
+        tenders=(euros("65"), euros("70"), euros("80"), euros("100")),
         can_confirm=True,
         rows=_rows(2),
         hold_seconds=581,
@@ -173,9 +175,14 @@ def _payment(**more: object) -> State:
     return _after(show)
 
 
+_CASH = Payment(PaymentKind.CASH, euros("64"), euros("70"))
+
+
 def _done(**more: object) -> State:
     return _payment(
-        phase=PaymentPhase.DONE, order_number="17", change=euros("6"), can_confirm=False, **more
+        **{"phase": PaymentPhase.DONE, "order_number": "17", "change": euros("6")}
+        | {"can_confirm": False, "parts": (_CASH,), "hold_seconds": None}
+        | more
     )
 
 
@@ -192,6 +199,40 @@ def _finder(state: FinderState) -> State:
 
 def _found(**more: object) -> FinderState:
     return replace(found_order(), **more)  # type: ignore[arg-type]
+
+
+def _paid_in_cash() -> FinderState:
+    """An order of which a part went back, with what there is to say of it."""
+    state = found_order()
+    assert state.opened is not None
+    order = replace(state.opened.order, refunded=euros("12"))
+    back = Payment(PaymentKind.CASH, euros("12"), euros("12"))
+    opened = replace(
+        state.opened,
+        order=order,
+        payments=(_CASH,),
+        returned=(back,),
+        printed_at=order.completed_at,
+    )
+    notice = Notice.good(Code.GIVEN_BACK, order="17", sum=euros("12"), how=PaymentKind.CASH)
+    return replace(state, notice=notice, opened=opened)
+
+
+def _many_sold() -> FinderState:
+    """Two evenings of one play, ways to pay, and what was given back."""
+    state = found_order()
+    [known] = state.found
+    found = []
+    for n in range(12):
+        event = RecordedEvent(NAMES[n % 3], known.sold_at + timedelta(days=n // 3))
+        kind = tuple(PaymentKind)[n % 4]
+        paid = Payment(kind, known.total, known.total)
+        made = replace(known, order_id=OrderId(1042 - n), events=(event,), payments=(paid,))
+        made = replace(made, operator="Anna Berger", buyer="Lindqvist" * (n % 2))
+        if n % 5 == 2:
+            made = replace(made, fate=Fate.PARTLY_RETURNED, returned=(paid,))
+        found.append(made)
+    return replace(state, found=tuple(found), opened=None, search="")
 
 
 def _restart(window: MainWindow) -> None:
@@ -262,7 +303,7 @@ STATES: Mapping[str, State] = MappingProxyType(
         "called off": _order(order_state(*_rows(2), called_off=(event_row(1).event,))),
         "exchange": _order(order_state(*_rows(2), exchange=_EXCHANGE, due=euros("10"))),
         "give all back": _after(
-            lambda window: window.order.show_state(order_state(*_rows(2))), _press("clearButton")
+            lambda window: window.order.show_state(order_state(*_rows(6))), _press("clearButton")
         ),
         "customer": _customer(
             CustomerState(is_open=True, search="a", found=(buyer(), buyer("Bo")))
@@ -276,6 +317,7 @@ STATES: Mapping[str, State] = MappingProxyType(
             notice=Notice.warning(Code.NOT_ENOUGH, missing=euros("54")),
         ),
         "card": _payment(kind=PaymentKind.CARD),
+        "card without reference": _payment(kind=PaymentKind.CARD, needs_reference=False),
         "invoice": _payment(
             kind=PaymentKind.INVOICE,
             can_confirm=False,
@@ -295,13 +337,20 @@ STATES: Mapping[str, State] = MappingProxyType(
         "leave payment": _payment(asks_to_leave=True),
         "done": _done(notice=Notice.good(Code.PRINTED, printer="Counter 1")),
         "printing": _done(is_printing=True),
+        "done by card": _done(
+            change=euros("0"), parts=(replace(_CASH, kind=PaymentKind.CARD, tendered=euros("64")),)
+        ),
         "not printed": _done(
             notice=Notice.error(Code.NOT_PRINTED, order="17", reason="The printer is out of paper")
         ),
         "sold orders": _finder(_found(opened=None)),
         "none sold": _finder(FinderState(is_shown=True)),
         "sold order": _finder(_found()),
-        "give back": _after(lambda window: _finder(_found())(window), _press("foundCancel")),
+        "not found": _finder(FinderState(is_shown=True, search="Lindqvist")),
+        "many sold": _finder(_many_sold()),
+        "partly given back": _finder(_paid_in_cash()),
+        "give back": _after(_finder(_found()), _press("foundCancel")),
+        "give back in cash": _after(_finder(_paid_in_cash()), _press("foundCancel")),
         "after a crash": _after(_restart),
         "last messages": _after(
             _notice(Notice.error(Code.FAILED, reason="The disk is full")), _action("actionMessages")

@@ -29,7 +29,7 @@ from boxoffice.domain.ids import (
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.customer import Customer, NewCustomer
 from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus, totals_of
-from boxoffice.domain.orders.sold_order import RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.sold_order import RecordedEvent, RecordedOrder, RecordedSeat
 from boxoffice.domain.rules import Breach, Broken, SalesRule
 from boxoffice.domain.seats.seatplan import SeatPlan
 from boxoffice.presenters.common import LineRow, Phase, SeatName
@@ -181,7 +181,7 @@ def found_order(name: str = "Stalls") -> FinderState:
         OrderId(17),
         "BX-17",
         STARTS,
-        (name,),
+        (RecordedEvent(name, STARTS),),
         name,
         row.line.total,
         (),

@@ -195,12 +195,20 @@ def _is_note(amount: Decimal, due: Money) -> bool:
     return amount.normalize().as_tuple().digits in ((1,), (2,), (5,))
 
 
+# Coins that are handed over beside notes, to make a sum round.
+_COINS = {"CHF": (5,), "CZK": (10, 50), "DKK": (10,), "JPY": (100, 500), "NOK": (10,), "SEK": (10,)}
+
+
 def likely_tenders(total: Money, most: int = 4) -> tuple[Money, ...]:
-    """What buyers hand over for `total`, beside the exact amount: the next round sums by notes."""
+    """What buyers hand over for `total`, beside the exact amount: the next round sums by coins and
+    notes, the smallest first. Where the notes are not known, no sum is ten times the total."""
     found: set[Decimal] = set()
-    for note in _NOTES.get(total.currency, _OTHER_NOTES):
+    is_known = total.currency in _NOTES
+    notes = (*_COINS.get(total.currency, ()), *_NOTES.get(total.currency, _OTHER_NOTES))
+    for note in notes if total.amount > 0 else ():
         rounded = (total.amount / note).to_integral_value(rounding=ROUND_CEILING) * note
-        if rounded > total.amount:
+        is_likely = is_known or rounded < 10 * total.amount or not found
+        if rounded > total.amount and is_likely:
             found.add(rounded)
     step = Decimal(1).scaleb(-minor_digits(total.currency))
     return tuple(Money(amount.quantize(step), total.currency) for amount in sorted(found)[:most])

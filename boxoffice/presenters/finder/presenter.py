@@ -7,7 +7,7 @@ and the rest can be gone on with.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order, OrderLine, totals_of
 from boxoffice.domain.orders.order_code import read_order_code
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.orders.scan import forms_of
 from boxoffice.domain.orders.sold_order import Fate
 from boxoffice.journal.record import RecordFailed
@@ -135,15 +136,16 @@ class FinderPresenter:
         else:
             self._tasks.browse("find", self._find_seat(place))
 
-    def give_back(self, places: tuple[Place, ...]) -> None:
-        """Gives back seats of the order; all of them is to cancel it."""
+    def give_back(self, places: tuple[Place, ...], way: PaymentKind) -> None:
+        """Gives back seats of the order, and the money for them this way; all of them is to cancel
+        it."""
         opened = self.state.opened
         if opened is None or self.state.is_busy or not opened.can_change or not places:
             return
         if frozenset(places) >= opened.order.places:
-            self._buy(self._cancel(opened.order))
+            self._buy(self._cancel(opened, way))
         else:
-            self._buy(self._release(opened.order, places))
+            self._buy(self._release(opened, places, way))
 
     def exchange(self, places: tuple[Place, ...]) -> None:
         """Back to the map: what is taken next replaces these seats."""
@@ -277,6 +279,8 @@ class FinderPresenter:
             tickets,
             known.buyer if known else "",
             known.payments if known else (),
+            known.printed_at if known else None,
+            known.returned if known else (),
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
             prices=prices_of(rows, self._offers.by_event),
         )
@@ -289,12 +293,27 @@ class FinderPresenter:
         ticket = next(void, None)
         return Notice.error(Code.TICKET_VOID, barcode=ticket.barcode) if ticket else None
 
-    async def _release(self, order: Order, places: tuple[Place, ...]) -> None:
-        for count, place in enumerate(places):
-            self._show(replace(self.state, done=(count, len(places))))
-            await self._release_one(order.id, place)
-        await self._sold.set_fate(order.id, Fate.PARTLY_RETURNED)
-        await self._reread(order, Code.GIVEN_BACK)
+    async def _release(
+        self, opened: OpenedOrder, places: tuple[Place, ...], way: PaymentKind
+    ) -> None:
+        """Where it stops half-way, what was given back until then is written down."""
+        order, returned = opened.order, list[Place]()
+        try:
+            for place in places:
+                self._show(replace(self.state, done=(len(returned), len(places))))
+                await self._release_one(order.id, place)
+                returned.append(place)
+        finally:
+            if returned:
+                await self._note_returned(opened, returned, way)
+                await self._sold.set_fate(order.id, Fate.PARTLY_RETURNED)
+        await self._reread(order, Code.GIVEN_BACK, way)
+
+    async def _note_returned(
+        self, opened: OpenedOrder, places: Iterable[Place], way: PaymentKind
+    ) -> None:
+        value = opened.worth(frozenset(places))
+        await self._sold.note_returned(opened.order.id, Payment(way, value, value))
 
     async def _again(
         self, order: Order, lines: tuple[OrderLine, ...], price_type: PriceTypeId
@@ -326,17 +345,19 @@ class FinderPresenter:
             if refused.code != _NOT_THERE:  # else it is given back already
                 raise
 
-    async def _cancel(self, order: Order) -> None:
+    async def _cancel(self, opened: OpenedOrder, way: PaymentKind) -> None:
+        order = opened.order
         await until_known(lambda key: self._client.orders.cancel(order.id, key), self._in_doubt)
         await self._sold.set_fate(order.id, Fate.CANCELLED)
-        await self._reread(order, Code.ORDER_CANCELLED)
+        await self._note_returned(opened, order.places, way)
+        await self._reread(order, Code.ORDER_CANCELLED, way)
 
-    async def _reread(self, before: Order, code: Code) -> None:
+    async def _reread(self, before: Order, code: Code, way: PaymentKind) -> None:
         """What the server says after a change, and how much goes back to the buyer for it."""
         order = await self._client.orders.get(before.id)
         zero = before.total - before.total
         back = (order.refunded or zero) - (before.refunded or zero)
-        await self._take_over(order, Notice.good(code, order=str(order.id), sum=back))
+        await self._take_over(order, Notice.good(code, order=str(order.id), sum=back, how=way))
 
     async def _print(self, sale: Sale) -> None:
         self._copied = sale.order.id

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import Order, OrderStatus
-from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.orders.sold_order import RecordedOrder
 from boxoffice.domain.orders.ticket import Ticket
 from boxoffice.presenters.common import LineRow
@@ -25,6 +26,8 @@ class OpenedOrder:
         tickets: all that were issued, voided ones included.
         buyer: the customer's name, empty for nobody in particular.
         payments: as this workstation remembers them; none where another one sold it.
+        printed_at: when its paper was printed first; None where that is not known.
+        returned: what was given back so far and how, as far as it was done here.
         on_map: the seats are of the event on the map.
         prices: what each seat costs at the price types that it may have, as far as is known here;
             the server has the last word when it is taken.
@@ -35,6 +38,8 @@ class OpenedOrder:
     tickets: tuple[Ticket, ...] = ()
     buyer: str = field(default="", repr=False)
     payments: tuple[Payment, ...] = ()
+    printed_at: datetime | None = None
+    returned: tuple[Payment, ...] = ()
     on_map: bool = False
     prices: Mapping[tuple[Place, PriceTypeId], Money] = field(default_factory=dict)
 
@@ -47,6 +52,17 @@ class OpenedOrder:
     def was_sold(self) -> bool:
         """Whether there is a sale to be printed, given back since or not."""
         return self.order.status is OrderStatus.COMPLETED or bool(self.tickets)
+
+    @property
+    def ways_back(self) -> tuple[PaymentKind, ...]:
+        """How money can go back to the buyer; by invoice only where it was paid so."""
+        paid = {part.kind for part in self.payments}
+        return tuple(k for k in PaymentKind if not k.traits.needs_customer or k in paid)
+
+    @property
+    def first_way_back(self) -> PaymentKind | None:
+        """The way it was paid first; None where nobody here knows."""
+        return self.payments[0].kind if self.payments else None
 
     def worth(self, places: frozenset[Place]) -> Money:
         """What the buyer gets back for these seats."""

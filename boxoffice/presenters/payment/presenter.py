@@ -324,6 +324,10 @@ class PaymentPresenter:
                 total=total,
                 order_number=number,
                 change=change,
+                parts=payments,
+                rows=sale.rows,
+                replaces=sale.order.exchange_of,
+                returned=self.state.returned,
                 notice=Notice.good(Code.SOLD, order=number),
             )
         )

@@ -65,7 +65,8 @@ class PaymentState:
         tendered_text: what the clerk typed; `tendered` what it means. Nothing typed means the rest.
         tenders: likely sums beside the exact one, for one press each.
         change: what goes back; None while it is not known.
-        parts: the payments taken so far, in their order; `due` is what they leave.
+        parts: the payments taken so far, in their order; `due` is what they leave; of a sale
+            that is done, all of them.
         can_add: what is entered can be taken as one more part.
         changed: that the price is another than it was on the screen; until the clerk agrees.
         customer: to whom an invoice goes.

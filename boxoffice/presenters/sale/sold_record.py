@@ -8,7 +8,8 @@ from datetime import datetime
 from boxoffice.domain.ids import OrderId, Place
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.order import Order
-from boxoffice.domain.orders.sold_order import Fate, RecordedOrder, RecordedSeat
+from boxoffice.domain.orders.payment import Payment
+from boxoffice.domain.orders.sold_order import Fate, RecordedEvent, RecordedOrder, RecordedSeat
 from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.presenters.common import Sale, Teller
 from boxoffice.presenters.faults import notice_of_return
@@ -77,6 +78,13 @@ class SoldRecord:
         except RecordFailed as error:
             self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
 
+    async def note_returned(self, order_id: OrderId, part: Payment) -> None:
+        """Writes down what was given back to the buyer of an order, and how."""
+        try:
+            await asyncio.to_thread(self.record.add_returned, self._address, order_id, part)
+        except RecordFailed as error:
+            self._tell(Notice.warning(Code.NOT_REMEMBERED, reason=str(error)))
+
     async def set_printed(self, order_id: OrderId, moment: datetime | None) -> None:
         """Writes down that the order's paper is being printed; None where none came out."""
         try:
@@ -123,7 +131,11 @@ class SoldRecord:
 def _recorded(address: str, sale: Sale) -> RecordedOrder:
     barcodes = {(t.event_id, t.seat_id): t.barcode for t in sale.tickets if t.is_valid}
     lines = [row.line for row in sale.rows]
-    names = dict.fromkeys(row.event.name for row in sale.rows if row.event is not None)
+    events = {
+        row.event.id: RecordedEvent(row.event.name, row.starts_at)
+        for row in sale.rows
+        if row.event is not None
+    }
     order = sale.order
     sold_at = order.completed_at or order.created_at
     if sold_at is None:
@@ -139,9 +151,10 @@ def _recorded(address: str, sale: Sale) -> RecordedOrder:
         order.id,
         order.external_id,
         sold_at,
-        tuple(names),
+        tuple(events.values()),
         sale.customer.name if sale.customer else "",
         sale.totals.total,
         sale.payments,
         tuple(seats),
+        operator=order.operator,
     )

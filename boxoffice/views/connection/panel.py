@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
-from boxoffice.views.kit.controls import NoticeLabel, TextField, WaitingBar, button, card, label
+from boxoffice.views.kit.controls import TextField, WaitingBar, button, card, keep_room, label
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.notice_place import NoticePlace
 
 
 class ConnectionPanel(QWidget):
@@ -38,8 +39,7 @@ class ConnectionPanel(QWidget):
         about = label("connectionAbout", words, "faint")
         about.setWordWrap(True)
         layout.addWidget(about)
-        self._notice = NoticeLabel("connectionNotice", formats)
-        layout.addWidget(self._notice)
+        self._notice = NoticePlace("connectionNotice", formats, lines=3)
         self._address = self._field(layout, "connectionAddress", self.tr("Address of the server"))
         self._address.setPlaceholderText("https://tickets.example/connect")
         self._token = self._field(layout, "connectionToken", self.tr("Token"))
@@ -47,6 +47,7 @@ class ConnectionPanel(QWidget):
         self._connect = button("connectButton", self.tr("Connect"), primary=True)
         self._connect.clicked.connect(self._ask)
         self._progress = WaitingBar("connectionProgress", self.tr("Connecting"))
+        keep_room(self._progress)
         layout.addWidget(self._progress)
         layout.addWidget(self._connect)
         row = QHBoxLayout()
@@ -54,12 +55,14 @@ class ConnectionPanel(QWidget):
         self._demo.clicked.connect(self.demo_asked)
         self._retry = button("connectionRetry", self.tr("Try again"))
         self._retry.clicked.connect(self.retry_asked)
+        keep_room(self._retry)
         self._return = button("connectionReturn", self.tr("Back to the sale"), key="Esc")
         self._return.clicked.connect(self.return_asked)
         row.addWidget(self._return)
         row.addWidget(self._demo)
         row.addWidget(self._retry)
         layout.addLayout(row)
+        layout.addWidget(self._notice)
         self._center(frame)
         self.show_state(ConnectionState())
 

@@ -8,18 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boxoffice.domain.orders.customer import Customer
 from boxoffice.presenters.customer.state import CustomerState
-from boxoffice.views.kit.controls import (
-    NoticeLabel,
-    TextField,
-    WaitingBar,
-    button,
-    label,
-    set_tip,
-    tool,
-)
+from boxoffice.views.kit.controls import TextField, WaitingBar, button, label, set_tip, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
+from boxoffice.views.kit.notice_place import NoticePlace
 
 _MOST = 5
 _LONGEST = 200
@@ -59,7 +52,7 @@ class CustomerStrip(QWidget):
         self._head = self._make_head()
         self._finding = self._make_search()
         self._form = self._make_form()
-        self._notice = NoticeLabel("customerNotice", formats)
+        self._notice = NoticePlace("customerNotice", formats)
         self._progress = WaitingBar("customerProgress", self.tr("Looking for customers"))
         for widget in (self._head, self._finding, self._form, self._progress, self._notice):
             layout.addWidget(widget)
@@ -74,6 +67,7 @@ class CustomerStrip(QWidget):
         self._finding.setVisible(is_finding)
         self._form.setVisible(state.is_open and state.is_adding)
         self._progress.show_waiting(state.is_open and state.is_loading)
+        self._notice.setVisible(state.is_open)
         self._notice.show_notice(state.notice if state.is_open else None)
         self._show_found(state)
         if is_finding and not (before.is_open and not before.is_adding):
@@ -152,7 +146,6 @@ class CustomerStrip(QWidget):
             self._rows.append(made)
             layout.addWidget(made)
         self._nobody = label("customerNobody", self.tr("Nobody was found."), "faint")
-        layout.addWidget(self._nobody)
         row = QHBoxLayout()
         self._new = button("customerNew", self.tr("Add …"))
         self._new.clicked.connect(self.adding_asked)
@@ -161,6 +154,7 @@ class CustomerStrip(QWidget):
         row.addWidget(self._new)
         row.addWidget(leave)
         layout.addLayout(row)
+        layout.addWidget(self._nobody)  # below: it moves nothing
         return page
 
     def _make_form(self) -> QWidget:

@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boxoffice.domain.ids import Place, PriceTypeId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.finder.state import OpenedOrder
+from boxoffice.presenters.notices import Notice
+from boxoffice.tokens.sizes import STEPS
+from boxoffice.views.finder.facts import Facts
+from boxoffice.views.finder.ways_back import WaysBack
 from boxoffice.views.kit.ask_strip import AskStrip
-from boxoffice.views.kit.controls import button, label, set_tip
+from boxoffice.views.kit.controls import ElidedLabel, button, label, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import seat_words, shortened
+from boxoffice.views.kit.notice_place import NoticePlace
+from boxoffice.views.kit.payment_words import payment_words
 from boxoffice.views.kit.save_pdf import SavePdf
+from boxoffice.views.kit.seat_runs import places_words
 
 
 class FoundOrderView(QWidget):
     """Shows an `OpenedOrder`.
 
     Signals:
-        give_back_asked(object), exchange_asked(object): a tuple of `Place`; asked and confirmed.
+        give_back_asked(object, object): a tuple of `Place`, and the `PaymentKind` by which the
+            money goes back; asked and confirmed.
+        exchange_asked(object): a tuple of `Place`; asked and confirmed.
         price_type_asked(object, object): the same, and the `PriceTypeId` to be sold at.
         print_asked(), stop_print_asked(), map_asked().
         save_asked(object): a `Path`.
     """
 
-    give_back_asked = Signal(object)
+    give_back_asked = Signal(object, object)
     exchange_asked = Signal(object)
     price_type_asked = Signal(object, object)
     print_asked = Signal()
@@ -45,26 +66,43 @@ class FoundOrderView(QWidget):
         self._opened: OpenedOrder | None = None
         self._is_busy = False
         self._boxes: dict[Place, QCheckBox] = {}
+        self._lines: list[QWidget] = []
         self._save_dialog = SavePdf("saveCopyDialog", self)
         self._save_dialog.path_chosen.connect(self.save_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(STEPS[1])
         self._title = label("foundTitle", "", "title")
-        self._about = label("foundAbout", "", "faint")
-        self._sums = label("foundSums", "", "strong")
-        for words in (self._title, self._about, self._sums):
-            words.setWordWrap(True)
-        layout.addWidget(self._title)
-        layout.addWidget(self._about)
+        self._title.setWordWrap(True)
+        self._sum = label("foundSums", "", "title")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._sum, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
         layout.addWidget(self._seat_list(), 1)
-        layout.addWidget(self._sums)
-        self._ask = AskStrip("foundAsk")
-        layout.addWidget(self._ask)
-        layout.addLayout(self._buttons())
+        self._notice = NoticePlace("finderNotice", formats)
+        layout.addWidget(self._notice)
+        self._ways = WaysBack()
+        self._ways.chosen.connect(self._say_way)
+        self._ask = AskStrip("foundAsk", inside=self._ways)
+        tools = QWidget()
+        tools.setObjectName("foundTools")
+        tools.setLayout(self._buttons())
+        self._foot = QStackedWidget()
+        self._foot.setObjectName("foundFoot")
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for widget in (tools, self._ask):
+            self._foot.addWidget(widget)
+        self._ask.shown.connect(self._foot.setCurrentIndex)
+        layout.addWidget(self._foot)
 
     def show_order(
-        self, opened: OpenedOrder | None, *, is_busy: bool, is_printing: bool = False
+        self,
+        opened: OpenedOrder | None,
+        notice: Notice | None = None,
+        *,
+        is_busy: bool,
+        is_printing: bool = False,
     ) -> None:
         is_other = opened != self._opened
         self._opened, self._is_busy = opened, is_busy
@@ -72,6 +110,7 @@ class FoundOrderView(QWidget):
             self._ask.withdraw()
             self._show_seats(opened)
             self._show_words(opened)
+        self._notice.show_notice(notice)
         self._enable()
         if is_printing and self._print.hasFocus():
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -90,8 +129,10 @@ class FoundOrderView(QWidget):
         inside = QWidget()
         inside.setObjectName("foundSeats")
         self._seats = QVBoxLayout(inside)
-        self._seats.setContentsMargins(0, 0, 6, 0)
+        self._seats.setContentsMargins(0, 0, STEPS[1], 0)
         self._seats.setSpacing(0)
+        self._facts = Facts()
+        self._seats.addWidget(self._facts)
         self._seats.addStretch(1)
         area = QScrollArea()
         area.setObjectName("foundScroll")
@@ -122,7 +163,8 @@ class FoundOrderView(QWidget):
         self._give_back.clicked.connect(self._ask_give_back)
         self._cancel.clicked.connect(self._ask_cancel)
         grid = QGridLayout()
-        grid.setSpacing(6)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(STEPS[1])
         made = (
             self._map,
             self._print,
@@ -139,30 +181,53 @@ class FoundOrderView(QWidget):
         return grid
 
     def _show_seats(self, opened: OpenedOrder | None) -> None:
-        for box in self._boxes.values():
-            self._seats.removeWidget(box)
-            box.hide()
-            box.deleteLater()
-        self._boxes = {}
-        for position, row in enumerate(opened.rows if opened else ()):
-            box = self._box(row)
-            box.setEnabled(opened is not None and opened.can_change)
-            self._boxes[row.line.place] = box
-            self._seats.insertWidget(position, box)
+        for line in self._lines:
+            self._seats.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._boxes, self._lines = {}, []
+        event = None
+        for row in opened.rows if opened else ():
+            if row.line.event_id != event:
+                event = row.line.event_id
+                self._add_line(self._event_line(row))
+            self._add_line(self._seat_line(row, can_change=bool(opened and opened.can_change)))
 
-    def _box(self, row: LineRow) -> QCheckBox:
+    def _add_line(self, line: QWidget) -> None:
+        self._seats.insertWidget(self._seats.count() - 1, line)
+        self._lines.append(line)
+
+    def _event_line(self, row: LineRow) -> QWidget:
+        """The show and when it begins, over its seats."""
+        made = ElidedLabel(f"foundEvent-{row.line.event_id}", "strong")
+        name = shortened(row.event.name, 120) if row.event else ""
+        starts = self._formats.date_time(row.starts_at) if row.starts_at else ""
+        made.show_text(" · ".join(word for word in (starts, name) if word))
+        return made
+
+    def _seat_line(self, row: LineRow, *, can_change: bool) -> QWidget:
         line = row.line
         name = seat_words(SeatName(line.area_name, line.row, line.number))
         kinds = {t.id: shortened(t.name, 30) for t in row.price_types}
-        event = [shortened(row.event.name, 40)] if row.event else []
-        kind = [kinds[line.price_type_id]] if line.price_type_id in kinds else []
-        words = " · ".join([*kind, self._formats.money(line.total), *event])
-        box = QCheckBox(f"{name}\n{words}".replace("&", "&&"))
+        kind = kinds.get(line.price_type_id, "")
+        place = places_words((SeatName(line.area_name, line.row, line.number),))
+        words = " · ".join(word for word in (kind, place) if word)
+        total = self._formats.money(line.total)
+        box = QCheckBox(words.replace("&", "&&"))
         box.setObjectName(f"foundSeat-{line.event_id}-{line.seat_id}")
-        box.setAccessibleName(f"{name}, {words}")
-        set_tip(box, f"{name} · {words}")
+        box.setAccessibleName(", ".join(word for word in (name, kind, total) if word))
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        set_tip(box, words)
         box.toggled.connect(self._enable)
-        return box
+        box.setEnabled(can_change)
+        self._boxes[line.place] = box
+        made = QWidget()
+        made.setObjectName(f"foundLine-{line.event_id}-{line.seat_id}")
+        across = QHBoxLayout(made)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(box, 1)
+        across.addWidget(label(f"foundPrice-{line.event_id}-{line.seat_id}", total))
+        return made
 
     def _show_words(self, opened: OpenedOrder | None) -> None:
         if opened is None:
@@ -170,27 +235,39 @@ class FoundOrderView(QWidget):
         order, money = opened.order, self._formats.money
         title = self.tr("Order {number}: {status}")
         self._title.setText(title.format(number=order.id, status=self._status(order.status)))
-        when = (
-            []
-            if order.completed_at is None
-            else [self._formats.date_time(order.completed_at.astimezone())]
-        )
-        who = [shortened(name, 40) for name in (opened.buyer, order.operator) if name]
-        about = " · ".join([*when, *who])
+        self._sum.setText(money(order.total))
+        self._facts.show_facts(self._told(opened))
+
+    def _told(self, opened: OpenedOrder) -> Iterator[tuple[str, str]]:
+        """What is known of the order, each with what it is called."""
+        order, money, not_known = opened.order, self._formats.money, self.tr("not known")
+        yield self.tr("Customer"), shortened(opened.buyer, 60)
+        sold = "" if order.completed_at is None else self._moment(order.completed_at)
+        clerk = shortened(order.operator, 40)
+        if opened.was_sold:
+            yield self.tr("Sold"), " · ".join(word for word in (sold, clerk) if word)
+            parts = [f"{payment_words(p.kind).name} {money(p.amount)}" for p in opened.payments]
+            change = [p for p in opened.payments if p.change]
+            if change:
+                text = self.tr("{given} given, {change} change")
+                given, back = money(change[0].tendered), money(change[0].change)
+                parts.append(text.format(given=given, change=back))
+            yield self.tr("Paid by"), " · ".join(parts) or not_known
+            printed = self._moment(opened.printed_at) if opened.printed_at else not_known
+            yield self.tr("Printed"), printed
+        if order.refunded:
+            ways = [f"{payment_words(p.kind).name} {money(p.amount)}" for p in opened.returned]
+            told = " · ".join([money(order.refunded), *ways])
+            yield self.tr("Given back"), told
         if order.exchange_of is not None:
             text = self.tr("in exchange for order {number}")
-            about = f"{about} · {text.format(number=order.exchange_of)}"
+            yield self.tr("Exchange"), text.format(number=order.exchange_of)
         void = sum(not ticket.is_valid for ticket in opened.tickets)
         if void:
-            text = self.tr("%n tickets are void", "", void)
-            about = f"{about}\n{text}"
-        self._about.setText(about)
-        total = self.tr("Total {total}").format(total=money(order.total))
-        back = ""
-        if order.refunded:
-            text = self.tr("given back {refunded}")
-            back = " · " + text.format(refunded=money(order.refunded))
-        self._sums.setText(total + back)
+            yield self.tr("Tickets"), self.tr("%n tickets are void", "", void)
+
+    def _moment(self, moment: datetime) -> str:
+        return self._formats.date_time(moment.astimezone())
 
     def _status(self, status: OrderStatus) -> str:
         match status:
@@ -231,15 +308,37 @@ class FoundOrderView(QWidget):
 
     def _ask_give_back(self) -> None:
         places = self._chosen()
-        text = self.tr("Give back %n seats? The buyer gets {sum}.", "", len(places))
-        words = text.format(sum=self._formats.money(self._worth(places)))
-        self._ask.ask(words, self.tr("Give back"), lambda: self.give_back_asked.emit(places))
+        if set(places) == set(self._boxes):
+            self._ask_cancel()
+        else:
+            words = self.tr("Give back %n seats", "", len(places))
+            self._ask_way(places, self.tr("Give back"), words)
 
     def _ask_cancel(self) -> None:
         places = tuple(self._boxes)
-        text = self.tr("Cancel the whole order? The buyer gets {sum}.")
-        words = text.format(sum=self._formats.money(self._worth(places)))
-        self._ask.ask(words, self.tr("Cancel order"), lambda: self.give_back_asked.emit(places))
+        words = self.tr("Cancel the whole order, %n seats", "", len(places))
+        self._ask_way(places, self.tr("Cancel it"), words)
+
+    def _ask_way(self, places: tuple[Place, ...], yes: str, words: str) -> None:
+        """Asks whether to give back, and how the money goes: the way it was paid first."""
+        assert self._opened is not None  # noqa: S101 - the buttons are dead without one
+        self._asked = words, self._formats.money(self._worth(places))
+        self._ways.offer(self._opened.ways_back, self._opened.first_way_back)
+        self._ask.ask(
+            "", yes, lambda: self.give_back_asked.emit(places, self._ways.way), chooses=True
+        )
+        self._say_way()
+
+    def _say_way(self) -> None:
+        words, value = self._asked
+        way = self._ways.way
+        if way is None:
+            text = self.tr("{what}: {sum}")
+            self._ask.say(text.format(what=words, sum=value))
+        else:
+            text = self.tr("{what}: give back {sum} {how}?")
+            self._ask.say(text.format(what=words, sum=value, how=payment_words(way).back))
+        self._ask.allow(way is not None)
 
     def _ask_exchange(self) -> None:
         places = self._chosen() or tuple(self._boxes)
@@ -247,7 +346,9 @@ class FoundOrderView(QWidget):
             "Exchange %n seats for {sum}? Pick the new ones on the map.", "", len(places)
         )
         words = text.format(sum=self._formats.money(self._worth(places)))
-        self._ask.ask(words, self.tr("Exchange"), lambda: self.exchange_asked.emit(places))
+        self._ask.ask(
+            words, self.tr("Exchange"), lambda: self.exchange_asked.emit(places), loses=False
+        )
 
     def _other_types(self) -> dict[PriceTypeId, str]:
         """The price types that all chosen seats may have, but for one that all of them have."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,22 +13,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boxoffice.domain.orders.sold_order import Fate, RecordedOrder
+from boxoffice.domain.orders.sold_order import RecordedOrder
 from boxoffice.presenters.finder.state import FinderState
+from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.finder.found_order import FoundOrderView
+from boxoffice.views.finder.row import SoldRow, SoldRowDelegate
 from boxoffice.views.kit.controls import (
-    NoticeLabel,
     TextField,
     WaitingBar,
     button,
     card,
     heading,
+    keep_room,
     label,
+    plain_tip,
 )
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
+from boxoffice.views.kit.notice_place import NoticePlace
 
-_ROW_HEIGHT = 58
 _LONGEST = 200
 
 
@@ -40,7 +41,8 @@ class FinderPanel(QWidget):
     Signals:
         search_changed(str), enter_asked(), leave_asked().
         order_chosen(object): an `OrderId`.
-        give_back_asked(object), exchange_asked(object): a tuple of `Place`.
+        give_back_asked(object, object): a tuple of `Place`, and a `PaymentKind`.
+        exchange_asked(object): a tuple of `Place`.
         price_type_asked(object, object): the same, and a `PriceTypeId`.
         print_asked(), stop_print_asked(), map_asked().
         save_asked(object): the `Path` to save the copy to.
@@ -50,7 +52,7 @@ class FinderPanel(QWidget):
     enter_asked = Signal()
     leave_asked = Signal()
     order_chosen = Signal(object)
-    give_back_asked = Signal(object)
+    give_back_asked = Signal(object, object)
     exchange_asked = Signal(object)
     price_type_asked = Signal(object, object)
     print_asked = Signal()
@@ -70,13 +72,12 @@ class FinderPanel(QWidget):
         layout.addLayout(self._head())
         self._search = self._field()
         layout.addWidget(self._search)
-        self._notice = NoticeLabel("finderNotice", formats)
-        layout.addWidget(self._notice)
         self._progress = WaitingBar("finderProgress", self.tr("Loading the order"))
+        keep_room(self._progress)
         layout.addWidget(self._progress)
         self._pages = QStackedWidget()
         self._pages.setObjectName("finderPages")
-        self._pages.addWidget(self._list_page())
+        self._pages.addWidget(self._list_page(formats))
         self._found = FoundOrderView(formats)
         self._found.give_back_asked.connect(self.give_back_asked)
         self._found.exchange_asked.connect(self.exchange_asked)
@@ -95,13 +96,18 @@ class FinderPanel(QWidget):
             self._search.setText(state.search)
             self._search.blockSignals(False)
         self._search.setEnabled(not state.is_busy)
-        self._notice.show_notice(state.notice)
+        is_open = state.opened is not None
+        self._notice.show_notice(None if is_open else state.notice)
         self._show_progress(state)
         self._show_list(state)
-        is_open = state.opened is not None
         if is_open != (self._pages.currentIndex() == 1):
             self._pages.setCurrentIndex(1 if is_open else 0)
-        self._found.show_order(state.opened, is_busy=state.is_busy, is_printing=state.is_printing)
+        self._found.show_order(
+            state.opened,
+            state.notice if is_open else None,
+            is_busy=state.is_busy,
+            is_printing=state.is_printing,
+        )
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -131,7 +137,7 @@ class FinderPanel(QWidget):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(heading("finderTitle", self.tr("Find order")), 1)
+        row.addWidget(heading("finderTitle", self.tr("Sold orders")), 1)
         leave = button("finderLeave", self.tr("Back"), key="Esc", flat=True)
         leave.clicked.connect(self.leave_asked)
         row.addWidget(leave)
@@ -147,7 +153,7 @@ class FinderPanel(QWidget):
         field.installEventFilter(self)
         return field
 
-    def _list_page(self) -> QWidget:
+    def _list_page(self, formats: Formats) -> QWidget:
         page = QWidget()
         page.setObjectName("finderListPage")
         layout = QVBoxLayout(page)
@@ -155,18 +161,29 @@ class FinderPanel(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("finderList")
         self._list.setAccessibleName(self.tr("Orders sold here"))
-        self._list.setWordWrap(True)
+        self._list.setMouseTracking(True)
+        self._list.setItemDelegate(SoldRowDelegate(formats, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
-        self._empty = label(
-            "finderEmpty",
-            self.tr("No such order was sold here.\nPress Enter to ask the server."),
-            "faint",
-        )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty_title = label("finderEmptyTitle", "", "title")
+        self._empty = label("finderEmpty", "", "faint")
+        self._ask_server = button("finderAsk", self.tr("Ask the server"), key="Enter")
+        self._ask_server.clicked.connect(self.enter_asked)
+        self._nothing = QWidget()
+        self._nothing.setObjectName("finderNothing")
+        inside = QVBoxLayout(self._nothing)
+        inside.setContentsMargins(0, STEPS[4], 0, 0)
+        inside.setSpacing(STEPS[1])
+        for words in (self._empty_title, self._empty):
+            words.setWordWrap(True)
+            inside.addWidget(words)
+        inside.addWidget(self._ask_server)
+        inside.addStretch(1)
         layout.addWidget(self._list, 1)
-        layout.addWidget(self._empty, 1)
+        layout.addWidget(self._nothing, 1)
+        self._notice = NoticePlace("finderListNotice", formats)
+        layout.addWidget(self._notice)
         return page
 
     def _show_progress(self, state: FinderState) -> None:
@@ -176,43 +193,42 @@ class FinderPanel(QWidget):
         self._progress.setValue(done)
 
     def _show_list(self, state: FinderState) -> None:
-        self._empty.setVisible(not state.found)
+        self._show_nothing(state)
         self._list.setVisible(bool(state.found))
         if state.found == self._shown:
             return
         self._shown = state.found
         self._list.clear()
         for order in state.found:
-            item = QListWidgetItem(self._words(order))
-            item.setData(Qt.ItemDataRole.UserRole, order.order_id)
-            item.setSizeHint(QSize(0, _ROW_HEIGHT))
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, order)
+            told = SoldRow(order, self._formats).told
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+            item.setToolTip(plain_tip(told))
             self._list.addItem(item)
 
-    def _words(self, order: RecordedOrder) -> str:
-        sold = self._formats.date_time(order.sold_at.astimezone())
-        total = self._formats.money(order.total)
-        who = [shortened(order.buyer, 30)] if order.buyer else []
-        names = shortened(", ".join(order.events), 40)
-        seats = self.tr("%n seats", "", len(order.seats))
-        fate = self._fate(order.fate)
-        first = self.tr("Order {number} · {total}").format(number=order.order_id, total=total)
-        second = " · ".join([names, seats, *who, *([fate] if fate else [])])
-        return f"{first} · {sold}\n{second}"
-
-    def _fate(self, fate: Fate) -> str:
-        match fate:
-            case Fate.PARTLY_RETURNED:
-                return self.tr("partly given back")
-            case Fate.CANCELLED:
-                return self.tr("cancelled")
-            case Fate.EXCHANGING:
-                return self.tr("being exchanged")
-            case Fate.EXCHANGED:
-                return self.tr("exchanged")
-            case Fate.SOLD:
-                return ""
-            case _:
-                assert_never(fate)
+    def _show_nothing(self, state: FinderState) -> None:
+        """What helps where there is nothing to be listed."""
+        text = state.search.strip()
+        self._nothing.setVisible(not state.found)
+        self._ask_server.setVisible(bool(text))
+        if text:
+            title = self.tr("Nothing found for “{text}”")
+            self._empty_title.setText(title.format(text=shortened(text, 40)))
+            self._empty.setText(
+                self.tr(
+                    "No order that was sold at this counter matches. Another counter's order is "
+                    "found by its number, or by scanning its summary."
+                )
+            )
+        else:
+            self._empty_title.setText(self.tr("Nothing was sold here yet"))
+            self._empty.setText(
+                self.tr(
+                    "Orders that are sold at this counter are listed here. To find another one, "
+                    "scan a ticket or type the order's number."
+                )
+            )
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.order_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.order_chosen.emit(item.data(Qt.ItemDataRole.UserRole).order_id)

@@ -186,6 +186,13 @@ def set_tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(plain_tip(text))
 
 
+def keep_room(widget: QWidget) -> None:
+    """Has the widget's place stay free while it is hidden, so that nothing moves."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 class ElidedLabel(QLabel):
     """One line of plain text that ends in dots where there is no room for it."""
 

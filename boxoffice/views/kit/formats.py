@@ -22,6 +22,8 @@ class Formats(Protocol):
 
     def plain(self, amount: Money) -> str: ...
 
+    def short(self, amount: Money) -> str: ...
+
     def day(self, moment: datetime) -> str: ...
 
     def date(self, moment: datetime) -> str: ...
@@ -75,6 +77,14 @@ class LocaleFormats:
         """A day of this year or the next: its name, and its date without a year."""
         day = QDate(moment.year, moment.month, moment.day)
         return self.locale.toString(day, self._language.date.removesuffix(" yyyy"))
+
+    def short(self, amount: Money) -> str:
+        """The amount where its currency is said already: whole units without their coins."""
+        is_whole = amount.amount == amount.amount.to_integral_value()
+        digits = 0 if is_whole else minor_digits(amount.currency)
+        whole, _, fraction = f"{amount.amount:.{digits}f}".partition(".")
+        text = self.locale.toString(int(whole)) if len(whole) < 16 else whole
+        return f"{text}{self.locale.decimalPoint()}{fraction}" if fraction else text
 
     def date(self, moment: datetime) -> str:
         day = QDate(moment.year, moment.month, moment.day)

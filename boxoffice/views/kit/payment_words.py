@@ -18,11 +18,15 @@ class PaymentWords:
         name: standing alone: 'Cash'.
         mention: within a sentence: 'cash'.
         confirm: on the button that sells, where all that is due is paid so.
+        back: how money goes back so: 'in cash'.
+        letter: its name with a mark before the letter that chooses it.
     """
 
     name: str
     mention: str
     confirm: str
+    back: str
+    letter: str
 
 
 def payment_words(kind: PaymentKind) -> PaymentWords:
@@ -33,24 +37,32 @@ def payment_words(kind: PaymentKind) -> PaymentWords:
                 translate("PaymentWords", "Cash"),
                 translate("PaymentWords", "cash"),
                 translate("PaymentWords", "Exact cash"),
+                translate("PaymentWords", "in cash"),
+                translate("PaymentWords", "&Cash"),
             )
         case PaymentKind.CARD:
             return PaymentWords(
                 translate("PaymentWords", "Card"),
                 translate("PaymentWords", "card"),
                 translate("PaymentWords", "Paid by card"),
+                translate("PaymentWords", "to the card"),
+                translate("PaymentWords", "Car&d"),
             )
         case PaymentKind.VOUCHER:
             return PaymentWords(
                 translate("PaymentWords", "Voucher"),
                 translate("PaymentWords", "voucher"),
                 translate("PaymentWords", "Paid by voucher"),
+                translate("PaymentWords", "as a voucher"),
+                translate("PaymentWords", "&Voucher"),
             )
         case PaymentKind.INVOICE:
             return PaymentWords(
                 translate("PaymentWords", "Invoice"),
                 translate("PaymentWords", "invoice"),
                 translate("PaymentWords", "On invoice"),
+                translate("PaymentWords", "by the invoice"),
+                translate("PaymentWords", "&Invoice"),
             )
         case _:
             assert_never(kind)

@@ -6,12 +6,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.money import Money
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import ParkedRow
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.keymap import with_keys
 from boxoffice.views.kit.names import parked_words, seat_words, shortened
+from boxoffice.views.kit.payment_words import payment_words
 
 _MOST_SEATS = 6
 _MOST_CHARACTERS = 300
@@ -248,7 +250,7 @@ _SENTENCES = complete(
             "Notices", "The hold may have run out. Checking with the server. One moment."
         ),
         Code.PARTS_TAKEN: QT_TRANSLATE_NOOP(
-            "Notices", "{amount} has already been taken. Give it back, then press Esc once more."
+            "Notices", "{amount} has already been taken. Give it back before you leave."
         ),
         Code.LEAVE_FIRST: QT_TRANSLATE_NOOP(
             "Notices", "The order is being paid. To change it, leave the payment."
@@ -269,9 +271,9 @@ _SENTENCES = complete(
         Code.TICKET_VOID: QT_TRANSLATE_NOOP(
             "Notices", "This ticket is void and no longer admits anyone: {barcode}"
         ),
-        Code.GIVEN_BACK: QT_TRANSLATE_NOOP("Notices", "Given back. The buyer gets {sum}."),
+        Code.GIVEN_BACK: QT_TRANSLATE_NOOP("Notices", "Done. Give back {sum} {how}."),
         Code.ORDER_CANCELLED: QT_TRANSLATE_NOOP(
-            "Notices", "Order {order} is cancelled. The buyer gets {sum}."
+            "Notices", "Order {order} is cancelled. Give back {sum} {how}."
         ),
         # scans
         Code.SCAN_HELD: QT_TRANSLATE_NOOP(
@@ -343,6 +345,8 @@ class _Tolerant(dict[str, str]):
 def _written(value: object, formats: Formats) -> str:
     if isinstance(value, Money):
         return formats.money(value)
+    if isinstance(value, PaymentKind):
+        return payment_words(value).back
     if isinstance(value, SeatName):
         return seat_words(value)
     if isinstance(value, Notice):

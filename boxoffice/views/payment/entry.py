@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import Reference
@@ -14,7 +14,7 @@ from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.payment_words import reference_words
 
 _TENDERS = 4
-_SHORT = 10  # characters of a sum that fit three times beside each other
+_SHORT = 5  # characters of a sum that all fit beside each other
 
 
 class AmountField(QWidget):
@@ -92,11 +92,17 @@ class CashEntry(QWidget):
             made.clicked.connect(self._choose_tender)
         for made in (self._exact, *self._tenders):
             made.setProperty("slim", True)
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             made.installEventFilter(keys)
         self._columns = 0
         layout.addLayout(self._grid)
-        self._arrange(2)
+        self._arrange(3)
         self.setFocusProxy(self._amount)
+
+    @property
+    def field(self) -> QLineEdit:
+        """Where an amount is typed."""
+        return self._amount.line
 
     def show_state(self, state: PaymentState) -> None:
         has_parts = bool(state.parts)
@@ -107,11 +113,11 @@ class CashEntry(QWidget):
         for made, tender in zip(self._tenders, (*state.tenders, *[None] * _TENDERS), strict=False):
             made.setVisible(tender is not None)
             if tender is not None:
-                made.setText(self._formats.money(tender))
+                made.setText(self._formats.short(tender))
                 made.setAccessibleName(self._formats.money(tender))
                 made.setProperty("tender", tender)
-        longest = max((len(self._formats.money(tender)) for tender in state.tenders), default=0)
-        self._arrange(3 if longest <= _SHORT else 2)
+        longest = max((len(self._formats.short(tender)) for tender in state.tenders), default=0)
+        self._arrange(_TENDERS + 1 if longest <= _SHORT else 3)
 
     def _arrange(self, columns: int) -> None:
         """The sums side by side, as many as their words leave room for."""
@@ -119,8 +125,9 @@ class CashEntry(QWidget):
             self._columns = columns
             for index, made in enumerate((self._exact, *self._tenders)):
                 self._grid.addWidget(made, index // columns, index % columns)
-            for column in range(3):
-                self._grid.setColumnStretch(column, int(column < columns))
+            for column in range(_TENDERS + 1):
+                share = 4 if column == 0 else 3  # 'exact' is a word
+                self._grid.setColumnStretch(column, share if column < columns else 0)
 
     def _choose_tender(self) -> None:
         tender = self.sender().property("tender")
@@ -160,13 +167,21 @@ class ReferenceEntry(QWidget):
         layout.addWidget(self._amount)
         self.setFocusProxy(self.reference)
 
+    @property
+    def field(self) -> QLineEdit:
+        """Where an amount is typed."""
+        return self._amount.line
+
     def show_state(self, state: PaymentState) -> None:
         traits = state.kind.traits
         words = reference_words(traits.refers_to)
+        is_free = traits.refers_to is Reference.TERMINAL and not state.needs_reference
+        if is_free:
+            words = self.tr("{reference} (optional)").format(reference=words)
         has_reference = traits.refers_to is not Reference.NONE
         self._hint.setVisible(has_reference)
         self.reference.setVisible(has_reference)
-        self.setFocusProxy(self.reference if has_reference else self._amount)
+        self.setFocusProxy(self.reference if has_reference and not is_free else self._amount)
         self._hint.setText(words)
         self.reference.setAccessibleName(words)
         if self.reference.text() != state.reference:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from boxoffice.presenters.payment.state import PaymentState
-from boxoffice.views.kit.controls import ElidedLabel, button, restyle
+from boxoffice.views.kit.controls import ElidedLabel, button, keep_room, restyle
 from boxoffice.views.kit.hold import clock_words
 
 _WARNING = 60  # seconds
@@ -38,6 +38,7 @@ class PaymentHold(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._keep)
+        keep_room(self._keep)
         self.hide()
 
     @property

@@ -10,9 +10,19 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState
 from boxoffice.views.customer.strip import CustomerStrip
-from boxoffice.views.kit.controls import NoticeLabel, WaitingBar, button, card, heading, label
+from boxoffice.views.kit.controls import (
+    WaitingBar,
+    button,
+    card,
+    heading,
+    keep_room,
+    label,
+    restyle,
+)
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.notice_place import NoticePlace
 from boxoffice.views.kit.save_pdf import SavePdf
+from boxoffice.views.payment.done import Paper, Receipt
 from boxoffice.views.payment.hold import PaymentHold
 from boxoffice.views.payment.lines import PaidLines
 from boxoffice.views.payment.lost import LostPage
@@ -77,8 +87,12 @@ class PaymentPanel(QWidget):
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._total)
         layout.addLayout(head)
-        self._notice = NoticeLabel("paymentNotice", formats)
-        layout.addWidget(self._notice)
+        self._receipt = Receipt(formats)
+        self._paper = Paper(self)
+        self._paper.print_asked.connect(self.print_asked)
+        self._paper.stop_asked.connect(self.stop_print_asked)
+        self._paper.save_asked.connect(self._ask_path)
+        self._notice = NoticePlace("paymentNotice", formats, is_over=False)
         self._hold = PaymentHold()
         self._hold.keep_asked.connect(self.keep_asked)
         self._hold.keep.installEventFilter(self)
@@ -87,21 +101,28 @@ class PaymentPanel(QWidget):
         self._lost = LostPage(formats, self)
         self._lost.again_asked.connect(self.again_asked)
         self._lost.leave_asked.connect(self.cancel_asked)
-        self._done = self._done_page()
+        self._next = button("nextBuyer", self.tr("Next buyer"), key="Enter", primary=True)
+        self._next.clicked.connect(self.next_asked)
+        self._next.installEventFilter(self)
         self._progress = WaitingBar("paymentProgress", self.tr("Selling"))
         self._guest = self._guest_page()
-        for widget in (self._hold, self._lines, self._progress):
+        keep_room(self._progress)
+        above = (self._receipt, self._paper, self._hold, self._notice, self._lines, self._progress)
+        for widget in above:
             layout.addWidget(widget)
-        for page in (self._guest, self._tender, self._lost, self._done):
+        for page in (self._guest, self._tender, self._lost):
             layout.addWidget(page, 1)
         layout.addStretch(0)
+        layout.addWidget(self._next)
 
     def show_state(self, state: PaymentState) -> None:
         before, self._state = self._state, state
         self._title.setText(self._title_words(state))
         total = -state.total if state.pays_out and state.total is not None else state.total
         self._total.setText("" if total is None else self._formats.money(total))
-        self._total.setVisible(state.phase is not PaymentPhase.DONE)
+        is_done = state.phase is PaymentPhase.DONE
+        restyle(self._total, "role", "title" if is_done else "sum")
+        restyle(self._title, "done", is_done)
         self._notice.show_notice(state.notice)
         self._progress.show_waiting(state.phase.is_unsure or state.is_busy)
         is_held = state.phase is PaymentPhase.TENDERING
@@ -113,7 +134,8 @@ class PaymentPanel(QWidget):
         elif state.phase is PaymentPhase.LOST:
             self._lost.show_state(state)
         elif state.phase is PaymentPhase.DONE:
-            self._show_done(state)
+            self._receipt.show_state(state)
+            self._paper.show_printing(state.is_printing, self._next)
         self._fit_lines()
         if state.phase is not before.phase:
             self.phase_shown.emit(state.phase)
@@ -184,7 +206,7 @@ class PaymentPanel(QWidget):
         if event.isAutoRepeat():
             return
         if event.key() == Qt.Key.Key_Escape:
-            self.cancel_asked.emit()
+            (self.stay_asked if self._state.asks_to_leave else self.cancel_asked).emit()
         elif self._is_choosing:
             event.ignore()  # it is for a name, not for money
         elif not _has_control(event):
@@ -220,30 +242,6 @@ class PaymentPanel(QWidget):
         page.hide()
         return page
 
-    def _done_page(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("paymentDone")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._number = label("orderNumber", "", "title")
-        self._due_label = label("changeDueLabel", self.tr("Change"), "faint")
-        self._due = label("changeDue", "", "sum")
-        self._print = button("printAgain", self.tr("Print again"), key="F12")
-        self._print.clicked.connect(self.print_asked)
-        self._stop = button("printStop", self.tr("Stop printing"))
-        self._stop.clicked.connect(self.stop_print_asked)
-        self._save = button("savePdf", self.tr("Save as PDF …"))
-        self._save.clicked.connect(self._ask_path)
-        self._next = button("nextBuyer", self.tr("Next buyer"), key="Enter", primary=True)
-        self._next.clicked.connect(self.next_asked)
-        for made in (self._number, self._due_label, self._due):
-            layout.addWidget(made)
-        layout.addStretch(1)
-        for tool in (self._print, self._stop, self._save, self._next):
-            tool.installEventFilter(self)
-            layout.addWidget(tool)
-        return page
-
     # --- what is shown ---
 
     def _title_words(self, state: PaymentState) -> str:
@@ -265,21 +263,6 @@ class PaymentPanel(QWidget):
             case _:
                 assert_never(state.phase)
 
-    def _show_done(self, state: PaymentState) -> None:
-        text = self.tr("Order {number}")
-        self._number.setText(text.format(number=state.order_number))
-        has_change = state.change is not None and bool(state.change)
-        self._due_label.setText(self.tr("Goes back") if state.pays_out else self.tr("Change"))
-        self._due_label.setVisible(has_change)
-        self._due.setVisible(has_change)
-        if state.change is not None:
-            self._due.setText(self._formats.money(state.change))
-        going = self._print if state.is_printing else self._stop
-        if going.hasFocus():
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._print.setVisible(not state.is_printing)
-        self._stop.setVisible(state.is_printing)
-
     @property
     def _is_choosing(self) -> bool:
         """Whether the customer is looked for just now."""
@@ -291,7 +274,8 @@ class PaymentPanel(QWidget):
         is_tender = state.phase is PaymentPhase.TENDERING
         self._tender.setVisible(is_tender and not self._is_choosing)
         self._lost.setVisible(state.phase is PaymentPhase.LOST)
-        self._done.setVisible(state.phase is PaymentPhase.DONE)
+        for done in (self._receipt, self._paper, self._next):
+            done.setVisible(state.phase is PaymentPhase.DONE)
 
     def _fit_lines(self) -> None:
         """The lines get what the money leaves, and never take from it."""

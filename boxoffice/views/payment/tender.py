@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -11,18 +11,26 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.payment.state import PaymentState
+from boxoffice.tokens.sizes import STEPS
+from boxoffice.views.kit.ask_strip import answers
 from boxoffice.views.kit.controls import button, label
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.payment_words import payment_words
 from boxoffice.views.payment.entry import CashEntry, ReferenceEntry
 from boxoffice.views.payment.parts import PartsList
 
+_CALLING = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _GAP = 4  # pixels around the field with the focus
 
 
@@ -57,6 +65,8 @@ class TenderPage(QWidget):
         self.other = ReferenceEntry(formats)
         self._parts = PartsList(formats, keys)
         self._parts.remove_asked.connect(self.remove_asked)
+        for entry in (self.cash, self.other):
+            entry.field.installEventFilter(self)
         self._ways: dict[PaymentKind, QPushButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,19 +74,29 @@ class TenderPage(QWidget):
         layout.addLayout(self._kinds(keys))
         layout.addWidget(self._entry(), 1)
         layout.addLayout(self._sums())
-        self._add = button("addPart", self.tr("Take as part payment"), key="Ctrl+Enter")
+        self._add = button("addPart", self.tr("Part payment"), key="Ctrl+Enter", flat=True)
         self._add.clicked.connect(self.part_asked)
         self._confirm = button("confirmButton", "", key="Enter", primary=True)
         self._confirm.clicked.connect(self.confirm_asked)
         self._question = label("leaveQuestion", self.tr("Leave the payment?"), "strong")
-        self._stay = button("paymentStay", self.tr("Stay"), key="Enter", primary=True)
+        self._stay = button("paymentStay", self.tr("Stay"), key="Esc")
         self._stay.clicked.connect(self.stay_asked)
-        self._cancel = button("paymentCancel", self.tr("Back to the order"), key="Esc")
+        self._leave = button("paymentLeave", self.tr("Leave"))
+        self._leave.clicked.connect(self.cancel_asked)
+        self._cancel = button("paymentCancel", self.tr("Back"), key="Esc", flat=True)
+        self._cancel.setAccessibleName(self.tr("Back to the order"))
         self._cancel.clicked.connect(self.cancel_asked)
-        layout.addWidget(self._question)
-        for made in (self._add, self._stay, self._confirm, self._cancel):
+        for made in (self._add, self._stay, self._leave, self._confirm, self._cancel):
             made.installEventFilter(keys)
-            layout.addWidget(made)
+        layout.addWidget(self._question)
+        layout.addLayout(answers(self._stay, self._leave))
+        row = QHBoxLayout()
+        row.setSpacing(STEPS[1])
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        row.addWidget(self._add)
+        layout.addLayout(row)
+        layout.addWidget(self._confirm)
 
     def show_state(self, state: PaymentState) -> None:
         is_cash, is_covered = state.kind.traits.gives_change, _is_covered(state)
@@ -122,6 +142,26 @@ class TenderPage(QWidget):
             middle = focused.mapTo(inside, focused.rect().center())
             self._area.ensureVisible(middle.x(), middle.y(), 0, focused.height() // 2 + _GAP)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The letter of a way to pay chooses it where only digits are typed."""
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and not event.modifiers() & _CALLING:
+            way = self._way_of(event.text())
+            if way is not None:
+                if not event.isAutoRepeat():
+                    way.click()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _way_of(self, letter: str) -> QPushButton | None:
+        if not letter.isalpha():
+            return None
+        for way in self._ways.values():
+            _, _, rest = way.text().partition("&")
+            if rest[:1].casefold() == letter.casefold() and way.isVisible() and way.isEnabled():
+                return way
+        return None
+
     def goes_on_by_enter(self, watched: QObject) -> bool:
         """Whether Enter on this control sells, in place of pressing it."""
         is_way = watched in self._ways.values()
@@ -133,8 +173,11 @@ class TenderPage(QWidget):
         grid = QGridLayout()
         grid.setSpacing(6)
         for index, kind in enumerate(PaymentKind):
-            key = f"Ctrl+{index + 1}"
-            made = button(f"pay{kind.value.capitalize()}", payment_words(kind).name, key=key)
+            key, words = f"Ctrl+{index + 1}", payment_words(kind)
+            made = button(f"pay{kind.value.capitalize()}", words.letter, key=key)
+            made.setAccessibleName(words.name)
+            made.setShortcut(QKeySequence())  # the letter alone does, where digits are typed
+            made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             made.setProperty("slim", True)
             made.setCheckable(True)
             made.installEventFilter(keys)
@@ -143,7 +186,7 @@ class TenderPage(QWidget):
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(made.click)
             self._ways[kind] = made
-            grid.addWidget(made, index // 2, index % 2)
+            grid.addWidget(made, 0, index)
         self._parts.follow(list(self._ways.values())[-1])
         return grid
 
@@ -187,10 +230,11 @@ class TenderPage(QWidget):
     # --- what is shown ---
 
     def _show_question(self, state: PaymentState) -> None:
-        """Whether to leave: the button that stays takes the place of the one that sells."""
-        self._question.setVisible(state.asks_to_leave)
-        self._stay.setVisible(state.asks_to_leave)
-        self._confirm.setVisible(not state.asks_to_leave)
+        """Whether to leave: the answers take the place of what sells."""
+        for asked in (self._question, self._stay, self._leave):
+            asked.setVisible(state.asks_to_leave)
+        for usual in (self._cancel, self._confirm):
+            usual.setVisible(not state.asks_to_leave)
 
     def _show_rest(self, state: PaymentState) -> None:
         """What the parts leave; while an amount is typed, what it leaves as well."""

@@ -21,18 +21,20 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
+from boxoffice.views.kit.ask_strip import answers
 from boxoffice.views.kit.controls import (
-    NoticeLabel,
     WaitingBar,
     button,
     card,
     heading,
+    keep_room,
     label,
     restyle,
 )
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import clock_words, hold_mood
 from boxoffice.views.kit.names import seat_words, shortened
+from boxoffice.views.kit.notice_place import NoticePlace
 
 _MOST_ROWS, _MOST_SEATS = 4, 12
 _REST = 400  # milliseconds after a row is gone: a second click may be on its way
@@ -74,11 +76,12 @@ class RestartPanel(QWidget):
         about = label("restartAbout", words, "faint")
         about.setWordWrap(True)
         layout.addWidget(about)
-        self._notice = NoticeLabel("restartNotice", formats)
-        layout.addWidget(self._notice)
+        self._notice = NoticePlace("restartNotice", formats)
         self._progress = WaitingBar("restartProgress", self.tr("Asking the server"))
+        keep_room(self._progress)
         layout.addWidget(self._progress)
         layout.addWidget(self._scroll(), 1)
+        layout.addWidget(self._notice)
         self._leave = button("restartLeave", self.tr("Continue selling"), key="Esc", primary=True)
         self._leave.clicked.connect(self.leave_asked)
         layout.addWidget(self._leave)
@@ -192,7 +195,7 @@ class SettledCard(QFrame):
         self._about = label(f"restartSaleAbout-{order_id}", "", "faint")
         self._advice = label(f"restartSaleAdvice-{order_id}")
         self._change = label(f"restartSaleChange-{order_id}", "", "title")
-        self._notice = NoticeLabel(f"restartSaleNotice-{order_id}", formats)
+        self._notice = NoticePlace(f"restartSaleNotice-{order_id}", formats, lines=1)
         self._print = button(f"restartPrint-{order_id}", self.tr("Print"))
         self._print.clicked.connect(self._ask_print)
         self._sell = button(f"restartSell-{order_id}", self.tr("It was paid: sell it"))
@@ -202,9 +205,10 @@ class SettledCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
-        for each in (self._title, self._about, self._advice, self._change, self._notice):
+        for each in (self._title, self._about, self._advice, self._change):
             each.setWordWrap(True)
             layout.addWidget(each)
+        layout.addWidget(self._notice)
         layout.addLayout(_side_by_side(self._print, self._sell, self._give_up))
 
     def show_row(self, row: SettledRow) -> None:
@@ -340,7 +344,9 @@ class HeldCard(QFrame):
         for each in (self._title, self._about, self._taken, self._left):
             each.setWordWrap(True)
             layout.addWidget(each)
-        layout.addLayout(_side_by_side(self._go_on, self._give_back))
+        for made in (self._go_on, self._give_back):
+            made.setProperty("slim", True)
+        layout.addLayout(answers(self._go_on, self._give_back))
 
     def show_row(self, row: HeldRow) -> None:
         count = self.tr("%n seats are held", "", len(row.seats))

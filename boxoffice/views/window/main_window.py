@@ -46,6 +46,7 @@ from boxoffice.views.window.message_list import MessageList
 from boxoffice.views.window.messages import Messages, Source, Spot
 from boxoffice.views.window.sale_page import SalePage
 from boxoffice.views.window.scenes import MODAL, Answer, Scene, answer
+from boxoffice.views.window.second_press import SecondPress
 from boxoffice.views.window.status_line import StatusLine
 
 _LEAST_SIZE = 900, 480  # a screen of 1366 x 768 at 150 %, less what the desktop takes
@@ -171,6 +172,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self._gate = Gate((self.strip, self.events, self.map), self)
         self._gate.pressed.connect(self.leave_asked)
+        self._second_press = SecondPress(self._till)
+        self._till.currentChanged.connect(self._second_press.note_change)
+        self.payment.phase_shown.connect(self._second_press.note_change)
         self.map.state_shown.connect(self.status.show_map)
         self.events.state_shown.connect(self.status.show_events)
         self.map.state_shown.connect(self._hear_map)
@@ -197,6 +201,7 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         old: QWidget = self.takeCentralWidget()  # type: ignore[assignment]
         self._build()
+        self._second_press.watch(self.windowHandle())
         self._centre_page.show()  # at once, where Qt would show it soon
         self.show_page("sale" if self._is_selling else "connection")
         self._show_till()
@@ -365,6 +370,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._activity.watch(self.windowHandle())
+        self._second_press.watch(self.windowHandle())
         self._tell_attention()
 
     def hideEvent(self, event: QHideEvent) -> None:

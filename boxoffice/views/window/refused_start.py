@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from boxoffice.presenters.connection.state import RefusedStart, WayOut
+from boxoffice.views.kit.ask_strip import answers
 from boxoffice.views.kit.controls import NoticeLabel, TextField, button, card, label
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.wording import words_of
@@ -174,11 +175,7 @@ class RefusedStartWindow(QWidget):
         yes.clicked.connect(self.aside_asked)
         self._back = button("refusedAsideNo", self.tr("Leave it as it is"), primary=True)
         self._back.clicked.connect(self._show_refusal)
-        row = QHBoxLayout()
-        row.addWidget(yes)
-        row.addStretch(1)
-        row.addWidget(self._back)
-        layout.addLayout(row)
+        layout.addLayout(answers(self._back, yes))
         return frame
 
     def _words_of_open(self, state: RefusedStart) -> str:

@@ -231,3 +231,29 @@ def test_change() -> None:
 )
 def test_card_numbers_are_recognised(reference: str, *, is_card: bool) -> None:
     assert looks_like_card_number(reference) is is_card
+
+
+@pytest.mark.parametrize(
+    ("total", "currency", "expected"),
+    [
+        ("851", "EUR", "855 860 900 1000"),
+        ("64", "EUR", "65 70 80 100"),
+        ("54.50", "EUR", "55 60 100 200"),
+        ("40", "EUR", "50 100 200"),
+        ("3.50", "EUR", "5 10 20 50"),
+        ("851", "CHF", "855 860 900 1000"),
+        ("1851", "CHF", "1855 1860 1900 2000"),
+        ("64", "CHF", "65 70 80 100"),
+        ("851", "GBP", "855 860 900"),
+        ("851", "JPY", "900 1000 5000 10000"),
+        ("6480", "JPY", "6500 7000 10000"),
+        ("8500", "KRW", "9000 10000"),
+        ("851", "INR", "860 900 1000"),
+        ("0", "EUR", ""),
+        ("-16", "EUR", ""),
+    ],
+)
+def test_what_a_person_would_hand_over(total: str, currency: str, expected: str) -> None:
+    tenders = likely_tenders(Money.of(total, currency))
+    assert [f"{tender.amount:f}".split(".")[0] for tender in tenders] == expected.split()
+    assert all(tender.is_whole_coins for tender in tenders)

@@ -139,23 +139,31 @@ async def test_a_sold_seat_that_is_not_ours_is_only_not_free(
 async def test_a_seat_is_given_back_and_then_the_rest(bench: Bench) -> None:
     number = await sell(bench, 1, 2)
     await opened(bench, number)
-    bench.finder.give_back((place(1),))
-    bench.finder.give_back((place(2),))  # a second press while the first is under way
+    bench.finder.give_back((place(1),), PaymentKind.CASH)
+    bench.finder.give_back(
+        (place(2),), PaymentKind.CASH
+    )  # a second press while the first is under way
     await until(lambda: code(bench) is Code.GIVEN_BACK)
     notice = bench.finder.state.notice
     assert notice is not None
     assert notice.params["sum"] == Money.of("32", "EUR")
+    assert notice.params["how"] is PaymentKind.CASH
     order = await bench.client.orders.get(number)
     assert [line.seat_id for line in order.lines] == [2]
     seen = bench.finder.state.opened
     assert seen is not None
     assert [ticket.is_valid for ticket in seen.tickets] == [False, True]
     await until(lambda: not bench.finder.state.is_busy)
-    bench.finder.give_back((place(2),))
+    bench.finder.give_back((place(2),), PaymentKind.VOUCHER)
     await until(lambda: code(bench) is Code.ORDER_CANCELLED)
     assert (await bench.client.orders.get(number)).status is OrderStatus.CANCELLED
     [known] = bench.record.find(bench.client.address, str(number))
     assert known.fate is Fate.CANCELLED
+    assert [(part.kind, part.amount) for part in known.returned] == [
+        (PaymentKind.CASH, Money.of("32", "EUR")),
+        (PaymentKind.VOUCHER, Money.of("32", "EUR")),
+    ]
+    assert known.operator == order.operator
 
 
 async def test_a_lost_answer_is_asked_again_and_nothing_is_given_back_twice(
@@ -175,7 +183,7 @@ async def test_a_lost_answer_is_asked_again_and_nothing_is_given_back_twice(
 
     spy = AsyncMock(side_effect=lossy)
     monkeypatch.setattr(bench.client.orders, "release_seat", spy)
-    bench.finder.give_back((place(1),))
+    bench.finder.give_back((place(1),), PaymentKind.CASH)
     await until(lambda: code(bench) is Code.GIVEN_BACK)
     assert spy.await_count == 2
     assert spy.await_args_list[0] == spy.await_args_list[1]
@@ -195,13 +203,13 @@ async def test_what_stops_half_way_says_so_and_the_rest_can_be_gone_on_with(
         await release(order_id, event_id, seat_id, key)
 
     monkeypatch.setattr(bench.client.orders, "release_seat", stops)
-    bench.finder.give_back((place(1), place(2)))
+    bench.finder.give_back((place(1), place(2)), PaymentKind.CASH)
     await until(lambda: code(bench) is Code.UNREACHABLE and not bench.finder.state.is_busy)
     seen = bench.finder.state.opened
     assert seen is not None
     assert [row.line.seat_id for row in seen.rows] == [2, 3]
     monkeypatch.setattr(bench.client.orders, "release_seat", release)
-    bench.finder.give_back((place(2),))
+    bench.finder.give_back((place(2),), PaymentKind.CASH)
     await until(lambda: code(bench) is Code.GIVEN_BACK)
 
 
@@ -223,7 +231,7 @@ async def test_a_refusal_is_told_in_the_servers_words(
     await opened(bench, number)
     refused = AsyncMock(side_effect=Refused("Order", 409, "too late to give back"))
     monkeypatch.setattr(bench.client.orders, "cancel", refused)
-    bench.finder.give_back((place(1), place(2)))
+    bench.finder.give_back((place(1), place(2)), PaymentKind.CASH)
     await until(lambda: code(bench) is Code.REFUSED)
     notice = bench.finder.state.notice
     assert notice is not None

@@ -14,6 +14,7 @@ from boxoffice.domain.ids import SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.domain.orders.payment import PaymentKind
+from boxoffice.domain.preferences import Preferences
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters.common import PrintFailed
@@ -111,6 +112,23 @@ async def test_card_needs_a_reference_and_never_a_card_number(bench: Bench) -> N
     assert bench.payment.last is not None
     assert [p.reference for p in bench.payment.last.payments] == ["T-4711"]
     assert [p.change for p in bench.payment.last.payments] == [euros("0")]
+
+
+async def test_a_card_needs_no_reference_where_the_profile_wants_none(bench: Bench) -> None:
+    await bench.open_event()
+    await bench.take(1)
+    for needs_reference in (True, False):
+        bench.preferences = Preferences(needs_reference=needs_reference)
+        bench.payment.open()
+        await until(lambda: bench.payment.state.phase is PaymentPhase.TENDERING)
+        bench.payment.choose(PaymentKind.CARD)
+        bench.payment.confirm()
+        if needs_reference:
+            assert bench.payment.state.phase is PaymentPhase.TENDERING
+            bench.payment.cancel()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.DONE)
+    [part] = bench.payment.state.parts
+    assert (part.kind, part.reference) == (PaymentKind.CARD, "")
 
 
 async def test_a_double_press_sells_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

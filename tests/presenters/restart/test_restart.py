@@ -106,7 +106,7 @@ async def test_what_was_sold_before_the_answer_came_is_recorded_with_its_barcode
     assert (recorded.external_id, recorded.buyer) == (lost.external_id, "Ada Lovelace")
     assert [seat.place for seat in recorded.seats] == [line.place for line in order.lines]
     assert all(seat.barcode for seat in recorded.seats)
-    assert recorded.events == ("The Tempest",)
+    assert [event.name for event in recorded.events] == ["The Tempest"]
     [found] = bench.record.find(bench.client.address, recorded.seats[0].barcode)
     assert found.order_id == order.id
 

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
 from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.presenters.finder.state import FinderState
@@ -73,25 +74,34 @@ def test_giving_back_asks_first_and_says_what_the_buyer_gets(
     with qtbot.assertNotEmitted(window.finder.give_back_asked):
         qtbot.mouseClick(give_back, LEFT)
     assert "€32.00" in child(window, QLabel, "foundAskWords").text()
-    yes = child(window, QPushButton, "foundAskYes")
-    assert QApplication.focusWidget() is yes
-    qtbot.keyClick(yes, Qt.Key.Key_Escape)
+    keep, yes = (child(window, QPushButton, f"foundAsk{name}") for name in ("No", "Yes"))
+    assert QApplication.focusWidget() is keep
+    assert not yes.isEnabled()  # nobody knows here how it was paid
+    with qtbot.assertNotEmitted(window.finder.give_back_asked):
+        qtbot.keyClick(keep, Qt.Key.Key_Return)
     assert not yes.isVisible()
     qtbot.mouseClick(give_back, LEFT)
+    qtbot.mouseClick(child(window, QPushButton, "foundWayCard"), LEFT)
+    assert "€32.00 to the card" in child(window, QLabel, "foundAskWords").text()
+    yes.setFocus()
     with qtbot.waitSignal(window.finder.give_back_asked) as asked:
         qtbot.keyClick(yes, Qt.Key.Key_Return)
-    assert asked.args == [(SEAT,)]
+    assert asked.args == [(SEAT,), PaymentKind.CARD]
 
 
 def test_cancel_and_exchange_are_of_all_seats_where_none_is_chosen(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    show(window, found_order())
+    state = found_order()
+    assert state.opened is not None
+    total = state.opened.order.total
+    voucher = Payment(PaymentKind.VOUCHER, total, total)
+    show(window, replace(state, opened=replace(state.opened, payments=(voucher,))))
     yes = child(window, QPushButton, "foundAskYes")
     qtbot.mouseClick(child(window, QPushButton, "foundCancel"), LEFT)
     with qtbot.waitSignal(window.finder.give_back_asked) as cancelled:
         qtbot.mouseClick(yes, LEFT)
-    assert cancelled.args == [(SEAT,)]
+    assert cancelled.args == [(SEAT,), PaymentKind.VOUCHER]  # as it was paid
     qtbot.mouseClick(child(window, QPushButton, "foundExchange"), LEFT)
     with qtbot.waitSignal(window.finder.exchange_asked) as exchanged:
         qtbot.mouseClick(yes, LEFT)
@@ -115,7 +125,7 @@ def test_another_price_type_is_chosen_from_a_menu_that_says_the_difference(
     assert "as Reduced" in words
     assert "the buyer gets €10.00" in words
     with qtbot.waitSignal(window.finder.price_type_asked) as asked:
-        qtbot.keyClick(child(window, QPushButton, "foundAskYes"), Qt.Key.Key_Return)
+        qtbot.keyClick(child(window, QPushButton, "foundAskYes"), Qt.Key.Key_Space)
     assert asked.args == [(SEAT,), PriceTypeId(2)]
 
 
@@ -208,7 +218,7 @@ def test_escape_asks_before_it_drops_the_order(window: MainWindow, qtbot: QtBot)
     assert not yes.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     with qtbot.waitSignal(window.order.clear_asked):
-        qtbot.keyClick(yes, Qt.Key.Key_Return)
+        qtbot.keyClick(yes, Qt.Key.Key_Space)
 
 
 def test_a_question_about_another_order_is_withdrawn(window: MainWindow, qtbot: QtBot) -> None:

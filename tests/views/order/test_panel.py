@@ -496,12 +496,13 @@ def test_escape_asks_before_it_drops_the_order(window: MainWindow, qtbot: QtBot)
     qtbot.keyClick(lines(window), Qt.Key.Key_Escape)
     yes = child(window, QPushButton, "orderAskYes")
     assert child(window, QLabel, "orderAskWords").text() == "Give back 2 seats?"
-    assert yes.hasFocus()
-    qtbot.keyClick(yes, Qt.Key.Key_Escape)
+    keep = child(window, QPushButton, "orderAskNo")
+    assert keep.hasFocus()
+    qtbot.keyClick(keep, Qt.Key.Key_Escape)
     assert asked.count() == 0
     assert lines(window).hasFocus()
     qtbot.keyClick(lines(window), Qt.Key.Key_Escape)
-    qtbot.keyClick(yes, Qt.Key.Key_Return)
+    qtbot.keyClick(yes, Qt.Key.Key_Space)
     assert asked.count() == 1
     assert not child(window, QFrame, "orderAsk").isVisible()
 

@@ -150,11 +150,38 @@ def test_the_ways_to_pay_have_keys(
         qtbot.keyClick(window.map.canvas, key, CONTROL)
 
 
+@pytest.mark.parametrize(
+    ("letter", "kind"),
+    [("d", PaymentKind.CARD), ("V", PaymentKind.VOUCHER), ("i", PaymentKind.INVOICE)],
+)
+def test_a_letter_chooses_the_way_where_digits_are_typed(
+    window: MainWindow, qtbot: QtBot, letter: str, kind: PaymentKind
+) -> None:
+    tendering(window)
+    field = child(window, QLineEdit, "tenderedField")
+    with qtbot.waitSignal(window.payment.kind_chosen) as chosen:
+        qtbot.keyClicks(field, letter)
+    assert (chosen.args, field.text()) == ([kind], "")
+    tendering(window, kind=PaymentKind.VOUCHER)
+    with qtbot.assertNotEmitted(window.payment.kind_chosen):
+        qtbot.keyClicks(child(window, QLineEdit, "referenceField"), letter)
+
+
+def test_where_no_reference_is_wanted_a_letter_and_enter_sell_by_card(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tendering(window, kind=PaymentKind.CARD, needs_reference=False)
+    focused = QApplication.focusWidget()
+    assert focused is child(window, QLineEdit, "partField")
+    with qtbot.waitSignal(window.payment.confirm_asked):
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+
+
 def test_the_keys_stand_on_the_buttons(window: MainWindow) -> None:
     tendering(window)
     names = ("payCash", "payCard", "payVoucher", "payInvoice")
     words = [child(window, QPushButton, name).text() for name in names]
-    assert words == ["Cash", "Card", "Voucher", "Invoice"]
+    assert words == ["&Cash", "Car&d", "&Voucher", "&Invoice"]
 
 
 def test_tab_goes_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
@@ -173,7 +200,7 @@ def test_tab_goes_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused.objectName())
-    assert seen[: seen.index("paymentCancel") + 1] == [
+    assert seen[: seen.index("confirmButton") + 1] == [
         "payCash",
         "payCard",
         "payVoucher",
@@ -186,9 +213,9 @@ def test_tab_goes_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
         "tender-1",
         "tender-2",
         "tender-3",
+        "paymentCancel",
         "addPart",
         "confirmButton",
-        "paymentCancel",
     ]
 
 

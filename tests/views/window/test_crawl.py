@@ -283,11 +283,12 @@ def test_the_table_of_names_is_that_of_the_window(window: MainWindow, qtbot: QtB
 
 def general(name: str) -> str:
     """A name without the ids in it."""
-    name = re.sub(r"^foundSeat-\d+-\d+$", "foundSeat-EVENT-SEAT", name)
+    name = re.sub(r"^foundEvent-\d+$", "foundEvent-EVENT", name)
+    name = re.sub(r"^(found\w+)-\d+-\d+$", r"\1-EVENT-SEAT", name)
     name = re.sub(r"^(settingsKey(?:Reset)?)-action\w+$", r"\1-ACTION", name)
     name = re.sub(r"^settingsNav-\w+$", "settingsNav-PAGE", name)
     name = re.sub(r"^(settings(?:Theme|Size|Sounds|Printing|Reference))-\w+$", r"\1-VALUE", name)
-    name = re.sub(r"^(parked-|parkedKeep-|customer-|restart\w+-)\d+$", r"\1N", name)
+    name = re.sub(r"^(parked\w*-|customer-|foundFact\w*-|restart\w+-)\d+$", r"\1N", name)
     name = re.sub(r"^(paid[A-Z][a-z]+-|lost[A-Z][a-z]+-)\d+$", r"\1N", name)
     return re.sub(
         r"^(tender-|paymentPart-|part[A-Z][a-z]+-|key|keyWords|keysTitle|legendCategory|level)\d+$",

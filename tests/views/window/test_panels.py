@@ -188,7 +188,7 @@ def test_paying_begins_in_the_amount(window: MainWindow, qtbot: QtBot) -> None:
 def test_sums_by_one_press(window: MainWindow, qtbot: QtBot) -> None:
     tendering(window)
     sums = [child(window, QPushButton, f"tender-{i}") for i in range(4)]
-    assert [made.text() for made in sums if made.isVisible()] == ["€65.00", "€70.00", "€100.00"]
+    assert [made.text() for made in sums if made.isVisible()] == ["65", "70", "100"]
     with qtbot.waitSignal(window.payment.tender_chosen) as chosen:
         click(qtbot, sums[1])
     assert chosen.args == [Money.of("70", "EUR")]
