@@ -199,7 +199,8 @@ class CustomerStrip(QWidget):
                 made.setText(shortened(words, 42).replace("&", "&&"))
                 made.setAccessibleName(words)
         is_asked = bool(state.search.strip()) and not state.is_loading
-        self._nobody.setVisible(is_asked and not state.found and state.notice is None)
+        self._nobody.setVisible(is_asked and not state.found)
+        self._nobody.setText(self.tr("Nobody was found.") if state.notice is None else "")
         self._add.setEnabled(not state.is_loading)
 
     def _begin_form(self, search: str) -> None:

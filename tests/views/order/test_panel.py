@@ -317,7 +317,7 @@ def test_delete_gives_back_what_is_selected_or_has_the_focus_and_asks_about_many
     with qtbot.assertNotEmitted(window.order.give_back_asked):
         qtbot.keyClick(shown, Qt.Key.Key_Delete)
     with qtbot.waitSignal(window.order.give_back_asked) as asked:
-        qtbot.keyClick(child(window, QPushButton, "orderAskYes"), Qt.Key.Key_Return)
+        qtbot.keyClick(child(window, QPushButton, "orderAskYes"), Qt.Key.Key_Space)
     assert len(asked.args[0]) == 7
 
 
