@@ -159,7 +159,7 @@ class Session:
             self._map.open,
             self._take_news,
             date_words,
-            self._is_idle,
+            lambda: preferences().opens_tonight and self._is_idle(),
         )
         self._payment = PaymentPresenter(
             till_page, self._order, seller, paperwork, tasks, tell, preferences

@@ -2742,6 +2742,22 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <source>Optional: Enter sells without one</source>
         <translation>Freiwillig: Enter verkauft ohne Beleg</translation>
     </message>
+    <message>
+        <source>At the start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>Open today&apos;s event</source>
+        <translation>Heutige Veranstaltung</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>Liste der Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Where there is only one, or the next is three hours later</source>
+        <translation>Wenn es nur eine gibt oder die nächste drei Stunden später ist</translation>
+    </message>
 </context>
 <context>
     <name>Sample</name>

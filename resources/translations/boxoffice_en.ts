@@ -2740,6 +2740,22 @@ Click seats on the map.</source>
         <source>Optional: Enter sells without one</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>At the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open today&apos;s event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where there is only one, or the next is three hours later</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Sample</name>

@@ -256,7 +256,7 @@ STATES: Mapping[str, State] = MappingProxyType(
         "no events": _events_as(EventsState(Phase.READY)),
         "no event found": _events_as(EventsState(Phase.READY, total=12, search="xyz")),
         "many events": _events_as(_events(80, open_event=None)),
-        "time slots": _events_as(_events(12, open_event=None, rows=_slots(320))),
+        "time slots": _events_as(_events(320, open_event=None, rows=_slots(320))),
         "filters": _events_as(
             _events(12, open_event=None, choices=_CHOICES, chosen={Sieve.CATEGORY: "Opera"})
         ),

@@ -101,7 +101,10 @@ class EventList(QListView):
             index = self._events.index(row)
             if self._events.row_at(index) is not None:
                 self.setCurrentIndex(index)
-                self.scrollTo(index, hint or QAbstractItemView.ScrollHint.EnsureVisible)
+                above = self._events.index(row - 1)
+                is_first = above.isValid() and self._events.row_at(above) is None
+                ensure = QAbstractItemView.ScrollHint.EnsureVisible
+                self.scrollTo(above if is_first else index, hint or ensure)
                 return
             row += 1
 
@@ -252,9 +255,16 @@ class EventsPanel(QWidget):
 
     def forget_search(self) -> None:
         """Shows all events again: what was sought is found."""
-        self._search.clear()
+        if self._search.text():
+            self._search.clear()
+        elif self._state.search:
+            self.search_changed.emit("")  # of a page that was made anew since
         for sieve in tuple(self._state.chosen):
             self.narrowed.emit(sieve, "")
+
+    def _show_all(self) -> None:
+        self.forget_search()
+        self.focus_search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, while it lies over the map: back to work."""
@@ -294,7 +304,7 @@ class EventsPanel(QWidget):
         """How many events are shown, and all of them again by one press; its room is kept."""
         self._count = label("eventsCount", role="faint")
         self._clear = button("eventsClear", self.tr("Show all"), flat=True)
-        self._clear.clicked.connect(self.forget_search)
+        self._clear.clicked.connect(self._show_all)
         keeping = QSizePolicy()
         keeping.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(keeping)
@@ -310,13 +320,17 @@ class EventsPanel(QWidget):
     def _make_ways_out(self) -> list[QPushButton]:
         """Where nothing is found: what each of the filters hides, and without it."""
         search = button("eventsWithoutSearch", "")
-        search.clicked.connect(self._search.clear)
+        search.clicked.connect(self._widen_search)
         self._ways_out: dict[Sieve | None, QPushButton] = {None: search}
         for sieve, name in _BESIDE.items():
             made = button(name, "")
             made.clicked.connect(partial(self._widen, sieve))
             self._ways_out[sieve] = made
         return list(self._ways_out.values())
+
+    def _widen_search(self) -> None:
+        self._search.clear()
+        self.focus_search()
 
     def _widen(self, sieve: Sieve) -> None:
         self.narrowed.emit(sieve, "")
