@@ -170,6 +170,7 @@ class CounterDesk(QObject):
             f"language {self._language}, theme {preferences.theme.value} ({theme})",
             f"text_size {preferences.text_size}, sounds {preferences.sounds.value}",
             f"print {preferences.prints}, card_reference {preferences.needs_reference}",
+            f"open_tonight {preferences.opens_tonight}",
             f"keys {keys or 'as delivered'}",
         )
         return "\n".join(lines) + "\n"

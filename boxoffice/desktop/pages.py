@@ -204,6 +204,7 @@ def tie_settings(panel: SettingsPanel, presenter: SettingsPresenter) -> None:
     panel.counter.sounds_chosen.connect(presenter.set_sounds)
     panel.sale.printing_chosen.connect(presenter.set_printing)
     panel.sale.reference_chosen.connect(presenter.set_reference_needed)
+    panel.sale.tonight_chosen.connect(presenter.set_tonight)
     panel.keys.key_pressed.connect(presenter.set_key)
     panel.keys.key_cleared.connect(presenter.clear_key)
     panel.keys.key_reset.connect(presenter.reset_key)

@@ -102,7 +102,7 @@ class Session:
         operator: str,
         tasks: Tasks,
         tell: Teller,
-        date_words: Callable[[datetime], str],
+        date_words: Callable[[datetime, int], str],
         preferences: Callable[[], Preferences],
         sounds: Sounds,
     ) -> None:
@@ -151,7 +151,15 @@ class Session:
             map_page, client, tasks, clock, board, in_sight, pictures, self._finder
         )
         self._events = EventsPresenter(
-            events_page, client, tasks, clock, shelf, self._map.open, self._take_news, date_words
+            events_page,
+            client,
+            tasks,
+            clock,
+            shelf,
+            self._map.open,
+            self._take_news,
+            date_words,
+            lambda: preferences().opens_tonight and self._is_idle(),
         )
         self._payment = PaymentPresenter(
             till_page, self._order, seller, paperwork, tasks, tell, preferences
@@ -220,6 +228,7 @@ class Session:
     def _tie_browsing(self, window: MainWindow) -> None:
         self._tie(window.events.search_changed, self._events.search)
         self._tie(window.events.event_chosen, self._events.open)
+        self._tie(window.events.narrowed, self._events.narrow)
         self._tie(window.events.retry_asked, self._events.load)
         self._tie(window.map.seats_picked, self._map.pick)
         self._tie(window.map.party_picked, self._map.pick)
@@ -322,6 +331,12 @@ class Session:
 
     def _is_paying(self) -> bool:
         return self._payment.state.phase.is_under_way
+
+    def _is_idle(self) -> bool:
+        """Nothing is under way yet: no map is open, no order begun, no sold order looked for."""
+        has_order = self._order.state.rows or self._customer.state.is_open
+        is_elsewhere = self._finder.state.is_shown or self._is_paying()
+        return self._board.event_id is None and not has_order and not is_elsewhere
 
     def _end_sale(self) -> None:
         """The sale that is done, whose change is shown still, gives its place up."""

@@ -46,7 +46,11 @@ _SERVICE = "boxoffice"
 TOKEN_VARIABLE = "BOXOFFICE_TOKEN"  # noqa: S105
 _TEXTS = ("server", "language", "counter", "ca_file")
 _CHOICES: Mapping[str, type[Enum]] = {"theme": Theme, "sounds": SoundChoice}
-_SWITCHES = {"print": "prints", "card_reference": "needs_reference"}
+_SWITCHES = {
+    "print": "prints",
+    "card_reference": "needs_reference",
+    "open_tonight": "opens_tonight",
+}
 _KNOWN = (*_TEXTS, *_CHOICES, "text_size", *_SWITCHES, "keys", "operations")
 _MOST_MISTAKES = 20  # that are looked for
 T = TypeVar("T")
@@ -588,6 +592,7 @@ def _stored(preferences: Preferences) -> dict[str, str | int | bool]:
         "sounds": preferences.sounds.value,
         "print": preferences.prints,
         "card_reference": preferences.needs_reference,
+        "open_tonight": preferences.opens_tonight,
     }
 
 

@@ -79,6 +79,7 @@ class Preferences:
             `QKeySequence` writes them in English; an empty one is none.
         prints: the summary of a sale prints by itself.
         needs_reference: a payment by card needs the reference of the terminal.
+        opens_tonight: the event that people come for is open at the start.
     """
 
     language: str = ""
@@ -89,6 +90,7 @@ class Preferences:
     sounds: SoundChoice = SoundChoice.SYSTEM
     prints: bool = True
     needs_reference: bool = True
+    opens_tonight: bool = True
 
 
 _MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")

@@ -330,6 +330,23 @@
     </message>
 </context>
 <context>
+    <name>DayModel</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Veranstaltung</numerusform>
+            <numerusform>%n Veranstaltungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Days with events</source>
+        <translation>Tage mit Veranstaltungen</translation>
+    </message>
+</context>
+<context>
     <name>EventDelegate</name>
     <message>
         <source>On now, since {time}</source>
@@ -348,8 +365,32 @@
         <translation>abgesagt</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>{day}, {first} to {last}</source>
+        <translation>{day}, {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zu</translation>
+    </message>
+    <message>
         <source>over</source>
         <translation>vorbei</translation>
+    </message>
+    <message>
+        <source>few</source>
+        <translation>wenige</translation>
     </message>
     <message>
         <source>sold out</source>
@@ -362,6 +403,10 @@
     <message>
         <source>on sale from {when}</source>
         <translation>Verkauf ab {when}</translation>
+    </message>
+    <message>
+        <source>on the map</source>
+        <translation>im Saalplan geöffnet</translation>
     </message>
     <message>
         <source>{number} free</source>
@@ -401,9 +446,54 @@
         <source>Events</source>
         <translation>Veranstaltungen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s), with those that are over</source>
+        <translation>
+            <numerusform>%n vergangene Veranstaltung</numerusform>
+            <numerusform>%n Veranstaltungen, auch vergangene</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n event(s)</source>
+        <translation>
+            <numerusform>{shown} von %n Veranstaltung</numerusform>
+            <numerusform>{shown} von %n Veranstaltungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Veranstaltung</numerusform>
+            <numerusform>%n Veranstaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the search: {number}</source>
+        <translation>Ohne die Suche: {number}</translation>
+    </message>
+    <message>
+        <source>At every venue: {number}</source>
+        <translation>In jedem Haus: {number}</translation>
+    </message>
+    <message>
+        <source>Of all organisers: {number}</source>
+        <translation>Von allen Veranstaltern: {number}</translation>
+    </message>
+    <message>
+        <source>In all categories: {number}</source>
+        <translation>In allen Kategorien: {number}</translation>
+    </message>
+    <message>
+        <source>Not on sale: {number}</source>
+        <translation>Nicht im Verkauf: {number}</translation>
+    </message>
     <message>
         <source>As of {when}; updating …</source>
         <translation>Stand {when}; wird aktualisiert …</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Loading events …</source>
@@ -414,12 +504,47 @@
         <translation>Die Veranstaltungen konnten nicht geladen werden.</translation>
     </message>
     <message>
+        <source>No event fits all of these filters.</source>
+        <translation>Keine Veranstaltung passt zu allen Filtern.</translation>
+    </message>
+    <message>
         <source>Nothing found for “{search}”.</source>
         <translation>Nichts gefunden für „{search}“.</translation>
     </message>
     <message>
         <source>There are no events on sale.</source>
         <translation>Es sind keine Veranstaltungen im Verkauf.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Venue</source>
+        <translation>Haus</translation>
+    </message>
+    <message>
+        <source>Every venue</source>
+        <translation>Jedes Haus</translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation>Veranstalter</translation>
+    </message>
+    <message>
+        <source>All organisers</source>
+        <translation>Alle Veranstalter</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Im Verkauf</translation>
     </message>
 </context>
 <context>
@@ -467,6 +592,17 @@
     <message>
         <source>Orders that are sold at this counter are listed here. To find another one, scan a ticket or type the order&apos;s number.</source>
         <translation>Hier stehen die an dieser Kasse verkauften Bestellungen. Um eine andere zu finden, scannen Sie ein Ticket oder geben Sie die Bestellnummer ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>today tonight</source>
+        <translation>heute heute Abend</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +3077,22 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <source>Optional: Enter sells without one</source>
         <translation>Freiwillig: Enter verkauft ohne Beleg</translation>
     </message>
+    <message>
+        <source>At the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open today&apos;s event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where there is only one, or the next is three hours later</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ServerPage</name>
@@ -3232,29 +3384,6 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>● Connected</source>
         <translation>● Verbunden</translation>
-    </message>
-</context>
-<context>
-    <name>StripDelegate</name>
-    <message>
-        <source>cancelled</source>
-        <translation>abgesagt</translation>
-    </message>
-    <message>
-        <source>full</source>
-        <translation>voll</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>zu</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>vorbei</translation>
-    </message>
-    <message>
-        <source>few</source>
-        <translation>wenige</translation>
     </message>
 </context>
 <context>

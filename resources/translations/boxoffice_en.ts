@@ -330,6 +330,23 @@
     </message>
 </context>
 <context>
+    <name>DayModel</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Days with events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventDelegate</name>
     <message>
         <source>On now, since {time}</source>
@@ -348,7 +365,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}, {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>few</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -361,6 +402,10 @@
     </message>
     <message>
         <source>on sale from {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the map</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -401,8 +446,53 @@
         <source>Events</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s), with those that are over</source>
+        <translation>
+            <numerusform>%n event that is over</numerusform>
+            <numerusform>%n events, past ones too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n event(s)</source>
+        <translation>
+            <numerusform>{shown} of %n event</numerusform>
+            <numerusform>{shown} of %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without the search: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every venue: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of all organisers: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all categories: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on sale: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>As of {when}; updating …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -414,11 +504,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No event fits all of these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing found for “{search}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no events on sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All organisers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On sale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -466,6 +591,17 @@
     </message>
     <message>
         <source>Orders that are sold at this counter are listed here. To find another one, scan a ticket or type the order&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>today tonight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2940,6 +3076,22 @@ Click seats on the map.</source>
         <source>Optional: Enter sells without one</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>At the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open today&apos;s event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where there is only one, or the next is three hours later</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ServerPage</name>
@@ -3230,29 +3382,6 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>● Connected</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StripDelegate</name>
-    <message>
-        <source>cancelled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>few</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

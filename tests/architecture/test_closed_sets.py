@@ -82,13 +82,15 @@ SETS: dict[str, tuple[str, str, set[str]]] = {
     "Day": (
         "presenters/events/state.py",
         '"planted"',
-        {"views/events/item.py", "views/events/strip.py"},
+        {"views/events/item.py", "views/events/strip.py", "views/events/days.py"},
     ),
-    "OnSale": (
+    "OnSale": ("presenters/events/state.py", '"planted"', {"views/events/item.py"}),
+    "Sieve": (
         "presenters/events/state.py",
         '"planted"',
-        {"views/events/item.py", "views/events/strip.py"},
+        {"presenters/events/state.py", "views/events/filters.py", "views/events/panel.py"},
     ),
+    "RowKind": ("views/events/item.py", '"planted"', {"views/events/item.py"}),
     "PaymentPhase": (
         "presenters/payment/state.py",
         '"planted"',

@@ -19,7 +19,7 @@ from boxoffice.domain.orders.sold_order import Fate, RecordedEvent
 from boxoffice.presenters.common import LineRow, Phase, SeatName
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.customer.state import CustomerState
-from boxoffice.presenters.events.state import EventsState
+from boxoffice.presenters.events.state import SELLING, EventRow, EventsState, Sieve
 from boxoffice.presenters.finder.state import FinderState
 from boxoffice.presenters.map.state import MapState
 from boxoffice.presenters.notices import Code, Notice
@@ -27,6 +27,7 @@ from boxoffice.presenters.order.state import LostRow, OrderState, ParkedRow
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PriceChange
 from boxoffice.views.window.main_window import MainWindow
 from tests.views.conftest import (
+    NOW,
     buyer,
     crowded_order,
     event_row,
@@ -52,6 +53,21 @@ def _events(count: int = 3, **more: object) -> EventsState:
     rows = tuple(event_row(n, NAMES[n % len(NAMES)]) for n in range(1, count + 1))
     made = EventsState(Phase.READY, rows, count, open_event=EventId(1))
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def _slots(count: int) -> tuple[EventRow, ...]:
+    """Admissions of one day, some of them full or nearly."""
+    made = (
+        event_row(
+            n,
+            "Admission",
+            starts_at=NOW + timedelta(minutes=n),
+            seats_total=20,
+            seats_free=(12, 1, 0)[n % 3],
+        )
+        for n in range(1, count + 1)
+    )
+    return tuple(made)
 
 
 def _rows(count: int) -> tuple[LineRow, ...]:
@@ -254,6 +270,12 @@ def _notice(notice: Notice) -> State:
     return lambda window: window.show_notice(notice)
 
 
+_CHOICES = {
+    Sieve.VENUE: ("Lindenhof", "Small House"),
+    Sieve.ORGANIZER: ("City", "Players"),
+    Sieve.CATEGORY: ("Opera", "Play"),
+    Sieve.ON_SALE: (SELLING,),
+}
 _VOUCHER = Payment(PaymentKind.VOUCHER, euros("20"), euros("20"), "GIFT-2026")
 _SEAT = SeatName("Stalls", "B", "5")
 _AWAY = Notice.error(Code.UNREACHABLE, address="https://tickets.example")
@@ -274,6 +296,20 @@ STATES: Mapping[str, State] = MappingProxyType(
         "no events": _events_as(EventsState(Phase.READY)),
         "no event found": _events_as(EventsState(Phase.READY, total=12, search="xyz")),
         "many events": _events_as(_events(80, open_event=None)),
+        "time slots": _events_as(_events(320, open_event=None, rows=_slots(320))),
+        "filters": _events_as(
+            _events(12, open_event=None, choices=_CHOICES, chosen={Sieve.CATEGORY: "Opera"})
+        ),
+        "nothing passes": _events_as(
+            EventsState(
+                Phase.READY,
+                total=12,
+                search="xyz",
+                choices=_CHOICES,
+                chosen={Sieve.CATEGORY: "Opera"},
+                hidden=((Sieve.CATEGORY, 3), (None, 4)),
+            )
+        ),
         "map loading": _map_as(phase=Phase.LOADING, plan=None, states=None, progress=0.4),
         "map failed": _map_as(phase=Phase.FAILED, plan=None, states=None, notice=_AWAY),
         "map": _after(),

@@ -15,8 +15,16 @@ from boxoffice.domain.ids import EventId
 from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.lists import Lists
-from boxoffice.presenters.events.rows import event_row, folded, in_order, words_of
-from boxoffice.presenters.events.state import Day, EventRow, EventsState, EventsView
+from boxoffice.presenters.events.rows import event_row, in_order
+from boxoffice.presenters.events.search import (
+    DateWords,
+    Sought,
+    choices_of,
+    sift,
+    sought_by,
+    tonight,
+)
+from boxoffice.presenters.events.state import Day, EventRow, EventsState, EventsView, Sieve
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.tasks import Tasks
 
@@ -36,6 +44,7 @@ class EventsPresenter:
         on_open: told the row of the event to open.
         on_news: told the events as they are by now, each time they were asked for.
         date_words: a day as people call it, in the clerk's language, to be found by.
+        may_open: whether tonight's show may be opened at the start: nothing else is under way.
     """
 
     def __init__(
@@ -47,7 +56,8 @@ class EventsPresenter:
         shelf: Shelf,
         on_open: Callable[[EventRow], None],
         on_news: Callable[[tuple[Event, ...]], None],
-        date_words: Callable[[datetime], str] = str,
+        date_words: DateWords = lambda moment, _: str(moment),
+        may_open: Callable[[], bool] = lambda: False,
     ) -> None:
         self._view = view
         self._client = client
@@ -57,10 +67,12 @@ class EventsPresenter:
         self._on_open = on_open
         self._on_news = on_news
         self._date_words = date_words
+        self._may_open = may_open
+        self._is_starting = True
         self._lists = Lists(client)
         self._kept: tuple[Event, ...] = ()
         self._rows: tuple[EventRow, ...] = ()
-        self._words: dict[EventId, str] = {}
+        self._sought: list[Sought] = []
         self._state = EventsState()
 
     def load(self) -> None:
@@ -70,11 +82,20 @@ class EventsPresenter:
         self._tasks.browse("events", self._keep_fresh())
 
     def search(self, text: str) -> None:
-        """Shows the events that every word of the text occurs in."""
+        """Shows the events that every word of the text means."""
+        self._is_starting = self._is_starting and not text
         self._state = replace(self._state, search=text)
         self._show_found()
 
+    def narrow(self, sieve: Sieve, value: str) -> None:
+        """Shows the events that have the value alone; all again where it is empty."""
+        self._is_starting = False
+        chosen = {s: v for s, v in self._state.chosen.items() if s is not sieve}
+        self._state = replace(self._state, chosen=chosen | ({sieve: value} if value else {}))
+        self._show_found()
+
     def open(self, event_id: EventId) -> None:
+        self._is_starting = False
         for row in self._rows:
             if row.event.id == event_id:
                 self._show(replace(self._state, open_event=event_id))
@@ -96,8 +117,17 @@ class EventsPresenter:
             else:
                 self._take(events, None)
                 self._on_news(events)
+                self._open_tonight()
                 await self._keep(events, has_changed=has_changed)
             await asyncio.sleep(pause)
+
+    def _open_tonight(self) -> None:
+        """Once, when the server has told its events first, and the clerk has begun nothing."""
+        if self._is_starting and self._may_open():
+            row = tonight(self._rows, self._clock.now())
+            if row is not None:
+                self.open(row.event.id)
+        self._is_starting = False
 
     async def _recall(self) -> None:
         """Shows what an earlier start has left."""
@@ -127,20 +157,21 @@ class EventsPresenter:
         shown = [event for event in events if event.status is not EventStatus.DRAFT]
         rows = [event_row(e, lists.location_of(e), now, lists.names_of(e)) for e in shown]
         self._rows = tuple(sorted(rows, key=in_order))
-        self._words = {row.event.id: words_of(row, self._date_words) for row in self._rows}
-        self._state = replace(self._state, notice=None, as_of=as_of)
+        self._sought = sought_by(self._rows, now, self._date_words)
+        choices = choices_of(self._rows)
+        chosen = {s: v for s, v in self._state.chosen.items() if v in choices.get(s, ())}
+        self._state = replace(self._state, notice=None, as_of=as_of, choices=choices, chosen=chosen)
         self._show_found()
 
     def _show_found(self) -> None:
         """What is over is shown only to who looks for it."""
-        words = folded(self._state.search).split()
-        to_come = [row for row in self._rows if row.day is not Day.OVER]
-        shown = self._rows if words else to_come
-        found = tuple(row for row in shown if all(w in self._words[row.event.id] for w in words))
-        phase = self._state.phase
-        if self._words or phase is not Phase.LOADING:
+        state = self._state
+        found, hidden = sift(self._rows, self._sought, state.search, state.chosen)
+        total = sum(row.day is not Day.OVER for row in self._rows)
+        phase = state.phase
+        if self._rows or phase is not Phase.LOADING:
             phase = Phase.READY if self._rows else Phase.EMPTY
-        self._show(replace(self._state, phase=phase, rows=found, total=len(to_come)))
+        self._show(replace(state, phase=phase, rows=found, total=total, hidden=hidden))
 
     def _show(self, state: EventsState) -> None:
         self._state = state

@@ -1,12 +1,9 @@
-"""Events as the clerk looks for them: when they are seen from now, whether they are on sale, and by
-what words they are found."""
+"""Events as the clerk looks at them: when they are, seen from now, and whether they are on sale."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from boxoffice.domain.catalogue import Event, EventStatus, Location
 from boxoffice.presenters.events.state import Day, EventRow, OnSale
@@ -58,32 +55,6 @@ def in_order(row: EventRow) -> tuple[int, float, int]:
     """What is on now first, then the soonest; what is over last, the latest of it first."""
     moment = row.event.starts_at.timestamp()
     return _ORDER[row.day], -moment if row.day is Day.OVER else moment, row.event.id
-
-
-def words_of(row: EventRow, date_words: Callable[[datetime], str]) -> str:
-    """All that the event can be found by, without case and accents.
-
-    Args:
-        date_words: a day as people call it, in the clerk's language.
-    """
-    place = f"{row.location.name} {row.location.city}" if row.location else ""
-    names = f"{row.organizer} {row.category} {row.event_set}"
-    said = f"{row.event.name} {row.event.subtitle} {place} {names}"
-    return _words_of(said, row.starts_at, date_words)
-
-
-# The list comes again every few seconds, and only its counts are new then: thousands of dates and
-# names that are folded anew would stop the window for longer than a frame.
-@lru_cache(maxsize=20_000)
-def _words_of(said: str, starts: datetime, date_words: Callable[[datetime], str]) -> str:
-    when = f"{starts:%d.%m.%Y %Y-%m-%d %H:%M} {starts.day}.{starts.month}. {date_words(starts)}"
-    return folded(f"{said} {when}")
-
-
-def folded(text: str) -> str:
-    """The text without case and accents, so that 'fruhling' finds 'Frühling'."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _as_it_is(moment: datetime) -> datetime:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.ids import EventId
@@ -36,6 +37,12 @@ class OnSale(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
+    """An event with what is known of it now.
+
+    Attributes:
+        starts_at: when the event starts, in the venue's zone where that is known.
+    """
+
     event: Event
     location: Location | None
     day: Day = Day.LATER
@@ -43,27 +50,72 @@ class EventRow:
     organizer: str = ""
     category: str = ""
     event_set: str = ""
+    starts_at: datetime = field(init=False)
 
-    @property
-    def starts_at(self) -> datetime:
-        """When the event starts, in the venue's zone where that is known."""
+    def __post_init__(self) -> None:
         starts = self.event.starts_at
-        return self.location.local(starts) if self.location else starts
+        local = self.location.local(starts) if self.location else starts
+        object.__setattr__(self, "starts_at", local)
+
+
+class Sieve(Enum):
+    """What the list can be narrowed by, beside the words that are sought."""
+
+    VENUE = "venue"
+    ORGANIZER = "organizer"
+    CATEGORY = "category"
+    ON_SALE = "on sale"
+
+    def value_of(self, row: EventRow) -> str:
+        """What the event has of it; empty for nothing."""
+        match self:
+            case Sieve.VENUE:
+                return row.location.name if row.location else ""
+            case Sieve.ORGANIZER:
+                return row.organizer
+            case Sieve.CATEGORY:
+                return row.category
+            case Sieve.ON_SALE:
+                return SELLING if row.on_sale is OnSale.OPEN else ""
+            case _:
+                assert_never(self)
+
+
+SELLING = "selling"  # the one value of ON_SALE
+Hidden = tuple[Sieve | None, int]
+"""How many more events are shown without one of the filters; None stands for the search."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventsState:
-    """`rows` are those that match `search`: what is on now and today first, what is over last, and
-    that only where it is searched for. `total` counts all that are to come. `as_of` is when they
-    were seen, where that was before this start; None once the server has told them."""
+    """What the list shows.
+
+    Attributes:
+        rows: the events that match `search` and `chosen`: what is on now and today first, what is
+            over last, and that only where it is searched for.
+        total: how many are to come.
+        choices: the values that the list can be narrowed by, where there is more than one.
+        chosen: what it is narrowed by.
+        hidden: where there are no rows, what each of the filters hides by itself.
+        as_of: when they were seen, where that was before this start; None once the server has
+            told them.
+    """
 
     phase: Phase = Phase.EMPTY
     rows: tuple[EventRow, ...] = ()
     total: int = 0
     search: str = field(default="", repr=False)
+    choices: Mapping[Sieve, tuple[str, ...]] = field(default_factory=dict)
+    chosen: Mapping[Sieve, str] = field(default_factory=dict)
+    hidden: tuple[Hidden, ...] = ()
     open_event: EventId | None = None
     notice: Notice | None = None
     as_of: datetime | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is sought or chosen."""
+        return bool(self.search.strip() or self.chosen)
 
 
 class EventsView(Protocol):

@@ -133,6 +133,10 @@ class SettingsPresenter:
         """Whether a payment by card needs the reference of the terminal."""
         self._set(needs_reference=is_needed)
 
+    def set_tonight(self, opens: bool) -> None:
+        """Whether the event that people come for is open at the start."""
+        self._set(opens_tonight=opens)
+
     def undo(self) -> None:
         """Takes back the last change."""
         if self._before:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -17,7 +18,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,7 +42,7 @@ from PySide6.QtWidgets import (
 
 from boxoffice.presenters.events.state import Day, EventRow, EventsState, OnSale
 from boxoffice.tokens.sizes import BODY, SMALL, STEPS, STRONG
-from boxoffice.views.events.item import event_words
+from boxoffice.views.events.item import event_words, sign_of
 from boxoffice.views.kit.controls import plain_tip, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
@@ -43,8 +52,8 @@ from boxoffice.views.kit.theme import color, typeface
 WIDTH = 112
 _HEADING = 28
 _MOST_ROWS = 120  # of the next events; the list has them all
+_MOST_ON_NOW = 40  # of those, before the next one
 _MOST_LINES = 5  # of a name that no venue would print
-_FEW = 0.1  # of the seats
 _EDGE = STEPS[1]  # of a slot, from the strip's
 _INNER = 8  # from a slot's edge to its words
 _ROOM = WIDTH - 2 * _EDGE - 2 * _INNER
@@ -96,9 +105,9 @@ class StripModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.event.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return event_words(row, self._formats)
+            return event_words(row, self._formats, has_count=False)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(event_words(row, self._formats))
+            return plain_tip(event_words(row, self._formats, has_count=False))
         if role == _OPEN_ROLE:
             return row.event.id == self._state.open_event
         return None
@@ -119,10 +128,35 @@ class StripModel(QAbstractListModel):
         is_there = index.isValid() and index.row() < len(self._rows)
         return self._rows[index.row()] if is_there else None
 
+    @property
+    def next_index(self) -> QModelIndex:
+        """Where the next event is that is not on yet; the last one where all are."""
+        events = [n for n, row in enumerate(self._rows) if isinstance(row, EventRow)]
+        later = (n for n in events if self._day_at(n) is not Day.NOW)
+        return self.index(next(later, events[-1])) if events else QModelIndex()
+
+    def heading_of(self, index: Index) -> QModelIndex:
+        """What stands over the day of a row: itself, or a row before it."""
+        number = index.row()
+        while number > 0 and not isinstance(self._rows[number], str):
+            number -= 1
+        return self.index(number)
+
+    def _day_at(self, number: int) -> Day | None:
+        row = self._rows[number]
+        return row.day if isinstance(row, EventRow) else None
+
     def _grouped(self, state: EventsState) -> list[str | EventRow]:
+        """The events around the next one. The open one is among them, at the end where it is far
+        from now."""
+        after = next((n for n, row in enumerate(state.rows) if row.day is not Day.NOW), 0)
+        begin = max(0, after - _MOST_ON_NOW)
+        some = state.rows[begin : begin + _MOST_ROWS]
+        if not any(row.event.id == state.open_event for row in some):
+            some += tuple(row for row in state.rows if row.event.id == state.open_event)
         rows: list[str | EventRow] = []
         before: tuple[Day, date] | None = None
-        for row in state.rows[:_MOST_ROWS]:
+        for row in some:
             day = row.day, row.starts_at.date()
             if day != before:
                 rows.append(self._heading(row))
@@ -171,13 +205,7 @@ class StripDelegate(QStyledItemDelegate):
             self._paint_ground(painter, box, state, is_open=bool(index.data(_OPEN_ROLE)))
             self._paint_event(painter, box, row, is_open=bool(index.data(_OPEN_ROLE)))
         else:
-            painter.setFont(typeface(SMALL))
-            painter.setPen(color("quiet"))
-            text = painter.fontMetrics().elidedText(
-                str(row), Qt.TextElideMode.ElideRight, WIDTH - 2 * _EDGE
-            )
-            room = box.adjusted(_EDGE + _INNER, 4, 0, 0)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+            paint_heading(painter, box, str(row))
         painter.restore()
 
     def _paint_ground(
@@ -200,7 +228,7 @@ class StripDelegate(QStyledItemDelegate):
     def _paint_event(self, painter: QPainter, box: QRect, row: EventRow, *, is_open: bool) -> None:
         inner = box.adjusted(_EDGE + _INNER, 5, -_EDGE - _INNER, -4)
         strong, quiet = color("text"), color("quiet")
-        sign, shade = self._sign(row)
+        sign, shade = sign_of(row)
         painter.setFont(typeface(BODY, STRONG))
         painter.setPen(strong)
         top = QRect(inner.left(), inner.top(), inner.width(), 18)
@@ -226,30 +254,64 @@ class StripDelegate(QStyledItemDelegate):
 
     def _has_beside(self, row: EventRow) -> bool:
         """Whether there is no sign, or it has room beside the time."""
-        sign, _ = self._sign(row)
+        sign, _ = sign_of(row)
         time = QFontMetrics(typeface(BODY, STRONG)).horizontalAdvance(self._time(row))
         return not sign or time + 6 + QFontMetrics(typeface(SMALL)).horizontalAdvance(sign) <= _ROOM
 
     def _time(self, row: EventRow) -> str:
         return self._formats.time(row.starts_at)
 
-    def _sign(self, row: EventRow) -> tuple[str, QColor]:
-        """Whether it can be had, in a word; no counts, which would differ from the map's."""
-        event, warn, off = row.event, color("warn"), color("quiet")
-        match row.on_sale:
-            case OnSale.CANCELLED:
-                return self.tr("cancelled"), color("danger")
-            case OnSale.SOLD_OUT:
-                return self.tr("full"), off
-            case OnSale.CLOSED | OnSale.NOT_YET:
-                return self.tr("closed"), off
-            case OnSale.OVER:
-                return self.tr("over"), off
-            case OnSale.OPEN:
-                is_few = event.seats_total > 0 and event.seats_free <= _FEW * event.seats_total
-                return (self.tr("few"), warn) if is_few else ("", off)
-            case _:
-                assert_never(row.on_sale)
+
+class StripList(QListView):
+    """The list of the strip: while a day is walked through, its heading stays at the top."""
+
+    def __init__(self, model: StripModel) -> None:
+        super().__init__()
+        self._days = model
+        self.setModel(model)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        heading, box = self._staying()
+        if not box.isEmpty():
+            painter = QPainter(self.viewport())
+            painter.fillRect(box, color("ground"))
+            paint_heading(painter, box, str(heading.data(_ROW_ROLE)))
+            painter.end()
+
+    def scrollContentsBy(self, right: int, down: int) -> None:
+        super().scrollContentsBy(right, down)
+        self.viewport().update()
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        heading, box = self._staying()
+        return heading if box.contains(point) else super().indexAt(point)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Brings a row into view, below the heading that stays."""
+        super().scrollTo(index, hint)
+        over = _HEADING - self.visualRect(index).top()
+        if over > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - over)
+
+    def _staying(self) -> tuple[QModelIndex, QRect]:
+        """The heading that stays, and its place; none where it is in its own place."""
+        top = super().indexAt(QPoint(_EDGE, 0))
+        if not top.isValid():
+            return QModelIndex(), QRect()
+        heading = self._days.heading_of(top)
+        if self.visualRect(heading).top() >= 0:
+            return QModelIndex(), QRect()
+        below = super().indexAt(QPoint(_EDGE, _HEADING))
+        push = 0
+        if below.isValid() and self._days.event_at(below) is None and below != heading:
+            push = min(0, self.visualRect(below).top() - _HEADING)
+        return heading, QRect(0, push, self.viewport().width(), _HEADING)
 
 
 class EventStrip(QFrame):
@@ -270,10 +332,9 @@ class EventStrip(QFrame):
         self._find = tool("stripFind", Icon.SEARCH, self.tr("Find event (F2)"))
         self._find.clicked.connect(self.list_asked)
         self._model = StripModel(formats, self)
-        self._list = QListView()
+        self._list = StripList(self._model)
         self._list.setObjectName("stripList")
         self._list.setAccessibleName(self.tr("Events"))
-        self._list.setModel(self._model)
         self._list.setItemDelegate(StripDelegate(formats, self._list))
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -300,9 +361,14 @@ class EventStrip(QFrame):
         before = self._model.open_index
         self._model.take(state)
         now = self._model.open_index
-        if now.isValid() and now != before:
+        is_new = not self._list.currentIndex().isValid()
+        if now.isValid() and (now != before or is_new):
             self._list.setCurrentIndex(now)
             self._list.scrollTo(now, QAbstractItemView.ScrollHint.PositionAtCenter)
+        elif is_new and self._model.next_index.isValid():
+            self._list.setCurrentIndex(self._model.next_index)
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self._list.scrollTo(self._model.next_index, top)
 
     @property
     def home(self) -> QWidget:
@@ -321,6 +387,15 @@ class EventStrip(QFrame):
         row = self._model.event_at(index)
         if row is not None:
             self.event_chosen.emit(row.event.id)
+
+
+def paint_heading(painter: QPainter, box: QRect, words: str) -> None:
+    """What stands over the events of a day."""
+    painter.setFont(typeface(SMALL))
+    painter.setPen(color("quiet"))
+    text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDTH - 2 * _EDGE)
+    room = box.adjusted(_EDGE + _INNER, 4, 0, 0)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def _key(row: str | EventRow) -> object:

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from boxoffice.domain.language import LANGUAGES, WRITTEN
 from boxoffice.domain.money import Money, minor_digits
@@ -96,10 +96,21 @@ class LocaleFormats:
     def date_time(self, moment: datetime) -> str:
         return f"{self.date(moment)}, {self.time(moment)}"
 
-    def date_words(self, moment: datetime) -> str:
-        """The names of the day and its month, long and short, to be found by."""
+    def date_words(self, moment: datetime, days: int) -> str:
+        """The names of the day and its month, long and short, to be found by.
+
+        Args:
+            days: how many there are until then, today being 0.
+        """
         day = QDate(moment.year, moment.month, moment.day)
-        return self.locale.toString(day, "dddd ddd d MMMM d MMM")
+        words = self.locale.toString(day, "dddd ddd d MMMM d MMM")
+        translate = QCoreApplication.translate
+        near = ""
+        if days == 0:
+            near = translate("Formats", "today tonight")
+        elif days == 1:
+            near = translate("Formats", "tomorrow")
+        return f"{near} {words}"
 
     def percent(self, rate: Decimal) -> str:
         text = f"{rate.normalize():f}".replace(".", self.locale.decimalPoint())

@@ -69,10 +69,12 @@ class SellingPage(SettingsColumn):
     Signals:
         printing_chosen(object): whether the summary prints by itself.
         reference_chosen(object): whether a card needs a reference.
+        tonight_chosen(object): whether tonight's event is open at the start.
     """
 
     printing_chosen = Signal(object)
     reference_chosen = Signal(object)
+    tonight_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("settingsSalePage")
@@ -88,8 +90,18 @@ class SellingPage(SettingsColumn):
         self._reference.chosen.connect(self.reference_chosen)
         words = self.tr("Optional: Enter sells without one")
         self.column.addWidget(SettingRow(title, words, self._reference))
+        title = self.tr("At the start")
+        choices = [
+            (True, "open", self.tr("Open today's event")),
+            (False, "list", self.tr("List of events")),
+        ]
+        self._tonight = Segment("settingsTonight", title, choices)
+        self._tonight.chosen.connect(self.tonight_chosen)
+        words = self.tr("Where there is only one, or the next is three hours later")
+        self.column.addWidget(SettingRow(title, words, self._tonight))
         self.column.addStretch(1)
 
     def show_state(self, state: SettingsState) -> None:
         self._prints.show_value(state.chosen.prints)
         self._reference.show_value(state.chosen.needs_reference)
+        self._tonight.show_value(state.chosen.opens_tonight)

@@ -12,7 +12,7 @@ from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.ids import EventId, LocationId, SeatId
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events import presenter
-from boxoffice.presenters.events.state import EventsState, EventsView
+from boxoffice.presenters.events.state import EventsState, EventsView, Sieve
 from boxoffice.presenters.notices import Code
 from tests.presenters.conftest import Bench
 from tests.waiting import until
@@ -169,3 +169,49 @@ async def test_seats_that_are_sold_are_no_reason_to_write(
     await rival.orders.reserve(None, [SeatRequest(EventId(1), SeatId(7))], new_key())
     await until(lambda: bench.shown(EventsView).rows[0].event.seats_free == before - 1)
     assert saved.call_count == 1
+
+
+def tonights(bench: Bench, opened: list[EventId], *, may_open: bool) -> presenter.EventsPresenter:
+    return presenter.EventsPresenter(
+        bench.views[EventsView],
+        bench.client,
+        bench.tasks,
+        bench.clock,
+        bench.shelf,
+        lambda row: opened.append(row.event.id),
+        bench.hear,
+        may_open=lambda: may_open,
+    )
+
+
+@pytest.mark.parametrize("begun", ["", "searched", "narrowed", "opened", "elsewhere"])
+async def test_tonights_show_is_open_at_the_start_unless_the_clerk_has_begun(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, begun: str
+) -> None:
+    monkeypatch.setattr(presenter, "_EVERY", 0.01)
+    monkeypatch.setattr(presenter, "tonight", lambda rows, _: rows[1])
+    opened: list[EventId] = []
+    events = tonights(bench, opened, may_open=begun != "elsewhere")
+    rounds: list[EventsState] = []
+    bench.views[EventsView].show_state.side_effect = rounds.append
+    match begun:
+        case "searched":
+            events.search("t")
+        case "narrowed":
+            events.narrow(Sieve.VENUE, "Small House")
+        case "opened":
+            events.open(EventId(1))  # it is not there yet
+    events.load()
+    await until(lambda: len([state for state in rounds if state.rows]) > 3)
+    assert opened == ([] if begun else [EventId(2)])  # once, and never later
+
+
+async def test_a_filter_is_gone_when_nothing_has_its_value_any_more(bench: Bench) -> None:
+    bench.events.load()
+    await until(lambda: bench.events_ready)
+    bench.events.narrow(Sieve.VENUE, "Elsewhere")
+    shown = bench.shown(EventsView)
+    assert (shown.rows, dict(shown.hidden)) == ((), {Sieve.VENUE: 2})
+    bench.events.load()
+    await until(lambda: bool(bench.shown(EventsView).rows))
+    assert not bench.shown(EventsView).is_narrowed

@@ -120,11 +120,20 @@ def test_what_is_set_holds_at_once_is_kept_and_can_be_undone(path: Path) -> None
         made.set_sounds(SoundChoice.OFF)
         made.set_printing(False)
         made.set_reference_needed(False)
+        made.set_tonight(False)
         made.set_text_size(7)
         made.set_language("xx")
         assert (await page.settled()).notice == Notice.good(Code.PREFERENCES_KEPT)
         wanted = Preferences(
-            "de", Theme.CONTRAST, 150, "Till 3", {}, SoundChoice.OFF, False, needs_reference=False
+            "de",
+            Theme.CONTRAST,
+            150,
+            "Till 3",
+            {},
+            SoundChoice.OFF,
+            prints=False,
+            needs_reference=False,
+            opens_tonight=False,
         )
         assert page.desk.applied[-1] == page.kept() == wanted
         for _ in range(9):

@@ -287,7 +287,9 @@ def general(name: str) -> str:
     name = re.sub(r"^(found\w+)-\d+-\d+$", r"\1-EVENT-SEAT", name)
     name = re.sub(r"^(settingsKey(?:Reset)?)-action\w+$", r"\1-ACTION", name)
     name = re.sub(r"^settingsNav-\w+$", "settingsNav-PAGE", name)
-    name = re.sub(r"^(settings(?:Theme|Size|Sounds|Printing|Reference))-\w+$", r"\1-VALUE", name)
+    name = re.sub(
+        r"^(settings(?:Theme|Size|Sounds|Printing|Reference|Tonight))-\w+$", r"\1-VALUE", name
+    )
     name = re.sub(r"^(parked\w*-|customer-|foundFact\w*-|restart\w+-)\d+$", r"\1N", name)
     name = re.sub(r"^(paid[A-Z][a-z]+-|lost[A-Z][a-z]+-)\d+$", r"\1N", name)
     return re.sub(
