@@ -29,7 +29,7 @@ SIZES = (
     "2560x1440@2",
 )
 THEMES = ("light", "dark", "contrast")
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "fr", "it")
 
 
 def main() -> int:
