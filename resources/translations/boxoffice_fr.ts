@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>Find order</source>
-        <translation>Chercher une commande</translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Back</source>
@@ -662,71 +662,46 @@ Entrée interroge le serveur.</translation>
     </message>
 </context>
 <context>
-    <name>HoldStrip</name>
+    <name>HelpPanel</name>
     <message>
-        <source>Keep the seats</source>
-        <translation>Garder les places</translation>
-    </message>
-    <message>
-        <source>Starts the hold again</source>
-        <translation>Recommence la réservation</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>encore {time}</translation>
-    </message>
-</context>
-<context>
-    <name>HoldView</name>
-    <message>
-        <source>Time left on the hold</source>
-        <translation>Temps restant de la réservation</translation>
-    </message>
-    <message>
-        <source>Held for {time}</source>
-        <translation>Réservé pour {time}</translation>
-    </message>
-</context>
-<context>
-    <name>KeyField</name>
-    <message>
-        <source>No key</source>
-        <translation>Aucune touche</translation>
-    </message>
-    <message>
-        <source>Press the new key …</source>
-        <translation>Presser la nouvelle touche …</translation>
-    </message>
-</context>
-<context>
-    <name>KeysHelp</name>
-    <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
-        <source>Find and pick</source>
-        <translation>Chercher et choisir</translation>
-    </message>
-    <message>
-        <source>Order and payment</source>
-        <translation>Commande et paiement</translation>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>find an event; ↑ ↓ choose, Enter opens</source>
-        <translation>chercher un événement&#x202f;; ↑ ↓ choisit, Entrée ouvre</translation>
+        <source>Search the help</source>
+        <translation>Chercher dans l’aide</translation>
+    </message>
+    <message>
+        <source>A word, or a key</source>
+        <translation>Un mot, ou une touche</translation>
+    </message>
+    <message>
+        <source>Guide and keys</source>
+        <translation>Guide et touches</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Seat map</source>
+        <translation>Plan de salle</translation>
+    </message>
+    <message>
+        <source>Order and payment</source>
+        <translation>Commande et paiement</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{search}”.</source>
+        <translation>Rien trouvé pour «&#x202f;{search}&#x202f;».</translation>
     </message>
     <message>
         <source>on the map: the party, 2+1 by price type; a click takes it</source>
         <translation>sur le plan&#x202f;: le groupe, 2+1 par tarif&#x202f;; un clic le prend</translation>
-    </message>
-    <message>
-        <source>take the best seats for the party; Shift+F3: wishes</source>
-        <translation>prendre les meilleures places du groupe&#x202f;; Maj+F3&#x202f;: souhaits</translation>
     </message>
     <message>
         <source>Click</source>
@@ -761,12 +736,12 @@ Entrée interroge le serveur.</translation>
         <translation>passer sur des places&#x202f;; avec Ctrl un rectangle</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+L</source>
-        <translation>Ctrl+Maj+L</translation>
+        <source>Shift+drag</source>
+        <translation>Maj+glisser</translation>
     </message>
     <message>
-        <source>a lasso: takes what is free in it; so does Shift+drag beside seats</source>
-        <translation>lasso&#x202f;: prend ce qui y est libre&#x202f;; Maj+glisser à côté des places aussi</translation>
+        <source>a lasso, begun beside seats: takes what is free in it</source>
+        <translation>un lasso, commencé à côté des places&#x202f;: prend ce qui y est libre</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -777,80 +752,16 @@ Entrée interroge le serveur.</translation>
         <translation>zoomer&#x202f;; bouton du milieu ou Espace et glisser&#x202f;: déplacer</translation>
     </message>
     <message>
+        <source>zoom in, zoom out, whole venue</source>
+        <translation>agrandir, réduire, toute la salle</translation>
+    </message>
+    <message>
         <source>walk from seat to seat; Space takes one</source>
         <translation>aller de place en place&#x202f;; Espace en prend une</translation>
     </message>
     <message>
         <source>on the map: goes to row B, seat 12; Enter takes it</source>
         <translation>sur le plan&#x202f;: aller au rang B, place 12&#x202f;; Entrée la prend</translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation>Ctrl+L</translation>
-    </message>
-    <message>
-        <source>the seats as a list: type to filter, Space takes; Esc: map</source>
-        <translation>places en liste&#x202f;: taper filtre, Espace prend&#x202f;; Échap&#x202f;: plan</translation>
-    </message>
-    <message>
-        <source>zoom in, zoom out, whole venue</source>
-        <translation>agrandir, réduire, toute la salle</translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation>Ctrl+P</translation>
-    </message>
-    <message>
-        <source>to the field of the party’s size</source>
-        <translation>vers le champ de la taille du groupe</translation>
-    </message>
-    <message>
-        <source>Ctrl+0</source>
-        <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <source>whole venue, from anywhere</source>
-        <translation>toute la salle, depuis n’importe où</translation>
-    </message>
-    <message>
-        <source>refresh the map and the events</source>
-        <translation>actualiser le plan et les événements</translation>
-    </message>
-    <message>
-        <source>Ctrl+M</source>
-        <translation>Ctrl+M</translation>
-    </message>
-    <message>
-        <source>the last messages</source>
-        <translation>les derniers messages</translation>
-    </message>
-    <message>
-        <source>menu, full screen</source>
-        <translation>menu, plein écran</translation>
-    </message>
-    <message>
-        <source>Ctrl+,</source>
-        <translation>Ctrl+,</translation>
-    </message>
-    <message>
-        <source>settings: language, theme, size, and all these keys</source>
-        <translation>réglages&#x202f;: langue, thème, taille et toutes ces touches</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>client</translation>
-    </message>
-    <message>
-        <source>park the order, or resume one; Shift+F6: keep the seats</source>
-        <translation>mettre la commande en attente, ou en reprendre une&#x202f;; Maj+F6&#x202f;: garder les places</translation>
-    </message>
-    <message>
-        <source>find an order; a scanned ticket opens its order from anywhere</source>
-        <translation>chercher une commande&#x202f;; un billet scanné ouvre la sienne depuis n’importe où</translation>
-    </message>
-    <message>
-        <source>price type; 4 ch: four of them become children</source>
-        <translation>tarif&#x202f;; 4 en&#x202f;: quatre deviennent enfants</translation>
     </message>
     <message>
         <source>Ctrl+A</source>
@@ -865,16 +776,8 @@ Entrée interroge le serveur.</translation>
         <translation>dans la commande&#x202f;: une de plus, une de moins, les places d’une ligne</translation>
     </message>
     <message>
-        <source>Ctrl+Z</source>
-        <translation>Ctrl+Z</translation>
-    </message>
-    <message>
-        <source>undo what was done last</source>
-        <translation>défaire ce qui vient d’être fait</translation>
-    </message>
-    <message>
-        <source>pay; then Enter for exact cash</source>
-        <translation>payer&#x202f;; puis Entrée si l’appoint est donné</translation>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation>tarif&#x202f;; 4 en&#x202f;: quatre deviennent enfants</translation>
     </message>
     <message>
         <source>Ctrl+1–{last}</source>
@@ -893,20 +796,49 @@ Entrée interroge le serveur.</translation>
         <translation>au paiement&#x202f;: prendre le montant en acompte</translation>
     </message>
     <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
         <source>one step back; asks before it drops an order</source>
         <translation>un pas en arrière&#x202f;; demande avant d’abandonner une commande</translation>
     </message>
+</context>
+<context>
+    <name>HoldStrip</name>
     <message>
-        <source>print the last order again</source>
-        <translation>imprimer encore la dernière commande</translation>
+        <source>Keep the seats</source>
+        <translation>Garder les places</translation>
     </message>
     <message>
-        <source>Ctrl+Q</source>
-        <translation>Ctrl+Q</translation>
+        <source>Starts the hold again</source>
+        <translation>Recommence la réservation</translation>
     </message>
     <message>
-        <source>quit</source>
-        <translation>quitter</translation>
+        <source>{time} left</source>
+        <translation>encore {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HoldView</name>
+    <message>
+        <source>Time left on the hold</source>
+        <translation>Temps restant de la réservation</translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation>Réservé pour {time}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>Press the new key …</source>
+        <translation>Presser la nouvelle touche …</translation>
     </message>
 </context>
 <context>
@@ -1170,8 +1102,8 @@ Entrée interroge le serveur.</translation>
         <translation>Quitter</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
+        <source>Help and keys</source>
+        <translation>Aide et touches</translation>
     </message>
     <message>
         <source>Last messages</source>
@@ -2815,7 +2747,7 @@ Cliquer sur des places du plan.</translation>
     </message>
     <message>
         <source>Area, row, seat or category, such as stalls c 12</source>
-        <translation>Secteur, rang, place ou catégorie, p. ex. parterre c 12</translation>
+        <translation>Rang, place, catégorie, p. ex. parterre c 12</translation>
     </message>
     <message>
         <source>Free seats only</source>

@@ -662,71 +662,46 @@ Invio interroga il server.</translation>
     </message>
 </context>
 <context>
-    <name>HoldStrip</name>
+    <name>HelpPanel</name>
     <message>
-        <source>Keep the seats</source>
-        <translation>Mantieni i posti</translation>
-    </message>
-    <message>
-        <source>Starts the hold again</source>
-        <translation>Ricomincia la riservazione</translation>
-    </message>
-    <message>
-        <source>{time} left</source>
-        <translation>ancora {time}</translation>
-    </message>
-</context>
-<context>
-    <name>HoldView</name>
-    <message>
-        <source>Time left on the hold</source>
-        <translation>Tempo rimanente della riservazione</translation>
-    </message>
-    <message>
-        <source>Held for {time}</source>
-        <translation>Riservato per {time}</translation>
-    </message>
-</context>
-<context>
-    <name>KeyField</name>
-    <message>
-        <source>No key</source>
-        <translation>Nessun tasto</translation>
-    </message>
-    <message>
-        <source>Press the new key …</source>
-        <translation>Premere il nuovo tasto …</translation>
-    </message>
-</context>
-<context>
-    <name>KeysHelp</name>
-    <message>
-        <source>Keys</source>
-        <translation>Tasti</translation>
-    </message>
-    <message>
-        <source>Find and pick</source>
-        <translation>Cercare e scegliere</translation>
-    </message>
-    <message>
-        <source>Order and payment</source>
-        <translation>Ordine e pagamento</translation>
+        <source>Help</source>
+        <translation>Aiuto</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>find an event; ↑ ↓ choose, Enter opens</source>
-        <translation>cercare un evento; ↑ ↓ sceglie, Invio apre</translation>
+        <source>Search the help</source>
+        <translation>Cerca nell’aiuto</translation>
+    </message>
+    <message>
+        <source>A word, or a key</source>
+        <translation>Una parola, o un tasto</translation>
+    </message>
+    <message>
+        <source>Guide and keys</source>
+        <translation>Guida e tasti</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasti</translation>
+    </message>
+    <message>
+        <source>Seat map</source>
+        <translation>Mappa dei posti</translation>
+    </message>
+    <message>
+        <source>Order and payment</source>
+        <translation>Ordine e pagamento</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{search}”.</source>
+        <translation>Nessun risultato per «{search}».</translation>
     </message>
     <message>
         <source>on the map: the party, 2+1 by price type; a click takes it</source>
         <translation>sulla mappa: il gruppo, 2+1 per tariffa; un clic lo prende</translation>
-    </message>
-    <message>
-        <source>take the best seats for the party; Shift+F3: wishes</source>
-        <translation>prendere i posti migliori per il gruppo; Shift+F3: desideri</translation>
     </message>
     <message>
         <source>Click</source>
@@ -761,12 +736,12 @@ Invio interroga il server.</translation>
         <translation>passare sui posti; con Ctrl un rettangolo</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+L</source>
-        <translation>Ctrl+Shift+L</translation>
+        <source>Shift+drag</source>
+        <translation>Shift+trascinare</translation>
     </message>
     <message>
-        <source>a lasso: takes what is free in it; so does Shift+drag beside seats</source>
-        <translation>lazo: prende ciò che è libero; anche Shift+trascinare accanto ai posti</translation>
+        <source>a lasso, begun beside seats: takes what is free in it</source>
+        <translation>un lazo, iniziato accanto ai posti: prende ciò che è libero</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -777,80 +752,16 @@ Invio interroga il server.</translation>
         <translation>zoom; tasto centrale o Spazio e trascinare: spostare</translation>
     </message>
     <message>
+        <source>zoom in, zoom out, whole venue</source>
+        <translation>ingrandire, ridurre, tutta la sala</translation>
+    </message>
+    <message>
         <source>walk from seat to seat; Space takes one</source>
         <translation>andare da posto a posto; Spazio ne prende uno</translation>
     </message>
     <message>
         <source>on the map: goes to row B, seat 12; Enter takes it</source>
         <translation>sulla mappa: va alla fila B, posto 12; Invio lo prende</translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation>Ctrl+L</translation>
-    </message>
-    <message>
-        <source>the seats as a list: type to filter, Space takes; Esc: map</source>
-        <translation>posti in elenco: digitare filtra, Spazio prende; Esc: mappa</translation>
-    </message>
-    <message>
-        <source>zoom in, zoom out, whole venue</source>
-        <translation>ingrandire, ridurre, tutta la sala</translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation>Ctrl+P</translation>
-    </message>
-    <message>
-        <source>to the field of the party’s size</source>
-        <translation>al campo della grandezza del gruppo</translation>
-    </message>
-    <message>
-        <source>Ctrl+0</source>
-        <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <source>whole venue, from anywhere</source>
-        <translation>tutta la sala, da ovunque</translation>
-    </message>
-    <message>
-        <source>refresh the map and the events</source>
-        <translation>aggiornare la mappa e gli eventi</translation>
-    </message>
-    <message>
-        <source>Ctrl+M</source>
-        <translation>Ctrl+M</translation>
-    </message>
-    <message>
-        <source>the last messages</source>
-        <translation>gli ultimi messaggi</translation>
-    </message>
-    <message>
-        <source>menu, full screen</source>
-        <translation>menu, schermo intero</translation>
-    </message>
-    <message>
-        <source>Ctrl+,</source>
-        <translation>Ctrl+,</translation>
-    </message>
-    <message>
-        <source>settings: language, theme, size, and all these keys</source>
-        <translation>impostazioni: lingua, tema, dimensione e tutti questi tasti</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>cliente</translation>
-    </message>
-    <message>
-        <source>park the order, or resume one; Shift+F6: keep the seats</source>
-        <translation>mettere in attesa l’ordine o riprenderne uno; Shift+F6: mantenere i posti</translation>
-    </message>
-    <message>
-        <source>find an order; a scanned ticket opens its order from anywhere</source>
-        <translation>cercare un ordine; un biglietto letto apre il suo ordine da ovunque</translation>
-    </message>
-    <message>
-        <source>price type; 4 ch: four of them become children</source>
-        <translation>tariffa; 4 ba: quattro diventano bambini</translation>
     </message>
     <message>
         <source>Ctrl+A</source>
@@ -865,16 +776,8 @@ Invio interroga il server.</translation>
         <translation>nell’ordine: uno in più, uno in meno, i posti di una riga</translation>
     </message>
     <message>
-        <source>Ctrl+Z</source>
-        <translation>Ctrl+Z</translation>
-    </message>
-    <message>
-        <source>undo what was done last</source>
-        <translation>annullare l’ultima azione</translation>
-    </message>
-    <message>
-        <source>pay; then Enter for exact cash</source>
-        <translation>pagare; poi Invio per contanti esatti</translation>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation>tariffa; 4 ba: quattro diventano bambini</translation>
     </message>
     <message>
         <source>Ctrl+1–{last}</source>
@@ -893,20 +796,49 @@ Invio interroga il server.</translation>
         <translation>al pagamento: prendere l’importo come parte</translation>
     </message>
     <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
         <source>one step back; asks before it drops an order</source>
         <translation>un passo indietro; chiede prima di abbandonare un ordine</translation>
     </message>
+</context>
+<context>
+    <name>HoldStrip</name>
     <message>
-        <source>print the last order again</source>
-        <translation>ristampare l’ultimo ordine</translation>
+        <source>Keep the seats</source>
+        <translation>Mantieni i posti</translation>
     </message>
     <message>
-        <source>Ctrl+Q</source>
-        <translation>Ctrl+Q</translation>
+        <source>Starts the hold again</source>
+        <translation>Ricomincia la riservazione</translation>
     </message>
     <message>
-        <source>quit</source>
-        <translation>esci</translation>
+        <source>{time} left</source>
+        <translation>ancora {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HoldView</name>
+    <message>
+        <source>Time left on the hold</source>
+        <translation>Tempo rimanente della riservazione</translation>
+    </message>
+    <message>
+        <source>Held for {time}</source>
+        <translation>Riservato per {time}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>No key</source>
+        <translation>Nessun tasto</translation>
+    </message>
+    <message>
+        <source>Press the new key …</source>
+        <translation>Premere il nuovo tasto …</translation>
     </message>
 </context>
 <context>
@@ -1170,8 +1102,8 @@ Invio interroga il server.</translation>
         <translation>Esci</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasti</translation>
+        <source>Help and keys</source>
+        <translation>Aiuto e tasti</translation>
     </message>
     <message>
         <source>Last messages</source>
@@ -2444,7 +2376,7 @@ Fare clic sui posti della mappa.</translation>
     </message>
     <message>
         <source>Sales cannot be recorded, so nothing is sold. Make room on the disk and try again.</source>
-        <translation>Le vendite non possono essere registrate, quindi non si vende nulla. Fare spazio sul disco e riprovare.</translation>
+        <translation>Le vendite non possono essere registrate, quindi non si vende nulla. Liberare spazio sul disco e riprovare.</translation>
     </message>
     <message>
         <source>Sales cannot be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
@@ -2815,7 +2747,7 @@ Fare clic sui posti della mappa.</translation>
     </message>
     <message>
         <source>Area, row, seat or category, such as stalls c 12</source>
-        <translation>Settore, fila, posto o categoria, p. es. platea c 12</translation>
+        <translation>Fila, posto, categoria, p. es. platea c 12</translation>
     </message>
     <message>
         <source>Free seats only</source>

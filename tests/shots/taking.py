@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
@@ -50,6 +51,17 @@ def shot(
     app: QApplication, state: str, size: tuple[int, int], theme: str, language: str
 ) -> tuple[QImage, tuple[Finding, ...]]:
     """The picture of a state in pixels of the window, and what is wrong in it."""
+    with window_of(app, size, theme, language) as window:
+        show(window, state)
+        seen = QApplication.activeModalWidget() or window
+        return seen.grab().toImage(), findings(seen, has_hostile_names=state in HOSTILE)
+
+
+@contextmanager
+def window_of(
+    app: QApplication, size: tuple[int, int], theme: str, language: str
+) -> Iterator[MainWindow]:
+    """A new window, which is gone afterwards."""
     forget_language(app)
     apply_theme(app, theme)
     if language != "en":
@@ -59,9 +71,7 @@ def shot(
     window.resize(*size)
     window.show()
     try:
-        show(window, state)
-        seen = QApplication.activeModalWidget() or window
-        return seen.grab().toImage(), findings(seen, has_hostile_names=state in HOSTILE)
+        yield window
     finally:
         window.make_way()
         window.allow_close()

@@ -16,6 +16,9 @@ class Formats(Protocol):
     """How values are written. Moments are written by the clock they carry."""
 
     @property
+    def language(self) -> str: ...
+
+    @property
     def decimal_point(self) -> str: ...
 
     def money(self, amount: Money) -> str: ...
@@ -43,9 +46,15 @@ class LocaleFormats:
 
     def speak(self, language: str) -> None:
         """From now on all is written in this language, by all who have these formats."""
-        self._language = LANGUAGES.get(language, LANGUAGES[WRITTEN])
+        self._code = language if language in LANGUAGES else WRITTEN
+        self._language = LANGUAGES[self._code]
         self.locale = QLocale(self._language.locale)
         self._numbers = QLocale(self._language.numbers)
+
+    @property
+    def language(self) -> str:
+        """The code of the language, of LANGUAGES."""
+        return self._code
 
     @property
     def decimal_point(self) -> str:
