@@ -20,6 +20,7 @@ from boxoffice.views.kit.theme import apply_theme, load_fonts
 from boxoffice.views.kit.translation import install_language
 from boxoffice.views.window.main_window import MainWindow
 from tests.shots.checks import Finding, findings
+from tests.shots.pseudo import PSEUDO, PseudoTranslator
 from tests.shots.states import HOSTILE, show
 
 _ACROSS, _SHEET, _WIDE = 4, 20, 480  # pictures in a row and on a sheet; pixels of each
@@ -64,7 +65,11 @@ def window_of(
     """A new window, which is gone afterwards."""
     forget_language(app)
     apply_theme(app, theme)
-    if language != "en":
+    if language == PSEUDO:
+        made = PseudoTranslator(app)
+        app.installTranslator(made)
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif language != "en":
         install_language(app, language)
     window = MainWindow(LocaleFormats(language))
     window.set_palette_name(theme)
@@ -85,6 +90,7 @@ def forget_language(app: QApplication) -> None:
     for words in app.findChildren(QTranslator):
         app.removeTranslator(words)
         words.deleteLater()
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QLocale.setDefault(QLocale("en"))
 
 
