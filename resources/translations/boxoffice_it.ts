@@ -2376,7 +2376,7 @@ Fare clic sui posti della mappa.</translation>
     </message>
     <message>
         <source>Sales cannot be recorded, so nothing is sold. Make room on the disk and try again.</source>
-        <translation>Le vendite non possono essere registrate, quindi non si vende nulla. Liberare spazio sul disco e riprovare.</translation>
+        <translation>Le vendite non possono essere registrate, quindi non si vende nulla. Fare spazio sul disco e riprovare.</translation>
     </message>
     <message>
         <source>Sales cannot be recorded, so nothing is sold. The user of this workstation needs the right to write here; then try again.</source>
