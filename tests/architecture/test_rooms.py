@@ -189,7 +189,6 @@ BOUNDED = (
     "boxoffice.children.print_child",
     "boxoffice.children.picture_child",
     "boxoffice.desktop.starting",  # where a start is refused, it opens a file
-    "boxoffice.views.help.panel",  # it shows what was shipped, and reads nothing by itself
 )
 HANGS_OR_BURNS = {
     "QtPrintSupport",

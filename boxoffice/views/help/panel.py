@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.help.guide import Topic, guide
-from boxoffice.views.kit.controls import TextField, heading, tool
+from boxoffice.views.kit.controls import TextField, heading, label, tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.keymap import with_keys
 from boxoffice.views.kit.payment_words import payment_words
 
 _Rows = Sequence[tuple[str, str]]
-_LINE = "line-height: 130%"
 _SHARP = 2  # pixels of a picture for one of the page
 _TURNS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -53,7 +59,11 @@ class HelpPanel(QFrame):
         self._search.setPlaceholderText(self.tr("A word, or a key"))
         self._search.textChanged.connect(self._show)
         layout.addWidget(self._search)
-        self._text = _Pages()
+        self._text = QScrollArea()
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.setWidgetResizable(True)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._text.setObjectName("helpText")
         self._text.setAccessibleName(self.tr("Guide and keys"))
         layout.addWidget(self._text, 1)
@@ -75,7 +85,9 @@ class HelpPanel(QFrame):
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.leave_asked.emit()
         elif event.key() in _TURNS:
-            self._text.turn(event.key() == Qt.Key.Key_PageDown)
+            bar = self._text.verticalScrollBar()
+            way = 1 if event.key() == Qt.Key.Key_PageDown else -1
+            bar.setValue(bar.value() + way * bar.pageStep())
         else:
             super().keyPressEvent(event)
 
@@ -87,7 +99,14 @@ class HelpPanel(QFrame):
 
     def _show(self) -> None:
         words = tuple(self._search.text().casefold().split())
-        found = [self._topic(topic) for topic in self._topics if topic.is_about(words)]
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, STEPS[1], STEPS[1])
+        column.setSpacing(STEPS[1])
+        for topic in self._topics:
+            if topic.is_about(words):
+                self._add_topic(column, topic)
+        number = 0
         for title, rows in (
             (self.tr("Keys"), self._keys),
             (self.tr("Seat map"), self._on_the_map()),
@@ -95,25 +114,28 @@ class HelpPanel(QFrame):
         ):
             fitting = [row for row in rows if _has(row, words)]
             if fitting:
-                found.append(self._table(title, fitting))
-        nothing = self.tr("Nothing found for “{search}”.").format(search=self._search.text())
-        self._text.show_page("".join(found) or f"<p>{html.escape(nothing)}</p>", self._topics)
+                column.addWidget(_words(f"keysTitle{number}", title, "setting"))
+                column.addLayout(_table(fitting, number))
+            number += len(rows)
+        if column.isEmpty():
+            nothing = self.tr("Nothing found for “{search}”.").format(search=self._search.text())
+            column.addWidget(_words("helpNothing", nothing))
+        column.addStretch(1)
+        self._text.setWidget(inside)  # what was there is gone with this
 
-    def _topic(self, topic: Topic) -> str:
-        text = "".join(f'<p style="{_LINE}">{html.escape(each)}</p>' for each in topic.paragraphs)
-        picture = ""
+    def _add_topic(self, column: QVBoxLayout, topic: Topic) -> None:
+        column.addWidget(_words(f"helpTopic-{topic.name}", topic.title, "setting"))
+        column.addWidget(_words(f"helpWords-{topic.name}", "\n\n".join(topic.paragraphs)))
         if topic.picture is not None:
-            wide = min(QImage(str(topic.picture)).width() // _SHARP, self._text.room)
-            picture = f'<p><img src="{topic.name}" width="{wide}"></p>'
-        return f"{_title(topic.title)}{text}{picture}"
-
-    def _table(self, title: str, rows: Iterable[tuple[str, str]]) -> str:
-        lines = "".join(
-            f'<tr><td style="padding: 4px 12px 4px 0; white-space: pre"><b>{html.escape(keys)}</b>'
-            f'</td><td style="padding: 4px 0">{html.escape(words)}</td></tr>'
-            for keys, words in rows
-        )
-        return f'{_title(title)}<table width="100%">{lines}</table>'
+            picture = QPixmap(str(topic.picture))
+            picture.setDevicePixelRatio(_SHARP)
+            shown = label(f"helpPicture-{topic.name}")
+            most = self._text.viewport().width() - STEPS[1]
+            if picture.width() > most * _SHARP:
+                smooth = Qt.TransformationMode.SmoothTransformation
+                picture = picture.scaledToWidth(most * _SHARP, smooth)
+            shown.setPixmap(picture)
+            column.addWidget(shown)
 
     def _on_the_map(self) -> _Rows:
         """What mouse and keys do there without an action of the window."""
@@ -151,43 +173,25 @@ class HelpPanel(QFrame):
         ]
 
 
-class _Pages(QTextBrowser):
-    """Rich text of our own; it reads nothing by itself, from no disk and no network."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-
-    @property
-    def room(self) -> int:
-        """The pixels that a line has."""
-        margin = round(self.document().documentMargin())
-        return max(1, self.viewport().width() - 2 * margin)
-
-    def show_page(self, text: str, topics: Iterable[Topic]) -> None:
-        document = self.document()
-        for topic in topics:
-            if topic.picture is not None:
-                kind = QTextDocument.ResourceType.ImageResource
-                document.addResource(kind, QUrl(topic.name), QImage(str(topic.picture)))
-        self.setHtml(text)
-
-    def turn(self, is_down: bool) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + (1 if is_down else -1) * bar.pageStep())
-
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Nothing: what a page shows is given to it."""
-        del kind, name
-
-
-def _title(text: str) -> str:
-    return f'<h3 style="margin-top: 16px">{html.escape(text)}</h3>'
-
-
 def _has(row: tuple[str, str], words: tuple[str, ...]) -> bool:
     text = " ".join(row).casefold()
     return all(word in text for word in words)
+
+
+def _table(rows: _Rows, begins: int) -> QGridLayout:
+    """Keys and what they do; its rows are counted from `begins`."""
+    table = QGridLayout()
+    table.setHorizontalSpacing(STEPS[2])
+    table.setVerticalSpacing(STEPS[1])
+    table.setColumnStretch(1, 1)
+    for row, (keys, words) in enumerate(rows):
+        top = Qt.AlignmentFlag.AlignTop
+        table.addWidget(label(f"key{begins + row}", keys, "strong"), row, 0, top)
+        table.addWidget(_words(f"keyWords{begins + row}", words), row, 1, top)
+    return table
+
+
+def _words(name: str, text: str, role: str = "") -> QLabel:
+    made = label(name, text, role)
+    made.setWordWrap(True)
+    return made

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.language import LANGUAGES
@@ -43,7 +43,9 @@ def helped(dressed: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 def text(window: MainWindow) -> str:
-    return child(window, QTextBrowser, "helpText").toPlainText()
+    page = child(window, QScrollArea, "helpText").widget()
+    assert page is not None
+    return "\n".join(each.text() for each in page.findChildren(QLabel))
 
 
 def search(window: MainWindow, words: str) -> str:
