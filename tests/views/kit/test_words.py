@@ -208,13 +208,13 @@ def forget_languages(app: QApplication) -> None:
 def test_the_program_speaks_its_languages(qapp: QApplication) -> None:
     try:
         for language, words, none, several in (
-            ("de", "Der Server antwortet wieder.", "0 Plätze", "1.200 frei"),
-            ("fr", "Le serveur répond de nouveau.", "0 place", "1'200 libres"),
-            ("it", "Il server risponde di nuovo.", "0 posti", "1'200 liberi"),
+            ("de", "Der Server antwortet wieder.", "0 Tickets", "1.200 frei"),
+            ("fr", "Le serveur répond de nouveau.", "0 billet", "1'200 libres"),
+            ("it", "Il server risponde di nuovo.", "0 biglietti", "1'200 liberi"),
         ):
             install_language(qapp, language)
             assert sentence(Code.BACK_AGAIN) == words
-            assert QCoreApplication.translate("FinderPanel", "%n seats", "", 0) == none
+            assert QCoreApplication.translate("OrderHead", "%n tickets", "", 0) == none
             assert QCoreApplication.translate("MapHead", "%Ln free", "", 1200) == several
     finally:
         forget_languages(qapp)
