@@ -820,6 +820,149 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>A word, or a key</source>
+        <translation>Ein Wort oder eine Taste</translation>
+    </message>
+    <message>
+        <source>Guide and keys</source>
+        <translation>Anleitung und Tasten</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Seat map</source>
+        <translation>Saalplan</translation>
+    </message>
+    <message>
+        <source>Order and payment</source>
+        <translation>Bestellung und Zahlung</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{search}”.</source>
+        <translation>Nichts gefunden für „{search}“.</translation>
+    </message>
+    <message>
+        <source>on the map: the party, 2+1 by price type; a click takes it</source>
+        <translation>im Saalplan: die Gruppe, 2+1 nach Preisart; ein Klick nimmt sie</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Klick</translation>
+    </message>
+    <message>
+        <source>take a seat, or give it back; a sold one: its order</source>
+        <translation>Platz nehmen oder zurückgeben; verkaufter Platz: seine Bestellung</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>all seats from the last one to here</source>
+        <translation>alle Plätze vom letzten bis hier</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Strg+Klick</translation>
+    </message>
+    <message>
+        <source>the free seats of the row; with Shift, too, of the section</source>
+        <translation>die freien Plätze der Reihe; mit Umschalt auch des Blocks</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>paint over seats; with Ctrl a rectangle</source>
+        <translation>über Plätze streichen; mit Strg ein Rechteck</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Umschalt+Ziehen</translation>
+    </message>
+    <message>
+        <source>a lasso, begun beside seats: takes what is free in it</source>
+        <translation>ein Lasso, neben den Plätzen begonnen: nimmt, was darin frei ist</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>zoom; middle button or Space and drag: move</source>
+        <translation>zoomen; mittlere Taste oder Leertaste und Ziehen: verschieben</translation>
+    </message>
+    <message>
+        <source>zoom in, zoom out, whole venue</source>
+        <translation>größer, kleiner, ganzer Saal</translation>
+    </message>
+    <message>
+        <source>walk from seat to seat; Space takes one</source>
+        <translation>von Platz zu Platz gehen; Leertaste nimmt einen</translation>
+    </message>
+    <message>
+        <source>on the map: goes to row B, seat 12; Enter takes it</source>
+        <translation>im Saalplan: zu Reihe B, Platz 12 gehen; Enter nimmt ihn</translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation>Strg+A</translation>
+    </message>
+    <message>
+        <source>in the order: select all; Space: one; Delete gives back</source>
+        <translation>in der Bestellung: alle auswählen; Leertaste: einen; Entf gibt zurück</translation>
+    </message>
+    <message>
+        <source>in the order: one more, one fewer, the seats of a line</source>
+        <translation>in der Bestellung: eins mehr, eins weniger, die Plätze einer Position</translation>
+    </message>
+    <message>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation>Preisart; 4 ki: vier werden Kinder</translation>
+    </message>
+    <message>
+        <source>Ctrl+1–{last}</source>
+        <translation>Strg+1–{last}</translation>
+    </message>
+    <message>
+        <source>when paying: {ways}</source>
+        <translation>beim Bezahlen: {ways}</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>when paying: take the amount as a part</source>
+        <translation>beim Bezahlen: Betrag als Teilzahlung nehmen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>one step back; asks before it drops an order</source>
+        <translation>einen Schritt zurück; fragt, bevor eine Bestellung verloren geht</translation>
+    </message>
+</context>
+<context>
     <name>HoldStrip</name>
     <message>
         <source>Keep the seats</source>
@@ -854,217 +997,6 @@
     <message>
         <source>Press the new key …</source>
         <translation>Neue Taste drücken …</translation>
-    </message>
-</context>
-<context>
-    <name>KeysHelp</name>
-    <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <source>Find and pick</source>
-        <translation>Finden und wählen</translation>
-    </message>
-    <message>
-        <source>Order and payment</source>
-        <translation>Bestellung und Zahlung</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>find an event; ↑ ↓ choose, Enter opens</source>
-        <translation>Veranstaltung suchen; ↑ ↓ wählt, Enter öffnet</translation>
-    </message>
-    <message>
-        <source>take the best seats for the party; Shift+F3: wishes</source>
-        <translation>die besten Plätze für die Gruppe nehmen; Umschalt+F3: Wünsche</translation>
-    </message>
-    <message>
-        <source>Click</source>
-        <translation>Klick</translation>
-    </message>
-    <message>
-        <source>Shift+click</source>
-        <translation>Umschalt+Klick</translation>
-    </message>
-    <message>
-        <source>all seats from the last one to here</source>
-        <translation>alle Plätze vom letzten bis hier</translation>
-    </message>
-    <message>
-        <source>Ctrl+click</source>
-        <translation>Strg+Klick</translation>
-    </message>
-    <message>
-        <source>the free seats of the row; with Shift, too, of the section</source>
-        <translation>die freien Plätze der Reihe; mit Umschalt auch des Blocks</translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation>Ziehen</translation>
-    </message>
-    <message>
-        <source>paint over seats; with Ctrl a rectangle</source>
-        <translation>über Plätze streichen; mit Strg ein Rechteck</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+L</source>
-        <translation>Strg+Umschalt+L</translation>
-    </message>
-    <message>
-        <source>a lasso: takes what is free in it; so does Shift+drag beside seats</source>
-        <translation>Lasso: nimmt, was darin frei ist; auch Umschalt+Ziehen neben den Plätzen</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <source>zoom; middle button or Space and drag: move</source>
-        <translation>zoomen; mittlere Taste oder Leertaste und Ziehen: verschieben</translation>
-    </message>
-    <message>
-        <source>walk from seat to seat; Space takes one</source>
-        <translation>von Platz zu Platz gehen; Leertaste nimmt einen</translation>
-    </message>
-    <message>
-        <source>on the map: goes to row B, seat 12; Enter takes it</source>
-        <translation>im Saalplan: zu Reihe B, Platz 12 gehen; Enter nimmt ihn</translation>
-    </message>
-    <message>
-        <source>the seats as a list: type to filter, Space takes; Esc: map</source>
-        <translation>Plätze als Liste: Tippen filtert, Leertaste nimmt; Esc: Saalplan</translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation>Strg+P</translation>
-    </message>
-    <message>
-        <source>to the field of the party’s size</source>
-        <translation>zum Feld für die Größe der Gruppe</translation>
-    </message>
-    <message>
-        <source>Ctrl+0</source>
-        <translation>Strg+0</translation>
-    </message>
-    <message>
-        <source>whole venue, from anywhere</source>
-        <translation>ganzer Saal, von jeder Stelle aus</translation>
-    </message>
-    <message>
-        <source>Ctrl+M</source>
-        <translation>Strg+M</translation>
-    </message>
-    <message>
-        <source>the last messages</source>
-        <translation>die letzten Meldungen</translation>
-    </message>
-    <message>
-        <source>Ctrl+,</source>
-        <translation>Strg+,</translation>
-    </message>
-    <message>
-        <source>settings: language, theme, size, and all these keys</source>
-        <translation>Einstellungen: Sprache, Farben, Größe und alle diese Tasten</translation>
-    </message>
-    <message>
-        <source>price type; 4 ch: four of them become children</source>
-        <translation>Preisart; 4 ki: vier werden Kinder</translation>
-    </message>
-    <message>
-        <source>in the order: one more, one fewer, the seats of a line</source>
-        <translation>in der Bestellung: eins mehr, eins weniger, die Plätze einer Position</translation>
-    </message>
-    <message>
-        <source>Ctrl+1–{last}</source>
-        <translation>Strg+1–{last}</translation>
-    </message>
-    <message>
-        <source>when paying: {ways}</source>
-        <translation>beim Bezahlen: {ways}</translation>
-    </message>
-    <message>
-        <source>Ctrl+Q</source>
-        <translation>Strg+Q</translation>
-    </message>
-    <message>
-        <source>quit</source>
-        <translation>beenden</translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation>Strg+L</translation>
-    </message>
-    <message>
-        <source>on the map: the party, 2+1 by price type; a click takes it</source>
-        <translation>im Saalplan: die Gruppe, 2+1 nach Preisart; ein Klick nimmt sie</translation>
-    </message>
-    <message>
-        <source>zoom in, zoom out, whole venue</source>
-        <translation>größer, kleiner, ganzer Saal</translation>
-    </message>
-    <message>
-        <source>menu, full screen</source>
-        <translation>Menü, Vollbild</translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation>Kunde</translation>
-    </message>
-    <message>
-        <source>find an order; a scanned ticket opens its order from anywhere</source>
-        <translation>Bestellung suchen; ein gescanntes Ticket öffnet seine Bestellung von jeder Stelle aus</translation>
-    </message>
-    <message>
-        <source>Ctrl+A</source>
-        <translation>Strg+A</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z</source>
-        <translation>Strg+Z</translation>
-    </message>
-    <message>
-        <source>pay; then Enter for exact cash</source>
-        <translation>bezahlen; dann Enter für passend bar</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Strg+Enter</translation>
-    </message>
-    <message>
-        <source>when paying: take the amount as a part</source>
-        <translation>beim Bezahlen: Betrag als Teilzahlung nehmen</translation>
-    </message>
-    <message>
-        <source>one step back; asks before it drops an order</source>
-        <translation>einen Schritt zurück; fragt, bevor eine Bestellung verloren geht</translation>
-    </message>
-    <message>
-        <source>print the last order again</source>
-        <translation>letzte Bestellung noch einmal drucken</translation>
-    </message>
-    <message>
-        <source>park the order, or resume one; Shift+F6: keep the seats</source>
-        <translation>Bestellung parken oder fortsetzen; Umschalt+F6: Plätze behalten</translation>
-    </message>
-    <message>
-        <source>take a seat, or give it back; a sold one: its order</source>
-        <translation>Platz nehmen oder zurückgeben; verkaufter Platz: seine Bestellung</translation>
-    </message>
-    <message>
-        <source>in the order: select all; Space: one; Delete gives back</source>
-        <translation>in der Bestellung: alle auswählen; Leertaste: einen; Entf gibt zurück</translation>
-    </message>
-    <message>
-        <source>undo what was done last</source>
-        <translation>letzten Schritt rückgängig machen</translation>
-    </message>
-    <message>
-        <source>refresh the map and the events</source>
-        <translation>Saalplan und Veranstaltungen neu laden</translation>
     </message>
 </context>
 <context>
@@ -1328,8 +1260,8 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Help and keys</source>
+        <translation>Hilfe und Tasten</translation>
     </message>
     <message>
         <source>Last messages</source>
@@ -3079,19 +3011,19 @@ Bitte Plätze im Saalplan anklicken.</translation>
     </message>
     <message>
         <source>At the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start</translation>
     </message>
     <message>
         <source>Open today&apos;s event</source>
-        <translation type="unfinished"></translation>
+        <translation>Heutige Veranstaltung öffnen</translation>
     </message>
     <message>
         <source>List of events</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Veranstaltungen</translation>
     </message>
     <message>
         <source>Where there is only one, or the next is three hours later</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es nur eine gibt oder die nächste drei Stunden später beginnt</translation>
     </message>
 </context>
 <context>

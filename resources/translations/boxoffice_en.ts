@@ -820,6 +820,149 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word, or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order and payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found for “{search}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the map: the party, 2+1 by price type; a click takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a seat, or give it back; a sold one: its order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all seats from the last one to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the free seats of the row; with Shift, too, of the section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paint over seats; with Ctrl a rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lasso, begun beside seats: takes what is free in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoom; middle button or Space and drag: move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zoom in, zoom out, whole venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>walk from seat to seat; Space takes one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the map: goes to row B, seat 12; Enter takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the order: select all; Space: one; Delete gives back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the order: one more, one fewer, the seats of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price type; 4 ch: four of them become children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+1–{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when paying: {ways}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when paying: take the amount as a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one step back; asks before it drops an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoldStrip</name>
     <message>
         <source>Keep the seats</source>
@@ -853,217 +996,6 @@
     </message>
     <message>
         <source>Press the new key …</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeysHelp</name>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find and pick</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order and payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>find an event; ↑ ↓ choose, Enter opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take the best seats for the party; Shift+F3: wishes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Click</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shift+click</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all seats from the last one to here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+click</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the free seats of the row; with Shift, too, of the section</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>paint over seats; with Ctrl a rectangle</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+L</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a lasso: takes what is free in it; so does Shift+drag beside seats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zoom; middle button or Space and drag: move</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>walk from seat to seat; Space takes one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on the map: goes to row B, seat 12; Enter takes it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the seats as a list: type to filter, Space takes; Esc: map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+P</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to the field of the party’s size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>whole venue, from anywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+M</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the last messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>settings: language, theme, size, and all these keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>price type; 4 ch: four of them become children</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the order: one more, one fewer, the seats of a line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+1–{last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>when paying: {ways}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Q</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+L</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on the map: the party, 2+1 by price type; a click takes it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>zoom in, zoom out, whole venue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>menu, full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>find an order; a scanned ticket opens its order from anywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pay; then Enter for exact cash</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>when paying: take the amount as a part</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>one step back; asks before it drops an order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>print the last order again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>park the order, or resume one; Shift+F6: keep the seats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take a seat, or give it back; a sold one: its order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the order: select all; Space: one; Delete gives back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>undo what was done last</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refresh the map and the events</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1328,7 +1260,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys</source>
+        <source>Help and keys</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

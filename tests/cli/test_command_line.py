@@ -125,7 +125,7 @@ def test_version_and_help() -> None:
         ["tour", "--out", "x", "--seats", "0"],
         ["tour", "--out", "x", "--size", "big"],
         ["--log-level", "loud"],
-        ["--language", "fr"],
+        ["--language", "nl"],
     ],
 )
 def test_wrong_use_ends_with_2(words: list[str]) -> None:

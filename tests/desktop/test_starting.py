@@ -69,7 +69,7 @@ def home_is_a_file(home: Path) -> None:
 
 
 def settings_broken(home: Path) -> None:
-    put(home, "settings.toml", b'[profiles.default]\nlanguage = "fr"\n')
+    put(home, "settings.toml", b'[profiles.default]\nlanguage = "nl"\n')
 
 
 REFUSED: dict[Callable[[Path], None], tuple[str, str]] = {
@@ -111,14 +111,14 @@ def test_a_process_that_cannot_start_says_so_without_a_traceback(tmp_path: Path)
     for words, environment in (
         ((), {}),
         (("demo",), {}),
-        (("--language", "fr"), {}),
+        (("--language", "nl"), {}),
         (("--profile", "x"), {"BOXOFFICE_HOME": str(tmp_path / "file" / "home")}),
     ):
         (tmp_path / "file").write_text("x")
         for name in ("journal.sqlite", "demo-journal.sqlite"):
             put(root / "data" / "boxoffice", name, b"no database" * 100)
         done = start(root, *words, **environment)
-        assert done.returncode == (2 if "fr" in words else 3), done.stderr
+        assert done.returncode == (2 if "nl" in words else 3), done.stderr
         assert "Traceback" not in done.stderr
         assert "boxoffice" in done.stderr
 
@@ -229,7 +229,7 @@ def test_mistakes_in_the_settings_are_told_and_prevent_nothing(
 
     somebody_looks(look, closes([]))
     assert starting.open_window("", "default", "en") == 0
-    assert "settings.toml, line 2: Boxoffice does not speak the language “fr”" in titles[0]
+    assert "settings.toml, line 2: Boxoffice does not speak the language “nl”" in titles[0]
     assert "settings.toml, line 2" in capfd.readouterr().err
 
 

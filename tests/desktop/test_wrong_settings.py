@@ -57,7 +57,7 @@ def test_all_that_may_be_said_is_understood(path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "words"),
     [
-        ('"de"', '"fr"', 4, ("'fr'", "en, de")),
+        ('"de"', '"nl"', 4, ("'nl'", "en, de")),
         ('"de"', '"DE"', 4, ("'DE'",)),
         ('"de"', '["de"]', 4, ("profiles.default.language is no text",)),
         ("language", "langauge", 4, ("'langauge'", "did you mean 'language'")),

@@ -18,7 +18,6 @@ from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import OutcomeUnknown, Refused
 from boxoffice.domain.ids import OrderId
 from boxoffice.domain.orders.order import OrderStatus
-from boxoffice.views.window.keys_help import KeysHelp
 from boxoffice.views.window.scenes import ACTIONS, Scene
 from tests.journeys.conftest import AtWork, Counter
 
@@ -81,6 +80,12 @@ async def press(clerk: Counter, action: QAction) -> None:
         await clerk.hand.press(*keys_of(action))
     if action.objectName() == "actionFullScreen":
         action.trigger()
+    if action.objectName() == "actionKeys":
+        assert clerk.shows("helpPanel")
+        action.trigger()
+        assert not clerk.shows("helpPanel")
+    if clerk.window.scene is Scene.SETTINGS:
+        await clerk.hand.press(Qt.Key.Key_Escape)
     for dialog in clerk.window.findChildren(QDialog):
         dialog.reject()
     clerk.window.activateWindow()  # as a desktop does that has windows managed
@@ -331,7 +336,8 @@ def test_after_the_sale_a_seat_belongs_to_the_next_buyer(at_work: AtWork) -> Non
             await press(clerk, action)
             focused(clerk)
             assert await holds_elsewhere(client) == [], action.objectName()
-        await clerk.hand.press(Qt.Key.Key_Escape)
+        for _ in ("the list", "the lasso", "the sold orders"):
+            await clerk.hand.press(Qt.Key.Key_Escape)
         await clerk.click_seat(7)
         await clerk.sees(lambda: clerk.has_line(7), "the next buyer's seat")
         assert clerk.window.scene is Scene.ORDER
@@ -339,20 +345,9 @@ def test_after_the_sale_a_seat_belongs_to_the_next_buyer(at_work: AtWork) -> Non
     at_work(story)
 
 
-def test_behind_the_connection_and_the_keys_nothing_is_done(at_work: AtWork) -> None:
+def test_behind_the_connection_nothing_is_done(at_work: AtWork) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(*SEATS)
-        await clerk.hand.press(Qt.Key.Key_F1)
-        [keys] = clerk.window.findChildren(KeysHelp)
-        for action in actions(clerk):
-            if not action.shortcut().isEmpty() and keys.isVisible():
-                await clerk.hand.press(*keys_of(action))
-        assert keys.isVisible()
-        keys.reject()
-        clerk.window.activateWindow()
-        await quiet(clerk)
-        assert await seats_at_the_server(client) == SEATS
-        focused(clerk)
         clerk.window.connection_asked.emit()
         await clerk.sees(lambda: clerk.window.scene is Scene.CONNECTION, "the connection")
         for action in actions(clerk):

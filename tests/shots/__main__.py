@@ -4,7 +4,8 @@
                           [--language de]
 
 Without `--all` each state is taken once in each size, with themes and languages by turns. Ends
-with 1 where anything was found; `findings.txt` says what.
+with 1 where anything was found; `findings.txt` says what. The language 'pseudo' is read from the
+right, and each text is longer by a third.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from boxoffice.domain import language
 from tests import ROOT
+from tests.shots.pseudo import PSEUDO
 from tests.shots.states import STATES
 
 SIZES = (
@@ -29,7 +32,7 @@ SIZES = (
     "2560x1440@2",
 )
 THEMES = ("light", "dark", "contrast")
-LANGUAGES = ("en", "de")
+LANGUAGES = tuple(language.LANGUAGES)
 
 
 def main() -> int:
@@ -40,7 +43,7 @@ def main() -> int:
     parser.add_argument("--state", action="append", choices=list(STATES))
     parser.add_argument("--size", action="append", choices=SIZES)
     parser.add_argument("--theme", action="append", choices=THEMES)
-    parser.add_argument("--language", action="append", choices=LANGUAGES)
+    parser.add_argument("--language", action="append", choices=(*LANGUAGES, PSEUDO))
     wanted = parser.parse_args()
     wanted.out.mkdir(parents=True, exist_ok=True)
     shots = list(

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from boxoffice.tokens.sizes import CONTROL, LOW
+from boxoffice.views.window.beside import Beside
 
 READABLE = 4.5
 OFF = 3.0  # what cannot be pressed
@@ -53,7 +54,12 @@ class Finding:
 def findings(window: QWidget, *, has_hostile_names: bool = False) -> tuple[Finding, ...]:
     """All that is wrong with what the window shows. Names of the house that are longer than any
     screen may end in dots, nothing else."""
-    seen = [widget for widget in _ours(window) if widget.isVisible()]
+    beside = window.findChild(Beside)
+    seen = [
+        widget
+        for widget in _ours(window)
+        if widget.isVisible() and not (beside is not None and beside.covers(widget))
+    ]
     picture = window.grab().toImage()
     return (
         *_cut(seen, may_elide=has_hostile_names),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
@@ -19,6 +20,7 @@ from boxoffice.views.kit.theme import apply_theme, load_fonts
 from boxoffice.views.kit.translation import install_language
 from boxoffice.views.window.main_window import MainWindow
 from tests.shots.checks import Finding, findings
+from tests.shots.pseudo import PSEUDO, PseudoTranslator
 from tests.shots.states import HOSTILE, show
 
 _ACROSS, _SHEET, _WIDE = 4, 20, 480  # pictures in a row and on a sheet; pixels of each
@@ -50,18 +52,31 @@ def shot(
     app: QApplication, state: str, size: tuple[int, int], theme: str, language: str
 ) -> tuple[QImage, tuple[Finding, ...]]:
     """The picture of a state in pixels of the window, and what is wrong in it."""
+    with window_of(app, size, theme, language) as window:
+        show(window, state)
+        seen = QApplication.activeModalWidget() or window
+        return seen.grab().toImage(), findings(seen, has_hostile_names=state in HOSTILE)
+
+
+@contextmanager
+def window_of(
+    app: QApplication, size: tuple[int, int], theme: str, language: str
+) -> Iterator[MainWindow]:
+    """A new window, which is gone afterwards."""
     forget_language(app)
     apply_theme(app, theme)
-    if language != "en":
+    if language == PSEUDO:
+        made = PseudoTranslator(app)
+        app.installTranslator(made)
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif language != "en":
         install_language(app, language)
     window = MainWindow(LocaleFormats(language))
     window.set_palette_name(theme)
     window.resize(*size)
     window.show()
     try:
-        show(window, state)
-        seen = QApplication.activeModalWidget() or window
-        return seen.grab().toImage(), findings(seen, has_hostile_names=state in HOSTILE)
+        yield window
     finally:
         window.make_way()
         window.allow_close()
@@ -75,6 +90,7 @@ def forget_language(app: QApplication) -> None:
     for words in app.findChildren(QTranslator):
         app.removeTranslator(words)
         words.deleteLater()
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QLocale.setDefault(QLocale("en"))
 
 

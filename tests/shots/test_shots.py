@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from boxoffice.views.kit.controls import KeyButton
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.theme import apply_theme, load_fonts
 from boxoffice.views.window.main_window import MainWindow
 from tests.shots.checks import Wrong, findings
+from tests.shots.pseudo import PSEUDO
 from tests.shots.states import STATES, show
-from tests.shots.taking import forget_language, shot
+from tests.shots.taking import forget_language, shot, window_of
 from tests.views.conftest import child
 
 pytestmark = pytest.mark.gui
 
 SIZES = ((1000, 640), (1366, 768), (1920, 1080))
 THEMES = ("light", "dark", "contrast")
-LANGUAGES = ("de", "en")
+LANGUAGES = ("de", "fr", "en", "it")
 
 
 @pytest.fixture
@@ -34,8 +37,20 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
 def test_nothing_is_wrong_with_a_state(dressed: QApplication, number: int) -> None:
     state = list(STATES)[number]
     size, theme = SIZES[number % 3], THEMES[number // 3 % 3]
-    _, wrong = shot(dressed, state, size, theme, LANGUAGES[number % 2])
+    _, wrong = shot(dressed, state, size, theme, LANGUAGES[number % 4])
     assert wrong == ()
+
+
+def test_a_language_is_read_from_the_right_and_longer(dressed: QApplication) -> None:
+    """Of every text that is shown; a key keeps its name."""
+    with window_of(dressed, (1366, 768), "light", PSEUDO) as window:
+        show(window, "two seats")
+        pay = child(window, KeyButton, "payButton")
+        assert pay.text() == "[Pay~]"
+        assert pay.key == "F9"
+        assert child(window, QLabel, "orderCount").text() == "[2 tickets~~~]"
+        order, map_ = (child(window, QWidget, name) for name in ("orderPanel", "mapPanel"))
+        assert order.mapTo(window, QPoint()).x() < map_.mapTo(window, QPoint()).x()
 
 
 def test_what_is_wrong_is_found(dressed: QApplication) -> None:

@@ -121,7 +121,8 @@ class KeyButton(QPushButton):
         middle = Qt.AlignmentFlag.AlignVCenter
         over = max(0, (room.width() + words) - 2 * end)  # by which the middle is moved
         flags = int(middle | Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextShowMnemonic)
-        painter.drawText(room.adjusted(0, 0, -over, 0), flags, self.text())
+        beside = QStyle.visualRect(self.layoutDirection(), room, room.adjusted(0, 0, -over, 0))
+        painter.drawText(beside, flags, self.text())
         is_quiet = self.isEnabled() and not self.property("primary") and not self.property("takes")
         painter.setPen(color("quiet") if is_quiet else shade)
         painter.setFont(typeface(SMALL))

@@ -16,6 +16,9 @@ class Formats(Protocol):
     """How values are written. Moments are written by the clock they carry."""
 
     @property
+    def language(self) -> str: ...
+
+    @property
     def decimal_point(self) -> str: ...
 
     def money(self, amount: Money) -> str: ...
@@ -45,19 +48,27 @@ class LocaleFormats:
 
     def speak(self, language: str) -> None:
         """From now on all is written in this language, by all who have these formats."""
-        self._language = LANGUAGES.get(language, LANGUAGES[WRITTEN])
+        self._code = language if language in LANGUAGES else WRITTEN
+        self._language = LANGUAGES[self._code]
         self.locale = QLocale(self._language.locale)
+        self._numbers = QLocale(self._language.numbers)
+
+    @property
+    def language(self) -> str:
+        """The code of the language, of LANGUAGES."""
+        return self._code
 
     @property
     def decimal_point(self) -> str:
-        return self.locale.decimalPoint()
+        return self._numbers.decimalPoint()
 
     def money(self, amount: Money) -> str:
         """The exact amount with its currency."""
         text, symbol = self.plain(amount), _symbol(amount.currency)
         if self._language.is_symbol_behind:
             return f"{text}\N{NO-BREAK SPACE}{symbol}"
-        gap = "\N{NO-BREAK SPACE}" if len(symbol) > 1 else ""
+        has_gap = len(symbol) > 1 or self._language.has_symbol_space
+        gap = "\N{NO-BREAK SPACE}" if has_gap else ""
         sign = "\N{MINUS SIGN}" if text.startswith("\N{MINUS SIGN}") else ""
         return f"{sign}{symbol}{gap}{text.removeprefix(sign)}"
 
@@ -67,9 +78,9 @@ class LocaleFormats:
         digits = minor_digits(amount.currency)
         rounded = amount.rounded().amount
         whole, _, fraction = f"{abs(rounded):.{digits}f}".partition(".")
-        text = self.locale.toString(int(whole)) if len(whole) < 16 else whole
+        text = self._numbers.toString(int(whole)) if len(whole) < 16 else whole
         if fraction:
-            text += self.locale.decimalPoint() + fraction
+            text += self._numbers.decimalPoint() + fraction
         sign = "\N{MINUS SIGN}" if rounded < 0 else ""
         return f"{sign}{text}"
 
@@ -113,12 +124,12 @@ class LocaleFormats:
         return f"{near} {words}"
 
     def percent(self, rate: Decimal) -> str:
-        text = f"{rate.normalize():f}".replace(".", self.locale.decimalPoint())
+        text = f"{rate.normalize():f}".replace(".", self._numbers.decimalPoint())
         gap = "\N{NO-BREAK SPACE}" if self._language.has_percent_space else ""
         return f"{text}{gap}%"
 
     def number(self, value: int) -> str:
-        return self.locale.toString(value)
+        return self._numbers.toString(value)
 
 
 def _symbol(currency: str) -> str:

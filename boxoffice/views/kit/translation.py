@@ -22,7 +22,7 @@ def system_language() -> str:
 
 def install_language(app: QApplication, language: str) -> None:
     """Makes the program speak a language of LANGUAGES from now on, and no other."""
-    QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(QLocale(LANGUAGES[language].numbers))
     for before in app.findChildren(QTranslator, _NAME):
         app.removeTranslator(before)
         before.deleteLater()

@@ -8,15 +8,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from boxoffice.domain.closed_sets import complete
 from boxoffice.presenters.common import Phase
@@ -29,18 +21,19 @@ from boxoffice.views.connection.panel import ConnectionPanel
 from boxoffice.views.events.panel import EventsPanel
 from boxoffice.views.events.strip import EventStrip
 from boxoffice.views.finder.panel import FinderPanel
+from boxoffice.views.help.panel import HelpPanel
 from boxoffice.views.kit.controls import tool
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.icons import Icon
-from boxoffice.views.kit.keymap import follow_keys, set_keys
+from boxoffice.views.kit.keymap import follow_keys, native, set_keys
 from boxoffice.views.map.panel import MapPanel
 from boxoffice.views.order.panel import OrderPanel
 from boxoffice.views.payment.panel import PaymentPanel
 from boxoffice.views.restart.panel import RestartPanel
 from boxoffice.views.settings.panel import SettingsPanel
 from boxoffice.views.window.activity import Activity
+from boxoffice.views.window.beside import Beside
 from boxoffice.views.window.gate import FocusHome, Gate
-from boxoffice.views.window.keys_help import KeysHelp
 from boxoffice.views.window.message_bar import MessageBar
 from boxoffice.views.window.message_list import MessageList
 from boxoffice.views.window.messages import Messages, Source, Spot
@@ -118,7 +111,7 @@ class MainWindow(QMainWindow):
         self._may_close = self._was_asked = False
         self._is_selling = self._is_setting = False
         self._is_paying = self._is_finding = self._has_restart = False
-        self._focus_before = ""
+        self._focus_before = self._focus_before_help = ""
         self._palette = "light"
         self._keys_now: dict[str, str] = {}
         self._map_state = MapState()
@@ -130,13 +123,16 @@ class MainWindow(QMainWindow):
         self._activity = Activity(self)
         self._activity.noticed.connect(self.activity_noticed)
         self._focus_home = FocusHome(self, self._may_have_focus, self._home)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self.show_page("connection")
 
     def _build(self) -> None:
         """Makes all that speaks, and all that has a size."""
         formats = self._formats
         self.setWindowTitle(self.tr("Boxoffice"))
-        self._keys: KeysHelp | None = None
+        self._help: HelpPanel | None = None
         self._told: MessageList | None = None
         self._actions: list[QAction] = []
         self.delivered_keys: dict[str, str] = {}
@@ -165,7 +161,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.connection)
         self._sale = self._sale_page()
         self._pages.addWidget(self._sale)
-        self._centre_page = centre = self._centre()
+        self._centre_page = centre = Beside(self._pages)
         self.setCentralWidget(centre)
         self._bars = self._make_bars(formats, centre)
         self.status = StatusLine(formats)
@@ -188,10 +184,10 @@ class MainWindow(QMainWindow):
         """Makes all pages anew, in the language and with the letters of the day. `rebuilt` tells
         those who have something to show; the keyboard stays where it was."""
         name = self._focused()
-        for dialog in (self._keys, self._told):
-            if dialog is not None:
-                dialog.close()
-                dialog.deleteLater()
+        has_help = self._is_helping
+        if self._told is not None:
+            self._told.close()
+            self._told.deleteLater()
         self._gate.set_closed(False)
         self._gate.deleteLater()
         self.menuBar().clear()
@@ -206,6 +202,8 @@ class MainWindow(QMainWindow):
         self.show_page("sale" if self._is_selling else "connection")
         self._show_till()
         self.rebuilt.emit()
+        if has_help:
+            self._open_help()
         old.deleteLater()
         again = self.findChild(QWidget, name) if name else None
         if again is not None and again.isVisible():
@@ -264,14 +262,13 @@ class MainWindow(QMainWindow):
         return self._is_selling
 
     def make_way(self) -> bool:
-        """Closes what can be closed without a loss, menus and lists, the pages of keys and of
-        messages; False where a dialog stays open."""
+        """Closes what can be closed without a loss, menus and lists, the page of messages; False
+        where a dialog stays open."""
         popup = QApplication.activePopupWidget()
         while popup is not None and popup.close():
             popup = QApplication.activePopupWidget()
-        for page in (self._keys, self._told):
-            if page is not None and QApplication.activeModalWidget() is page:
-                page.close()
+        if self._told is not None and QApplication.activeModalWidget() is self._told:
+            self._told.close()
         if self._is_setting and QApplication.activeModalWidget() is None:
             self.settings.leave_asked.emit()
         return popup is None and QApplication.activeModalWidget() is None
@@ -315,10 +312,8 @@ class MainWindow(QMainWindow):
             now = {name: self._key_of(name) for name in self.delivered_keys}
             set_keys(app, self.delivered_keys, now)
         follow_keys(self)
-        if self._keys is not None:
-            self._keys.close()
-            self._keys.deleteLater()
-            self._keys = None
+        if self._help is not None:
+            self._help.show_help(self._key_rows())
 
     def show_notice(self, notice: Notice | None) -> None:
         """Tells what is of no page; None only takes away what needs not be read."""
@@ -535,14 +530,6 @@ class MainWindow(QMainWindow):
             return self.settings.room
         return self.map.room if self._is_selling else self.connection
 
-    def _centre(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("centre")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages, 1)
-        return page
-
     def _make_menus(self) -> None:
         bar = self.menuBar()
         bar.setObjectName("menuBar")
@@ -578,7 +565,7 @@ class MainWindow(QMainWindow):
         words = self.tr("Connect to a server …")
         add(sale, "actionConnect", words, "", self.connection_asked.emit)
         add(sale, "actionQuit", self.tr("Quit"), "Ctrl+Q", self.close)
-        add(help_menu, "actionKeys", self.tr("Keys"), "F1", self._show_keys)
+        add(help_menu, "actionKeys", self.tr("Help and keys"), "F1", self._toggle_help)
         add(help_menu, "actionMessages", self.tr("Last messages"), "Ctrl+M", self._show_told)
         add(help_menu, "actionMenu", self.tr("Open the menu"), "F10", self._open_menu)
         add(help_menu, "actionAbout", self.tr("About Boxoffice"), "", self.about_asked.emit)
@@ -655,10 +642,56 @@ class MainWindow(QMainWindow):
             if layout is not None:
                 layout.activate()  # all at once, and not one part after the other
 
-    def _show_keys(self) -> None:
-        if self._keys is None:
-            self._keys = KeysHelp(self)
-        self._keys.open()
+    def _toggle_help(self) -> None:
+        """Opens the help; goes there where it is open; closes it for who is there. The payment
+        keeps the keys meanwhile."""
+        if self._is_helping and (self._has_help_keys or self.scene in MODAL):
+            self._close_help()
+        else:
+            self._open_help()
+
+    @property
+    def _is_helping(self) -> bool:
+        return self._help is not None and not self._help.isHidden()
+
+    @property
+    def _has_help_keys(self) -> bool:
+        focused: QWidget | None = self.focusWidget()
+        return self._help is not None and focused is not None and self._help.isAncestorOf(focused)
+
+    def _open_help(self) -> None:
+        if self._help is None:
+            self._help = HelpPanel(self._formats)
+            self._help.leave_asked.connect(self._close_help)
+        if not self._is_helping:
+            self._focus_before_help = self._focused()
+        self._centre_page.show_page(self._help)
+        self._help.show_help(self._key_rows())
+        if self.scene not in MODAL:
+            self._help.focus_search()
+
+    def _close_help(self) -> None:
+        """Away with the help; the keys, if they are there, back to where they were."""
+        is_left = self._has_help_keys
+        self._centre_page.show_page(None)
+        if not is_left:
+            return
+        name = self._focus_before_help
+        before = self.findChild(QWidget, name) if name else None
+        if before is not None and before.isVisible() and self._may_have_focus(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._go_home()
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Help that lies over what is worked now has to go."""
+        if now is not None and self._is_helping and self._centre_page.covers(now):
+            self._centre_page.show_page(None)
+
+    def _key_rows(self) -> list[tuple[str, str]]:
+        """The keys of all actions that have one, in the order of the menus."""
+        keys = [(native(self._key_of(each.objectName())), each.text()) for each in self._actions]
+        return [(key, words) for key, words in keys if key]
 
     def _show_told(self) -> None:
         if self._told is None:

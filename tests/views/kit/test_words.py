@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from boxoffice.domain.catalogue import Event, Location
 from boxoffice.domain.ids import EventId, LocationId
-from boxoffice.domain.language import LANGUAGES
+from boxoffice.domain.language import LANGUAGES, WRITTEN
 from boxoffice.domain.money import Money
 from boxoffice.presenters import notices
 from boxoffice.presenters.common import SeatName
@@ -25,6 +25,7 @@ from boxoffice.presenters.events.state import EventRow
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.views.events.item import about
 from boxoffice.views.kit.formats import LocaleFormats
+from boxoffice.views.kit.keymap import native
 from boxoffice.views.kit.names import seat_words, shortened
 from boxoffice.views.kit.translation import install_language
 from boxoffice.views.kit.wording import sentence, words_of
@@ -131,13 +132,30 @@ def filled_in(text: str) -> set[str]:
     return set(re.findall(r"\{\w+\}|%L?n", text))
 
 
-def test_german_is_complete_and_keeps_what_is_filled_in() -> None:
-    for message in messages("de"):
+KEY = re.compile(r"(?:(?:Ctrl|Shift)\+)+(?:F\d+|[A-Z0-9]\b)|\bF\d+")
+FORMS = {"en": 2, "de": 2, "fr": 2, "it": 2}
+"""How many forms of a number a language has, as Qt counts."""
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != WRITTEN])
+def test_a_language_is_whole_and_keeps_what_is_filled_in(qapp: QApplication, language: str) -> None:
+    told = messages(language)
+    install_language(qapp, language)
+    try:
+        named = {
+            key: native(key)
+            for message in told
+            for key in KEY.findall(message.findtext("source") or "")
+        }
+    finally:
+        forget_languages(qapp)
+    for message in told:
         source = message.findtext("source") or ""
         translation = message.find("translation")
         assert translation is not None
         assert translation.get("type") is None, source
         forms = [form.text or "" for form in translation.iter("numerusform")]
+        assert len(forms) == (FORMS[language] if message.get("numerus") else 0), source
         *singular, last = forms or [translation.text or ""]
         assert filled_in(last) == filled_in(source), source
         for text in singular:  # 'the nearest' needs no number
@@ -145,6 +163,9 @@ def test_german_is_complete_and_keeps_what_is_filled_in() -> None:
         for text in (*singular, last):
             assert text.strip(), source
             assert ("(F" in text) == ("(F" in source)
+            assert (text[-1] == "…") == (source[-1] == "…"), text
+            # as the keyboard calls it: only so can another key stand in its place
+            assert [key for key in KEY.findall(source) if named[key] not in text] == [], text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -176,13 +197,25 @@ def test_the_translations_hold_every_text_of_the_code(language: str, tmp_path: P
     assert found == known
 
 
-def test_the_program_speaks_german(qapp: QApplication) -> None:
-    install_language(qapp, "de")
+def forget_languages(app: QApplication) -> None:
+    """The program's words are those of the code again."""
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale("en"))
+
+
+def test_the_program_speaks_its_languages(qapp: QApplication) -> None:
     try:
-        assert sentence(Code.BACK_AGAIN) == "Der Server antwortet wieder."
+        for language, words, none, several in (
+            ("de", "Der Server antwortet wieder.", "0 Tickets", "1.200 frei"),
+            ("fr", "Le serveur répond de nouveau.", "0 billet", "1'200 libres"),
+            ("it", "Il server risponde di nuovo.", "0 biglietti", "1'200 liberi"),
+        ):
+            install_language(qapp, language)
+            assert sentence(Code.BACK_AGAIN) == words
+            assert QCoreApplication.translate("OrderHead", "%n tickets", "", 0) == none
+            assert QCoreApplication.translate("MapHead", "%Ln free", "", 1200) == several
     finally:
-        for translator in qapp.findChildren(QTranslator):
-            qapp.removeTranslator(translator)
-            translator.deleteLater()
-        QLocale.setDefault(QLocale("en"))
+        forget_languages(qapp)
     assert sentence(Code.BACK_AGAIN) == "The server answers again."

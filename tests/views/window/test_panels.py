@@ -300,17 +300,6 @@ def test_a_message_is_dismissed(window: MainWindow, qtbot: QtBot) -> None:
     assert not bar.isVisible()
 
 
-def test_the_keys_are_explained(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    page = child(window, QWidget, "keysHelp")
-    qtbot.waitUntil(page.isVisible)
-    explained = " ".join(found.text() for found in page.findChildren(QLabel))
-    for action in window.actions():
-        assert action.shortcut().toString() in explained
-    qtbot.keyClick(page, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not page.isVisible())
-
-
 def test_f10_opens_the_menu(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F10)
     bar = window.menuBar()
