@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>on the map</source>
-        <translation>sulla pianta</translation>
+        <translation>sulla mappa</translation>
     </message>
     <message>
         <source>{number} free</source>

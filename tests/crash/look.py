@@ -32,7 +32,7 @@ async def look(till: Till, orders: Sequence[int], choice: str, unreadable: froze
     """
     clerk, screen = till.clerk, Screen(till.clerk)
     with screen.watched():
-        await till.sees("eventsList")
+        await clerk.sees(clerk.has_events, "events")
         await clerk.sees(lambda: open_intents(till.home) <= unreadable, "all intents settled")
         await _patiently(lambda: screen.has_all(left_open(till.home)))
         told, offers = screen.settled(), screen.offers()
@@ -99,7 +99,8 @@ async def _find(till: Till, order: int) -> None:
 
     def rows() -> list[str]:
         shown = [x for x in clerk.window.findChildren(QListWidget, "finderList") if x.isVisible()]
-        return [x.item(at).text() for x in shown for at in range(x.count())]
+        whole = Qt.ItemDataRole.AccessibleTextRole
+        return [str(x.item(at).data(whole)) for x in shown for at in range(x.count())]
 
     await _patiently(lambda: any(str(order) in row for row in rows()))
     listed = rows()

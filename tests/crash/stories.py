@@ -72,7 +72,6 @@ class Till:
         await self.clerk.sees(lambda: self.clerk.shows(name), name)
 
     async def open_event(self) -> None:
-        await self.clerk.sees(lambda: self.clerk.shows("eventsList"), "events")
         await self.clerk.open_event()
         self.comes("event open")
 

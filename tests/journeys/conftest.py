@@ -70,8 +70,13 @@ class Counter:
     async def sees(self, condition: Callable[[], bool], what: str) -> None:
         await self.hand.until(condition, what)
 
+    def has_events(self) -> bool:
+        """Whether the events are there, as a list or as the strip beside an open one."""
+        return self.shows("eventsList") or self.shows("stripList")
+
     async def open_event(self, index: int = 0) -> None:
-        if self.shows("stripList"):
+        await self.sees(self.has_events, "events")
+        if not self.shows("eventsList"):
             await self.hand.press(Qt.Key.Key_F2)
         await self.sees(lambda: self.shows("eventsList"), "events")
         events = self.hand.find("eventsList", QListView)

@@ -46,7 +46,7 @@ def test_a_single_seat_is_left_knowingly_and_sold_past(on_the_map: OnTheMap) -> 
         await clerk.sees(lambda: clerk.shows("paymentPanel"), "the payment")
         await clerk.hand.press(Qt.Key.Key_F6)
         assert clerk.shows("paymentPanel")
-        await clerk.hand.press(Qt.Key.Key_Escape)
+        await press(clerk, "paymentLeave")
         await clerk.sees(lambda: clerk.shows("orderPanel"), "the order again")
         assert clerk.has_line(2)
         assert not clerk.shows("parked-0")

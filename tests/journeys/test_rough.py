@@ -52,7 +52,10 @@ def test_junk_in_every_field_and_then_a_sale(play: Play, tmp_path: Path) -> None
         async with at_counter(tmp_path, service.address, service.token) as clerk:
             press = clerk.hand.press
             await clerk.open_event()
+            await press(Qt.Key.Key_F2)
+            await clerk.sees(lambda: clerk.shows("eventsSearch"), "the events")
             await paste(clerk, "eventsSearch")
+            await press(Qt.Key.Key_Escape)
             await paste(clerk, "partySize")
             await press(Qt.Key.Key_L, CONTROL)
             await clerk.sees(lambda: clerk.shows("seatListFilter"), "the list")
