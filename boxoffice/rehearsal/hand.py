@@ -227,6 +227,7 @@ class Hand:
             raise NotShown(f"could not write {path}")
 
     def _reach(self, widget: QWidget, at: QPoint | None) -> tuple[QWindow, QPoint]:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # where it will be seen
         point = widget.rect().center() if at is None else at
         if not widget.isEnabled():
             raise NotShown(f"{widget.objectName()} is disabled")

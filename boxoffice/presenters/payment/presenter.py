@@ -59,7 +59,7 @@ class PaymentPresenter:
         self._preferences = preferences
         self._due: Order | None = None
         self._printing: set[OrderId] = set()
-        self._is_opening = False
+        self._is_opening = self._is_ended = False
         self._is_sending = False
         self.last: Sale | None = None
         self._shown: Sale | None = None  # on the screen, and not known to have been seen
@@ -168,7 +168,11 @@ class PaymentPresenter:
             self._tasks.buy(self._take_again(self._due))
 
     def end(self) -> None:
-        """Ends a payment that was not sent; parts that were taken go back to the buyer."""
+        """Ends a payment that was not sent, for good; parts that were taken go back to the
+        buyer."""
+        self._is_ended = True
+        if self._is_opening:
+            self._order.hold_on_screen(False)
         if self.state.phase.is_under_way and not self.is_unsure:
             self._drop(None)
 
@@ -238,8 +242,8 @@ class PaymentPresenter:
             self._tell(notice_of_doubt(doubt, before))
             return
         order = await self._order.renew()
-        if order is None:
-            return  # lost; the order's own screen says so
+        if order is None or self._is_ended:
+            return  # lost, as the order's own screen says; or the counter closes
         if (doubt := doubt_about(order)) is not None:
             self._tell(notice_of_doubt(doubt, order))
             return

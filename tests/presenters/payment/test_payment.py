@@ -131,6 +131,18 @@ async def test_a_card_needs_no_reference_where_the_profile_wants_none(bench: Ben
     assert (part.kind, part.reference) == (PaymentKind.CARD, "")
 
 
+async def test_a_payment_that_is_being_opened_ends_with_the_counter(bench: Bench) -> None:
+    await bench.open_event()
+    await bench.take(1, 2)
+    bench.payment.open()
+    await asyncio.sleep(0)  # the server is asked for the price
+    bench.payment.end()
+    bench.order.clear()
+    await until(lambda: not bench.tasks.is_buying)
+    assert bench.payment.state.phase is PaymentPhase.CLOSED
+    assert bench.order.order is None
+
+
 async def test_a_double_press_sells_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     await tendering(bench)
     spy = AsyncMock(wraps=bench.client.orders.complete)
