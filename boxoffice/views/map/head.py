@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.tokens.sizes import CONTROL, STEPS
-from boxoffice.views.kit.controls import ElidedLabel, label
+from boxoffice.views.kit.controls import ElidedLabel, label, set_tip
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
 
@@ -18,7 +18,8 @@ _LEAST_NAME = 160  # pixels of a name, under which it has a line of its own
 
 
 class MapHead(QWidget):
-    """One line, or two where the name would have no room in one. The time is never cut."""
+    """One line, or two where the name would have no room in one. The time is never cut; the place
+    is left out where it would be."""
 
     def __init__(self, formats: Formats) -> None:
         super().__init__()
@@ -56,6 +57,8 @@ class MapHead(QWidget):
         self._title.show_text(shortened(offer.event.name, 200))
         self._time.setText(self._formats.date_time(offer.starts_at))
         self._place.show_text(shortened(offer.location.name, 200) if offer.location else "")
+        if offer.location is not None:
+            set_tip(self._title, f"{offer.event.name} · {offer.location.name}")
         self._fit()
 
     def show_free(self, count: int) -> None:
@@ -80,6 +83,8 @@ class MapHead(QWidget):
             self._arrange(is_one=is_one)
         self._title.setMinimumWidth(min(wished, max(0, room)) if is_one else 0)
         self._title.setMaximumWidth(self._title.minimumWidth() if is_one else _NO_LIMIT)
+        left = room - (self._title.minimumWidth() if is_one else 0)
+        self._place.setVisible(self._place.whole_width() + STEPS[2] <= left)
 
     def _arrange(self, *, is_one: bool) -> None:
         self._is_one = is_one
@@ -91,6 +96,7 @@ class MapHead(QWidget):
         self._title.setMinimumHeight(CONTROL if is_one else 28)
         line.addWidget(self._time, 0, low)
         line.addWidget(self._place, 1)
+        line.addStretch()
         line.addWidget(self._free, 0, low)
         wide = QSizePolicy.Policy.Fixed if is_one else QSizePolicy.Policy.Ignored
         self._title.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
