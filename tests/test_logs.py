@@ -122,9 +122,13 @@ _DISCREET = {
     "key",
     "database",
 }
-# The keys of drafts are a house's own, not those of requests.
+# The keys of drafts are a house's own, those of lines tell lines apart, others are the keyboard's:
+# none is of a request.
 _OTHER_KEYS = {
     "boxoffice.views.kit.recogniser",
+    "boxoffice.presenters.settings.state",
+    "boxoffice.domain.orders.kinds",
+    "boxoffice.views.order.items",
     "boxoffice.domain.drafts",
     "boxoffice.domain.venue",
     "boxoffice.service.imports.upsert",

@@ -164,7 +164,7 @@ class CounterDesk(QObject):
             f"Boxoffice {about.program}",
             f"Qt {about.qt}, {QGuiApplication.platformName()}",
             f"Python {about.python} on {platform.platform()}",
-            f"service {about.service or 'not known'}, database {about.database}",
+            f"service {about.service or 'not known'}, database {about.sqlite}",
             f"screen {room.width()}x{room.height()} at {screen.devicePixelRatio():g}",
             f"window {window.width()}x{window.height()}, letters {text_size()} %",
             f"language {self._language}, theme {preferences.theme.value} ({theme})",

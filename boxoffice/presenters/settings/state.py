@@ -64,7 +64,7 @@ class About:
 
     Attributes:
         service: the version of the service; empty where that is not known.
-        database: of the journal beside this window.
+        sqlite: the version of what the journal is kept with.
         log: the file of the program's log; empty where none is kept.
     """
 
@@ -72,7 +72,7 @@ class About:
     qt: str = ""
     python: str = ""
     service: str = ""
-    database: str = ""
+    sqlite: str = ""
     log: str = ""
     components: tuple[Component, ...] = ()
 

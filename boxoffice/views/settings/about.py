@@ -58,7 +58,7 @@ class AboutPage(SettingsColumn):
     def show_state(self, state: SettingsState) -> None:
         about = state.about
         unknown = self.tr("not known")
-        values = (about.program, about.qt, about.python, about.service, about.database)
+        values = (about.program, about.qt, about.python, about.service, about.sqlite)
         for shown, text in zip(self._facts, values, strict=True):
             shown.show_text(text or unknown)
         self._log.setEnabled(bool(about.log))
