@@ -128,12 +128,19 @@ def test_an_old_picture_says_so(window: MainWindow) -> None:
 
 def test_the_mouse_over_a_seat_tells_of_it(window: MainWindow, qtbot: QtBot) -> None:
     window.map.show_state(map_state())
-    at = window.map.canvas.seat_position(SeatId(15))
-    assert at is not None
-    qtbot.mouseMove(window.map.canvas, at)
-    line = child(window, QWidget, "seatLine")
+    canvas, line = window.map.canvas, child(window, QWidget, "seatLine")
+
+    def is_told() -> bool:
+        """Where the seat is by now, and from elsewhere: a pointer that is there already tells
+        nothing."""
+        at = canvas.seat_position(SeatId(15))
+        assert at is not None
+        qtbot.mouseMove(canvas, QPoint(3, 3))
+        qtbot.mouseMove(canvas, at)
+        return line.isVisible() and told(line) == words
+
     words = ["Stalls, row B, seat 5", "Gold", "free", "32.00"]
-    qtbot.waitUntil(lambda: line.isVisible() and told(line) == words)
+    qtbot.waitUntil(is_told)
     window.map.show_seats(np.array([14]), np.array([SeatState.SOLD], dtype=np.uint8))
     assert "sold" in told(line)
     window.map.show_seats(np.array([14]), np.array([SeatState.FREE], dtype=np.uint8))
