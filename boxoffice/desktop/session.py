@@ -211,7 +211,7 @@ class Session:
             tie(self._window)
 
     def _show_again(self) -> None:
-        """The window's pages are new: they show what the others did, and are worked as they were"""
+        """The window's pages are new: they show what the old ones did, and are worked as those."""
         self._untie()
         self._tie_all()
         for page in self._pages:

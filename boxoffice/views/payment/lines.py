@@ -21,7 +21,7 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.domain.money import Money
 from boxoffice.presenters.common import LineRow, SeatName
 from boxoffice.presenters.payment.state import PaymentState
-from boxoffice.views.kit.controls import CategoryDot, ElidedLabel, label
+from boxoffice.views.kit.controls import CategoryDot, ElidedLabel, label, wrap
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.seat_runs import places_words
@@ -166,8 +166,7 @@ class PaidLines(QScrollArea):
             grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(label(f"paidCount-{n}", count, "strong"), row, 1, top)
         told = label(f"paidWords-{n}", words)
-        told.setWordWrap(True)
-        told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        wrap(told)
         grid.addWidget(told, row, 2, top)
         value: QLabel = label(f"paidSum-{n}", self._formats.money(total))
         grid.addWidget(value, row, 3, top | Qt.AlignmentFlag.AlignRight)

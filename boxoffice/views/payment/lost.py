@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from boxoffice.presenters.payment.state import PaymentState
-from boxoffice.views.kit.controls import button, label, restyle
+from boxoffice.views.kit.controls import button, label, restyle, wrap
 from boxoffice.views.kit.formats import Formats
 
 
@@ -72,9 +72,8 @@ class LostPage(QWidget):
 
 def _told(name: str, severity: str) -> QLabel:
     made = label(name)
-    made.setWordWrap(True)
+    wrap(made)
     made.setIndent(10)
     made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     restyle(made, "severity", severity)
     return made

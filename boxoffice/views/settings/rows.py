@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boxoffice.presenters.settings.state import SettingsState
 from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.controls import button, label
 from boxoffice.views.kit.theme import scaled
@@ -168,9 +167,6 @@ class Segment(QWidget):
 
 class SettingsColumn(QScrollArea):
     """A page of rows, which scrolls where it is longer than its room."""
-
-    def show_state(self, state: SettingsState) -> None:
-        raise NotImplementedError
 
     def __init__(self, name: str) -> None:
         super().__init__()
