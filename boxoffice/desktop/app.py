@@ -197,14 +197,7 @@ class Application:
     async def _test(self, address: str, token: str) -> None:
         """Asks a server for its events; with the token that is known, where none is given."""
         known = token or await self._token_of(address)
-        site = self._options.site if self._is_configured(address) else settings.Profile()
-        client = ConnectClient(
-            address,
-            known,
-            language=self._options.language,
-            ca_file=site.ca_file,
-            overrides=site.overrides,
-        )
+        client = self._client(address, known)
         try:
             async for _ in client.events.pages():
                 break
@@ -286,15 +279,7 @@ class Application:
         Where the events of an earlier start are kept, and the token is known from then, nothing is
         waited for: they are shown at once, and the session says if the server does not answer.
         """
-        site = self._options.site if self._is_configured(address) else settings.Profile()
-        client = ConnectClient(
-            address,
-            token,
-            language=self._options.language,
-            on_warning=self._warn,
-            ca_file=site.ca_file,
-            overrides=site.overrides,
-        )
+        client = self._client(address, token, self._warn)
         is_same = self._is_open(address)
         shelf = Shelf(self._options.journal.parent, address)
         try:
@@ -333,6 +318,20 @@ class Application:
         )
         self._session.start()
         asyncio.get_running_loop().call_later(_PRINTING_AFTER, self._printing.start_ahead)
+
+    def _client(
+        self, address: str, token: str, on_warning: Callable[[ServerWarning], None] | None = None
+    ) -> ConnectClient:
+        """A client of a server, by what the profile says where it is the configured one."""
+        site = self._options.site if self._is_configured(address) else settings.Profile()
+        return ConnectClient(
+            address,
+            token,
+            language=self._options.language,
+            on_warning=on_warning,
+            ca_file=site.ca_file,
+            overrides=site.overrides,
+        )
 
     async def _token_of(self, address: str) -> str:
         is_configured = self._is_configured(address)
