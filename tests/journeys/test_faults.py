@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.desktop.app import Application, Options
@@ -76,18 +76,19 @@ def free_seats(clerk: Counter, count: int) -> list[int]:
 
 
 async def sell_when_it_is_back(clerk: Counter) -> OrderId:
-    """Presses on, as a clerk does who reads that the server does not answer."""
+    """Presses again each time that the server is back, as a clerk does who reads that it does not
+    answer."""
     await clerk.sees(clerk.hand.find("payButton", QPushButton).isEnabled, "pay")
-    await clerk.hand.press(Qt.Key.Key_F9)
-    for _ in range(20):
-        await clerk.sees(
-            lambda: clerk.shows("tenderedField") or clerk.shows("messageBar"), "payment or message"
-        )
+
+    def is_lost() -> bool:
+        return "does not answer" in clerk.text("messageBar")
+
+    while True:
+        await clerk.hand.press(Qt.Key.Key_F9)
+        await clerk.sees(lambda: clerk.shows("tenderedField") or is_lost(), "payment or message")
         if clerk.shows("tenderedField"):
             break
-        if clerk.shows("messageDismiss"):  # it may have passed by itself
-            await clerk.hand.click(clerk.hand.find("messageDismiss", QToolButton))
-        await clerk.hand.press(Qt.Key.Key_F9)
+        await clerk.sees(lambda: not is_lost(), "the server again")
     await clerk.hand.press(Qt.Key.Key_Return)
     await clerk.sees(lambda: clerk.shows("orderNumber"), "sold")
     return OrderId(int("".join(c for c in clerk.text("orderNumber") if c.isdigit())))
