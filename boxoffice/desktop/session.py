@@ -23,6 +23,7 @@ from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, Place, SeatId
 from boxoffice.domain.orders.party import Shares
+from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.domain.preferences import Preferences
 from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.journal.holds import Holds
@@ -262,6 +263,7 @@ class Session:
         self._tie(window.order.lost_dropped, self._order.forget_lost)
         self._tie(window.order.pay_asked, self._pay)
         self._tie(window.pay_asked, self._pay)
+        self._tie(window.card_asked, self._pay_by_card)
         self._tie(window.order_wanted, self._bring_order)
         self._tie(window.activity_noticed, self._order.note_activity)
         self._tie(window.leave_asked, self._payment.ask_to_leave)
@@ -300,6 +302,10 @@ class Session:
         """To the till; a search for the customer that is still open is over."""
         self._customer.leave()
         self._payment.open()
+
+    def _pay_by_card(self) -> None:
+        self._customer.leave()
+        self._payment.open(PaymentKind.CARD)
 
     def _bring_order(self) -> bool:
         """The order on screen in the place of sold orders, or of the sale that was made; returns

@@ -1224,6 +1224,10 @@
         <translation>Bezahlen</translation>
     </message>
     <message>
+        <source>Pay by card</source>
+        <translation>Mit Karte bezahlen</translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Noch einmal drucken</translation>
     </message>

@@ -1224,6 +1224,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pay by card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1224,6 +1224,10 @@
         <translation>Payer</translation>
     </message>
     <message>
+        <source>Pay by card</source>
+        <translation>Payer par carte</translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Réimprimer</translation>
     </message>

@@ -1224,6 +1224,10 @@
         <translation>Paga</translation>
     </message>
     <message>
+        <source>Pay by card</source>
+        <translation>Pagare con carta</translation>
+    </message>
+    <message>
         <source>Print again</source>
         <translation>Ristampa</translation>
     </message>

@@ -22,6 +22,7 @@ from boxoffice.desktop.app import Application, Options
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.orders.payment import Payment, PaymentKind
+from boxoffice.domain.preferences import Preferences
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.venue import DraftSeat, Venue
 from boxoffice.rehearsal.hand import Hand, NotShown
@@ -205,10 +206,16 @@ def play(dressed: QApplication) -> Play:
 
 @asynccontextmanager
 async def at_counter(
-    folder: Path, address: str, token: str, size: tuple[int, int] = (1366, 768)
+    folder: Path,
+    address: str,
+    token: str,
+    size: tuple[int, int] = (1366, 768),
+    preferences: Preferences = Preferences(),  # noqa: B008  (it is frozen)
 ) -> AsyncIterator[Counter]:
     """A window on a server, closed at the end as a clerk closes it."""
-    options = Options(journal=folder / "journal.sqlite", print_to=folder / "summary.pdf")
+    options = Options(
+        journal=folder / "journal.sqlite", print_to=folder / "summary.pdf", preferences=preferences
+    )
     application = Application(options)
     application.window.resize(*size)
     application.window.show()

@@ -130,6 +130,7 @@ def test_seats_are_exchanged_and_the_difference_goes_back(at_work: AtWork, tmp_p
         await clerk.sees(lambda: clerk.state_of(1) is SeatState.SOLD, "sold on the map")
         await clerk.click_seat(1)  # a sold seat of ours leads to its order
         await clerk.sees(lambda: clerk.shows("foundExchange"), "the order")
+        await hand.click(hand.find("foundSeat-1-2", QCheckBox))  # and the one beside it
         await hand.click(hand.find("foundExchange", QPushButton))
         await hand.press(Qt.Key.Key_Return)
         await clerk.sees(lambda: clerk.shows("orderExchange"), "the exchange")

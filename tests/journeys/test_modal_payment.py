@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from boxoffice.connect.calls.orders import OrderCalls
 from boxoffice.connect.client import ConnectClient, new_key
@@ -341,6 +341,20 @@ def test_after_the_sale_a_seat_belongs_to_the_next_buyer(at_work: AtWork) -> Non
         await clerk.click_seat(7)
         await clerk.sees(lambda: clerk.has_line(7), "the next buyer's seat")
         assert clerk.window.scene is Scene.ORDER
+        await to_the_till(clerk, client)
+        await clerk.hand.press(Qt.Key.Key_Return)
+        await clerk.sees(lambda: clerk.window.scene is Scene.SOLD, "sold")
+        party = clerk.hand.find("partySize", QLineEdit)
+        await clerk.hand.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        assert clerk.shows("nextBuyer")  # it is no digit
+        await clerk.hand.type("3")
+        await clerk.sees(lambda: party.text() == "3", "the next buyer's party")
+        assert not clerk.shows("nextBuyer")
+        clerk.hand.find("partySize", QLineEdit).clear()
+        await clerk.take(8)
+        clerk.hand.find("payButton", QPushButton).setFocus()
+        await clerk.hand.type("2")  # whatever has the keys
+        await clerk.sees(lambda: party.text() == "2", "the party")
 
     at_work(story)
 

@@ -7,7 +7,7 @@ and the rest can be gone on with.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,9 @@ from boxoffice.domain.orders.order_code import read_order_code
 from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.orders.scan import forms_of
 from boxoffice.domain.orders.sold_order import Fate
+from boxoffice.domain.orders.ticket import Ticket
 from boxoffice.journal.record import RecordFailed
-from boxoffice.presenters.common import Sale, Teller
+from boxoffice.presenters.common import LineRow, Sale, Teller
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.finder.scans import ScanReader, shown
 from boxoffice.presenters.finder.state import FinderState, FinderView, OpenedOrder
@@ -131,7 +132,7 @@ class FinderPresenter:
         order_id = self._board.order_of(place.seat_id)
         is_on_map = place.event_id == self._board.event_id
         if order_id is not None and is_on_map:
-            self._show(FinderState(is_shown=True))
+            self._show(FinderState(is_shown=True, named=frozenset({place})))
             self.choose(order_id)
         else:
             self._tasks.browse("find", self._find_seat(place))
@@ -241,8 +242,15 @@ class FinderPresenter:
             self._tell(named)
         elif not self._is_hindered():  # since it was scanned
             self._tell(None)
-            self._show(FinderState(is_shown=True, scanned=text))
+            seats = self._named_until_now(named)
+            self._show(FinderState(is_shown=True, scanned=text, named=seats))
             self.choose(named)
+
+    def _named_until_now(self, order_id: OrderId) -> frozenset[Place]:
+        """The seats by which this order was found, if it is the one that is open."""
+        opened = self.state.opened
+        is_open = opened is not None and opened.order.id == order_id
+        return opened.named if opened is not None and is_open else frozenset()
 
     async def _find_seat(self, place: Place) -> None:
         try:
@@ -254,7 +262,7 @@ class FinderPresenter:
             seat = self._board.name_of(place.seat_id)
             self._tell(Notice.warning(Code.SEAT_NOT_FREE, seat=seat))
         else:
-            self._show(FinderState(is_shown=True, found=(found,)))
+            self._show(FinderState(is_shown=True, found=(found,), named=frozenset({place})))
             self.choose(found.order_id)
 
     async def _open(self, order_id: OrderId) -> None:
@@ -282,15 +290,31 @@ class FinderPresenter:
             known.printed_at if known else None,
             known.returned if known else (),
             on_map=any(row.line.event_id == self._board.event_id for row in rows),
+            named=self._named(rows, tickets),
             prices=prices_of(rows, self._offers.by_event),
         )
         self._show(replace(self.state, opened=opened, notice=notice or self._void(opened)))
 
+    def _named(self, rows: Iterable[LineRow], tickets: Iterable[Ticket]) -> frozenset[Place]:
+        """The seats of the order that it was found by."""
+        asked = [ticket for ticket in self._asked(tickets) if ticket.is_valid]
+        places = {row.line.place for row in rows}
+        scanned = frozenset(
+            place
+            for place in places
+            for ticket in asked
+            if ticket.seat_id == place.seat_id and ticket.event_id in (None, place.event_id)
+        )
+        return scanned | (self.state.named & places)
+
+    def _asked(self, tickets: Iterable[Ticket]) -> Iterator[Ticket]:
+        """The tickets that the scan, or what was searched for, means."""
+        asked = {form.casefold() for form in forms_of(self.state.scanned or self.state.search)}
+        return (ticket for ticket in tickets if ticket.barcode.casefold() in asked)
+
     def _void(self, opened: OpenedOrder) -> Notice | None:
         """That the ticket by which the order was found is void."""
-        asked = {form.casefold() for form in forms_of(self.state.scanned or self.state.search)}
-        void = (t for t in opened.tickets if not t.is_valid and t.barcode.casefold() in asked)
-        ticket = next(void, None)
+        ticket = next((t for t in self._asked(opened.tickets) if not t.is_valid), None)
         return Notice.error(Code.TICKET_VOID, barcode=ticket.barcode) if ticket else None
 
     async def _release(

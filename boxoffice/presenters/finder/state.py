@@ -29,6 +29,7 @@ class OpenedOrder:
         printed_at: when its paper was printed first; None where that is not known.
         returned: what was given back so far and how, as far as it was done here.
         on_map: the seats are of the event on the map.
+        named: the seats by which it was found: on the map, or by scans of their tickets.
         prices: what each seat costs at the price types that it may have, as far as is known here;
             the server has the last word when it is taken.
     """
@@ -41,6 +42,7 @@ class OpenedOrder:
     printed_at: datetime | None = None
     returned: tuple[Payment, ...] = ()
     on_map: bool = False
+    named: frozenset[Place] = frozenset()
     prices: Mapping[tuple[Place, PriceTypeId], Money] = field(default_factory=dict)
 
     @property
@@ -78,6 +80,7 @@ class FinderState:
         found: the orders of this workstation that match `search`, newest first.
         done: of a change under way, how many seats are done of how many; None without one.
         scanned: by what scan the order was opened; empty where it was not.
+        named: the seats that it was asked for by until then.
     """
 
     is_shown: bool = False
@@ -90,6 +93,7 @@ class FinderState:
     notice: Notice | None = None
     is_printing: bool = False
     scanned: str = ""
+    named: frozenset[Place] = frozenset()
 
 
 class FinderView(Protocol):

@@ -69,12 +69,16 @@ class PaymentPresenter:
 
     # --- what the clerk does ---
 
-    def open(self) -> None:
-        """Asks for the money for the order on screen, once its hold is renewed."""
+    def open(self, kind: PaymentKind = PaymentKind.CASH) -> None:
+        """Asks for the money for the order on screen, once its hold is renewed.
+
+        Args:
+            kind: how it will be paid, as far as is known yet.
+        """
         is_free = self.state.phase is PaymentPhase.CLOSED and not self._is_opening
         if is_free and self._order.state.can_pay:
             self._is_opening = True
-            self._tasks.buy(self._told(self._open()))
+            self._tasks.buy(self._told(self._open(kind)))
 
     def choose(self, kind: PaymentKind) -> None:
         """Another way to pay; an amount that was typed stays where it can be a part."""
@@ -225,15 +229,15 @@ class PaymentPresenter:
         if self._may_enter and looks_like_card_number(self.state.reference):
             self._refuse(Notice.error(Code.CARD_NUMBER), has_card_number=True)
 
-    async def _open(self) -> None:
+    async def _open(self, kind: PaymentKind) -> None:
         self._order.hold_on_screen(True)
         try:
-            await self._ask_for_money()
+            await self._ask_for_money(kind)
         finally:
             self._is_opening = False
             self._order.hold_on_screen(self.state.phase.is_under_way)
 
-    async def _ask_for_money(self) -> None:
+    async def _ask_for_money(self, kind: PaymentKind) -> None:
         before = self._order.order
         if before is None:
             self._tell(Notice.warning(Code.DOUBT_EMPTY))
@@ -251,6 +255,7 @@ class PaymentPresenter:
         exchange = self._order.exchange
         state = PaymentState(
             PaymentPhase.TENDERING,
+            kind=kind,
             customer=self._order.state.customer,
             replaces=exchange.order_id if exchange else None,
             returned=exchange.value if exchange else None,

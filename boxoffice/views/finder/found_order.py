@@ -187,11 +187,13 @@ class FoundOrderView(QWidget):
             line.deleteLater()
         self._boxes, self._lines = {}, []
         event = None
+        named = opened.named if opened else frozenset[Place]()
+        can_change = opened is not None and opened.can_change
         for row in opened.rows if opened else ():
             if row.line.event_id != event:
                 event = row.line.event_id
                 self._add_line(self._event_line(row))
-            self._add_line(self._seat_line(row, can_change=bool(opened and opened.can_change)))
+            self._add_line(self._seat_line(row, named, can_change=can_change))
 
     def _add_line(self, line: QWidget) -> None:
         self._seats.insertWidget(self._seats.count() - 1, line)
@@ -205,7 +207,7 @@ class FoundOrderView(QWidget):
         made.show_text(" · ".join(word for word in (starts, name) if word))
         return made
 
-    def _seat_line(self, row: LineRow, *, can_change: bool) -> QWidget:
+    def _seat_line(self, row: LineRow, named: frozenset[Place], *, can_change: bool) -> QWidget:
         line = row.line
         name = seat_words(SeatName(line.area_name, line.row, line.number))
         kinds = {t.id: shortened(t.name, 30) for t in row.price_types}
@@ -218,6 +220,7 @@ class FoundOrderView(QWidget):
         box.setAccessibleName(", ".join(word for word in (name, kind, total) if word))
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         set_tip(box, words)
+        box.setChecked(can_change and line.place in named)
         box.toggled.connect(self._enable)
         box.setEnabled(can_change)
         self._boxes[line.place] = box

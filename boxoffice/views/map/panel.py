@@ -291,6 +291,12 @@ class MapPanel(QWidget):
         self._party.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._party.selectAll()
 
+    def begin_party(self, digit: str) -> None:
+        """The digit was typed elsewhere; the next keys are the map's."""
+        if self._party.isEnabled():
+            self.focus_seats()
+            self._party.type_on_map(digit)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit on the map is the size of the party; Enter takes its seats where the clerk
         points, else the best anywhere. In the field of the size, Enter has done so already."""

@@ -45,6 +45,7 @@ from boxoffice.views.window.status_line import StatusLine
 _LEAST_SIZE = 900, 480  # a screen of 1366 x 768 at 150 %, less what the desktop takes
 _ONCE = (
     "actionPay",
+    "actionPayCard",
     "actionPrint",
     "actionPark",
     "actionKeep",
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         activity_noticed(): somebody pressed a key or a button of the mouse.
         leave_asked(): something was done that the payment has to be left for first.
         order_wanted(): something is to be done with the order, which another page hides.
-        refresh_asked(), pay_asked(), print_asked(), undo_asked(), park_asked(), keep_asked().
+        refresh_asked(), print_asked(), undo_asked(), park_asked(), keep_asked().
+        pay_asked(), card_asked(): to the payment, in cash at first, or by card.
         find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
         scanned(str): what came from a scanner.
         restart_asked(): to the page of what an earlier run left open.
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
     order_wanted = Signal()
     refresh_asked = Signal()
     pay_asked = Signal()
+    card_asked = Signal()
     print_asked = Signal()
     undo_asked = Signal()
     park_asked = Signal()
@@ -335,14 +338,19 @@ class MainWindow(QMainWindow):
     # --- what Qt tells ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nobody else had a use for: one step back in the sale."""
+        """What nobody else had a use for: Escape is one step back in the sale, and a digit begins
+        the next party, also where the sale that was made is still shown."""
         is_escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        digit = event.text() if is_plain and event.text() in set("123456789") else ""
         if is_escape and self.scene is Scene.ORDER:
             self.order.step_back()
         elif is_escape and self.scene is Scene.SETTINGS:
             self.settings.step_back()
         elif is_escape and self.scene is Scene.RESTART:
             self.restart.leave_asked.emit()
+        elif digit and not event.isAutoRepeat() and self.scene in (Scene.ORDER, Scene.SOLD):
+            self._act("actionBest", lambda: self.map.begin_party(digit))
         else:
             super().keyPressEvent(event)
 
@@ -551,6 +559,7 @@ class MainWindow(QMainWindow):
         words = self.tr("Sales from before the restart")
         add(sale, "actionRestart", words, "", self.restart_asked.emit)
         add(sale, "actionPay", self.tr("Pay"), "F9", self.pay_asked.emit)
+        add(sale, "actionPayCard", self.tr("Pay by card"), "Shift+F9", self.card_asked.emit)
         add(sale, "actionPrint", self.tr("Print again"), "F12", self.print_asked.emit)
         add(view, "actionRefresh", self.tr("Refresh"), "F5", self.refresh_asked.emit)
         add(view, "actionFit", self.tr("Whole venue"), "Ctrl+0", self.map.canvas.fit)

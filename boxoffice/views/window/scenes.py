@@ -126,6 +126,7 @@ ACTIONS: Mapping[str, About] = {
     "actionFindOrder": About.FORMER,
     "actionRestart": About.FORMER,
     "actionPay": About.PAYING,
+    "actionPayCard": About.PAYING,
     "actionPrint": About.LOOKING,
     "actionRefresh": About.LOOKING,
     "actionFit": About.LOOKING,

@@ -124,6 +124,36 @@ async def test_a_click_on_a_sold_seat_of_ours_opens_its_order(bench: Bench) -> N
     assert bench.finder.state.opened.order.id == number
 
 
+async def test_the_seats_by_which_an_order_was_found_are_named(bench: Bench) -> None:
+    """By a click, and by one scan after the other of the tickets that come back."""
+    number = await sell(bench, 1, 2, 3)
+    tickets = {t.seat_id: t for t in await bench.client.orders.tickets(number)}
+
+    async def named() -> set[int]:
+        await until(lambda: bench.finder.state.opened is not None)
+        await until(lambda: not bench.finder.state.is_loading)
+        opened = bench.finder.state.opened
+        assert opened is not None
+        return {int(place.seat_id) for place in opened.named}
+
+    await until(lambda: bench.state_of(2) is SeatState.SOLD)
+    bench.map.pick((SeatId(2),))
+    assert await named() == {2}
+    bench.finder.leave()
+    for seat, expected in ((1, {1}), (3, {1, 3})):
+        bench.finder.scan(tickets[SeatId(seat)].barcode)
+        await until(lambda s=seat: bench.finder.state.scanned == tickets[s].barcode)  # type: ignore[misc]
+        assert await named() == expected
+    opened = bench.finder.state.opened
+    assert opened is not None
+    bench.finder.give_back(tuple(opened.named), PaymentKind.CASH)
+    await until(lambda: Code.GIVEN_BACK in [n.code for n in (bench.finder.state.notice,) if n])
+    assert await named() == set()
+    bench.finder.open()
+    bench.finder.choose(number)
+    assert await named() == set()
+
+
 async def test_a_sold_seat_that_is_not_ours_is_only_not_free(
     bench: Bench, stranger: ConnectClient
 ) -> None:

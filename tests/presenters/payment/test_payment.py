@@ -131,6 +131,18 @@ async def test_a_card_needs_no_reference_where_the_profile_wants_none(bench: Ben
     assert (part.kind, part.reference) == (PaymentKind.CARD, "")
 
 
+async def test_a_payment_can_begin_with_the_card(bench: Bench) -> None:
+    bench.preferences = Preferences(needs_reference=False)
+    await bench.open_event()
+    await bench.take(1)
+    bench.payment.open(PaymentKind.CARD)
+    await until(lambda: bench.payment.state.phase is PaymentPhase.TENDERING)
+    assert bench.payment.state.kind is PaymentKind.CARD
+    bench.payment.confirm()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.DONE)
+    assert [part.kind for part in bench.payment.state.parts] == [PaymentKind.CARD]
+
+
 async def test_a_payment_that_is_being_opened_ends_with_the_counter(bench: Bench) -> None:
     await bench.open_event()
     await bench.take(1, 2)

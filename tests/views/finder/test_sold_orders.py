@@ -89,6 +89,16 @@ def test_giving_back_asks_first_and_says_what_the_buyer_gets(
     assert asked.args == [(SEAT,), PaymentKind.CARD]
 
 
+def test_the_seat_by_which_it_was_found_is_chosen(window: MainWindow) -> None:
+    state = found_order()
+    assert state.opened is not None
+    show(window, replace(state, opened=replace(state.opened, named=frozenset({SEAT}))))
+    assert child(window, QCheckBox, "foundSeat-1-1").isChecked()
+    assert child(window, QPushButton, "foundGiveBack").isEnabled()
+    show(window, state)
+    assert not child(window, QPushButton, "foundGiveBack").isEnabled()
+
+
 def test_cancel_and_exchange_are_of_all_seats_where_none_is_chosen(
     window: MainWindow, qtbot: QtBot
 ) -> None:

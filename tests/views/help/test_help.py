@@ -80,7 +80,7 @@ def test_every_key_is_told_as_it_is(helped: MainWindow) -> None:
     helped.use_keys({**helped.delivered_keys, "actionPay": "Ctrl+B", "actionPark": ""})
     told = search(helped, "pay")
     assert "Ctrl+B" in told
-    assert not re.search(r"\bF9\b", told)
+    assert not re.search(r"(?<!\+)\bF9\b", told)  # but with Shift
     helped.use_keys(helped.delivered_keys)
 
 

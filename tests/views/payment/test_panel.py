@@ -117,7 +117,7 @@ def test_esc_and_the_function_keys_count_once_while_they_are_held_down(
     tendering(window)
     with qtbot.assertNotEmitted(window.payment.cancel_asked):
         press(Qt.Key.Key_Escape, held=True)
-    for name in ("actionPay", "actionPrint"):
+    for name in ("actionPay", "actionPayCard", "actionPrint"):
         assert not child_action(window, name).autoRepeat()
 
 

@@ -154,6 +154,8 @@ def test_buttons_and_keys_ask_the_same(window: MainWindow, qtbot: QtBot) -> None
     ):
         with qtbot.waitSignal(signal):
             qtbot.keyClick(window, key)
+    with qtbot.waitSignal(window.card_asked):
+        qtbot.keyClick(window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitSignal(window.undo_asked):
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
