@@ -325,7 +325,8 @@ class MapPanel(QWidget):
         self._best = button("bestSeats", self.tr("Best seats"), key="F3")
         self._best.setToolTip(self.tr("Takes the best free seats together (F3)"))
         self._best.clicked.connect(self.take_best)
-        self._more = self._tool("bestOptions", Icon.DOWN, "", self.ask_wishes)
+        words = self.tr("Wishes for the best seats (Shift+F3)")
+        self._more = self._tool("bestOptions", Icon.DOWN, words, self.ask_wishes)
         self._more.setCheckable(True)
         zooms = (
             self._tool("zoomOut", Icon.MINUS, self.tr("Zoom out"), self.canvas.zoom_out),

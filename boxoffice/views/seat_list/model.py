@@ -165,7 +165,9 @@ class SeatListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(at, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._whole(at) if column is Column.AREA else self._text(at, column)
+            if column is Column.AREA:
+                return self._whole(at)
+            return self._text(at, column) or f"{_header(column)}: –"  # an empty cell says so
         if role == Qt.ItemDataRole.DecorationRole and column is Column.CATEGORY:
             return self._dots.get(int(self._plan.category_ids[at]))
         if role == Qt.ItemDataRole.TextAlignmentRole:

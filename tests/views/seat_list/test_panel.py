@@ -99,6 +99,8 @@ def test_assistive_tools_hear_the_whole_row(listed: MapPanel) -> None:
     assert first == "Stalls, row A, seat 1, Gold, €32.00, free"
     assert model.index(60, 0).data(role) == "Floor, standing, Wood, €16.00, 20 free"
     assert model.index(30, 0).data(role).endswith("free, Wheelchair place")
+    cells = [model.index(row, column) for row in (0, 60) for column in range(model.columnCount())]
+    assert all(cell.data(role) for cell in cells)
 
 
 def test_every_state_has_a_sign_and_a_word(listed: MapPanel) -> None:

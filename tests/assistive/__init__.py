@@ -1,0 +1,1 @@
+"""What assistive tools are told of the real window, through the desktop's accessibility bus."""
