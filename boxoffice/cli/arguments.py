@@ -44,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
     common, place, busy = _common(), _place(), _busy()
     top = argparse.ArgumentParser(
         prog="boxoffice",
-        parents=[common],
+        parents=[_common()],  # its own: `set_defaults` changes the options that it shares
         description=_ABOUT,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
