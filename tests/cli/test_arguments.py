@@ -4,7 +4,7 @@ import pytest
 
 from boxoffice.cli.arguments import parser
 
-COMMANDS = (
+COMMANDS: tuple[list[str], ...] = (
     [],
     ["demo"],
     ["serve"],
