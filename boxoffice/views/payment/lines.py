@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -115,6 +115,14 @@ class PaidLines(QScrollArea):
         if event.oldSize().width() != event.size().width():
             self._measure()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside may want another height once it is dressed."""
+        is_other = event.type() == QEvent.Type.LayoutRequest and watched is self.widget()
+        handled = super().eventFilter(watched, event)
+        if is_other:
+            self._measure()
+        return handled
+
     def _made(self, state: PaymentState) -> QWidget:
         inside = QWidget()
         inside.setObjectName("paidLines")
@@ -167,6 +175,9 @@ class PaidLines(QScrollArea):
         grid.addWidget(label(f"paidCount-{n}", count, "strong"), row, 1, top)
         told = label(f"paidWords-{n}", words)
         wrap(told)
+        policy = told.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)  # as high as its width makes it
+        told.setSizePolicy(policy)
         grid.addWidget(told, row, 2, top)
         value: QLabel = label(f"paidSum-{n}", self._formats.money(total))
         grid.addWidget(value, row, 3, top | Qt.AlignmentFlag.AlignRight)

@@ -89,6 +89,14 @@ def test_few_lines_are_whole(window: MainWindow, qtbot: QtBot) -> None:
     assert lines.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
+def test_words_that_fit_beside_the_price_need_no_bar(window: MainWindow) -> None:
+    """However long they are: Qt would rather have some of them on two lines."""
+    for length in range(4, 40, 3):
+        paying(window, line_row(14, area="P" + "a" * (length // 2) + " " + "b" * (length // 2)))
+        lines = child(window, QScrollArea, "paymentLines")
+        assert lines.verticalScrollBar().maximum() == 0, length
+
+
 def test_the_last_minute_is_louder_and_takes_no_focus(window: MainWindow, qtbot: QtBot) -> None:
     paying(window, line_row(1), hold_seconds=300, is_kept=True)
     focused = QApplication.focusWidget()
