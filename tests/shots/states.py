@@ -400,6 +400,11 @@ STATES: Mapping[str, State] = MappingProxyType(
 def show(window: MainWindow, name: str) -> None:
     """Brings a new window into a state, and lets it come to rest."""
     STATES[name](window)
+    rest()
+
+
+def rest() -> None:
+    """What is to come is done."""
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

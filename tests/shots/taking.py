@@ -55,7 +55,13 @@ def shot(
     with window_of(app, size, theme, language) as window:
         show(window, state)
         seen = QApplication.activeModalWidget() or window
-        return seen.grab().toImage(), findings(seen, has_hostile_names=state in HOSTILE)
+        return seen.grab().toImage(), wrong_now(window, state)
+
+
+def wrong_now(window: MainWindow, state: str) -> tuple[Finding, ...]:
+    """What is wrong in the window, or in the dialog over it, as it stands in a state."""
+    seen = QApplication.activeModalWidget() or window
+    return findings(seen, has_hostile_names=state in HOSTILE)
 
 
 @contextmanager

@@ -1,4 +1,5 @@
-"""A sample of the pictures: each state once, in all sizes of this screen, themes and languages."""
+"""A sample of the pictures: each state once, in all sizes of this screen, themes and languages,
+and once more where there is least room."""
 
 from __future__ import annotations
 
@@ -14,13 +15,14 @@ from boxoffice.views.kit.theme import apply_theme, load_fonts
 from boxoffice.views.window.main_window import MainWindow
 from tests.shots.checks import Wrong, findings
 from tests.shots.pseudo import PSEUDO
-from tests.shots.states import STATES, show
-from tests.shots.taking import forget_language, shot, window_of
+from tests.shots.states import STATES, rest, show
+from tests.shots.taking import forget_language, window_of, wrong_now
 from tests.views.conftest import child
 
 pytestmark = pytest.mark.gui
 
 SIZES = ((1000, 640), (1366, 768), (1920, 1080))
+LEAST = 911, 512  # a screen of 1366 x 768 at 150 %
 THEMES = ("light", "dark", "contrast")
 LANGUAGES = ("de", "fr", "en", "it")
 
@@ -37,8 +39,13 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
 def test_nothing_is_wrong_with_a_state(dressed: QApplication, number: int) -> None:
     state = list(STATES)[number]
     size, theme = SIZES[number % 3], THEMES[number // 3 % 3]
-    _, wrong = shot(dressed, state, size, theme, LANGUAGES[number % 4])
-    assert wrong == ()
+    with window_of(dressed, size, theme, LANGUAGES[number % 4]) as window:
+        show(window, state)
+        assert wrong_now(window, state) == ()
+        window.resize(*LEAST)
+        rest()
+        assert window.size().toTuple() == LEAST
+        assert wrong_now(window, state) == ()
 
 
 def test_a_language_is_read_from_the_right_and_longer(dressed: QApplication) -> None:

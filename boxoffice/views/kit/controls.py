@@ -38,7 +38,7 @@ from boxoffice.views.kit.keymap import shown_key
 from boxoffice.views.kit.theme import category_color, color, scaled, typeface
 from boxoffice.views.kit.wording import words_of
 
-_GAP = 12
+_TOP, _EDGE = 12, 16  # pixels from the edges of a panel to what it holds
 _DOT = 12  # pixels
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of pairs, ends of lines
 
@@ -164,7 +164,7 @@ def card(name: str) -> tuple[QFrame, QVBoxLayout]:
     frame.setObjectName(name)
     frame.setProperty("card", True)
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+    layout.setContentsMargins(_EDGE, _TOP, _EDGE, _EDGE)
     layout.setSpacing(8)
     return frame, layout
 
@@ -263,6 +263,26 @@ class TextField(QLineEdit):
         self.setAccessibleName(words)
         self.setMaxLength(most)
         self.setValidator(_OneLine(self))
+        self._hints: tuple[str, ...] = ()
+
+    def hint(self, *texts: str) -> None:
+        """Says what belongs here while it is empty: the first of the texts that has room, else the
+        last."""
+        self._hints = texts
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        if not self._hints:
+            return
+        self.ensurePolished()  # in the letters of the style sheet
+        room = self.width() - 2 * STEPS[3]
+        wide = self.fontMetrics().horizontalAdvance
+        fitting = (text for text in self._hints if wide(text) <= room)
+        self.setPlaceholderText(next(fitting, self._hints[-1]))
 
 
 class _OneLine(QValidator):

@@ -292,7 +292,7 @@ class SettledCard(QFrame):
                 )
             case Standing.UNREADABLE:
                 return self.tr(
-                    "The record of this sale cannot be read. “Find order” shows "
+                    "The record of this sale cannot be read. “Sold orders” shows "
                     "whether it was sold."
                 )
             case _:
