@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Sold orders</source>
-        <translation>Commandes vendues</translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Back</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Orders sold here</source>
-        <translation>Commandes vendues ici</translation>
+        <translation>Commandes ici</translation>
     </message>
     <message>
         <source>Ask the server</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Sold orders</source>
-        <translation>Commandes vendues</translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Sales from before the restart</source>
@@ -3231,7 +3231,7 @@ Cliquer sur des places du plan.</translation>
     </message>
     <message>
         <source>The record of this sale cannot be read. “Sold orders” shows whether it was sold.</source>
-        <translation>L’enregistrement de cette vente est illisible. «&#x202f;Commandes vendues&#x202f;» montre si elle a été vendue.</translation>
+        <translation>L’enregistrement de cette vente est illisible. «&#x202f;Commandes&#x202f;» montre si elle a été vendue.</translation>
     </message>
     <message>
         <source>The buyer gets {amount}</source>

@@ -8,8 +8,8 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
@@ -320,6 +320,14 @@ class MapPanel(QWidget):
         """Puts the cursor to where the party's size is typed."""
         self._party.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._party.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is open over the map stays on it."""
+        super().resizeEvent(event)
+        room = self._pages.size()
+        for each in self.floating:
+            most = room - each.size() - QSize(STEPS[1], STEPS[1])
+            each.move(max(0, min(each.x(), most.width())), max(0, min(each.y(), most.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit on the map is the size of the party; Enter takes its seats where the clerk
