@@ -23,7 +23,7 @@ from tests.shots.checks import Finding, findings
 from tests.shots.pseudo import PSEUDO, PseudoTranslator
 from tests.shots.states import HOSTILE, show
 
-_ACROSS, _SHEET, _WIDE = 4, 20, 480  # pictures in a row and on a sheet; pixels of each
+_ACROSS, _SHEET, _WIDE = 2, 4, 780  # pictures in a row and on a sheet; pixels of each
 
 
 def main() -> int:

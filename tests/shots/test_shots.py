@@ -4,6 +4,7 @@ and once more where there is least room."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -13,6 +14,7 @@ from boxoffice.views.kit.controls import KeyButton
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.theme import apply_theme, load_fonts
 from boxoffice.views.window.main_window import MainWindow
+from tests.shots.__main__ import pairwise
 from tests.shots.checks import Wrong, findings
 from tests.shots.pseudo import PSEUDO
 from tests.shots.states import STATES, rest, show
@@ -58,6 +60,18 @@ def test_a_language_is_read_from_the_right_and_longer(dressed: QApplication) -> 
         assert child(window, QLabel, "orderCount").text() == "[2 tickets~~~]"
         order, map_ = (child(window, QWidget, name) for name in ("orderPanel", "mapPanel"))
         assert order.mapTo(window, QPoint()).x() < map_.mapTo(window, QPoint()).x()
+
+
+def test_pictures_are_chosen_pairwise() -> None:
+    """Each pair of two kinds once at the least where there is room for that, and each value of any
+    before one comes a second time."""
+    kinds = (list("abcdefg"), list("123"), list("xyz"), list("+-"))
+    chosen = list(pairwise(30, *kinds))
+    assert len(chosen) < 30
+    for one, two in combinations(range(4), 2):
+        assert {(c[one], c[two]) for c in chosen} == set(product(kinds[one], kinds[two]))
+    few = list(pairwise(7, *kinds))
+    assert [{c[kind] for c in few} for kind in range(4)] == [set(each) for each in kinds]
 
 
 def test_what_is_wrong_is_found(dressed: QApplication) -> None:
