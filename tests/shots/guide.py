@@ -12,7 +12,8 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boxoffice.domain.ids import AreaId
@@ -154,10 +155,13 @@ def languages() -> list[str]:
 
 
 def _taken(part: QWidget) -> QImage:
+    """On the ground that it has in its window."""
     made = QImage(part.size() * SHARP, QImage.Format.Format_RGB32)
     made.setDevicePixelRatio(SHARP)
-    made.fill(part.palette().window().color())
-    part.render(made)
+    window = part.window()
+    made.fill(window.palette().window().color())
+    where = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+    window.render(made, QPoint(0, 0), QRegion(where))
     return made
 
 

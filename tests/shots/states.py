@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from boxoffice.domain.ids import AreaId, EventId, OrderId
@@ -154,6 +154,17 @@ def _type(name: str, text: str) -> State:
         assert found is not None, name
         found.setText(text)
         found.textEdited.emit(text)
+
+    return do
+
+
+def _enter(name: str, text: str) -> State:
+    def do(window: MainWindow) -> None:
+        _type(name, text)(window)
+        field = window.findChild(QLineEdit, name)
+        assert field is not None, name
+        key = QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(field, QKeyEvent(*key))
 
     return do
 
@@ -360,7 +371,7 @@ STATES: Mapping[str, State] = MappingProxyType(
         "outage": _after(_outage),
         "wishes": _after(lambda window: window.map.ask_wishes()),
         "seat list": _after(_action("actionList")),
-        "seat not listed": _after(_action("actionList"), _type("seatListFilter", "zz 99")),
+        "seat not listed": _after(_action("actionList"), _enter("seatListFilter", "zz 99")),
         "two seats": _order(order_state(*_rows(2))),
         "on their way": _order(order_state(*_rows(2), pending=(_SEAT,), is_busy=True)),
         "sixty tickets": _order(order_state(*_rows(60))),

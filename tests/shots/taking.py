@@ -38,9 +38,9 @@ def main() -> int:
         picture, wrong = shot(app, state, (width, height), theme, language)
         name = f"{size} {theme} {language} {state}"
         picture.save(str(out / f"{name.replace(' ', '-')}.png"))
-        taken.append(
-            (name, picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation))
-        )
+        picture.setDevicePixelRatio(1.0)
+        small = picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation)
+        taken.append((name, small))
         for each in wrong:
             print(f"{name}: {each.what.value}: {each.control}: {each.words}")  # noqa: T201
     for number, first in enumerate(range(0, len(taken), _SHEET)):
@@ -75,7 +75,7 @@ def window_of(
         made = PseudoTranslator(app)
         app.installTranslator(made)
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    elif language != "en":
+    else:
         install_language(app, language)
     window = MainWindow(LocaleFormats(language))
     window.set_palette_name(theme)

@@ -205,9 +205,8 @@ class FoundOrderView(QWidget):
             self._give_back,
             self._cancel,
         )
-        for index, each in enumerate(made):
-            is_last = each is self._cancel
-            grid.addWidget(each, index // 2, index % 2, 1, 2 if is_last else 1)
+        for index, each in enumerate(made):  # cancel is no wider than the others
+            grid.addWidget(each, index // 2, 1 if each is self._cancel else index % 2)
         grid.addWidget(self._stop, 0, 1)  # in the place of what it stops
         return grid
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from unicodedata import category
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFontMetrics,
     QIntValidator,
@@ -83,6 +83,7 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self._delivered = key
         self._key = ""
+        self._shows_key = True
         self.follow_key()
 
     def follow_key(self) -> None:
@@ -97,6 +98,16 @@ class KeyButton(QPushButton):
         """The key in the words of the program's language."""
         return self._key
 
+    @property
+    def has_room_for_key(self) -> bool:
+        """Whether the key has its place beside the words."""
+        return self._words_width() <= self._room().width() - self._key_width()
+
+    def show_key(self, is_shown: bool) -> None:
+        """Whether it tells the key where there is room. Those in a row tell theirs all or none."""
+        self._shows_key = is_shown
+        self.update()
+
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._key_width(), 0)
 
@@ -106,11 +117,9 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        inside = QStyle.SubElement.SE_PushButtonContents
-        room = self.style().subElementRect(inside, option, self)
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        room, words = self._room(), self._words_width()
         end = room.width() - self._key_width()
-        if not self._key or words > end:
+        if not self._key or not self._shows_key or words > end:
             super().paintEvent(event)
             return
         option.text = ""
@@ -127,6 +136,16 @@ class KeyButton(QPushButton):
         painter.setPen(color("quiet") if is_quiet else shade)
         painter.setFont(typeface(SMALL))
         painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignRight), self._key)
+
+    def _room(self) -> QRect:
+        """Inside of its edges."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = QStyle.SubElement.SE_PushButtonContents
+        return self.style().subElementRect(inside, option, self)
+
+    def _words_width(self) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
 
     def _key_width(self) -> int:
         """What the key takes of the width, with the gap before it."""

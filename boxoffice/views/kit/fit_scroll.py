@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 _AROUND = 8  # pixels beside what is brought into view
 
@@ -25,9 +25,10 @@ class FitScroll(QScrollArea):
         self.setObjectName(name)
         self._least = least
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._held = QWidget()
         self._held.setObjectName(f"{name}Inside")
         self._held.setLayout(inside)
@@ -40,7 +41,8 @@ class FitScroll(QScrollArea):
         return QSize(100, self._whole)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._least, self._whole))
+        """Never narrower than what it holds can be: only what is lower is scrolled."""
+        return QSize(self._layout.totalMinimumSize().width(), min(self._least, self._whole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_done = super().eventFilter(watched, event)
@@ -61,7 +63,8 @@ class FitScroll(QScrollArea):
         """The height of what it holds, at its width."""
         layout = self._layout
         if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(max(1, self.viewport().width()))
+            wanted = layout.totalHeightForWidth(max(1, self.viewport().width()))
+            return max(wanted, layout.totalMinimumSize().height())
         return int(layout.totalSizeHint().height())
 
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:

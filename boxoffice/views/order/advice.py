@@ -15,7 +15,7 @@ from boxoffice.views.kit.names import seat_words, shortened
 from boxoffice.views.order.rule_words import called_off_words, left_alone_words, rule_words
 
 _MOST_RULES = 4
-_AREA = 18  # letters of an area's name on a button
+_AREA = 14  # letters of an area's name on a button
 
 
 class AdviceView(QWidget):

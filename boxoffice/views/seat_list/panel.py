@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, States
+from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.controls import TextField, button, label, wrap
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
@@ -47,7 +48,7 @@ class SeatList(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._timer.timeout.connect(self._apply)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(STEPS[3], 0, STEPS[2], 0)
         layout.setSpacing(8)
         layout.addLayout(self._filter_line())
         self._table = self._make_table()

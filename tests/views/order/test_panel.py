@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,7 +34,7 @@ from boxoffice.presenters.order.state import OrderState, ParkedRow, RuleRow
 from boxoffice.tokens.sizes import BODY, LOW
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.theme import typeface
-from boxoffice.views.order.delegate import TYPE_AT, plan_of
+from boxoffice.views.order.delegate import TYPE_AT, plan_of, wrapped
 from boxoffice.views.order.items import LineItem, OrderModel, items_of
 from boxoffice.views.order.lines import OrderList
 from boxoffice.views.order.type_popup import type_rows
@@ -578,3 +578,23 @@ def test_f8_says_so_where_there_is_no_price_type_for_all(window: MainWindow, qtb
     qtbot.keyClick(window, Qt.Key.Key_F8)
     assert not child(window, QFrame, "typePopup").isVisible()
     assert "no price type for all" in child(window, QLabel, "messageBar").text()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_no_run_of_seats_is_broken_where_a_place_has_lines() -> None:
+    runs = ", ".join(f"{n}–{n + 5}" for n in range(1, 60, 7))
+    flags, words = wrapped(f"Stalls B {runs}", 330)
+    layout = QTextLayout(words, typeface(BODY))
+    option = QTextOption()
+    assert flags == int(Qt.TextFlag.TextWordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    ends = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(330)
+        ends.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    assert len(ends) > 1
+    assert all(each.endswith(",") for each in ends[:-1])
+    assert wrapped("x" * 300, 330)[0] & int(Qt.TextFlag.TextWrapAnywhere)
