@@ -152,6 +152,7 @@ class Application:
         bounded = self._desk.begin()
         self.window.settings_asked.connect(self._settings.open)
         self.window.about_asked.connect(self._settings.open_about)
+        self.window.order_width_chosen.connect(self._settings.note_order_width)
         self.window.connection_asked.connect(self._connection.offer)
         self.window.closing.connect(self._ask_to_close)
         self._scanner = Scanner(self.window)
@@ -181,7 +182,7 @@ class Application:
         self._tie_window()
         self.window.connection.show_state(self._last)
         if self._last.phase is ConnectionPhase.CONNECTED:
-            self.window.status.show_server(self._last.address)
+            self.window.status.show_server(is_connected=True)
         self._settings.show_again()
 
     def _show_place(self, counter: str) -> None:
@@ -227,7 +228,7 @@ class Application:
         is_connected = state.phase is ConnectionPhase.CONNECTED
         self.window.show_page("sale" if is_connected else "connection")
         if is_connected:
-            self.window.show_server(state.address)
+            self.window.note_server()
             self._settings.show_server(state.address)
             self._desk.note_service(__version__ if state.is_demo else "")
             self.tell(state.notice)

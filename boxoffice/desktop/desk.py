@@ -71,6 +71,7 @@ class CounterDesk(QObject):
         self._components: tuple[Component, ...] = ()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         window.use_keys(_in_place(window, chosen.keys))
+        window.use_order_width(chosen.order_width)
 
     def begin(self) -> Notice | None:
         """Dresses the program as it was set at the start; returns what cannot be so."""

@@ -32,6 +32,7 @@ from boxoffice.connect.client import (
 )
 from boxoffice.domain.language import LANGUAGES
 from boxoffice.domain.preferences import (
+    ORDER_WIDTHS,
     TEXT_SIZES,
     KeyFault,
     Preferences,
@@ -51,7 +52,7 @@ _SWITCHES = {
     "card_reference": "needs_reference",
     "open_tonight": "opens_tonight",
 }
-_KNOWN = (*_TEXTS, *_CHOICES, "text_size", *_SWITCHES, "keys", "operations")
+_KNOWN = (*_TEXTS, *_CHOICES, "text_size", "order_width", *_SWITCHES, "keys", "operations")
 _MOST_MISTAKES = 20  # that are looked for
 T = TypeVar("T")
 # What lies in our folders and is nobody else's.
@@ -239,6 +240,8 @@ class _Reader:
                 self._take(values, key, partial(_choice, found, (*place, key), choice))
         if "text_size" in found:
             self._take(values, "text_size", lambda: _text_size(found, (*place, "text_size")))
+        if "order_width" in found:
+            self._take(values, "order_width", lambda: _order_width(found, (*place, "order_width")))
         for key, name in _SWITCHES.items():
             if key in found:
                 self._take(values, name, partial(_switch, found, (*place, key)))
@@ -339,6 +342,13 @@ def _text_size(table: Mapping[str, Any], place: tuple[str, ...]) -> int:
     found = table[place[-1]]
     if isinstance(found, bool) or found not in TEXT_SIZES:
         raise _no_value(place, found, map(str, TEXT_SIZES))
+    return int(found)
+
+
+def _order_width(table: Mapping[str, Any], place: tuple[str, ...]) -> int:
+    found = table[place[-1]]
+    if isinstance(found, bool) or found not in ORDER_WIDTHS:
+        raise _no_value(place, found, [f"{ORDER_WIDTHS[0]}–{ORDER_WIDTHS[-1]}"])
     return int(found)
 
 
@@ -593,6 +603,7 @@ def _stored(preferences: Preferences) -> dict[str, str | int | bool]:
         "print": preferences.prints,
         "card_reference": preferences.needs_reference,
         "open_tonight": preferences.opens_tonight,
+        "order_width": preferences.order_width,
     }
 
 

@@ -10,6 +10,7 @@ from typing import assert_never
 
 TEXT_SIZES = (100, 112, 125, 150)  # per cent
 LONGEST_COUNTER = 60  # characters
+ORDER_WIDTHS = range(200, 4001)
 
 
 class Theme(Enum):
@@ -80,6 +81,8 @@ class Preferences:
         prints: the summary of a sale prints by itself.
         needs_reference: a payment by card needs the reference of the terminal.
         opens_tonight: the event that people come for is open at the start.
+        order_width: how wide the order is, in pixels at the usual size of letters, of
+            ORDER_WIDTHS; 0 for as the window has room.
     """
 
     language: str = ""
@@ -91,6 +94,7 @@ class Preferences:
     prints: bool = True
     needs_reference: bool = True
     opens_tonight: bool = True
+    order_width: int = 0
 
 
 _MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")

@@ -110,6 +110,7 @@ class Code(Enum):
     NO_BEST_SEATS = "no best seats"  # quantity
     NO_SEAT_BESIDE = "no seat beside"  # seats: tuple of SeatName
     SEATS_NOT_SEEN = "seats not seen"  # event
+    NO_TYPE_FOR_ALL = "no price type for all"
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"
     HOLD_EXPIRED = "hold expired"
@@ -295,6 +296,7 @@ _PASSING = (
     Code.NO_BEST_SEATS,
     Code.NO_SEAT_BESIDE,
     Code.SEATS_NOT_SEEN,
+    Code.NO_TYPE_FOR_ALL,
     Code.ONE_CURRENCY,
     Code.NOTHING_PARKED,
     Code.DOUBT_EMPTY,

@@ -259,6 +259,18 @@ class SeatCanvas(QWidget):
         """Shows the whole venue."""
         self._viewport.fit()
 
+    @property
+    def place(self) -> tuple[float, float, float] | None:
+        """What is in the middle, in venue units, and the pixels to the unit; None while the whole
+        venue is shown."""
+        if self.scene is None or self._viewport.is_fitted:
+            return None
+        return *self._viewport.middle, self._viewport.view.scale
+
+    def return_to(self, place: tuple[float, float, float]) -> None:
+        """Shows a `place` again; it stays in the middle until the clerk moves the map."""
+        self._viewport.return_to(*place)
+
     def zoom_in(self) -> None:
         self._viewport.zoom(KEY_ZOOM)
 
@@ -342,9 +354,7 @@ class SeatCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._viewport.is_fitted:
-            self.fit()
-        else:
+        if not self._viewport.follow_room():
             self._display.redraw()
 
     def changeEvent(self, event: QEvent) -> None:

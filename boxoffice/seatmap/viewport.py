@@ -54,6 +54,7 @@ class Viewport(QObject):
         self.view = View()
         self.room_below = 0
         self.is_fitted = True
+        self._kept: tuple[float, float, float] | None = None
 
     # --- what is seen ---
 
@@ -143,6 +144,22 @@ class Viewport(QObject):
         size = self._size()
         self._set_view(View(scale, size.width() / 2 - x * scale, size.height() / 2 - y * scale))
 
+    def return_to(self, x: float, y: float, scale: float) -> None:
+        """As `zoom_to`; and the point stays in the middle when the room's size changes, until the
+        clerk moves the map."""
+        self.zoom_to(x, y, scale)
+        self._kept = (x, y, scale)
+
+    def follow_room(self) -> bool:
+        """The room's size has changed; returns whether that moves the map."""
+        if self.is_fitted:
+            self.fit()
+        elif self._kept is not None:
+            self.return_to(*self._kept)
+        else:
+            return False
+        return True
+
     def pan(self, dx: int, dy: int) -> None:
         """Moves by whole pixels, as far as the venue stays in sight."""
         if self.scene is None or not (dx or dy):
@@ -152,7 +169,7 @@ class Viewport(QObject):
         if view != wanted:
             self._set_view(view)
         else:
-            self.view, self.is_fitted = view, False
+            self.view, self.is_fitted, self._kept = view, False, None
             self.panned.emit(dx, dy)
 
     def ensure_visible(self, index: int) -> None:
@@ -166,7 +183,7 @@ class Viewport(QObject):
     def _set_view(self, view: View) -> None:
         if self.scene is not None:
             self.view = self._limited(view, self.scene)
-            self.is_fitted = False
+            self.is_fitted, self._kept = False, None
             self.changed.emit()
 
     def _limited(self, view: View, scene: Scene) -> View:

@@ -1212,8 +1212,8 @@
         <translation>Plätze behalten</translation>
     </message>
     <message>
-        <source>Find order</source>
-        <translation>Bestellung suchen</translation>
+        <source>Sold orders</source>
+        <translation>Bestellungen</translation>
     </message>
     <message>
         <source>Sales from before the restart</source>
@@ -1729,6 +1729,10 @@
     <message>
         <source>Open {event} on the map first: only there a seat beside these is found.</source>
         <translation>Bitte zuerst {event} im Saalplan öffnen: nur dort findet sich ein Platz daneben.</translation>
+    </message>
+    <message>
+        <source>There is no price type for all of these seats. Select lines of one kind.</source>
+        <translation>Für diese Plätze gibt es keine gemeinsame Preisart. Bitte Positionen einer Art auswählen.</translation>
     </message>
     <message>
         <source>No answer yet. Checking what became of it …</source>
@@ -2908,6 +2912,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Bereich, Reihe, Platz oder Kategorie, etwa parkett c 12</translation>
     </message>
     <message>
+        <source>Such as stalls c 12</source>
+        <translation>Etwa parkett c 12</translation>
+    </message>
+    <message>
         <source>Free seats only</source>
         <translation>Nur freie Plätze</translation>
     </message>
@@ -3226,8 +3234,8 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Der Server kennt diese Bestellung nicht. Was bezahlt wurde, ist nicht verkauft.</translation>
     </message>
     <message>
-        <source>The record of this sale cannot be read. “Find order” shows whether it was sold.</source>
-        <translation>Die Aufzeichnung dieses Verkaufs ist nicht lesbar. „Bestellung suchen“ zeigt, ob sie verkauft wurde.</translation>
+        <source>The record of this sale cannot be read. “Sold orders” shows whether it was sold.</source>
+        <translation>Die Aufzeichnung dieses Verkaufs ist nicht lesbar. Unter „Bestellungen“ steht, ob sie verkauft wurde.</translation>
     </message>
     <message>
         <source>The buyer gets {amount}</source>

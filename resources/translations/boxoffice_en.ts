@@ -1212,7 +1212,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find order</source>
+        <source>Sold orders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1728,6 +1728,10 @@
     </message>
     <message>
         <source>Open {event} on the map first: only there a seat beside these is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no price type for all of these seats. Select lines of one kind.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2907,6 +2911,10 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Such as stalls c 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free seats only</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3225,7 +3233,7 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The record of this sale cannot be read. “Find order” shows whether it was sold.</source>
+        <source>The record of this sale cannot be read. “Sold orders” shows whether it was sold.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

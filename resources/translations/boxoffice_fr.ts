@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Sold orders</source>
-        <translation>Commandes vendues</translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Back</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Orders sold here</source>
-        <translation>Commandes vendues ici</translation>
+        <translation>Commandes ici</translation>
     </message>
     <message>
         <source>Ask the server</source>
@@ -1212,8 +1212,8 @@
         <translation>Garder les places</translation>
     </message>
     <message>
-        <source>Find order</source>
-        <translation>Chercher une commande</translation>
+        <source>Sold orders</source>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Sales from before the restart</source>
@@ -1733,6 +1733,10 @@
     <message>
         <source>Open {event} on the map first: only there a seat beside these is found.</source>
         <translation>Ouvrir d’abord {event} sur le plan&#x202f;: une place voisine ne se trouve que là.</translation>
+    </message>
+    <message>
+        <source>There is no price type for all of these seats. Select lines of one kind.</source>
+        <translation>Aucun tarif ne vaut pour toutes ces places. Sélectionnez des lignes d’un même genre.</translation>
     </message>
     <message>
         <source>No answer yet. Checking what became of it …</source>
@@ -2940,6 +2944,10 @@ Cliquer sur des places du plan.</translation>
         <translation>Rang, place, catégorie, p. ex. parterre c 12</translation>
     </message>
     <message>
+        <source>Such as stalls c 12</source>
+        <translation>Par ex. parterre c 12</translation>
+    </message>
+    <message>
         <source>Free seats only</source>
         <translation>Places libres seulement</translation>
     </message>
@@ -3226,8 +3234,8 @@ Cliquer sur des places du plan.</translation>
         <translation>Le serveur ne connaît pas cette commande. Ce qui a été payé n’est pas vendu.</translation>
     </message>
     <message>
-        <source>The record of this sale cannot be read. “Find order” shows whether it was sold.</source>
-        <translation>L’enregistrement de cette vente est illisible. «&#x202f;Chercher une commande&#x202f;» montre si elle a été vendue.</translation>
+        <source>The record of this sale cannot be read. “Sold orders” shows whether it was sold.</source>
+        <translation>L’enregistrement de cette vente est illisible. «&#x202f;Commandes&#x202f;» montre si elle a été vendue.</translation>
     </message>
     <message>
         <source>The buyer gets {amount}</source>

@@ -1212,8 +1212,8 @@
         <translation>Mantieni i posti</translation>
     </message>
     <message>
-        <source>Find order</source>
-        <translation>Cerca ordine</translation>
+        <source>Sold orders</source>
+        <translation>Ordini venduti</translation>
     </message>
     <message>
         <source>Sales from before the restart</source>
@@ -1733,6 +1733,10 @@
     <message>
         <source>Open {event} on the map first: only there a seat beside these is found.</source>
         <translation>Aprire prima {event} sulla mappa: solo lì si trova un posto accanto.</translation>
+    </message>
+    <message>
+        <source>There is no price type for all of these seats. Select lines of one kind.</source>
+        <translation>Nessuna tariffa vale per tutti questi posti. Selezionare righe dello stesso genere.</translation>
     </message>
     <message>
         <source>No answer yet. Checking what became of it …</source>
@@ -2940,6 +2944,10 @@ Fare clic sui posti della mappa.</translation>
         <translation>Fila, posto, categoria, p. es. platea c 12</translation>
     </message>
     <message>
+        <source>Such as stalls c 12</source>
+        <translation>Ad es. platea c 12</translation>
+    </message>
+    <message>
         <source>Free seats only</source>
         <translation>Solo posti liberi</translation>
     </message>
@@ -3226,8 +3234,8 @@ Fare clic sui posti della mappa.</translation>
         <translation>Il server non conosce questo ordine. Ciò che è stato pagato non è venduto.</translation>
     </message>
     <message>
-        <source>The record of this sale cannot be read. “Find order” shows whether it was sold.</source>
-        <translation>La registrazione di questa vendita non è leggibile. «Cerca ordine» mostra se è stato venduto.</translation>
+        <source>The record of this sale cannot be read. “Sold orders” shows whether it was sold.</source>
+        <translation>La registrazione di questa vendita non è leggibile. «Ordini venduti» mostra se è stata venduta.</translation>
     </message>
     <message>
         <source>The buyer gets {amount}</source>

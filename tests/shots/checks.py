@@ -170,12 +170,26 @@ def _pale(window: QWidget, seen: list[QWidget], picture: QImage) -> Iterator[Fin
             or not _words(widget).strip()
         ):
             continue
-        if widget.visibleRegion().boundingRect() != widget.rect():
+        if widget.visibleRegion().boundingRect() != widget.rect() or _is_covered(window, widget):
             continue
         least = READABLE if widget.isEnabled() else OFF
         found = contrast_of(part(picture, window, widget))
         if found < least:
             yield Finding(Wrong.PALE, widget.objectName(), f"{found:.1f} of {least}")
+
+
+def _is_covered(window: QWidget, widget: QWidget) -> bool:
+    """Whether something else lies over its middle or one of its corners."""
+    where = _place(window, widget).adjusted(_HAIR, _HAIR, -_HAIR, -_HAIR)
+    corners = where.topLeft(), where.topRight(), where.bottomLeft(), where.bottomRight()
+    found = (window.childAt(point) for point in (where.center(), *corners))
+    return any(
+        top is not None
+        and top is not widget
+        and not widget.isAncestorOf(top)
+        and not top.isAncestorOf(widget)
+        for top in found
+    )
 
 
 def part(picture: QImage, window: QWidget, widget: QWidget) -> QImage:

@@ -7,10 +7,13 @@ They are parts of the real window in states of these tests, so they show what th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boxoffice.domain.ids import AreaId
@@ -57,10 +60,86 @@ PICTURES: Mapping[str, tuple[State, str]] = {
 """By topic of the guide: a state, and the part of the window that is taken."""
 
 
+NAMES: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "Full price": "Vollpreis",
+        "Full": "Voll",
+        "Reduced": "Ermäßigt",
+        "Red.": "Erm.",
+        "Child": "Kind",
+        "Stalls": "Parkett",
+        "Balcony": "Balkon",
+        "Floor": "Stehplätze",
+        "Stage": "Bühne",
+        "Main entrance": "Haupteingang",
+        "West door": "Westtür",
+        "Wood": "Holz",
+        "The Tempest": "Der Sturm",
+    },
+    "fr": {
+        "Full price": "Plein tarif",
+        "Full": "Plein",
+        "Reduced": "Réduit",
+        "Red.": "Réd.",
+        "Child": "Enfant",
+        "Stalls": "Parterre",
+        "Balcony": "Balcon",
+        "Floor": "Fosse debout",
+        "Stage": "Scène",
+        "Main entrance": "Entrée principale",
+        "West door": "Porte ouest",
+        "Gold": "Or",
+        "Wood": "Bois",
+        "The Tempest": "La Tempête",
+    },
+    "it": {
+        "Full price": "Intero",
+        "Full": "Int.",
+        "Reduced": "Ridotto",
+        "Red.": "Rid.",
+        "Child": "Bambino",
+        "Stalls": "Platea",
+        "Balcony": "Balconata",
+        "Floor": "Parterre in piedi",
+        "Stage": "Palco",
+        "Main entrance": "Ingresso principale",
+        "West door": "Porta ovest",
+        "Gold": "Oro",
+        "Wood": "Legno",
+        "The Tempest": "La tempesta",
+    },
+}
+"""What the house of the tests is called in the pictures, where they are not English."""
+
+
+def _named(value: Any, names: Mapping[str, str]) -> Any:
+    """A state with other names in it; what has none is the same object."""
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, tuple):
+        made = tuple(_named(each, names) for each in value)
+        same = all(new is old for new, old in zip(made, value, strict=True))
+        return value if same else made
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    of = {each.name: getattr(value, each.name) for each in fields(value) if each.init}
+    changed = {name: _named(each, names) for name, each in of.items()}
+    other = {name: each for name, each in changed.items() if each is not of[name]}
+    return replace(value, **other) if other else value
+
+
+def _speak(window: MainWindow, names: Mapping[str, str]) -> None:
+    """From now on the pages are shown states with these names."""
+    for page in (window.events, window.map, window.order, window.payment, window.finder):
+        show: Callable[[Any], None] = page.show_state
+        setattr(page, "show_state", lambda state, show=show: show(_named(state, names)))  # noqa: B010
+
+
 def pictures(app: QApplication, language: str) -> Iterator[tuple[str, QImage]]:
     """Each topic's name and its picture."""
     for topic, (state, name) in PICTURES.items():
         with window_of(app, SIZE, "light", language) as window:
+            _speak(window, NAMES.get(language, {}))
             state(window)
             for _ in range(3):
                 QApplication.processEvents()
@@ -76,10 +155,13 @@ def languages() -> list[str]:
 
 
 def _taken(part: QWidget) -> QImage:
+    """On the ground that it has in its window."""
     made = QImage(part.size() * SHARP, QImage.Format.Format_RGB32)
     made.setDevicePixelRatio(SHARP)
-    made.fill(part.palette().window().color())
-    part.render(made)
+    window = part.window()
+    made.fill(window.palette().window().color())
+    where = QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+    window.render(made, QPoint(0, 0), QRegion(where))
     return made
 
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from boxoffice.domain.ids import EventId, OrderId
+from boxoffice.domain.ids import AreaId, EventId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.exchange import Exchange
 from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.orders.sold_order import Fate, RecordedEvent
+from boxoffice.domain.preferences import Preferences
 from boxoffice.presenters.common import LineRow, Phase, SeatName
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.customer.state import CustomerState
@@ -25,7 +26,16 @@ from boxoffice.presenters.map.state import MapState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import LostRow, OrderState, ParkedRow
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PriceChange
+from boxoffice.presenters.settings.state import (
+    About,
+    Component,
+    KeyConflict,
+    SettingsPage,
+    SettingsState,
+    SiteSettings,
+)
 from boxoffice.views.window.main_window import MainWindow
+from tests.service_fixture import FLOOR
 from tests.views.conftest import (
     NOW,
     buyer,
@@ -148,6 +158,17 @@ def _type(name: str, text: str) -> State:
     return do
 
 
+def _enter(name: str, text: str) -> State:
+    def do(window: MainWindow) -> None:
+        _type(name, text)(window)
+        field = window.findChild(QLineEdit, name)
+        assert field is not None, name
+        key = QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(field, QKeyEvent(*key))
+
+    return do
+
+
 # --- the order ---
 
 
@@ -261,6 +282,29 @@ def _long_names(window: MainWindow) -> None:
     window.order.show_state(crowded_order(LONG))
 
 
+def _settings(page: SettingsPage, **more: object) -> State:
+    """A page of the settings, over the sale."""
+
+    def show(window: MainWindow) -> None:
+        made = SettingsState(
+            is_shown=True,
+            page=page,
+            chosen=Preferences(counter="Till 3"),
+            keys=window.delivered_keys,
+            address="https://tickets.example/connect",
+            site=SiteSettings("/home/anna/.config/boxoffice/settings.toml", "default"),
+            about=_ABOUT,
+        )
+        window.settings.show_state(replace(made, **more))  # type: ignore[arg-type]
+        window.show_settings(is_shown=True)
+
+    return _after(show)
+
+
+def _standing(window: MainWindow) -> None:
+    window.map.canvas.area_picked.emit(AreaId(FLOOR))
+
+
 def _outage(window: MainWindow) -> None:
     away = Notice.error(Code.UNREACHABLE, address="https://tickets.example")
     window.map.show_state(replace(map_state(), is_old=True, age_seconds=42.0, notice=away))
@@ -280,6 +324,17 @@ _VOUCHER = Payment(PaymentKind.VOUCHER, euros("20"), euros("20"), "GIFT-2026")
 _SEAT = SeatName("Stalls", "B", "5")
 _AWAY = Notice.error(Code.UNREACHABLE, address="https://tickets.example")
 _EXCHANGE = Exchange(OrderId(17), (line_row(1).line,))
+
+_ABOUT = About(
+    "1.0",
+    "6.9.2 (PySide6 6.9.2)",
+    "3.11",
+    "1.0",
+    "3.45",
+    "/home/anna/.local/state/boxoffice.log",
+    (Component("Qt", "6.9.2", "LGPL-3.0"), Component("Inter", "4.0", "OFL-1.1")),
+)
+_CONFLICT = KeyConflict("actionPay", "F2", "actionFindEvent")
 
 STATES: Mapping[str, State] = MappingProxyType(
     {
@@ -316,7 +371,7 @@ STATES: Mapping[str, State] = MappingProxyType(
         "outage": _after(_outage),
         "wishes": _after(lambda window: window.map.ask_wishes()),
         "seat list": _after(_action("actionList")),
-        "seat not listed": _after(_action("actionList"), _type("seatListFilter", "zz 99")),
+        "seat not listed": _after(_action("actionList"), _enter("seatListFilter", "zz 99")),
         "two seats": _order(order_state(*_rows(2))),
         "on their way": _order(order_state(*_rows(2), pending=(_SEAT,), is_busy=True)),
         "sixty tickets": _order(order_state(*_rows(60))),
@@ -388,6 +443,19 @@ STATES: Mapping[str, State] = MappingProxyType(
         "give back": _after(_finder(_found()), _press("foundCancel")),
         "give back in cash": _after(_finder(_paid_in_cash()), _press("foundCancel")),
         "after a crash": _after(_restart),
+        "standing places": _after(_standing),
+        "list over the map": _after(
+            _action("actionFindEvent"), _notice(Notice.error(Code.FAILED, reason="It is full"))
+        ),
+        "settings": _settings(SettingsPage.APPEARANCE),
+        "settings of the counter": _settings(SettingsPage.COUNTER),
+        "settings of the sale": _settings(
+            SettingsPage.SALE, can_undo=True, notice=Notice.good(Code.PREFERENCES_KEPT)
+        ),
+        "keys in the settings": _settings(SettingsPage.KEYS, own_keys=frozenset({"actionPay"})),
+        "two actions on a key": _settings(SettingsPage.KEYS, conflict=_CONFLICT),
+        "server in the settings": _settings(SettingsPage.CONNECTION, test=_AWAY),
+        "about": _settings(SettingsPage.ABOUT),
         "last messages": _after(
             _notice(Notice.error(Code.FAILED, reason="The disk is full")), _action("actionMessages")
         ),
@@ -400,6 +468,11 @@ STATES: Mapping[str, State] = MappingProxyType(
 def show(window: MainWindow, name: str) -> None:
     """Brings a new window into a state, and lets it come to rest."""
     STATES[name](window)
+    rest()
+
+
+def rest() -> None:
+    """What is to come is done."""
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -23,7 +23,7 @@ from tests.shots.checks import Finding, findings
 from tests.shots.pseudo import PSEUDO, PseudoTranslator
 from tests.shots.states import HOSTILE, show
 
-_ACROSS, _SHEET, _WIDE = 4, 20, 480  # pictures in a row and on a sheet; pixels of each
+_ACROSS, _SHEET, _WIDE = 2, 4, 780  # pictures in a row and on a sheet; pixels of each
 
 
 def main() -> int:
@@ -38,9 +38,9 @@ def main() -> int:
         picture, wrong = shot(app, state, (width, height), theme, language)
         name = f"{size} {theme} {language} {state}"
         picture.save(str(out / f"{name.replace(' ', '-')}.png"))
-        taken.append(
-            (name, picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation))
-        )
+        picture.setDevicePixelRatio(1.0)
+        small = picture.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation)
+        taken.append((name, small))
         for each in wrong:
             print(f"{name}: {each.what.value}: {each.control}: {each.words}")  # noqa: T201
     for number, first in enumerate(range(0, len(taken), _SHEET)):
@@ -55,7 +55,13 @@ def shot(
     with window_of(app, size, theme, language) as window:
         show(window, state)
         seen = QApplication.activeModalWidget() or window
-        return seen.grab().toImage(), findings(seen, has_hostile_names=state in HOSTILE)
+        return seen.grab().toImage(), wrong_now(window, state)
+
+
+def wrong_now(window: MainWindow, state: str) -> tuple[Finding, ...]:
+    """What is wrong in the window, or in the dialog over it, as it stands in a state."""
+    seen = QApplication.activeModalWidget() or window
+    return findings(seen, has_hostile_names=state in HOSTILE)
 
 
 @contextmanager
@@ -69,7 +75,7 @@ def window_of(
         made = PseudoTranslator(app)
         app.installTranslator(made)
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    elif language != "en":
+    else:
         install_language(app, language)
     window = MainWindow(LocaleFormats(language))
     window.set_palette_name(theme)

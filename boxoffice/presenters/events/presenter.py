@@ -15,7 +15,7 @@ from boxoffice.domain.ids import EventId
 from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.lists import Lists
-from boxoffice.presenters.events.rows import event_row, in_order
+from boxoffice.presenters.events.rows import event_row, in_order, venue_names
 from boxoffice.presenters.events.search import (
     DateWords,
     Sought,
@@ -155,7 +155,12 @@ class EventsPresenter:
     def _take(self, events: tuple[Event, ...], as_of: datetime | None) -> None:
         now, lists = self._clock.now(), self._lists
         shown = [event for event in events if event.status is not EventStatus.DRAFT]
-        rows = [event_row(e, lists.location_of(e), now, lists.names_of(e)) for e in shown]
+        places = [(event, lists.location_of(event)) for event in shown]
+        venues = venue_names(place for _, place in places if place is not None)
+        rows = [
+            event_row(e, place, now, lists.names_of(e), venues[place.id] if place else "")
+            for e, place in places
+        ]
         self._rows = tuple(sorted(rows, key=in_order))
         self._sought = sought_by(self._rows, now, self._date_words)
         choices = choices_of(self._rows)

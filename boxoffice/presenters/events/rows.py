@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from boxoffice.domain.catalogue import Event, EventStatus, Location
+from boxoffice.domain.folding import folded
+from boxoffice.domain.ids import LocationId
 from boxoffice.presenters.events.state import Day, EventRow, OnSale
 
 _AFTER_START = timedelta(hours=6)  # an event that does not say when it ends; latecomers buy too
@@ -13,16 +15,36 @@ _ORDER = {day: place for place, day in enumerate(Day)}
 
 
 def event_row(
-    event: Event, location: Location | None, now: datetime, names: Mapping[str, str]
+    event: Event,
+    location: Location | None,
+    now: datetime,
+    names: Mapping[str, str],
+    venue: str = "",
 ) -> EventRow:
     """An event with what is known of it now.
 
     Args:
         now: a moment with its offset.
         names: of its 'organizer', 'category' and 'event_set', where there are any.
+        venue: what its venue is called; the location's name where it is empty.
     """
     day = day_of(event, location, now)
-    return EventRow(event, location, day, sale_of(event, day, now), **names)
+    return EventRow(event, location, day, sale_of(event, day, now), venue=venue, **names)
+
+
+def venue_names(locations: Iterable[Location]) -> dict[LocationId, str]:
+    """What each venue is called. Those of one name have the town behind it, or the street, or
+    their number, whichever tells them apart first."""
+    known = {each.id: each for each in locations}
+    names = {each.id: each.name for each in known.values()}
+    for more in (_town, _street, _number):
+        alike: dict[str, list[Location]] = {}
+        for place, name in names.items():
+            alike.setdefault(folded(name), []).append(known[place])
+        for group in alike.values():
+            if len({more(each) for each in group}) > 1:
+                names |= {e.id: f"{names[e.id]}, {more(e)}" for e in group if more(e)}
+    return names
 
 
 def day_of(event: Event, location: Location | None, now: datetime) -> Day:
@@ -55,6 +77,18 @@ def in_order(row: EventRow) -> tuple[int, float, int]:
     """What is on now first, then the soonest; what is over last, the latest of it first."""
     moment = row.event.starts_at.timestamp()
     return _ORDER[row.day], -moment if row.day is Day.OVER else moment, row.event.id
+
+
+def _town(location: Location) -> str:
+    return location.city
+
+
+def _street(location: Location) -> str:
+    return location.street
+
+
+def _number(location: Location) -> str:
+    return str(location.id)
 
 
 def _as_it_is(moment: datetime) -> datetime:

@@ -40,6 +40,8 @@ class EventRow:
     """An event with what is known of it now.
 
     Attributes:
+        venue: what its venue is called, apart from all others; the location's name where that is
+            not said.
         starts_at: when the event starts, in the venue's zone where that is known.
     """
 
@@ -50,12 +52,15 @@ class EventRow:
     organizer: str = ""
     category: str = ""
     event_set: str = ""
+    venue: str = ""
     starts_at: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         starts = self.event.starts_at
         local = self.location.local(starts) if self.location else starts
         object.__setattr__(self, "starts_at", local)
+        if self.location is not None and not self.venue:
+            object.__setattr__(self, "venue", self.location.name)
 
 
 class Sieve(Enum):
@@ -70,7 +75,7 @@ class Sieve(Enum):
         """What the event has of it; empty for nothing."""
         match self:
             case Sieve.VENUE:
-                return row.location.name if row.location else ""
+                return row.venue
             case Sieve.ORGANIZER:
                 return row.organizer
             case Sieve.CATEGORY:

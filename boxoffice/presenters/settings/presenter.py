@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.language import LANGUAGES
 from boxoffice.domain.preferences import (
     LONGEST_COUNTER,
+    ORDER_WIDTHS,
     TEXT_SIZES,
     KeyFault,
     Preferences,
@@ -137,6 +139,13 @@ class SettingsPresenter:
         """Whether the event that people come for is open at the start."""
         self._set(opens_tonight=opens)
 
+    def note_order_width(self, width: int) -> None:
+        """How wide the clerk has made the order: it is so already, and is kept without a word."""
+        if width in ORDER_WIDTHS and width != self.chosen.order_width:
+            self.chosen = replace(self.chosen, order_width=width)
+            self._before = [replace(each, order_width=width) for each in self._before]
+            self._tasks.buy(self._keep_quietly(self.chosen))
+
     def undo(self) -> None:
         """Takes back the last change."""
         if self._before:
@@ -247,6 +256,10 @@ class SettingsPresenter:
             return
         code = Code.PREFERENCES_KEPT if is_kept else Code.PREFERENCES_HERE
         self._show(notice=doubt or Notice.good(code))
+
+    async def _keep_quietly(self, wanted: Preferences) -> None:
+        with suppress(NotKept):  # the log has it; the page of settings says it of what is set there
+            await self._desk.keep(wanted)
 
     async def _save_keys(self, path: Path) -> None:
         keys = keys_in_force(self._delivered, self.chosen.keys)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
-from boxoffice.views.kit.controls import TextField, WaitingBar, button, card, keep_room, label
+from boxoffice.views.kit.controls import TextField, WaitingBar, button, card, keep_room, label, wrap
+from boxoffice.views.kit.fit_scroll import FitScroll
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.notice_place import NoticePlace
 
@@ -32,12 +33,12 @@ class ConnectionPanel(QWidget):
         frame, layout = card("connectionCard")
         frame.setMaximumWidth(560)
         frame.setMinimumWidth(420)
-        layout.setContentsMargins(32, 28, 32, 28)
-        layout.setSpacing(10)
+        layout.setContentsMargins(32, 16, 32, 12)
+        layout.setSpacing(8)
         layout.addWidget(label("connectionTitle", self.tr("Boxoffice"), "title"))
         words = self.tr("Connect to the server of your venue, or try the demo on this machine.")
         about = label("connectionAbout", words, "faint")
-        about.setWordWrap(True)
+        wrap(about)
         layout.addWidget(about)
         self._notice = NoticePlace("connectionNotice", formats, lines=3)
         self._address = self._field(layout, "connectionAddress", self.tr("Address of the server"))
@@ -99,13 +100,17 @@ class ConnectionPanel(QWidget):
         return field
 
     def _center(self, frame: QFrame) -> None:
-        down = QVBoxLayout(self)
+        """In the upper middle of the page; scrolled where the page is lower."""
         across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
         across.addWidget(frame, 3)
         across.addStretch(1)
+        scroll = FitScroll("connectionScroll", across, least=200)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
         down.addStretch(1)
-        down.addLayout(across)
+        down.addWidget(scroll)
         down.addStretch(2)
 
     def _ask(self) -> None:

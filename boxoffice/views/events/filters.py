@@ -54,6 +54,17 @@ class FilterChip(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow comes last
         self.clicked.connect(self._ask)
 
+    def width_of_name(self) -> int:
+        """Pixels for its name, whole."""
+        self.ensurePolished()  # in the letters of the style sheet
+        return self.fontMetrics().horizontalAdvance(self._words) + self._beside
+
+    @property
+    def _beside(self) -> int:
+        """Pixels beside its words."""
+        arrow = 0 if self.icon().isNull() else SMALL_ICON + STEPS[0]
+        return arrow + 2 * STEPS[1] + STEPS[0]
+
     def show_values(self, values: tuple[str, ...], value: str) -> None:
         self.setVisible(bool(values))
         self._values, self._value = values, value
@@ -75,8 +86,7 @@ class FilterChip(QPushButton):
         self.show_values(self._values, self._value)
 
     def _show_words(self, whole: str) -> None:
-        arrow = 0 if self.icon().isNull() else SMALL_ICON + STEPS[0]
-        room = self.width() - 2 * STEPS[1] - STEPS[0] - arrow
+        room = self.width() - self._beside
         shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(plain_tip(whole) if shown != whole else "")
@@ -118,20 +128,37 @@ class FilterBar(QWidget):
             chip.setParent(self)
             chip.chosen.connect(partial(self._choose, sieve))
         self._shown: tuple[Sieve, ...] = ()
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._columns = 0
 
     def show_state(self, state: EventsState) -> None:
         shown = tuple(sieve for sieve in Sieve if sieve in state.choices)
         if shown != self._shown:
             self._shown = shown
-            for chip in self._chips.values():
-                self._grid.removeWidget(chip)
-            for number, sieve in enumerate(shown):
-                self._grid.addWidget(self._chips[sieve], *divmod(number, _COLUMNS))
+            self._arrange()
         for sieve, chip in self._chips.items():
             chip.show_values(state.choices.get(sieve, ()), state.chosen.get(sieve, ""))
         self.setVisible(bool(shown))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._columns != self._fitting:
+            self._arrange()
+
+    @property
+    def _fitting(self) -> int:
+        """Two beside each other, or one below the other where their names have no room so."""
+        half = (self.width() - STEPS[0]) // _COLUMNS
+        names = (self._chips[sieve].width_of_name() for sieve in self._shown)
+        return _COLUMNS if all(name <= half for name in names) else 1
+
+    def _arrange(self) -> None:
+        self._columns = self._fitting
+        for chip in self._chips.values():
+            self._grid.removeWidget(chip)
+        for number, sieve in enumerate(self._shown):
+            self._grid.addWidget(self._chips[sieve], *divmod(number, self._columns))
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < self._columns))
 
     def _choose(self, sieve: Sieve, value: str) -> None:
         self.narrowed.emit(sieve, value)

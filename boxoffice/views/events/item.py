@@ -97,7 +97,7 @@ def when(row: EventRow, formats: Formats) -> str:
 
 
 def where(row: EventRow) -> str:
-    return row.location.name if row.location else ""
+    return row.venue
 
 
 def about(row: EventRow) -> str:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.closed_sets import complete
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.state import Day, EventsState, Sieve
+from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.events.days import DayStrip
 from boxoffice.views.events.filters import FilterBar
 from boxoffice.views.events.item import EventDelegate
@@ -41,6 +42,7 @@ from boxoffice.views.kit.controls import (
     heading,
     label,
     restyle,
+    wrap,
 )
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
@@ -141,6 +143,7 @@ class EventsPanel(QWidget):
         self.setObjectName("eventsPanel")
         frame, layout = card("eventsCard")
         self._frame = frame
+        layout.setContentsMargins(STEPS[2], STEPS[2], STEPS[2], STEPS[2])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -303,6 +306,7 @@ class EventsPanel(QWidget):
     def _make_count(self) -> QWidget:
         """How many events are shown, and all of them again by one press; its room is kept."""
         self._count = label("eventsCount", role="faint")
+        wrap(self._count)
         self._clear = button("eventsClear", self.tr("Show all"), flat=True)
         self._clear.clicked.connect(self._show_all)
         keeping = QSizePolicy()

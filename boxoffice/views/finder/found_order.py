@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import partial
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -37,6 +38,37 @@ from boxoffice.views.kit.notice_place import NoticePlace
 from boxoffice.views.kit.payment_words import payment_words
 from boxoffice.views.kit.save_pdf import SavePdf
 from boxoffice.views.kit.seat_runs import places_words
+
+_LEAST_SEATS = 48  # pixels, where a question needs the room
+
+
+class FoundFoot(QStackedWidget):
+    """What can be done, or the question: as high as either wants to be, at its width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foundFoot")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wide, whole = max(1, self.width()), super().sizeHint()
+        for index in range(self.count()):
+            page = self.widget(index)
+            if page is not None:
+                whole = whole.expandedTo(QSize(0, page.heightForWidth(wide)))
+        return whole
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 class FoundOrderView(QWidget):
@@ -88,9 +120,7 @@ class FoundOrderView(QWidget):
         tools = QWidget()
         tools.setObjectName("foundTools")
         tools.setLayout(self._buttons())
-        self._foot = QStackedWidget()
-        self._foot.setObjectName("foundFoot")
-        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._foot = FoundFoot()
         for widget in (tools, self._ask):
             self._foot.addWidget(widget)
         self._ask.shown.connect(self._foot.setCurrentIndex)
@@ -139,6 +169,7 @@ class FoundOrderView(QWidget):
         area.setAccessibleName(self.tr("Seats of the order"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
+        area.setMinimumHeight(_LEAST_SEATS)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         return area
@@ -174,9 +205,8 @@ class FoundOrderView(QWidget):
             self._give_back,
             self._cancel,
         )
-        for index, each in enumerate(made):
-            is_last = each is self._cancel
-            grid.addWidget(each, index // 2, index % 2, 1, 2 if is_last else 1)
+        for index, each in enumerate(made):  # cancel is no wider than the others
+            grid.addWidget(each, index // 2, 1 if each is self._cancel else index % 2)
         grid.addWidget(self._stop, 0, 1)  # in the place of what it stops
         return grid
 

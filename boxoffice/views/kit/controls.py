@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from unicodedata import category
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFontMetrics,
     QIntValidator,
@@ -38,7 +38,7 @@ from boxoffice.views.kit.keymap import shown_key
 from boxoffice.views.kit.theme import category_color, color, scaled, typeface
 from boxoffice.views.kit.wording import words_of
 
-_GAP = 12
+_TOP, _EDGE = 12, 16  # pixels from the edges of a panel to what it holds
 _DOT = 12  # pixels
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of pairs, ends of lines
 
@@ -83,6 +83,7 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self._delivered = key
         self._key = ""
+        self._shows_key = True
         self.follow_key()
 
     def follow_key(self) -> None:
@@ -97,6 +98,16 @@ class KeyButton(QPushButton):
         """The key in the words of the program's language."""
         return self._key
 
+    @property
+    def has_room_for_key(self) -> bool:
+        """Whether the key has its place beside the words."""
+        return self._words_width() <= self._room().width() - self._key_width()
+
+    def show_key(self, is_shown: bool) -> None:
+        """Whether it tells the key where there is room. Those in a row tell theirs all or none."""
+        self._shows_key = is_shown
+        self.update()
+
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(self._key_width(), 0)
 
@@ -106,11 +117,9 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        inside = QStyle.SubElement.SE_PushButtonContents
-        room = self.style().subElementRect(inside, option, self)
-        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        room, words = self._room(), self._words_width()
         end = room.width() - self._key_width()
-        if not self._key or words > end:
+        if not self._key or not self._shows_key or words > end:
             super().paintEvent(event)
             return
         option.text = ""
@@ -127,6 +136,16 @@ class KeyButton(QPushButton):
         painter.setPen(color("quiet") if is_quiet else shade)
         painter.setFont(typeface(SMALL))
         painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignRight), self._key)
+
+    def _room(self) -> QRect:
+        """Inside of its edges."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = QStyle.SubElement.SE_PushButtonContents
+        return self.style().subElementRect(inside, option, self)
+
+    def _words_width(self) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
 
     def _key_width(self) -> int:
         """What the key takes of the width, with the gap before it."""
@@ -164,7 +183,7 @@ def card(name: str) -> tuple[QFrame, QVBoxLayout]:
     frame.setObjectName(name)
     frame.setProperty("card", True)
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
+    layout.setContentsMargins(_EDGE, _TOP, _EDGE, _EDGE)
     layout.setSpacing(8)
     return frame, layout
 
@@ -263,6 +282,26 @@ class TextField(QLineEdit):
         self.setAccessibleName(words)
         self.setMaxLength(most)
         self.setValidator(_OneLine(self))
+        self._hints: tuple[str, ...] = ()
+
+    def hint(self, *texts: str) -> None:
+        """Says what belongs here while it is empty: the first of the texts that has room, else the
+        last."""
+        self._hints = texts
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        if not self._hints:
+            return
+        self.ensurePolished()  # in the letters of the style sheet
+        room = self.width() - 2 * STEPS[3]
+        wide = self.fontMetrics().horizontalAdvance
+        fitting = (text for text in self._hints if wide(text) <= room)
+        self.setPlaceholderText(next(fitting, self._hints[-1]))
 
 
 class _OneLine(QValidator):

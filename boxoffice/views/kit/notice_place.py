@@ -19,7 +19,8 @@ class NoticePlace(QWidget):
 
     Args:
         name: the object name of the notice.
-        lines: how many lines of words there is room for.
+        lines: how many lines of words there is room for; without any, what is said lies over
+            what is beside the place.
         is_over: what is too long lies over what is above, and not over what is below.
     """
 
@@ -33,6 +34,14 @@ class NoticePlace(QWidget):
         self._height = lines * BODY.line + 2 * STEPS[1]
         self._label = NoticeLabel(name, formats, self)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def leave_room(self, lines: int) -> None:
+        """For so many lines of words from now on."""
+        height = lines * BODY.line + 2 * STEPS[1] if lines else 0
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+            self._follow()
 
     def show_notice(self, notice: Notice | None) -> None:
         self._label.show_notice(notice)

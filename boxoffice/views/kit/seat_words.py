@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.closed_sets import complete
-from boxoffice.domain.ids import PriceCategoryId
+from boxoffice.domain.ids import PriceCategoryId, PriceTypeId
 from boxoffice.domain.money import Money
+from boxoffice.domain.orders.party import Shares, types_of_seats
 from boxoffice.domain.seats.seatplan import SeatAttribute, SeatState
 from boxoffice.views.kit.formats import Formats
+from boxoffice.views.kit.names import shortened
 
 _SIGNS = complete(
     SeatState,
@@ -43,6 +46,7 @@ class PriceWords:
 
     def __init__(self, offer: Offer, formats: Formats) -> None:
         self._formats = formats
+        self._offer = offer
         self._words: dict[PriceCategoryId, str] = {}
         self._prices: dict[PriceCategoryId, Money] = {}
         for category in offer.categories:
@@ -55,12 +59,52 @@ class PriceWords:
     def __call__(self, category: PriceCategoryId) -> str:
         return self._words.get(category, "")
 
-    def plain(self, category: PriceCategoryId, count: int = 1) -> str:
-        """What so many seats cost, as a number without its currency; empty without a price."""
+    def plain(self, category: PriceCategoryId) -> str:
+        """The same as a number without its currency."""
         price = self._prices.get(category)
-        if price is None:
-            return ""
+        return "" if price is None else self._formats.plain(price)
+
+    def together(
+        self, categories: Sequence[PriceCategoryId], shares: Shares = ()
+    ) -> tuple[str, str]:
+        """How the sum of some seats comes about, which is empty for one, and the sum; both are
+        empty where one of the seats has no price.
+
+        Args:
+            categories: of the seats.
+            shares: how many of them, from the first one on, are for which price type; the others
+                are at their usual one.
+        """
+        counts: dict[tuple[PriceTypeId, Money], int] = {}
+        for category, kind in zip(
+            categories, types_of_seats(shares, categories, self._offer), strict=True
+        ):
+            price = self._offer.price_list.get(category, kind) if kind is not None else None
+            if kind is None or price is None:
+                return "", ""
+            counts[kind, price.total] = counts.get((kind, price.total), 0) + 1
+        if len({price.currency for _, price in counts}) != 1:
+            return "", ""
+        parts = [(kind, price, count) for (kind, price), count in counts.items()]
+        whole = (replace(price, amount=price.amount * count) for _, price, count in parts)
+        total = self._formats.plain(Money.total(whole, parts[0][1].currency))
+        if len(categories) == 1:
+            return "", total
+        if len({kind for kind, _, _ in parts}) == 1:
+            told = [f"{count} × {self._formats.plain(price)}" for _, price, count in parts]
+        else:
+            told = [
+                f"{count} {self._type_name(kind)} {self._times(price, count)}"
+                for kind, price, count in parts
+            ]
+        return " + ".join(told), total
+
+    def _times(self, price: Money, count: int) -> str:
         return self._formats.plain(replace(price, amount=price.amount * count))
+
+    def _type_name(self, kind: PriceTypeId) -> str:
+        found = (each for each in self._offer.price_types if each.id == kind)
+        return next((shortened(each.short_name or each.name, 14) for each in found), "")
 
     @property
     def all(self) -> tuple[str, ...]:

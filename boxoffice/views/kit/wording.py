@@ -182,6 +182,9 @@ _SENTENCES = complete(
         Code.SEATS_NOT_SEEN: QT_TRANSLATE_NOOP(
             "Notices", "Open {event} on the map first: only there a seat beside these is found."
         ),
+        Code.NO_TYPE_FOR_ALL: QT_TRANSLATE_NOOP(
+            "Notices", "There is no price type for all of these seats. Select lines of one kind."
+        ),
         Code.CHECKING: QT_TRANSLATE_NOOP("Notices", "No answer yet. Checking what became of it …"),
         Code.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP(
             "Notices", "It is not known whether the server did this. Check before you do it again."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import assert_never
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from boxoffice.domain.catalogue import Offer, PriceCategory
 from boxoffice.domain.ids import PriceCategoryId
 from boxoffice.domain.seats.seatplan import SeatState
-from boxoffice.tokens.sizes import BODY, LOW, MEDIUM, STEPS
+from boxoffice.tokens.sizes import BODY, LOW, MEDIUM, SMALL, STEPS
 from boxoffice.views.kit.controls import label, set_tip, tool
 from boxoffice.views.kit.icons import Icon
 from boxoffice.views.kit.names import shortened
@@ -42,6 +42,7 @@ _DOT = 10
 _SHAPE = 14
 _TINTS = 4 * 16
 _GAP = 4  # between two entries
+_LINE = 14  # pixels from the line of the name to that of the price
 _PAD = 6  # of an entry, left and right
 
 
@@ -97,21 +98,33 @@ class Tints(QWidget):
             painter.fillRect(number * 16 + 1, 1, 13, 10, shade)
 
 
+class Price(Enum):
+    """Where the price of a category stands."""
+
+    LEFT_OUT = "left out"
+    BELOW = "below its name"
+    BESIDE = "beside its name"
+
+
 class Detail(IntEnum):
     """How much the legend says; what is left out is in its menu."""
 
     SOME_NAMES = 0  # as many as have room
     NAMES = 1
-    PRICES = 2
-    WORDS = 3  # of the shapes, too
+    PRICES_BELOW = 2  # small, under the names
+    PRICES = 3
+    WORDS = 4  # of the shapes, too
 
     @property
-    def has_prices(self) -> bool:
+    def price(self) -> Price:
+        """Where the prices stand."""
         match self:
             case Detail.SOME_NAMES | Detail.NAMES:
-                return False
+                return Price.LEFT_OUT
+            case Detail.PRICES_BELOW:
+                return Price.BELOW
             case Detail.PRICES | Detail.WORDS:
-                return True
+                return Price.BESIDE
             case _:
                 assert_never(self)
 
@@ -136,22 +149,27 @@ class Entry(QPushButton):
         self.color = category.color
         self.name = shortened(category.name, 40)
         self.price = price
-        self._has_price = True
+        self._at = Price.BESIDE
         words = ", ".join(part for part in (self.name, price) if part)
         self.setAccessibleName(words)
         set_tip(self, words)
 
-    def say(self, *, has_price: bool) -> None:
-        """Sets whether it says the price, too."""
-        self._has_price = has_price
-        self.setFixedWidth(self.width_with(has_price=has_price))
+    def say(self, at: Price) -> None:
+        """Sets where it says the price."""
+        self._at = at if self.price else Price.LEFT_OUT
+        self.setFixedWidth(self.width_with(at))
         self.update()
 
-    def width_with(self, *, has_price: bool) -> int:
+    def width_with(self, at: Price) -> int:
         """Pixels that it needs."""
         price = QFontMetrics(typeface(BODY, MEDIUM)).horizontalAdvance(self.price)
-        room = price + STEPS[1] if has_price and self.price else 0
-        return 2 * _PAD + _DOT + _PAD + self._name_width() + room + 2
+        words = self._name_width()
+        if at is Price.BELOW and self.price:
+            small = QFontMetrics(typeface(SMALL)).horizontalAdvance(self.name)
+            words = max(small, QFontMetrics(typeface(SMALL, MEDIUM)).horizontalAdvance(self.price))
+        elif at is Price.BESIDE and self.price:
+            words += price + STEPS[1]
+        return 2 * _PAD + _DOT + _PAD + words + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QStylePainter(self)
@@ -164,15 +182,20 @@ class Entry(QPushButton):
         painter.setBrush(category_color(self.color))
         painter.drawEllipse(QPointF(_PAD + _DOT / 2, self.height() / 2), _DOT / 2, _DOT / 2)
         left = 2 * _PAD + _DOT
-        box = QRect(left, 0, self._name_width() + 1, self.height())
+        whole = QRectF(left, 0, self.width() - left, self.height())
+        name = price = whole
+        size = SMALL if self._at is Price.BELOW else BODY
+        if self._at is Price.BELOW:
+            name, price = (whole.adjusted(0, 0, 0, -_LINE), whole.adjusted(0, _LINE, 0, 0))
+        elif self._at is Price.BESIDE:
+            price = whole.adjusted(self._name_width() + STEPS[1], 0, 0, 0)
         flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         painter.setPen(self.palette().buttonText().color())
-        painter.setFont(typeface(BODY))
-        painter.drawText(QRectF(box), flags, self.name)
-        if self._has_price and self.price:
+        painter.setFont(typeface(size))
+        painter.drawText(name, flags, self.name)
+        if self._at is not Price.LEFT_OUT:
             painter.setPen(color("text"))
-            painter.setFont(typeface(BODY, MEDIUM))
-            price = QRectF(box.right() + STEPS[1], 0, self.width(), self.height())
+            painter.setFont(typeface(size, MEDIUM))
             painter.drawText(price, flags, self.price)
 
     def _name_width(self) -> int:
@@ -182,8 +205,9 @@ class Entry(QPushButton):
 class Legend(QWidget):
     """One line under the map: categories with their usual prices by rank, and the shapes of seats.
 
-    Where there is no room for all, the words of the shapes go first, then the prices, then the
-    last categories; the shapes stay, and a menu has the whole of it. No name is ever cut.
+    Where there is no room for all, the words of the shapes go first, then the prices go under the
+    names, then they go, then the last categories; the shapes stay, and a menu has the whole of it.
+    No name is ever cut.
 
     Signals:
         category_chosen(object): the `PriceCategoryId` to filter the map to; None for all.
@@ -264,7 +288,8 @@ class Legend(QWidget):
     # --- how much of it there is room for ---
 
     def _fit(self) -> None:
-        detail = next((d for d in reversed(Detail) if self._needed(d) <= self.width()), None)
+        fitting = (d for d in reversed(Detail) if self._needed(d) <= self.width())
+        detail = next((d for d in fitting if d is not Detail.PRICES_BELOW or _has_lines()), None)
         detail = Detail.SOME_NAMES if detail is None else detail
         for word in self._words:
             word.setVisible(detail is Detail.WORDS)
@@ -272,13 +297,13 @@ class Legend(QWidget):
         self._whole.setVisible(bool(self._entries) and detail is not Detail.WORDS)
         room = self.width() - self._around(detail)
         for entry in self._entries:
-            entry.say(has_price=detail.has_prices)
+            entry.say(detail.price)
             room -= entry.width() + _GAP
             entry.setVisible(detail is not Detail.SOME_NAMES or room >= 0)
 
     def _needed(self, detail: Detail) -> int:
         """Pixels for so much."""
-        entries = sum(e.width_with(has_price=detail.has_prices) + _GAP for e in self._entries)
+        entries = sum(e.width_with(detail.price) + _GAP for e in self._entries)
         return entries + self._around(detail)
 
     def _around(self, detail: Detail) -> int:
@@ -364,6 +389,11 @@ class Legend(QWidget):
 
 SHAPES = (SeatState.MINE, SeatState.RESERVED, SeatState.SOLD, SeatState.BLOCKED)
 """The states that the legend tells the shapes of, in its order."""
+
+
+def _has_lines() -> bool:
+    """Whether two lines of small letters go into an entry, at the size of letters of the day."""
+    return 2 * QFontMetrics(typeface(SMALL)).height() <= LOW + 2
 
 
 def _swatch(shade: QColor) -> QIcon:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import SeatId
+from boxoffice.domain.orders.party import Shares
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState
 from boxoffice.presenters.common import SeatName
 from boxoffice.tokens.sizes import STEPS
@@ -25,7 +26,7 @@ _LEAST_STATE = 60  # pixels for how the seat stands
 
 class SeatLine(QFrame):
     """One seat, or several that would be taken together: where, which category, how it stands, and
-    what it costs at the usual price type. It lies over the legend, and never takes the mouse."""
+    what it costs for the counts typed. It lies over the legend, and never takes the mouse."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class SeatLine(QFrame):
 
         Args:
             names: of the place: with its section, and without where that has no room.
+            prices: how the sum comes about, and the sum.
         """
         name = names[0]
         self._dot.setVisible(category is not None)
@@ -77,12 +79,15 @@ class SeatLine(QFrame):
         self.raise_()
 
     def _shorten(self, names: tuple[str, str]) -> None:
-        """Neither the seat's number nor its price is ever cut: the section's name goes before."""
+        """Neither the seat's number nor its price is ever cut: the section's name goes before, and
+        then how the price comes about."""
         parts = (self._dot, self._category, self._sum, self._price)
         taken = sum(w.sizeHint().width() + STEPS[1] for w in parts if not w.isHidden())
         room = self.width() - taken - 2 * STEPS[1] - _LEAST_STATE
         long = self._name.fontMetrics().horizontalAdvance(names[0])
         self._name.setText(names[0] if long <= room else names[1])
+        if self._name.fontMetrics().horizontalAdvance(self._name.text()) > room:
+            self._sum.hide()
 
 
 class MapLine(QWidget):
@@ -120,8 +125,13 @@ class MapLine(QWidget):
         """No seat is meant."""
         self._seat.hide()
 
-    def show_seats(self, rows: Sequence[int], state: SeatState) -> None:
-        """Shows the seats in some rows of the plan, of which the first has this state."""
+    def show_seats(self, rows: Sequence[int], state: SeatState, shares: Shares = ()) -> None:
+        """Shows the seats in some rows of the plan, of which the first has this state.
+
+        Args:
+            shares: how many of them, from the first one on, are for which price type; the others
+                are at the usual one.
+        """
         if self._offer is None or self._plan is None or self._prices is None or not rows:
             return
         seats = [self._plan.seat(row) for row in rows]
@@ -141,10 +151,8 @@ class MapLine(QWidget):
         if state is SeatState.BLOCKED and first.id in self._reasons:
             words.append(shortened(self._reasons[first.id], 60))
         words += attribute_words(first.attributes)
-        is_one = len({seat.category_id for seat in seats}) == 1
-        price = self._prices.plain(first.category_id, count) if is_one else ""
-        each = f"{count} × {self._prices.plain(first.category_id)}" if count > 1 and price else ""
-        self._seat.tell(told, shown, " · ".join(words), (each, price))
+        prices = self._prices.together([seat.category_id for seat in seats], shares)
+        self._seat.tell(told, shown, " · ".join(words), prices)
 
     @property
     def tells_a_seat(self) -> bool:

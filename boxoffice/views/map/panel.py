@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from boxoffice.domain.catalogue import Offer
-from boxoffice.domain.ids import AreaId, SeatId
+from boxoffice.domain.ids import AreaId, EventId, PriceCategoryId, SeatId
 from boxoffice.domain.picture import PictureSizes
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, States
 from boxoffice.domain.seats.wish import BestSeats
@@ -40,6 +40,23 @@ from boxoffice.views.seat_list.panel import SeatList
 
 _ROOM_FOR_MESSAGE = 60  # pixels at the map's lower edge, where no seats are when it is whole
 _LARGE = 20_000  # seats from which a plan is prepared in a thread
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """What the clerk sees of an event: of all pages, the map alone has a place of its own.
+
+    Attributes:
+        seen: the middle in venue units, and the pixels to the unit; None for the whole venue.
+        category: the one that is shown; None for all.
+        is_list: the seats are shown as a list.
+    """
+
+    event: EventId
+    seen: tuple[float, float, float] | None
+    level: int | None
+    category: PriceCategoryId | None
+    is_list: bool
 
 
 class MapPanel(QWidget):
@@ -79,6 +96,7 @@ class MapPanel(QWidget):
         # Pictures that came before their plan was shown:
         self._pictures: list[tuple[AreaId, PictureSizes]] = []
         self._offer: Offer | None = None
+        self._wanted: MapPlace | None = None
         self.canvas = SeatCanvas()
         self.canvas.leave_below(_ROOM_FOR_MESSAGE)
         self.canvas.seats_picked.connect(self._pick)
@@ -256,6 +274,18 @@ class MapPanel(QWidget):
         else:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def place(self) -> MapPlace | None:
+        """What is seen of the event on the map; None where there is none."""
+        if self._offer is None:
+            return self._wanted
+        event, canvas = self._offer.event.id, self.canvas
+        return MapPlace(event, canvas.place, canvas.level, self._legend.chosen, self._is_list)
+
+    def return_to(self, place: MapPlace | None) -> None:
+        """Of that event, when it is shown next, the same is seen."""
+        self._wanted = place
+
     def set_inert(self, is_inert: bool) -> None:
         """The map is only looked at, and takes no keys; what lies open over it is put away."""
         if is_inert == self._is_inert:
@@ -296,6 +326,14 @@ class MapPanel(QWidget):
         if self._party.isEnabled():
             self.focus_seats()
             self._party.type_on_map(digit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is open over the map stays on it."""
+        super().resizeEvent(event)
+        room = self._pages.size()
+        for each in self.floating:
+            most = room - each.size() - QSize(STEPS[1], STEPS[1])
+            each.move(max(0, min(each.x(), most.width())), max(0, min(each.y(), most.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit on the map is the size of the party; Enter takes its seats where the clerk
@@ -372,11 +410,27 @@ class MapPanel(QWidget):
         if not is_same:
             self._wishes.reset()
         self._legend.choose(chosen)
+        self._return()
         self._follow_view()
         self._head.show_offer(offer)
         self._head.show_free(sum(self.canvas.free_by_category().values()))
         self._levels.show_levels(offer, self.canvas.levels, self.canvas.level)
         self._bar.fit()
+
+    def _return(self) -> None:
+        """Goes back to what was wanted, if it is of this event."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None or self._offer is None or wanted.event != self._offer.event.id:
+            return
+        if wanted.level in self.canvas.levels:
+            self.canvas.choose_level(wanted.level)
+        if wanted.category is not None:
+            self._legend.choose(wanted.category)
+            self.canvas.choose_category(wanted.category)
+            self.list.choose_category(wanted.category)
+        if wanted.seen is not None:
+            self.canvas.return_to(wanted.seen)
+        self.show_list(wanted.is_list)
 
     def _show_offer(self, offer: Offer) -> None:
         """The event on the map may have been called off meanwhile."""
@@ -453,6 +507,8 @@ class MapPanel(QWidget):
 
     def _set_party(self) -> None:
         self.canvas.set_party(self._party.count)
+        if self._line.tells_a_seat:
+            self._point()  # the same seats may cost something else
 
     def _seats_page(self) -> QWidget:
         return self.list if self._is_list else self.canvas
@@ -480,6 +536,8 @@ class MapPanel(QWidget):
         seats = self.canvas.pointed
         rows = [] if self._plan is None else [self._plan.index_of(seat) for seat in seats]
         if rows and min(rows) >= 0:
-            self._line.show_seats(rows, SeatState(int(self.canvas.states[rows[0]])))
+            shares = self._party.shares if len(rows) == self._party.count else ()
+            state = SeatState(int(self.canvas.states[rows[0]]))
+            self._line.show_seats(rows, state, shares)
         else:
             self._line.show_legend()

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from boxoffice.domain.ids import Place
 from boxoffice.presenters.order.state import OrderState
+from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.controls import button, label, restyle, set_tip, wrap
 from boxoffice.views.kit.formats import Formats
-from boxoffice.views.kit.names import seat_words, shortened
+from boxoffice.views.kit.names import row_and_seat, seat_words, shortened
 from boxoffice.views.order.rule_words import called_off_words, left_alone_words, rule_words
 
 _MOST_RULES = 4
-_AREA = 18  # letters of an area's name on a button
+_AREA = 14  # letters of an area's name on a button
 
 
 class AdviceView(QWidget):
@@ -42,6 +44,7 @@ class AdviceView(QWidget):
         self._rules = _words("orderRules", "warning")
         self._alone = _words("orderLeftAlone", "info")
         self._instead = button("insteadButton", "")
+        self._instead_words = ("", "")
         self._instead.clicked.connect(self.instead_asked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +60,8 @@ class AdviceView(QWidget):
             self._anyway,
         ):
             layout.addWidget(widget)
+        for made in (self._give_back, self._instead, self._anyway):  # the panel gives their width
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: OrderState) -> None:
         rules = [rule_words(row, self._formats) for row in state.broken]
@@ -80,6 +85,17 @@ class AdviceView(QWidget):
         self._give_back.setVisible(bool(off))
         self._give_back.setEnabled(not state.is_busy)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_instead()
+
+    def _fit_instead(self) -> None:
+        """The name of the area goes where it has no room."""
+        whole, short = self._instead_words
+        room = self.width() - 2 * STEPS[2]
+        fits = self._instead.fontMetrics().horizontalAdvance(whole) <= room
+        self._instead.setText(whole if fits else short)
+
     def _ask_to_give_back(self) -> None:
         self.give_back_asked.emit(self._off_places)
 
@@ -90,10 +106,13 @@ class AdviceView(QWidget):
             return
         if len(offered) == 1:
             seat = replace(offered[0], area=shortened(offered[0].area, _AREA))
-            words = self.tr("Take {seat} instead").format(seat=seat_words(seat))
+            text = self.tr("Take {seat} instead")
+            words = text.format(seat=seat_words(seat))
+            self._instead_words = (words, text.format(seat=row_and_seat(seat)))
         else:
             words = self.tr("Take the %n nearest instead", "", len(offered))
-        self._instead.setText(words)
+            self._instead_words = (words, words)
+        self._fit_instead()
         self._instead.setAccessibleName("; ".join([words, *map(seat_words, offered)]))
         self._instead.setEnabled(not state.is_busy)
 

@@ -19,6 +19,7 @@ TYPE_AT = LEFT + LOW + COUNT + LOW + 10  # where the price type begins
 ARROW = 20  # pixels behind a price type, for the arrow of its choice
 _SEAT_AT = LEFT + LOW  # where the place of a single seat begins
 _HEADING, _SUM, _LEAST_TYPE, _DOT = 36, 64, 60, 10
+_JOINED = "\N{WORD JOINER}"
 _TWO = 52  # height of a line whose place stands below its price type
 _LEFT_BOTTOM = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_MIDDLE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -45,6 +46,17 @@ def fonts() -> tuple[QFont, QFont]:
     return typeface(LEAD, MEDIUM), typeface(BODY)
 
 
+def wrapped(place: str, width: int) -> tuple[int, str]:
+    """How a place of several lines is drawn: no number and no run of seats is broken, as long as
+    its words have room."""
+    whole = place.replace("–", f"{_JOINED}–{_JOINED}")
+    body = QFontMetrics(fonts()[1])
+    has_room = all(body.horizontalAdvance(word) <= width for word in whole.split(" "))
+    anywhere = Qt.TextFlag.TextWrapAnywhere
+    flags = Qt.TextFlag.TextWordWrap | (Qt.TextFlag(0) if has_room else anywhere)
+    return int(flags), whole
+
+
 def plan_of(item: LineItem, width: int, sum_words: str) -> LinePlan:
     """A place that does not fit loses its section, and then gets a row of its own."""
     lead, body = (QFontMetrics(font) for font in fonts())
@@ -57,8 +69,7 @@ def plan_of(item: LineItem, width: int, sum_words: str) -> LinePlan:
         if place and body.horizontalAdvance(place) <= room:
             return LinePlan(wanted, place, False, CONTROL, CONTROL)
     below = QRect(0, 0, width - TYPE_AT - EDGE, 10_000)
-    flags = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
-    place_height = body.boundingRect(below, flags, item.place).height()
+    place_height = body.boundingRect(below, *wrapped(item.place, below.width())).height()
     type_width = min(wanted, max(_LEAST_TYPE, end - TYPE_AT - ARROW))
     height = max(_TWO, _TWO - BODY.line + place_height)
     return LinePlan(type_width, item.place, True, place_height, height)
@@ -187,8 +198,7 @@ class OrderDelegate(QStyledItemDelegate):
                 rect.width() - TYPE_AT - EDGE,
                 plan.place_height,
             )
-            flags = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
-            painter.drawText(below, flags, plan.place)
+            painter.drawText(below, *wrapped(plan.place, below.width()))
         else:
             at = TYPE_AT + plan.type_width + ARROW + GAP // 2
             painter.drawText(top.adjusted(at, 0, 0, 0), _LEFT_BOTTOM, plan.place)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -20,6 +29,7 @@ from boxoffice.views.order.type_popup import TypePopup
 
 _MOST_PENDING = 4
 _ROOM_FOR_MESSAGE = 64  # pixels that the last line can be brought clear of
+_LEAST = 116  # pixels
 _NO_CHANGE = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
@@ -37,12 +47,14 @@ class OrderLines(QWidget):
         remove_asked(object): a tuple of `Place`.
         more_asked(object): a tuple of `Place`: one more like these.
         left(): the line with the focus went, and there is no other for it.
+        no_type_for_all(): a price type was asked for, and there is none that all seats may have.
     """
 
     type_chosen = Signal(object, object)
     remove_asked = Signal(object)
     more_asked = Signal(object)
     left = Signal()
+    no_type_for_all = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +64,7 @@ class OrderLines(QWidget):
         self.list.remove_asked.connect(self.remove_asked)
         self.list.more_asked.connect(self.more_asked)
         self.list.left.connect(self.left)
+        self.list.no_type_for_all.connect(self.no_type_for_all)
         words = self.tr("No seats yet.\nClick seats on the map.")
         self._empty = label("orderEmpty", words, "faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -92,6 +105,15 @@ class OrderLines(QWidget):
         self.list.show_state(state)
         self.list.setVisible(bool(state.rows or state.pending))
 
+    def minimumSizeHint(self) -> QSize:
+        """An event and two of its lines, or what is on its way."""
+        pending = self._pending.sizeHint().height() if self._pending.text() else 0
+        return QSize(0, max(_LEAST, pending))
+
+    def sizeHint(self) -> QSize:
+        """It takes what is left by what lies under it."""
+        return self.minimumSizeHint()
+
     def choose_type(self) -> None:
         """Opens the price types: of the selected lines, or of all."""
         self.list.choose_type()
@@ -110,6 +132,7 @@ class OrderList(QListView):
     remove_asked = Signal(object)
     more_asked = Signal(object)
     left = Signal()
+    no_type_for_all = Signal()
 
     def __init__(self, formats: Formats, popup: TypePopup) -> None:
         super().__init__()
@@ -239,7 +262,8 @@ class OrderList(QListView):
             return
         box = self.visualRect(self._lines.index(row))
         corner = self.viewport().mapToGlobal(QPoint(box.left() + TYPE_AT, box.top()))
-        self._popup.open_at(rows, self._state, QRect(corner, box.size()), text)
+        if not self._popup.open_at(rows, self._state, QRect(corner, box.size()), text):
+            self.no_type_for_all.emit()
 
     # --- what the hand does ---
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boxoffice.domain.ids import Place
@@ -10,6 +10,7 @@ from boxoffice.presenters.order.state import OrderState
 from boxoffice.views.customer.strip import CustomerStrip
 from boxoffice.views.kit.ask_strip import AskStrip
 from boxoffice.views.kit.controls import WaitingBar, button, card, label, set_tip
+from boxoffice.views.kit.fit_scroll import FitScroll
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import HoldStrip
 from boxoffice.views.order.advice import AdviceView
@@ -21,6 +22,7 @@ from boxoffice.views.order.rule_words import called_off_words, rule_words
 from boxoffice.views.order.tools import OrderTools
 
 _TOP, _SIDE = 12, 16  # pixels from the edges of the panel
+_LEAST_BELOW = 88  # pixels of what lies under the lines, where there is no room for more
 _MANY = 4  # seats: more are given back only when the clerk says so twice
 _MOMENT = 400  # ms: what is answered sooner needs no sign
 
@@ -36,6 +38,7 @@ class OrderPanel(QWidget):
         anyway_asked(): sell, and leave the single seats behind.
         name_typed(str): what the order is called.
         left(): the lines went, and the focus with them.
+        no_type_for_all(): a price type was asked for, and there is none that all seats may have.
         resume_asked(int), keep_parked_asked(int): a parked order, by its place among them.
         lost_asked(object), lost_dropped(object): an order whose hold is gone, by its `OrderId`: its
             seats are taken again, or not wanted any more.
@@ -54,6 +57,7 @@ class OrderPanel(QWidget):
     park_asked = Signal()
     name_typed = Signal(str)
     left = Signal()
+    no_type_for_all = Signal()
     resume_asked = Signal(int)
     keep_parked_asked = Signal(int)
     lost_asked = Signal(object)
@@ -142,30 +146,29 @@ class OrderPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         layout.setContentsMargins(0, _TOP, 0, _SIDE)
-        self._rows = (
-            QVBoxLayout()
-        )  # the list has the whole width, all else keeps away from the edge
-        self._rows.setContentsMargins(_SIDE, 0, _SIDE, 0)
-        self._rows.setSpacing(8)
+        self._rows = _column()
+        foot = _column()
         head = QVBoxLayout()
         head.setContentsMargins(_SIDE, 0, _SIDE, 0)
         head.addWidget(self._head)
         layout.addLayout(head)
         layout.addWidget(self._lines, 1)
-        layout.addLayout(self._rows)
-        for below in (
-            self._advice,
-            self._hold,
-            self._ask,
-            self._lost,
-            self._parked,
-            self.customer,
-            self._tools,
-            self._sums,
-            self._progress,
-            self._pay,
-        ):
+        scroll = FitScroll("orderScroll", self._rows, least=_LEAST_BELOW)
+        self._bar = scroll.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._keep_edges)
+        layout.addWidget(scroll)
+        layout.addLayout(foot)
+        for below in (self._advice, self._lost, self._parked, self.customer, self._tools):
             self._rows.addWidget(below)
+        for always in (self._hold, self._ask, self._sums, self._progress, self._pay):
+            foot.addWidget(always)
+
+    def _keep_edges(self) -> None:
+        """What is scrolled stays as wide as Pay: its bar stands in the margin."""
+        beside = _SIDE - (self._bar.sizeHint().width() if self._bar.maximum() else 0)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (beside, _SIDE) if is_mirrored else (_SIDE, beside)
+        self._rows.setContentsMargins(left, 0, right, 0)
 
     def _tie(self) -> None:
         self._tools.name_typed.connect(self.name_typed)
@@ -180,6 +183,7 @@ class OrderPanel(QWidget):
         self._lines.remove_asked.connect(self._give_back_or_ask)
         self._lines.more_asked.connect(self.more_asked)
         self._lines.left.connect(self.left)
+        self._lines.no_type_for_all.connect(self.no_type_for_all)
         self._advice.give_back_asked.connect(self.give_back_asked)
         self._advice.instead_asked.connect(self.instead_asked)
         self._advice.anyway_asked.connect(self.anyway_asked)
@@ -225,3 +229,11 @@ class OrderPanel(QWidget):
         if not self._state.rows:
             words = self.tr("Give up the exchange?")
         self._ask.ask(words, self.tr("Give back"), self.clear_asked.emit)
+
+
+def _column() -> QVBoxLayout:
+    """Keeps away from the panel's edges, where the list has the whole width."""
+    made = QVBoxLayout()
+    made.setContentsMargins(_SIDE, 0, _SIDE, 0)
+    made.setSpacing(8)
+    return made

@@ -42,6 +42,7 @@ class ParkedStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
+        self._add()  # now, so that Tab comes to them here
         self.hide()
 
     def show_rows(self, rows: tuple[ParkedRow, ...]) -> None:
@@ -62,8 +63,10 @@ class ParkedStrip(QScrollArea):
         made = ParkedButtons(len(self._buttons), self._formats)
         made.resume_asked.connect(self.resume_asked)
         made.keep_asked.connect(self.keep_asked)
-        self._buttons.append(made)
         self._layout.addWidget(made)
+        if self._buttons:
+            made.follow(self._buttons[-1])
+        self._buttons.append(made)
 
 
 class ParkedButtons(QWidget):
@@ -91,6 +94,11 @@ class ParkedButtons(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(160, max(self._resume.sizeHint().height(), 40))
+
+    def follow(self, before: ParkedButtons) -> None:
+        """Tab comes here after another."""
+        QWidget.setTabOrder(before._keep, self._resume)
+        QWidget.setTabOrder(self._resume, self._keep)
 
     def show_row(self, index: int, row: ParkedRow) -> None:
         self._index, left = index, row.hold_seconds

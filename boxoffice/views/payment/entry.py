@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, 
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import Reference
 from boxoffice.presenters.payment.state import PaymentState
-from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label
+from boxoffice.views.kit.controls import ElidedLabel, TextField, button, label, wrap
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
 from boxoffice.views.kit.payment_words import reference_words
@@ -155,6 +155,7 @@ class ReferenceEntry(QWidget):
         self._customer = ElidedLabel("invoiceCustomer", "strong")
         layout.addWidget(self._customer)
         self._hint = label("referenceLabel", "", "faint")
+        wrap(self._hint)
         layout.addWidget(self._hint)
         self.reference = TextField("referenceField", most=60)
         self.reference.setProperty("big", True)

@@ -22,6 +22,7 @@ from boxoffice.views.kit.controls import (
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.notice_place import NoticePlace
 from boxoffice.views.kit.save_pdf import SavePdf
+from boxoffice.views.kit.theme import scaled
 from boxoffice.views.payment.done import Paper, Receipt
 from boxoffice.views.payment.hold import PaymentHold
 from boxoffice.views.payment.lines import PaidLines
@@ -29,6 +30,7 @@ from boxoffice.views.payment.lost import LostPage
 from boxoffice.views.payment.tender import TenderPage
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LOW_PANEL = 520  # pixels
 
 
 class PaymentPanel(QWidget):
@@ -178,6 +180,7 @@ class PaymentPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_notice()
         self._fit_lines()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -276,6 +279,10 @@ class PaymentPanel(QWidget):
         self._lost.setVisible(state.phase is PaymentPhase.LOST)
         for done in (self._receipt, self._paper, self._next):
             done.setVisible(state.phase is PaymentPhase.DONE)
+
+    def _fit_notice(self) -> None:
+        """On a low screen what is said lies over the lines, and the money is seen instead."""
+        self._notice.leave_room(2 if self.height() >= scaled(_LOW_PANEL) else 0)
 
     def _fit_lines(self) -> None:
         """The lines get what the money leaves, and never take from it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,7 +20,7 @@ from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.presenters.payment.state import PaymentState
 from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.ask_strip import answers
-from boxoffice.views.kit.controls import button, label
+from boxoffice.views.kit.controls import KeyButton, button, label
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.payment_words import payment_words
 from boxoffice.views.payment.entry import CashEntry, ReferenceEntry
@@ -67,7 +67,7 @@ class TenderPage(QWidget):
         self._parts.remove_asked.connect(self.remove_asked)
         for entry in (self.cash, self.other):
             entry.field.installEventFilter(self)
-        self._ways: dict[PaymentKind, QPushButton] = {}
+        self._ways: dict[PaymentKind, KeyButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -168,6 +168,13 @@ class TenderPage(QWidget):
         return is_way or watched.objectName().startswith("tender-")
 
     # --- how it is made ---
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = self._ways.values()
+        has_room = all(way.has_room_for_key for way in ways)
+        for way in ways:
+            way.show_key(has_room)
 
     def _kinds(self, keys: QObject) -> QGridLayout:
         grid = QGridLayout()

@@ -21,6 +21,7 @@ from boxoffice.domain.ids import OrderId
 from boxoffice.presenters.common import SeatName
 from boxoffice.presenters.restart.state import EventOfOrder, HeldRow, RestartState, SettledRow
 from boxoffice.presenters.sale.state import Standing
+from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.ask_strip import answers
 from boxoffice.views.kit.controls import (
     WaitingBar,
@@ -30,6 +31,7 @@ from boxoffice.views.kit.controls import (
     keep_room,
     label,
     restyle,
+    wrap,
 )
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.hold import clock_words, hold_mood
@@ -68,6 +70,7 @@ class RestartPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Before the restart"))
         frame, layout = card("restartCard")
+        layout.setContentsMargins(STEPS[2], STEPS[2], STEPS[2], STEPS[3])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -121,7 +124,7 @@ class RestartPanel(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self._lost = label("restartLost", "", "faint")
-        self._lost.setWordWrap(True)
+        wrap(self._lost)
         self._layout.addWidget(self._lost)
         self._layout.addStretch(1)
         scroll = QScrollArea()
@@ -292,7 +295,7 @@ class SettledCard(QFrame):
                 )
             case Standing.UNREADABLE:
                 return self.tr(
-                    "The record of this sale cannot be read. “Find order” shows "
+                    "The record of this sale cannot be read. “Sold orders” shows "
                     "whether it was sold."
                 )
             case _:

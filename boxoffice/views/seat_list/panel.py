@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QV
 from boxoffice.domain.catalogue import Offer
 from boxoffice.domain.ids import PriceCategoryId, SeatId
 from boxoffice.domain.seats.seatplan import SeatPlan, States
+from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.controls import TextField, button, label, wrap
 from boxoffice.views.kit.formats import Formats
 from boxoffice.views.kit.names import shortened
@@ -47,7 +48,7 @@ class SeatList(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE)
         self._timer.timeout.connect(self._apply)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(STEPS[3], 0, STEPS[2], 0)
         layout.setSpacing(8)
         layout.addLayout(self._filter_line())
         self._table = self._make_table()
@@ -203,7 +204,8 @@ class SeatList(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         self._filter = TextField("seatListFilter", self.tr("Filter the seats"), 100)
-        self._filter.setPlaceholderText(self.tr("Area, row, seat or category, such as stalls c 12"))
+        whole = self.tr("Area, row, seat or category, such as stalls c 12")
+        self._filter.hint(whole, self.tr("Such as stalls c 12"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._start_filter)
         self._filter.installEventFilter(self)

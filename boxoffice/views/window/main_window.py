@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         activity_noticed(): somebody pressed a key or a button of the mouse.
         leave_asked(): something was done that the payment has to be left for first.
         order_wanted(): something is to be done with the order, which another page hides.
+        order_width_chosen(int): how wide the order is by now, in pixels at the usual letters.
         refresh_asked(), print_asked(), undo_asked(), park_asked(), keep_asked().
         pay_asked(), card_asked(): to the payment, in cash at first, or by card.
         find_order_asked(): to the page of sold orders; customer_asked(): whose order it is.
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
     activity_noticed = Signal()
     leave_asked = Signal()
     order_wanted = Signal()
+    order_width_chosen = Signal(int)
     refresh_asked = Signal()
     pay_asked = Signal()
     card_asked = Signal()
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         self._is_paying = self._is_finding = self._has_restart = False
         self._focus_before = self._focus_before_help = ""
         self._palette = "light"
+        self._order_width = 0
         self._keys_now: dict[str, str] = {}
         self._map_state = MapState()
         self._events_state = EventsState()
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
         self.map = MapPanel(formats)
         self.order = OrderPanel(formats)
         self.order.left.connect(self.map.focus_seats)
+        self.order.no_type_for_all.connect(self._tell_no_type)
         self.order.customer.opened.connect(self._place_customer)
         self.order.customer.left.connect(self._leave_customer)
         self.payment = PaymentPanel(formats)
@@ -186,7 +190,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Makes all pages anew, in the language and with the letters of the day. `rebuilt` tells
         those who have something to show; the keyboard stays where it was."""
-        name = self._focused()
+        name, place = self._focused(), self.map.place
         has_help = self._is_helping
         if self._told is not None:
             self._told.close()
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
         self._centre_page.show()  # at once, where Qt would show it soon
         self.show_page("sale" if self._is_selling else "connection")
         self._show_till()
+        self.map.return_to(place)
         self.rebuilt.emit()
         if has_help:
             self._open_help()
@@ -318,13 +323,19 @@ class MainWindow(QMainWindow):
         if self._help is not None:
             self._help.show_help(self._key_rows())
 
+    def use_order_width(self, width: int) -> None:
+        """How wide the order is, in pixels at the usual size of letters; 0 for as the window has
+        room."""
+        self._order_width = width
+        self._sale.use_order_width(width)
+
     def show_notice(self, notice: Notice | None) -> None:
         """Tells what is of no page; None only takes away what needs not be read."""
         self._messages.hear(Source.WINDOW, notice)
 
-    def show_server(self, text: str) -> None:
-        """The server that the window is connected to, from now on."""
-        self.status.show_server(text)
+    def note_server(self) -> None:
+        """The window is connected to a server, from now on."""
+        self.status.show_server(is_connected=True)
         self._messages.forget_outage()
 
     def allow_close(self) -> None:
@@ -500,6 +511,8 @@ class MainWindow(QMainWindow):
     def _sale_page(self) -> SalePage:
         self.strip.put_into_foot(Minimap(self.map.canvas))
         page = SalePage(self.strip, self.events, self.map, self._till)
+        page.use_order_width(self._order_width)
+        page.order_width_chosen.connect(self._keep_order_width)
         self.strip.event_chosen.connect(self.events.event_chosen)
         self.strip.list_asked.connect(self._find_event)
         self.events.state_shown.connect(self.strip.show_state)
@@ -507,6 +520,13 @@ class MainWindow(QMainWindow):
         self.events.left.connect(page.close_list)
         page.folded.connect(self._go_home)
         return page
+
+    def _keep_order_width(self, width: int) -> None:
+        self._order_width = width
+        self.order_width_chosen.emit(width)
+
+    def _tell_no_type(self) -> None:
+        self.show_notice(Notice.warning(Code.NO_TYPE_FOR_ALL))
 
     def _find_event(self) -> None:
         self._sale.open_list()
@@ -521,7 +541,13 @@ class MainWindow(QMainWindow):
         """One place for messages over the map, or the page of the server; one over the order."""
         bars = {
             Spot.MAP: MessageBar(
-                "messageBar", "message", formats, centre, self._message_room, self.map.floating
+                "messageBar",
+                "message",
+                formats,
+                centre,
+                self._message_room,
+                self.map.floating,
+                self.events,
             ),
             Spot.ORDER: MessageBar(
                 "orderNotice", "orderMessage", formats, centre, lambda: self.order.room
@@ -555,7 +581,7 @@ class MainWindow(QMainWindow):
         add(sale, "actionCustomer", self.tr("Customer"), "F4", self.customer_asked.emit)
         add(sale, "actionPark", self.tr("Park or resume"), "F6", self.park_asked.emit)
         add(sale, "actionKeep", self.tr("Keep the seats"), "Shift+F6", self.keep_asked.emit)
-        add(sale, "actionFindOrder", self.tr("Find order"), "F7", self.find_order_asked.emit)
+        add(sale, "actionFindOrder", self.tr("Sold orders"), "F7", self.find_order_asked.emit)
         words = self.tr("Sales from before the restart")
         add(sale, "actionRestart", words, "", self.restart_asked.emit)
         add(sale, "actionPay", self.tr("Pay"), "F9", self.pay_asked.emit)

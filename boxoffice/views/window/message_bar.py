@@ -41,6 +41,8 @@ class MessageBar(QWidget):
         parent: what holds all that it may lie over.
         host: what it lies over now.
         floating: what may be open there, and is not to be covered.
+        aside: what may be open over a side of it: the message keeps to the rest, and waits where
+            that is narrow.
 
     Signals:
         dismissed(object): the `Message` was read.
@@ -60,12 +62,14 @@ class MessageBar(QWidget):
         parent: QWidget,
         host: Callable[[], QWidget],
         floating: tuple[QWidget, ...] = (),
+        aside: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{rest}s")
         self._within = parent
         self._host = host
         self._floating = floating
+        self._aside = aside
         self._message: Message | None = None
         self._is_above = False
         self._watched: set[QObject] = set()
@@ -90,7 +94,7 @@ class MessageBar(QWidget):
         outer.addWidget(self._frame)
         self._timer = QTimer(self, singleShot=True, interval=PASSES_AFTER)
         self._timer.timeout.connect(self._pass)
-        self._watch(parent, *floating)
+        self._watch(parent, *floating, *([aside] if aside is not None else []))
         self.hide()
 
     def show_messages(self, messages: tuple[Message, ...]) -> None:
@@ -116,12 +120,12 @@ class MessageBar(QWidget):
         """Lies over what it belongs to, or hides while that is not seen."""
         host = self._host()
         self._watch(host, *_between(host, self._within))
-        if self._message is None or not host.isVisibleTo(self._within):
+        room = self._room(host) if self._message is not None else None
+        if self._message is None or room is None:
             if self._dismiss.hasFocus():
                 self.left.emit()
             self.hide()
             return
-        room = QRect(host.mapTo(self._within, QPoint(0, 0)), host.size())
         below = self._rectangle(room, is_above=False)
         above = self._rectangle(room, is_above=True)
         is_covering = self._covers(below) and not self._covers(above)
@@ -178,6 +182,24 @@ class MessageBar(QWidget):
         if self._message is not None:
             self.dismissed.emit(self._message)
 
+    def _room(self, host: QWidget) -> QRect | None:
+        """Where it may lie; None where that is not seen."""
+        if not host.isVisibleTo(self._within):
+            return None
+        room, aside = self._rect_of(host), self._aside
+        if aside is None or not aside.isVisibleTo(self._within):
+            return room
+        taken = self._rect_of(aside).intersected(room)
+        if not taken.isEmpty():
+            if taken.center().x() < room.center().x():
+                room.setLeft(taken.right() + 1)
+            else:
+                room.setRight(taken.left() - 1)
+        return room if taken.isEmpty() or room.width() >= _NARROW else None
+
+    def _rect_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self._within, QPoint(0, 0)), widget.size())
+
     def _rectangle(self, room: QRect, *, is_above: bool) -> QRect:
         beside = _GAP if room.width() > _NARROW else 0
         inner = room.adjusted(beside, _GAP, -beside, -_GAP)
@@ -197,9 +219,7 @@ class MessageBar(QWidget):
 
     def _covers(self, where: QRect) -> bool:
         return any(
-            each.isVisible()
-            and where.intersects(QRect(each.mapTo(self._within, QPoint(0, 0)), each.size()))
-            for each in self._floating
+            each.isVisible() and where.intersects(self._rect_of(each)) for each in self._floating
         )
 
     def _pointer(self) -> QPoint:

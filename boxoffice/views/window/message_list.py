@@ -38,6 +38,7 @@ class MessageList(QDialog):
         self._rows.setObjectName("messageListRows")
         self._rows.setAccessibleName(self.tr("Last messages"))
         self._rows.setWordWrap(True)
+        self._rows.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = label("messageListEmpty", self.tr("Nothing was said yet."), "faint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

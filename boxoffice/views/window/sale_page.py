@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
@@ -15,6 +15,8 @@ _LEAST_LIST = 200
 _OVER_WIDTH = 380  # of the list over the map
 _ORDER_WIDTHS = ((1800, 440), (1300, 400), (0, 360))  # from a window's width on
 _LEAST_MAP, _LEAST_ORDER = 320, 320
+_SETTLED = 500  # ms after the last move of the hand
+_WHOLE = 1000
 
 
 class SalePage(QWidget):
@@ -23,9 +25,11 @@ class SalePage(QWidget):
 
     Signals:
         folded(): the list is gone again.
+        order_width_chosen(int): how wide the order is by now, in pixels at the usual letters.
     """
 
     folded = Signal()
+    order_width_chosen = Signal(int)
 
     def __init__(
         self, strip: EventStrip, events: EventsPanel, map_: QWidget, till: QWidget
@@ -34,7 +38,9 @@ class SalePage(QWidget):
         self.setObjectName("salePage")
         self._strip, self._events = strip, events
         self._is_folded = self._is_over = False
-        self._order_width: int | None = None  # where the clerk has chosen one
+        self._order_width = 0  # where the clerk has chosen none
+        self._telling = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._telling.timeout.connect(self._tell_width)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("saleSplitter")
         self._splitter.setChildrenCollapsible(False)
@@ -90,6 +96,12 @@ class SalePage(QWidget):
         self._row.activate()
         self._share()
 
+    def use_order_width(self, width: int) -> None:
+        """How wide the order is, in pixels at the usual size of letters; 0 for as the window has
+        room."""
+        self._order_width = width
+        self._share()
+
     def open_list(self) -> None:
         """Brings the list over the map, where it has no place of its own."""
         if self._is_folded:
@@ -125,9 +137,8 @@ class SalePage(QWidget):
             beside = max(scaled(_LEAST_LIST), min(scaled(_LIST_WIDTH), room))
             self._events.setFixedWidth(beside)
         width = self.width() - beside
-        order = self._order_width
-        if order is None:
-            order = scaled(next(w for least, w in _ORDER_WIDTHS if self.width() >= least))
+        usual = next(w for least, w in _ORDER_WIDTHS if self.width() >= least)
+        order = min(scaled(self._order_width or usual), max(0, width - scaled(_LEAST_MAP)))
         self._splitter.setSizes([max(0, width - order), order])
 
     def _place(self) -> None:
@@ -138,4 +149,8 @@ class SalePage(QWidget):
             self._events.setGeometry(left, 0, wide, self.height())
 
     def _keep_width(self) -> None:
-        self._order_width = self._splitter.sizes()[1]
+        self._order_width = round(self._splitter.sizes()[1] * _WHOLE / scaled(_WHOLE))
+        self._telling.start()
+
+    def _tell_width(self) -> None:
+        self.order_width_chosen.emit(self._order_width)

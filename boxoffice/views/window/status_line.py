@@ -27,26 +27,25 @@ class StatusLine(QStatusBar):
         self.setObjectName("statusLine")
         self._formats = formats
         self._is_silent = {"map": False, "events": False}
+        self._is_connected = False
         self.setSizeGripEnabled(False)
         self._connection = label("statusConnection")
-        self._server = label("statusServer", "", "faint")
         self._map = label("statusMap", "", "faint")
         self._clerk = label("statusClerk", "", "faint")
         self._counter = label("statusCounter", "", "faint")
         self._clock = label("statusClock")
-        self.addWidget(self._connection)
-        self.addWidget(self._server, 1)
+        self.addWidget(self._connection, 1)
         for widget in (self._map, self._clerk, self._counter, self._clock):
             self.addPermanentWidget(widget)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(_TICK)
         self._tick()
-        self.show_server("")
+        self.show_server(is_connected=False)
 
-    def show_server(self, address: str) -> None:
-        """The server that the window is connected to; empty for none."""
-        self._server.setText(shortened(address, 120))
+    def show_server(self, *, is_connected: bool) -> None:
+        """Whether the window is connected to a server; which one, the settings say."""
+        self._is_connected = is_connected
         self._is_silent = dict.fromkeys(self._is_silent, False)
         self._show_connection()
 
@@ -77,7 +76,7 @@ class StatusLine(QStatusBar):
             self._show_connection()
 
     def _show_connection(self) -> None:
-        if not self._server.text():
+        if not self._is_connected:
             text, severity = self.tr("○ Not connected"), Severity.INFO
         elif any(self._is_silent.values()):
             text, severity = self.tr("▲ No answer"), Severity.ERROR

@@ -9,7 +9,7 @@ import pytest
 from boxoffice.domain.catalogue import Event, EventStatus, Location
 from boxoffice.domain.folding import folded
 from boxoffice.domain.ids import EventId, LocationId
-from boxoffice.presenters.events.rows import day_of, event_row, in_order, sale_of
+from boxoffice.presenters.events.rows import day_of, event_row, in_order, sale_of, venue_names
 from boxoffice.presenters.events.search import choices_of, sift, sought_by, tonight
 from boxoffice.presenters.events.state import SELLING, Day, EventRow, OnSale, Sieve
 
@@ -167,3 +167,23 @@ def test_the_first_of_the_day_is_tonight_where_the_next_is_hours_later() -> None
     off = [event_row(event(morning, status=EventStatus.SOLD_OUT), BERLIN, morning, {}), rows[2]]
     assert tonight(off, morning) is rows[2]
     assert tonight(rows[:2], morning + timedelta(hours=9)) is None  # both began long ago
+
+
+def test_venues_of_one_name_are_told_apart() -> None:
+    """By the town, the street, or their number, whichever tells them apart."""
+    places = (
+        Location(LocationId(1), "Stadthalle", "Weimar"),
+        Location(LocationId(2), "Stadthalle", "Jena", "Am Markt 1"),
+        Location(LocationId(3), "stadthalle", "Jena", "Ring 2"),
+        Location(LocationId(4), "Kino", "Weimar"),
+        Location(LocationId(5), "Kino", "Weimar"),
+        Location(LocationId(6), "Oper", "Weimar"),
+    )
+    assert venue_names((*places, places[0])) == {
+        1: "Stadthalle, Weimar",
+        2: "Stadthalle, Jena, Am Markt 1",
+        3: "stadthalle, Jena, Ring 2",
+        4: "Kino, 4",
+        5: "Kino, 5",
+        6: "Oper",
+    }

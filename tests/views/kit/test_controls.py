@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from boxoffice.tokens.sizes import SMALL
-from boxoffice.views.kit.controls import KeyButton, button
+from boxoffice.views.kit.controls import KeyButton, TextField, button, label, wrap
+from boxoffice.views.kit.fit_scroll import FitScroll
 from boxoffice.views.kit.theme import typeface
 
 
@@ -58,3 +59,29 @@ def test_the_key_goes_before_the_words_are_cut(dressed: QApplication, qtbot: QtB
         shown(qtbot, "Take as a part", key, narrow).grab().toImage() for key in ("", "Ctrl+Enter")
     )
     assert plain == keyed
+
+
+def test_what_is_scrolled_where_it_must_be_is_whole_where_it_can(qtbot: QtBot) -> None:
+    """Words that wrap want another height at each width."""
+    held, page = QVBoxLayout(), QWidget()
+    words = label("words", "Words that go on in the next line " * 8)
+    wrap(words)
+    fields = [TextField(f"field{number}") for number in range(4)]
+    for part in (words, *fields):
+        held.addWidget(part)
+    scroll = FitScroll("scroll", held, least=40)
+    layout = QVBoxLayout(page)
+    layout.addStretch(1)
+    layout.addWidget(scroll)
+    qtbot.addWidget(page)
+    page.show()
+    for wide in (300, 500, 260, 700):
+        page.resize(wide, 700)
+        QApplication.processEvents()
+        assert scroll.verticalScrollBar().maximum() == 0, wide
+        assert scroll.height() == scroll.sizeHint().height()
+    page.resize(300, 200)
+    for field in fields:
+        field.setFocus()
+        QApplication.processEvents()
+        assert field.visibleRegion().boundingRect() == field.rect()

@@ -146,6 +146,9 @@ def test_the_mouse_over_a_seat_tells_of_it(window: MainWindow, qtbot: QtBot) -> 
     window.map.show_seats(np.array([14]), np.array([SeatState.FREE], dtype=np.uint8))
     window.map.canvas.set_party(3)
     assert told(line) == ["Stalls B\N{NO-BREAK SPACE}4–6", "Gold", "free", "3 × 32.00", "96.00"]
+    child(window, QLineEdit, "partySize").setText("2+1")
+    child(window, QLineEdit, "partySize").textEdited.emit("2+1")
+    assert told(line)[-2:] == ["2 Full 64.00 + 1 Red. 22.00", "86.00"]
     qtbot.mouseMove(window.map.canvas, QPoint(3, 3))
     qtbot.waitUntil(lambda: not line.isVisible())
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -27,17 +28,26 @@ from boxoffice.domain.ids import AreaId, EventId, OrderId, Place, PriceTypeId, S
 from boxoffice.domain.money import Money
 from boxoffice.domain.rules import Breach, Broken, SalesRule
 from boxoffice.presenters.common import LineRow, SeatName
+from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import OrderState, ParkedRow, RuleRow
 from boxoffice.tokens.sizes import BODY, LOW
 from boxoffice.views.kit.formats import LocaleFormats
 from boxoffice.views.kit.theme import typeface
-from boxoffice.views.order.delegate import TYPE_AT, plan_of
+from boxoffice.views.order.delegate import TYPE_AT, plan_of, wrapped
 from boxoffice.views.order.items import LineItem, OrderModel, items_of
 from boxoffice.views.order.lines import OrderList
 from boxoffice.views.order.type_popup import type_rows
 from boxoffice.views.window.main_window import MainWindow
-from tests.views.conftest import child, event, line_row, map_state, order_state
+from tests.views.conftest import (
+    buyer,
+    child,
+    crowded_order,
+    event,
+    line_row,
+    map_state,
+    order_state,
+)
 
 PARKED_AT = datetime(2026, 12, 24, 17, 5, tzinfo=UTC)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -535,3 +545,56 @@ def test_the_lines_and_their_controls_come_right_after_the_map(
     with qtbot.waitSignal(window.order.more_asked):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("is_adding", [False, True])
+def test_on_a_low_screen_all_below_the_lines_is_come_to_and_pay_is_there(
+    window: MainWindow, is_adding: bool
+) -> None:
+    """A screen of 1366 x 768 at 150 %."""
+    window.resize(911, 512)
+    found = (buyer(), buyer("Bo"))
+    customer = CustomerState(is_open=True, search="a", is_adding=is_adding, found=found)
+    window.order.customer.show_state(customer)
+    seat = SeatName("Stalls", "C", "1")
+    parked = tuple(ParkedRow(OrderId(9 + n), f"Party {n}", seat, 3, 90) for n in range(5))
+    show(window, replace(crowded_order(), parked=parked))
+    scroll, pay = child(window, QScrollArea, "orderScroll"), child(window, QPushButton, "payButton")
+    reached = []
+    for target in (*scroll.findChildren(QPushButton), *scroll.findChildren(QLineEdit)):
+        if target.isVisible() and target.isEnabled() and not target.objectName().startswith("park"):
+            target.setFocus()
+            QApplication.processEvents()
+            assert target.visibleRegion().boundingRect() == target.rect(), target.objectName()
+            reached.append(target.objectName())
+        assert pay.visibleRegion().boundingRect() == pay.rect()
+    assert {"insteadButton", "clearButton"} <= set(reached)
+    assert ("customerAdd" if is_adding else "customerNew") in reached
+
+
+def test_f8_says_so_where_there_is_no_price_type_for_all(window: MainWindow, qtbot: QtBot) -> None:
+    other = replace(line_row(2), price_types=(PriceType(PriceTypeId(8), "Museum"),))
+    show(window, order_state(line_row(1), other))
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert not child(window, QFrame, "typePopup").isVisible()
+    assert "no price type for all" in child(window, QLabel, "messageBar").text()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_no_run_of_seats_is_broken_where_a_place_has_lines() -> None:
+    runs = ", ".join(f"{n}–{n + 5}" for n in range(1, 60, 7))
+    flags, words = wrapped(f"Stalls B {runs}", 330)
+    layout = QTextLayout(words, typeface(BODY))
+    option = QTextOption()
+    assert flags == int(Qt.TextFlag.TextWordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    ends = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(330)
+        ends.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    assert len(ends) > 1
+    assert all(each.endswith(",") for each in ends[:-1])
+    assert wrapped("x" * 300, 330)[0] & int(Qt.TextFlag.TextWrapAnywhere)

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from boxoffice.domain.ids import EventId
 from boxoffice.presenters.common import Phase
 from boxoffice.presenters.events.state import EventsState
+from boxoffice.presenters.notices import Code, Notice
+from boxoffice.service.venues.stadium import stadium
 from boxoffice.views.events.strip import StripDelegate
 from boxoffice.views.kit.formats import LocaleFormats
-from boxoffice.views.map.legend import Detail, Entry
+from boxoffice.views.kit.seat_words import PriceWords
+from boxoffice.views.map.legend import Entry, Legend, Price
 from boxoffice.views.map.line import SeatLine
 from boxoffice.views.window.main_window import MainWindow
+from tests.plans import offer_of
 from tests.views.conftest import LEFT, child, event_row, line_row, map_state, order_state
 
 NAMES = ("Hamlet", "The Marriage of Figaro", "Donaudampfschifffahrtsgesellschaft", "x" * 300)
@@ -120,4 +132,67 @@ SHAPES = ("tick", "ring", "dot", "cross")
 
 
 def typeface_width(entry: Entry) -> int:
-    return entry.width_with(has_price=Detail.NAMES.has_prices)
+    return min(entry.width_with(where) for where in Price)
+
+
+def test_a_message_leaves_the_opened_list_free(window: MainWindow, qtbot: QtBot) -> None:
+    """Beside it where there is room, and after it where there is none."""
+    window.resize(1366, 768)
+    selling(window)
+    window.show_notice(Notice.warning(Code.NOT_REMEMBERED, reason="the disk is full"))
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    bar, list_ = child(window, QWidget, "messageFrame"), child(window, QWidget, "eventsPanel")
+    assert bar.isVisible()
+    assert not on_window(window, "messageFrame").intersects(on_window(window, "eventsPanel"))
+    window.resize(1000, 640)
+    QApplication.processEvents()
+    assert list_.isVisible()
+    assert not bar.isVisible()
+    qtbot.keyClick(window.events.home, Qt.Key.Key_Escape)
+    assert bar.isVisible()
+
+
+def test_a_rebuilt_window_shows_the_same_part_of_the_map_and_the_same_width(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1366, 768)
+    selling(window)
+    splitter = child(window, QSplitter, "saleSplitter")
+    with qtbot.waitSignal(window.order_width_chosen) as told:
+        splitter.handle(1).moveSplitter(splitter.sizes()[0] - 100)
+    wide = splitter.sizes()[1]
+    assert told.args == [wide]
+    canvas = window.map.canvas
+    canvas.zoom_in()
+    canvas.zoom_to(QPointF(60, 120), canvas.scale)
+    child(window, QPushButton, "legendCategory1").click()
+    before = window.map.place
+    assert before is not None
+    assert before.seen is not None
+    window.rebuilt.connect(lambda: selling(window))
+    window.rebuild()
+    QApplication.processEvents()
+    after = window.map.place
+    assert window.map.canvas is not canvas
+    assert after is not None
+    assert after.seen == pytest.approx(before.seen, rel=0.01)
+    assert after.category == before.category
+    assert abs(child(window, QSplitter, "saleSplitter").sizes()[1] - wide) <= 1
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize(("wide", "price"), [(834, Price.BELOW), (1400, Price.BESIDE)])
+def test_the_legend_of_a_stadium_keeps_its_prices(qtbot: QtBot, wide: int, price: Price) -> None:
+    """834 pixels are the map's at 1366."""
+    made = Legend()
+    qtbot.addWidget(made)
+    offer = offer_of(stadium())
+    made.show_offer(offer, PriceWords(offer, LocaleFormats("en")))
+    made.show_far(is_far=True)
+    made.resize(wide, 36)
+    made.show()
+    entries = made.findChildren(Entry)
+    assert len(entries) == 5
+    for entry in entries:
+        assert entry.isVisible()
+        assert entry.width() == entry.width_with(price)

@@ -25,8 +25,7 @@ def text(window: MainWindow, name: str) -> str:
 
 def test_it_says_whether_the_server_answers(window: MainWindow) -> None:
     assert "Not connected" in text(window, "statusConnection")
-    window.show_server("http://house/connect")
-    assert text(window, "statusServer") == "http://house/connect"
+    window.note_server()
     assert "Connected" in text(window, "statusConnection")
     window.events.show_state(EventsState(Phase.READY, notice=SILENT))
     assert "No answer" in text(window, "statusConnection")
