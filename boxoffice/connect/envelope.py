@@ -93,6 +93,8 @@ def reply_of(operation: Operation, answer: Answer) -> Reply:
     content = decoded(operation, answer)
     check(operation, answer, content)
     result = content.get(operation.result, content)
+    if result is None:  # named, and nothing in it
+        result = {}
     if not isinstance(result, dict):
         reason = f"{operation.result} is no object"
         raise BadReply(operation.name, reason, request_id=answer.request_id)
@@ -120,7 +122,7 @@ def warnings_of(
 
 
 def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:
-    """The body as JSON, fractions as exact decimals.
+    """The body in the contract's names, fractions as exact decimals.
 
     Raises:
         BadReply: it is not an answer of this API; another server may be speaking.
@@ -132,7 +134,7 @@ def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:
         raise not_json(operation, answer, str(error)) from error
     if not isinstance(content, dict):
         raise not_json(operation, answer, "it is no object")
-    return content
+    return operation.spoken.heard(content)
 
 
 def not_json(operation: Operation, answer: Answer, reason: str) -> Exception:
@@ -164,6 +166,8 @@ def check(operation: Operation, answer: Answer, content: dict[str, Any]) -> None
         code = 422
     else:
         code = _CODES.get(error_type, 500)
+    if code != 401 and operation.spoken.is_conflict(block):
+        code = 409
     raise _error(operation, answer, code, block)
 
 

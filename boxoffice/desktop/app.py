@@ -142,7 +142,7 @@ class Application:
                 str(settings.settings_file()),
                 options.kept_in,
                 str(options.site.ca_file or ""),
-                len(options.site.overrides),
+                len(options.site.dialect.operations),
             ),
             options.mistakes,
         )
@@ -330,7 +330,7 @@ class Application:
             language=self._options.language,
             on_warning=on_warning,
             ca_file=site.ca_file,
-            overrides=site.overrides,
+            dialect=site.dialect,
         )
 
     async def _token_of(self, address: str) -> str:

@@ -24,10 +24,9 @@ import msgspec
 from pydantic import BaseModel, ConfigDict
 
 from boxoffice.connect.bulk.columns import SeatColumns, StatusColumns
+from boxoffice.connect.bulk.pages import reader_of
 from boxoffice.connect.bulk.plans import plan_of, status_of
-from boxoffice.connect.bulk.reader import Reader
-from boxoffice.connect.bulk.rows import LooseSeatRow, LooseStatusRow, SeatRow, StatusRow
-from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.client import CONTRACT, ConnectClient
 from boxoffice.connect.operations import SEAT_STATUS, SEATS
 from boxoffice.domain.ids import EventId
 from tests.service_fixture import running_service
@@ -134,12 +133,12 @@ def _wrapped(name: str, **result: Any) -> bytes:
 
 def seats(body: bytes) -> object:
     """From the bytes to a plan that was checked."""
-    reader = Reader(SEATS.result, SEATS.items, SeatRow, LooseSeatRow)
+    reader = reader_of(SEATS, CONTRACT, EVENT)
     return plan_of(reader.read(body, SeatColumns)[0].rows)
 
 
 def states(body: bytes) -> object:
-    reader = Reader(SEAT_STATUS.result, SEAT_STATUS.items, StatusRow, LooseStatusRow)
+    reader = reader_of(SEAT_STATUS, CONTRACT, EVENT)
     return status_of(reader.read(body, StatusColumns)[0].rows)
 
 

@@ -140,12 +140,14 @@ def test_a_site_s_operations_and_certificates(tmp_path: Path) -> None:
     put_certificate(tmp_path)
     profile = load_profile("default", path).profile
     assert profile.ca_file == tmp_path / "venue.pem"
-    found = {known.title: (here.verb, here.path) for known, here in profile.overrides.items()}
+    found = {
+        known.title: (here.verb, here.path) for known, here in profile.dialect.operations.items()
+    }
     assert found == {
         "Order PUT": ("POST", "/v2/orders/{orderID}/sell"),
         "Events GET": ("GET", "/v2/events"),
     }
-    assert load_profile("other", path).profile.overrides == {}
+    assert load_profile("other", path).profile.dialect.operations == {}
 
 
 @pytest.mark.parametrize(
@@ -178,10 +180,10 @@ def test_what_was_set_up_for_another_server_goes_with_it(tmp_path: Path) -> None
     path.write_text(OVERRIDDEN)
     put_certificate(tmp_path)
     save_profile(Profile("default", "https://tickets.example/connect"), path)
-    assert load_profile("default", path).profile.overrides
+    assert load_profile("default", path).profile.dialect.operations
     save_profile(Profile("default", "https://other.example/connect"), path)
     found = load_profile("default", path).profile
-    assert (found.server, found.ca_file, found.overrides) == (
+    assert (found.server, found.ca_file, found.dialect.operations) == (
         "https://other.example/connect",
         None,
         {},

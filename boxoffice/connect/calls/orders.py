@@ -68,7 +68,7 @@ class OrderCalls:
         if with_external_ids:
             query["getExternalIDs"] = "true"
         reply = await self._sender.send(operation, {"orderID": order_id}, query)
-        found = items_of(operation, reply.result)
+        found = items_of(operation, reply)
         seats = (parsed(operation, wire.SeatInOrderWire, item) for item in found)
         return tuple(order_mapping.order_line(seat) for seat in seats)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from boxoffice.connect.client import ConnectClient, Replica
+from boxoffice.connect.errors import ConnectError, SignedOut
 from boxoffice.domain.catalogue import Event, EventCategory, EventSet, Location, Organizer
 from boxoffice.domain.listings import Listings
+
+_log = logging.getLogger(__name__)
 
 
 class Lists:
@@ -39,18 +43,21 @@ class Lists:
         )
 
     async def refresh(self) -> bool:
-        """Asks for what changed, and returns whether anything did.
+        """Asks for what changed, and returns whether anything did. A list that only decorates and
+        cannot be had stays as it is.
 
         Raises:
-            ConnectError: a list could not be had.
+            ConnectError: the locations could not be had, or the credential is not valid.
         """
-        replicas: tuple[Replica[Any], ...] = (
-            self._locations,
-            self._organizers,
-            self._categories,
-            self._sets,
-        )
-        found = [await replica.refresh() for replica in replicas]
+        found = [await self._locations.refresh()]
+        decorating: tuple[Replica[Any], ...] = (self._organizers, self._categories, self._sets)
+        for replica in decorating:
+            try:
+                found.append(await replica.refresh())
+            except SignedOut:
+                raise
+            except ConnectError as error:
+                _log.warning("the events go without it: %s", error)
         return any(each.changed or each.gone for each in found)
 
     def location_of(self, event: Event) -> Location | None:
