@@ -13,7 +13,7 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from boxoffice import __version__
 from boxoffice.connect.call import Call
@@ -41,12 +41,15 @@ from boxoffice.connect.http_messages import (
     Request,
     TooLarge,
 )
+from boxoffice.connect.mapping import parsed
 from boxoffice.connect.operations import Kind, Lane, Operation
 from boxoffice.connect.places import Oddities, Places
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.transport import Transport
+from boxoffice.connect.wire import Wire
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Wire)
 Judge = Callable[[Operation, Answer], Awaitable[T]]
 _log = logging.getLogger(__name__)
 _SOON = 1.6
@@ -111,6 +114,17 @@ class Sender:
     def here(self, operation: Operation) -> Operation:
         """The operation as the site has it."""
         return self._tongue.here(operation)
+
+    def read(self, operation: Operation, model: type[M], content: Any) -> M:
+        """An entity of an answer; what of it did not fit and can be done without is counted.
+
+        Raises:
+            BadReply: what is needed is missing or wrong.
+        """
+        reading = self.places.reading(content)
+        found = parsed(operation, model, content, reading)
+        self.oddities.dropped(operation, reading)
+        return found
 
     async def judged(
         self,

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import struct
 from abc import ABC, abstractmethod
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from boxoffice.connect.bulk.rows import SeatRow, StatusRow, code_of
+from boxoffice.connect.bulk.rows import SeatRow, StatusRow
 from boxoffice.domain.seats.seatplan import Int64s
 
 _MOST_LETTERS = 200
@@ -165,9 +165,12 @@ class StatusColumns(_Packed[StatusRow]):
     def _packed(self, rows: list[StatusRow]) -> tuple[bytes, ...]:
         each = f"{len(rows)}q"
         ids = struct.pack(each, *[row.seat_id for row in rows])
-        status = [self.GONE if row.deleted else row.status for row in rows]
-        if any(not isinstance(one, int) for one in status[:1]):  # a dialect's own members
-            status = [code_of(one) for one in status]
+        gone = self.GONE
+        if all(isinstance(row.status, int) for row in rows[:1]):
+            status = [gone if row.deleted else row.status for row in rows]
+        else:
+            members: list[Any] = rows  # a dialect's own
+            status = [gone if row.deleted else row.status.code for row in members]
         own = [row for row in rows if row.order_id is not None]
         told = [(row.seat_id, row.order_id or 0) for row in own if _is_id(row.order_id)]
         pairs = struct.pack(f"{2 * len(told)}q", *[number for pair in told for number in pair])
