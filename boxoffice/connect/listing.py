@@ -10,6 +10,7 @@ from boxoffice.connect.errors import BadReply
 from boxoffice.connect.mapping import parsed
 from boxoffice.connect.operations import LOCATIONS, Operation
 from boxoffice.connect.paging import RawPage, raw_pages, whole_list
+from boxoffice.connect.places import is_of
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.wire import Entity, EventWire, LocationWire, Reading
 from boxoffice.domain.ids import EventId
@@ -98,7 +99,9 @@ class Listing(Generic[K, T]):
     async def _read(self, page: RawPage, of: int | None) -> list[Entity]:
         """The entries of the page, without those of another event than was asked for."""
         sender, operation = self._sender, self._operation
-        items = page.items if of is None else sender.oddities.of_event(operation, page.items, of)
+        items = page.items if of is None else [each for each in page.items if is_of(each, of)]
+        if len(items) < len(page.items):
+            sender.leave_out(operation, len(page.items) - len(items))
         found, readings, error = self._parsed(items)
         is_open = any(reading.lacks_zone for reading in readings) or self._lacks_place(found)
         if is_open and await sender.places.ask(self._ask_places):

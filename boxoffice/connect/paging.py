@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from boxoffice.connect.dialects.learned import SINCE, Learned, is_number
-from boxoffice.connect.envelope import Reply
+from boxoffice.connect.envelope import Reply, named
 from boxoffice.connect.errors import BadReply, Refused
 from boxoffice.connect.operations import ORDER_TICKETS, Operation
 from boxoffice.connect.sender import Sender
@@ -26,7 +26,6 @@ _MOST_READINGS = 3
 _MOST_TOLD = 2**31 - 1  # what a screen can count to
 _SMALLER = (500, 100, 50)  # what is asked for where more is refused
 _REFUSED = (400, 413, 422)
-_MOST_NAMES = 12
 # What may stand in a result beside its list, and means nothing by itself.
 _BESIDE = frozenset(
     {"page", "page_size", "total_count", "last_updated", "errors", "warnings", "field_errors"}
@@ -270,12 +269,6 @@ def items_of(operation: Operation, reply: Reply, *, is_idle: bool = False) -> li
     if others and not is_bare:
         raise BadReply(operation.name, f"{operation.items} did not come, but {named(others)}")
     return []
-
-
-def named(properties: Mapping[str, Any] | list[str]) -> str:
-    """The names of properties, for a person to compare."""
-    names = [name[:60] for name in list(properties)[:_MOST_NAMES] if name.isprintable()]
-    return ", ".join(names) or "nothing"
 
 
 def higher(known: str, found: int | str | None) -> str:

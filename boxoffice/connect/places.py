@@ -16,6 +16,7 @@ from boxoffice.connect.wire import LocationWire, Reading
 
 _log = logging.getLogger(__name__)
 _MOST_KINDS = 500
+_STRANGERS = "entries of another event"
 
 
 class Oddities:
@@ -42,16 +43,11 @@ class Oddities:
         for name in reading.dropped:
             self.note(operation, f"{name} does not fit")
 
-    def of_event(self, operation: Operation, items: list[Any], event_id: int) -> list[Any]:
-        """The items that are of the event, or do not say of which they are."""
-        own = [item for item in items if _is_of(item, event_id)]
-        if len(own) < len(items):
-            self.strangers(operation, len(items) - len(own))
-        return own
-
-    def strangers(self, operation: Operation, count: int) -> None:
-        """Entries of another event than was asked for."""
-        self.note(operation, "entries of another event", count)
+    def strangers(self, operation: Operation, count: int) -> bool:
+        """Entries of another event than was asked for; whether they are the first of the list."""
+        is_first = f"{operation.name}: {_STRANGERS}" not in self._counts
+        self.note(operation, _STRANGERS, count)
+        return is_first
 
 
 class Places:
@@ -115,7 +111,8 @@ class Places:
         return True
 
 
-def _is_of(item: Any, event_id: int) -> bool:
+def is_of(item: Any, event_id: int) -> bool:
+    """Whether an entry is of the event, or does not say of which it is."""
     told = item.get("event_id") if isinstance(item, dict) else None
     return told is None or str(told) == str(event_id) or told == event_id
 

@@ -160,6 +160,11 @@ class Sender:
             if self._on_warning is not None:
                 self._on_warning(warning)
 
+    def leave_out(self, operation: Operation, count: int) -> None:
+        """Entries of another event than was asked for are not used; told once of each list."""
+        if self.oddities.strangers(operation, count) and self._on_warning is not None:
+            self._on_warning(ServerWarning(operation.name, "", left_out=count))
+
     def headers(
         self, operation: str, accepted: str, *, with_credential: bool = True
     ) -> dict[str, str]:

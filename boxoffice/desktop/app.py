@@ -381,7 +381,10 @@ class Application:
         return self._demo.address, self._demo.token
 
     def _warn(self, warning: ServerWarning) -> None:
-        self.tell(Notice.warning(Code.SERVER_WARNS, reason=warning.words))
+        if warning.left_out:
+            self.tell(Notice.warning(Code.LEFT_OUT, operation=warning.operation))
+        else:
+            self.tell(Notice.warning(Code.SERVER_WARNS, reason=warning.words))
 
     def _failed(self, error: Exception) -> None:
         self.tell(Notice.error(Code.FAILED, reason=f"{type(error).__name__}: {error}"))

@@ -1507,6 +1507,10 @@
         <translation>Etwas ist schiefgegangen: {reason}. Was verkauft wurde, ist gespeichert.</translation>
     </message>
     <message>
+        <source>The server sent entries of another event than was asked for ({operation}). They are not used.</source>
+        <translation>Der Server hat Einträge einer anderen Veranstaltung als der angefragten gesendet ({operation}). Sie werden nicht verwendet.</translation>
+    </message>
+    <message>
         <source>The settings file is not a text file.</source>
         <translation>Die Datei mit den Einstellungen ist keine Textdatei.</translation>
     </message>

@@ -1507,6 +1507,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server sent entries of another event than was asked for ({operation}). They are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings file is not a text file.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1511,6 +1511,10 @@
         <translation>Une erreur s’est produite&#x202f;: {reason}. Ce qui a été vendu est enregistré.</translation>
     </message>
     <message>
+        <source>The server sent entries of another event than was asked for ({operation}). They are not used.</source>
+        <translation>Le serveur a envoyé des entrées d’un autre événement que celui demandé ({operation}). Elles ne sont pas utilisées.</translation>
+    </message>
+    <message>
         <source>The settings file is not a text file.</source>
         <translation>Le fichier de réglages n’est pas un fichier texte.</translation>
     </message>

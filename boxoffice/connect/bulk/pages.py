@@ -182,7 +182,7 @@ async def _pages(
 
         page = await sender.judged(operation, judge, path=path, query=asked)
         if page.strangers:
-            sender.oddities.strangers(operation, page.strangers)
+            sender.leave_out(operation, page.strangers)
         return page
 
     seen = 0

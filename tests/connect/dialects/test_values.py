@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from boxoffice.connect.client import CONTRACT, Dialect, MappedKind, SeatRequest
+from boxoffice.connect.client import CONTRACT, Dialect, MappedKind, SeatRequest, ServerWarning
 from boxoffice.connect.dialects.dialect import Marker
 from boxoffice.connect.errors import BadReply, Refused
 from boxoffice.domain.catalogue import EventStatus
@@ -367,6 +367,12 @@ async def test_what_is_neither_result_nor_list_is_named(body: Any, words: str) -
         await Scripted(httpx.Response(200, json=rows)).client.seats.status(EVENT)
 
 
+async def test_what_is_no_order_is_named() -> None:
+    found = httpx.Response(200, json={"Order": {"id": 9}, "TIsSuccessful": True})
+    with pytest.raises(BadReply, match="neither OrderCnctResult nor an id came, but Order, TIs"):
+        await Scripted(found).client.orders.get(OrderId(9))
+
+
 @pytest.mark.parametrize(
     "result",
     [{"X": None}, {"X": {}}, {"X": {"L": None}}, {"X": {"L": []}}, {"TIsSuccessful": True}],
@@ -392,9 +398,13 @@ async def test_a_server_without_events_has_none() -> None:
     assert CONTRACT.knows_keys
 
 
-async def test_entries_of_another_event_are_left_out_and_counted() -> None:
+async def test_entries_of_another_event_are_left_out_counted_and_told_once() -> None:
     rules = [{"id": i, "event_id": event} for i, event in enumerate([3, "3", None, 4])]
-    client = Scripted(ok("SalesRuleCnctResult", sales_rules=rules, total_count=4)).client
-    assert [rule.id for rule in await client.sales_rules.list(EVENT)] == [0, 1, 2]
-    assert client.oddities == {"GetSalesRule: entries of another event": 1}
+    told: list[ServerWarning] = []
+    answer = ok("SalesRuleCnctResult", sales_rules=rules, total_count=4)
+    client = Scripted(answer, on_warning=told.append).client
+    for _ in range(2):
+        assert [rule.id for rule in await client.sales_rules.list(EVENT)] == [0, 1, 2]
+    assert client.oddities == {"GetSalesRule: entries of another event": 2}
+    assert [(each.operation, each.left_out) for each in told] == [("GetSalesRule", 1)]
     assert len(await client.sales_rules.list(None)) == 4
