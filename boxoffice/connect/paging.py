@@ -140,7 +140,8 @@ async def _first(
     ways = [(query, usual)]
     if len(whole) < len(query):
         ways.append((whole, usual))
-    ways += [(whole, size) for size in _SMALLER if size < usual]
+    if not learned.takes(operation, str(usual)):
+        ways += [(whole, size) for size in _SMALLER if size < usual]
     refused: Refused | None = None
     for asked, size in ways:
         try:
@@ -152,8 +153,11 @@ async def _first(
             continue
         if size < usual:
             learned.grant(operation, size)
-        elif asked is whole:
+        elif refused is not None:
             learned.refuse_marker(operation)
+        learned.took(operation, str(size))
+        if SINCE in asked:
+            learned.took(operation, SINCE)
         return page, size, SINCE not in asked
     raise refused or BadReply(operation.name, "no page was asked for")
 

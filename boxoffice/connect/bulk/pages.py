@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -212,9 +212,8 @@ async def _decoded(
     try:
         page, says_more = await _read(answer.body, reader, new)
     except msgspec.ValidationError as error:
-        content = decoded(operation, answer)
-        check(operation, answer, content)
-        return _unusual(operation, answer, content, reader, new, str(error), is_idle=is_idle)
+        read = partial(_unusual, operation, answer, reader, new, str(error), is_idle=is_idle)
+        return read() if len(answer.body) < _SMALL else await asyncio.to_thread(read)
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise not_json(operation, answer, str(error)) from error
     if says_more:
@@ -233,7 +232,6 @@ async def _read(body: bytes, reader: Reader, new: Callable[[], C]) -> tuple[Bulk
 def _unusual(
     operation: Operation,
     answer: Answer,
-    content: dict[str, Any],
     reader: Reader,
     new: Callable[[], C],
     reason: str,
@@ -246,6 +244,8 @@ def _unusual(
     Raises:
         BadReply: it is none; in the words of the first reader, where there was a list.
     """
+    content = decoded(operation, answer)
+    check(operation, answer, content)
     found = content.get(operation.result, content)
     if not isinstance(found, dict | None):
         raise BadReply(operation.name, f"{operation.result} is no object")

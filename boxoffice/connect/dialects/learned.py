@@ -17,6 +17,7 @@ class Learned:
         self._dialect = dialect
         self._sizes: dict[str, int] = {}
         self._without_marker: set[str] = set()
+        self._taken: set[tuple[str, str]] = set()
 
     @property
     def first_page(self) -> int:
@@ -50,9 +51,18 @@ class Learned:
             case _ as never:
                 assert_never(never)
 
+    def took(self, operation: Operation, what: str) -> None:
+        """The server has taken a size, or a marker: what it refuses later it refuses for another
+        reason."""
+        self._taken.add((operation.title, what))
+
+    def takes(self, operation: Operation, what: str) -> bool:
+        return (operation.title, what) in self._taken
+
     def refuse_marker(self, operation: Operation) -> None:
-        """It is not sent again."""
-        self._without_marker.add(operation.title)
+        """None is sent again; where others were taken, it was that one alone."""
+        if not self.takes(operation, SINCE):
+            self._without_marker.add(operation.title)
 
 
 def is_number(text: str) -> bool:

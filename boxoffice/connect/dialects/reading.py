@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
@@ -32,7 +33,7 @@ _TABLES = (
     "keys",
     "operations",
 )
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 200_000
 _MOST_PAGE = 100_000
 _NAME = re.compile(r"[^\x00-\x1f\"\\]{1,100}")
 _WORD = re.compile(r"\w{1,100}")
@@ -448,11 +449,20 @@ def _at(content: Any, place: _Place) -> Any:
 
 
 def _first_line(text: str, holds: Callable[[Mapping[str, Any]], bool]) -> int:
+    """How many lines of the file are needed until this holds of what they say; once it does, it
+    does of more lines too."""
     lines = text.splitlines(keepends=True)
-    for number in range(1, len(lines) + 1):
-        try:
-            if holds(tomllib.loads("".join(lines[:number]))):
-                return number
-        except (tomllib.TOMLDecodeError, KeyError, TypeError):
-            continue
-    return len(lines)
+
+    def holds_of(number: int) -> tuple[bool, int]:
+        """Of the lines, and of as many more as make them TOML."""
+        for enough in range(number, len(lines) + 1):
+            try:
+                return holds(tomllib.loads("".join(lines[:enough]))), enough
+            except tomllib.TOMLDecodeError:
+                continue
+            except (KeyError, TypeError):
+                return False, enough
+        return True, len(lines)
+
+    number = 1 + bisect_left(range(1, len(lines) + 1), True, key=lambda n: holds_of(n)[0])
+    return holds_of(number)[1]

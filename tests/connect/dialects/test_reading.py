@@ -116,7 +116,7 @@ def test_what_is_no_file_or_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "binary.toml").write_bytes(b"# x\n\xff\xfe")
     error = refused(tmp_path, "", "binary.toml")
     assert (error.line, "no text" in str(error)) == (2, True)
-    (tmp_path / "huge.toml").write_bytes(b"#" * 1_000_001)
+    (tmp_path / "huge.toml").write_bytes(b"#" * 200_001)
     assert "larger" in str(refused(tmp_path, "", "huge.toml"))
     deep = "x = " + "[" * 5000 + "]" * 5000
     assert refused(tmp_path, deep).path.name == "site.toml"

@@ -292,6 +292,11 @@ async def test_what_is_refused_for_another_reason_stays_refused() -> None:
     with pytest.raises(Refused) as refused:
         await Scripted(refusal(422, 5, error_message="no such event")).client.areas.list(EVENT)
     assert refused.value.words == "no such event"
+    scripted = Scripted(ok("AreaCnctResult", areas=[]), refusal(422, 5))
+    await scripted.client.areas.list(EVENT)
+    with pytest.raises(Refused):
+        await scripted.client.areas.list(EVENT)
+    assert len(scripted.seen) == 2
     scripted = Scripted(refusal(403, 2))
     with pytest.raises(Refused):
         await scripted.client.areas.list(EVENT)
@@ -325,6 +330,18 @@ async def test_a_marker_that_is_refused_is_not_sent_again() -> None:
         assert (changes.marker, changes.is_whole, delta.marker) == ("", True, "")
     sent = ["last_updated" in request.url.params for request in scripted.seen]
     assert sent == [True, False, True, False, False, False]
+
+
+async def test_a_marker_that_is_too_old_is_left_out_alone() -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        marker = request.url.params.get("last_updated")
+        return refusal(400, 5) if marker == "5" else places((1, "UTC"))
+
+    scripted = Scripted(answer)
+    for marker in ("7", "5", "8"):
+        await scripted.client.locations.changes(marker)
+    sent = [request.url.params.get("last_updated") for request in scripted.seen]
+    assert sent == ["7", "5", None, "8"]
 
 
 @pytest.mark.parametrize(
