@@ -15,6 +15,7 @@ from boxoffice.connect.sender import Sender
 from boxoffice.connect.wire import Entity, EventWire, LocationWire, Reading
 from boxoffice.domain.ids import EventId
 
+_GONE = (True, 1, "1", "true", "True")
 W = TypeVar("W", bound=Entity)
 K = TypeVar("K", bound=int)
 T = TypeVar("T")
@@ -123,7 +124,7 @@ class Listing(Generic[K, T]):
         readings: list[Reading] = []
         for item in items:
             # What is gone need not tell more than its id.
-            is_gone = isinstance(item, dict) and item.get("deleted") in (True, 1)
+            is_gone = isinstance(item, dict) and item.get("deleted") in _GONE
             reading = self._sender.places.reading(item)
             readings.append(reading)
             try:

@@ -143,6 +143,7 @@ class Application:
                 options.kept_in,
                 str(options.site.ca_file or ""),
                 len(options.site.dialect.operations),
+                options.site.dialect.name,
             ),
             options.mistakes,
         )

@@ -3081,6 +3081,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
         <translation>Zertifikate des Hauses</translation>
     </message>
     <message>
+        <source>Dialect of the server</source>
+        <translation>Dialekt des Servers</translation>
+    </message>
+    <message>
         <source>Operations of its own</source>
         <translation>Eigene Operationen</translation>
     </message>

@@ -3080,6 +3080,10 @@ Click seats on the map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dialect of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Operations of its own</source>
         <translation type="unfinished"></translation>
     </message>

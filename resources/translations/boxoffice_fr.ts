@@ -3081,6 +3081,10 @@ Cliquer sur des places du plan.</translation>
         <translation>Certificats de la salle</translation>
     </message>
     <message>
+        <source>Dialect of the server</source>
+        <translation>Dialecte du serveur</translation>
+    </message>
+    <message>
         <source>Operations of its own</source>
         <translation>Opérations propres</translation>
     </message>

@@ -3081,6 +3081,10 @@ Fare clic sui posti della mappa.</translation>
         <translation>Certificati della sala</translation>
     </message>
     <message>
+        <source>Dialect of the server</source>
+        <translation>Dialetto del server</translation>
+    </message>
+    <message>
         <source>Operations of its own</source>
         <translation>Operazioni proprie</translation>
     </message>

@@ -5,7 +5,7 @@ touched."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -255,7 +255,7 @@ def _from_cents(value: Any) -> Any:
         return value
     try:
         return Decimal(value) / _HUNDRED
-    except (InvalidOperation, ValueError):
+    except (ArithmeticError, ValueError):
         return value
 
 
