@@ -87,8 +87,15 @@ _NOBODY = -1
 _LAST = datetime(9999, 12, 29, tzinfo=UTC)
 
 
+def _as_text(value: Any) -> Any:
+    """A number is its digits, as rows and ids may come."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return value
+    return str(nearly(value)) if -(2**63) < value < 2**63 else value
+
+
 def _or_empty(value: Any) -> Any:
-    return "" if value is None else value
+    return "" if value is None else _as_text(value)
 
 
 def _or_list(value: Any) -> Any:
@@ -133,7 +140,7 @@ def _code(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_or_empty), AfterValidator(_bounded)]
-BoundedText = Annotated[str, AfterValidator(_bounded)]
+BoundedText = Annotated[str, BeforeValidator(_as_text), AfterValidator(_bounded)]
 Count = Annotated[int, AfterValidator(_countable)]
 Code = Annotated[int, BeforeValidator(_code)]
 Moment = Annotated[datetime, AfterValidator(_on_every_clock)]

@@ -127,6 +127,7 @@ async def test_numbers_as_texts_and_with_noise_are_what_they_are() -> None:
         "currency": "EUR",
         "vat_rate": 7.0000000001,
     }
+    line |= {"row": 7, "number": 12.0, "external_seat_id": 4711}
     order = {"id": "9", "status": "1", "currency": "EUR", "total": 32.500000000000004}
     found = await Scripted(ok("OrderCnctResult", **order, seats=[line])).client.orders.get(
         OrderId(9)
@@ -140,6 +141,7 @@ async def test_numbers_as_texts_and_with_noise_are_what_they_are() -> None:
     assert (seat.event_id, seat.seat_id, seat.price.amount) == (3, 1, Decimal("30.5"))
     assert seat.vat_rate == 7
     assert doubt_about(found) is None
+    assert (seat.row, seat.number, seat.external_seat_id) == ("7", "12", "4711")
     flags = {"is_default": 1, "requires_proof": "0", "deleted": 0}
     kinds = [{"id": 1.0, "name": "N", "sort": "3"} | flags]
     (kind,) = await Scripted(

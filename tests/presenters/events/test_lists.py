@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from boxoffice.connect.errors import ConnectError, SignedOut
+from boxoffice.connect.errors import SignedOut, Unreachable
 from boxoffice.presenters.events.lists import Lists
 from tests.connect.scripted import Scripted, ok, refusal
 
@@ -38,8 +38,10 @@ async def test_a_list_that_cannot_be_had_is_gone_without(other: httpx.Response) 
     assert not await lists.refresh()
 
 
-async def test_who_is_not_signed_in_is_told_and_places_are_needed() -> None:
+async def test_who_is_not_signed_in_and_whose_server_is_away_is_told() -> None:
     with pytest.raises(SignedOut):
         await served(refusal(401, 1)).refresh()
-    with pytest.raises(ConnectError):
-        await Lists(Scripted(refusal(404, 3)).client).refresh()
+    with pytest.raises(Unreachable):
+        await Lists(Scripted(httpx.ConnectError("away")).client).refresh()
+    assert await served(httpx.Response(503)).refresh()
+    assert not await Lists(Scripted(refusal(404, 3)).client).refresh()
