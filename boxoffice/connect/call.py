@@ -57,10 +57,12 @@ class Call:
         Raises:
             Refused: it has letters that cannot be sent.
         """
-        url = operation.path.format(**{name: quote(str(value), "") for name, value in path.items()})
+        spoken = operation.spoken
+        values = {name: quote(str(value), "") for name, value in spoken.path(path).items()}
+        url, query = operation.path.format(**values), spoken.asked(query)
         try:
             "".join(query.values()).encode()
-            encoded = None if body is None else _body(body)
+            encoded = None if body is None else _body(spoken.said(body))
         except UnicodeEncodeError as error:
             raise Refused(operation.name, 422, "") from error
         order_id = path.get("orderID")

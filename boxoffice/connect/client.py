@@ -21,11 +21,13 @@ from boxoffice.connect.calls.prices import PriceCalls
 from boxoffice.connect.calls.seats import SeatCalls
 from boxoffice.connect.calls.ticket_systems import TicketSystemCalls
 from boxoffice.connect.credentials import Credential
+from boxoffice.connect.dialects.dialect import CONTRACT, Dialect
+from boxoffice.connect.dialects.paths import NotValid, read_operations
+from boxoffice.connect.dialects.reading import SHIPPED, DialectNotValid, load_dialect
 from boxoffice.connect.errors import ServerWarning
 from boxoffice.connect.http_messages import Deadlines
 from boxoffice.connect.listing import Catalogue, ListChanges, Page, PerEvent
 from boxoffice.connect.operations import Operation
-from boxoffice.connect.overrides import OverrideNotValid, read_overrides
 from boxoffice.connect.replica import Replica
 from boxoffice.connect.sender import Sender
 from boxoffice.connect.signing_in import SigningIn
@@ -42,23 +44,28 @@ from boxoffice.domain.ids import (
 from boxoffice.domain.orders.reservation import BestSeatsRequest, SeatRequest
 
 __all__ = [
+    "CONTRACT",
+    "SHIPPED",
     "AddressNotValid",
     "BestSeatsRequest",
     "ConnectClient",
     "Credential",
     "Deadlines",
+    "Dialect",
+    "DialectNotValid",
     "IdPair",
     "ListChanges",
     "MappedKind",
+    "NotValid",
     "Operation",
-    "OverrideNotValid",
     "Page",
     "Replica",
     "SeatRequest",
     "ServerWarning",
     "checked_address",
+    "load_dialect",
     "new_key",
-    "read_overrides",
+    "read_operations",
 ]
 
 W = TypeVar("W", bound=wire.Entity)
@@ -102,7 +109,7 @@ class ConnectClient:
         credential: a token, or any form that `Credential.read` knows.
         language: what the server should speak, such as 'de'.
         ca_file: certificates of the venue's own, in PEM, that count beside the system's.
-        overrides: operations as this site has them; see `read_overrides`.
+        dialect: how this site says the API; see `load_dialect`.
         on_warning: called with each warning that comes with an answer.
         on_signed_out: as `wait_for_credential`.
         transport: stands in for the network, in tests.
@@ -116,7 +123,7 @@ class ConnectClient:
         *,
         language: str = "en",
         ca_file: Path | None = None,
-        overrides: Mapping[Operation, Operation] | None = None,
+        dialect: Dialect = CONTRACT,
         on_warning: Callable[[ServerWarning], None] | None = None,
         on_signed_out: Callable[[], None] | None = None,
         transport: Network | None = None,
@@ -133,9 +140,11 @@ class ConnectClient:
             language,
             deadlines,
             pause=pause,
-            overrides=overrides,
+            dialect=dialect,
             on_warning=on_warning,
         )
+        self.dialect = dialect
+        self._oddities = sender.oddities
         read = _Reader(sender)
         self.events = read.catalogue(operations.EVENTS, wire.EventWire, mapping.event, EventId)
         self.organizers = read.catalogue(
@@ -180,6 +189,11 @@ class ConnectClient:
 
     def __repr__(self) -> str:
         return f"ConnectClient({self.address!r})"
+
+    @property
+    def oddities(self) -> Mapping[str, int]:
+        """What of the answers did not fit and was left out, and how often."""
+        return self._oddities.counts
 
     def use_token(self, credential: str | Credential) -> None:
         """Goes on with another credential; calls that wait for one are made again with it."""

@@ -10,7 +10,7 @@ from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.domain.orders.payment import PaymentKind
-from boxoffice.domain.seats.seatplan import SeatState
+from boxoffice.domain.seats.seat import SeatState
 
 E = TypeVar("E", bound=Enum)
 

@@ -5,6 +5,7 @@ A body can report failure with HTTP 200; a bare result without the wrapper is ac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -21,13 +22,14 @@ from boxoffice.connect.errors import (
     SignedOut,
 )
 from boxoffice.connect.http_messages import Answer
-from boxoffice.connect.operations import Operation
+from boxoffice.connect.operations import Kind, Operation
 
 # The status that an error type means, where the status line says something else.
 _CODES = {1: 401, 2: 403, 3: 404, 4: 409, 5: 422, 6: 429, 7: 503, 8: 500}
 _MOST_WORDS = 500
 _MOST_WARNINGS = 100
 _MOST_DIGITS = 400
+_MOST_NAMES = 12
 _NOT_VALID = "the credential is not valid"
 
 
@@ -93,10 +95,22 @@ def reply_of(operation: Operation, answer: Answer) -> Reply:
     content = decoded(operation, answer)
     check(operation, answer, content)
     result = content.get(operation.result, content)
+    if result is None:  # named, and nothing in it
+        result = {}
     if not isinstance(result, dict):
         reason = f"{operation.result} is no object"
         raise BadReply(operation.name, reason, request_id=answer.request_id)
+    is_entity = operation.kind is Kind.READ and not operation.items
+    if is_entity and result is content and "id" not in content:
+        reason = f"neither {operation.result} nor an id came, but {named(content)}"
+        raise BadReply(operation.name, reason, request_id=answer.request_id)
     return Reply(result, content, answer.date, answer.request_id)
+
+
+def named(properties: Iterable[str]) -> str:
+    """The names of properties that came, for a person to compare."""
+    names = [name[:60] for name in list(properties)[:_MOST_NAMES] if name.isprintable()]
+    return ", ".join(names) or "nothing"
 
 
 def warnings_of(
@@ -120,7 +134,7 @@ def warnings_of(
 
 
 def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:
-    """The body as JSON, fractions as exact decimals.
+    """The body in the contract's names, fractions as exact decimals.
 
     Raises:
         BadReply: it is not an answer of this API; another server may be speaking.
@@ -132,7 +146,7 @@ def decoded(operation: Operation, answer: Answer) -> dict[str, Any]:
         raise not_json(operation, answer, str(error)) from error
     if not isinstance(content, dict):
         raise not_json(operation, answer, "it is no object")
-    return content
+    return operation.spoken.heard(content)
 
 
 def not_json(operation: Operation, answer: Answer, reason: str) -> Exception:
@@ -164,6 +178,8 @@ def check(operation: Operation, answer: Answer, content: dict[str, Any]) -> None
         code = 422
     else:
         code = _CODES.get(error_type, 500)
+    if code != 401 and operation.spoken.is_conflict(block):
+        code = 409
     raise _error(operation, answer, code, block)
 
 

@@ -29,13 +29,17 @@ class RefusedField:
 
 @dataclass(frozen=True, slots=True)
 class ServerWarning:
-    """What the server said about a request that it did. `index` is an item's, -1 for none."""
+    """What the server said about a request that it did. `index` is an item's, -1 for none.
+
+    With `left_out` it said nothing: so many entries were of another event than was asked for.
+    """
 
     operation: str
     words: str = dataclasses.field(repr=False)
     index: int = -1
     number: int = 0
     request_id: str = ""
+    left_out: int = 0
 
 
 class ConnectError(Exception):

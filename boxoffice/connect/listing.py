@@ -8,12 +8,14 @@ from typing import Generic, TypeVar
 
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.mapping import parsed
-from boxoffice.connect.operations import Operation
-from boxoffice.connect.paging import RawPage, raw_pages, since, whole_list
+from boxoffice.connect.operations import LOCATIONS, Operation
+from boxoffice.connect.paging import RawPage, raw_pages, whole_list
+from boxoffice.connect.places import is_of
 from boxoffice.connect.sender import Sender
-from boxoffice.connect.wire import Entity
+from boxoffice.connect.wire import Entity, EventWire, LocationWire, Reading
 from boxoffice.domain.ids import EventId
 
+_GONE = (True, 1, "1", "true", "True")
 W = TypeVar("W", bound=Entity)
 K = TypeVar("K", bound=int)
 T = TypeVar("T")
@@ -41,11 +43,13 @@ class ListChanges(Generic[T]):
         entries: what is there, by id.
         gone: the ids of what is there no more.
         marker: to ask with next; the one that was sent, where the answer has none.
+        is_whole: it is the whole list, whatever was asked for.
     """
 
     entries: dict[int, T]
     gone: frozenset[int]
     marker: str
+    is_whole: bool = False
 
 
 class Listing(Generic[K, T]):
@@ -60,34 +64,88 @@ class Listing(Generic[K, T]):
     ) -> None:
         self._sender = sender
         self._operation = operation
-        self._read = _reader(operation, model, mapped)
+        self._model = model
+        self._mapped = mapped
 
     async def _list(self, of: int | None) -> tuple[T, ...]:
         page = await whole_list(self._sender, self._operation, _query(of))
-        return self._entries(page)
+        return await self._entries(page, of)
 
     async def _pages(self, of: int | None) -> AsyncIterator[Page[T]]:
         async for page in raw_pages(self._sender, self._operation, _query(of)):
-            yield Page(self._entries(page), page.done, page.total)
+            yield Page(await self._entries(page, of), page.done, page.total)
 
     async def _changes(self, marker: str, of: int | None) -> ListChanges[T]:
-        query = {**_query(of), **since(marker)}
-        page = await whole_list(self._sender, self._operation, query)
+        page = await whole_list(self._sender, self._operation, _query(of), marker=marker)
         entries: dict[int, T] = {}
         gone: set[int] = set()
-        for item in page.items:  # where an entry comes twice, the last counts
-            found, value = self._read(item)
+        for found in await self._read(page, of):  # where an entry comes twice, the last counts
+            value = None if found.deleted else self._value(found)
             entries.pop(found.id, None)
             gone.discard(found.id)
-            if found.deleted or value is None:
+            if value is None:
                 gone.add(found.id)
             else:
                 entries[found.id] = value
-        return ListChanges(entries, frozenset(gone), page.marker or marker)
+        kept = page.marker or self._sender.learned.marker(self._operation, marker)
+        return ListChanges(entries, frozenset(gone), kept, bool(marker) and page.is_whole)
 
-    def _entries(self, page: RawPage) -> tuple[T, ...]:
-        read = (self._read(item) for item in page.items)
-        return tuple(value for found, value in read if value is not None and not found.deleted)
+    async def _entries(self, page: RawPage, of: int | None) -> tuple[T, ...]:
+        found = [self._value(each) for each in await self._read(page, of) if not each.deleted]
+        return tuple(value for value in found if value is not None)
+
+    def _value(self, found: Entity) -> T | None:
+        return self._mapped(found)  # type: ignore[arg-type]
+
+    async def _read(self, page: RawPage, of: int | None) -> list[Entity]:
+        """The entries of the page, without those of another event than was asked for."""
+        sender, operation = self._sender, self._operation
+        items = page.items if of is None else [each for each in page.items if is_of(each, of)]
+        if len(items) < len(page.items):
+            sender.leave_out(operation, len(page.items) - len(items))
+        found, readings, error = self._parsed(items)
+        is_open = any(reading.lacks_zone for reading in readings) or self._lacks_place(found)
+        if is_open and await sender.places.ask(self._ask_places):
+            found, readings, error = self._parsed(items)
+        if error is not None:
+            raise error
+        for reading in readings:
+            sender.oddities.dropped(operation, reading)
+        for each in found:
+            if isinstance(each, LocationWire) and not each.deleted:
+                sender.places.learn(each)
+            if isinstance(each, EventWire) and each.location_id is None:
+                each.location_id = sender.places.id_of(each.location_ref)
+        return found
+
+    def _parsed(self, items: list[object]) -> tuple[list[Entity], list[Reading], BadReply | None]:
+        """The entries up to the first that is none, what of them did not fit, and that error."""
+        found: list[Entity] = []
+        readings: list[Reading] = []
+        for item in items:
+            # What is gone need not tell more than its id.
+            is_gone = isinstance(item, dict) and item.get("deleted") in _GONE
+            reading = self._sender.places.reading(item)
+            readings.append(reading)
+            try:
+                model = Entity if is_gone else self._model
+                found.append(parsed(self._operation, model, item, reading))
+            except BadReply as error:
+                return found, readings, error
+        return found, readings, None
+
+    def _lacks_place(self, found: list[Entity]) -> bool:
+        """Whether events name locations by ids of theirs that were not met."""
+        return any(
+            isinstance(each, EventWire)
+            and each.location_id is None
+            and bool(each.location_ref)
+            and self._sender.places.id_of(each.location_ref) is None
+            for each in found
+        )
+
+    async def _ask_places(self) -> None:
+        await Listing(self._sender, LOCATIONS, LocationWire, lambda found: found)._list(None)
 
 
 class Catalogue(Listing[K, T]):
@@ -135,15 +193,3 @@ class PerEvent(Listing[EventId, T]):
 
 def _query(of: int | None) -> dict[str, str]:
     return {} if of is None else {"id": str(of)}
-
-
-def _reader(
-    operation: Operation, model: type[W], mapped: Callable[[W], T | None]
-) -> Callable[[object], tuple[Entity, T | None]]:
-    def read(item: object) -> tuple[Entity, T | None]:
-        if isinstance(item, dict) and item.get("deleted") is True:  # need not tell more than its id
-            return parsed(operation, Entity, item), None
-        found = parsed(operation, model, item)
-        return found, mapped(found)
-
-    return read

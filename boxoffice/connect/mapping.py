@@ -55,25 +55,68 @@ _EVENT_STATUS = by_code(EVENT_CODES)
 _AREA_KINDS = {kind.value: kind for kind in AreaKind}
 _GREY = "#808080"
 _MOST_CORNERS = 5000
+_MOST_MENDINGS = 4
 _MOST_COORDINATE = 10**12
 
 
-def parsed(operation: Operation, model: type[M], content: Any) -> M:
-    """The content as a wire model.
+def parsed(
+    operation: Operation, model: type[M], content: Any, reading: wire.Reading | None = None
+) -> M:
+    """The content as a wire model; what is optional and does not fit takes its default.
+
+    Args:
+        reading: what the answer leaves open; it notes what did not fit.
 
     Raises:
         BadReply: a required field is missing or wrong; the text names it.
     """
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        raise BadReply(operation.name, _first(error)) from error
-    except (ArithmeticError, RecursionError, OverflowError) as error:
-        raise BadReply(operation.name, f"not a number: {error}") from error
+    reading = reading or wire.Reading()
+    for _ in range(_MOST_MENDINGS):
+        try:
+            return model.model_validate(content, context=reading)
+        except ValidationError as error:
+            mended = _mended(model, error, content, reading)
+            if mended is None:
+                raise BadReply(operation.name, _first(model, error)) from error
+            content = mended
+        except (ArithmeticError, RecursionError, OverflowError) as error:
+            raise BadReply(operation.name, f"not a number: {error}") from error
+    raise BadReply(operation.name, "nothing in it fits")
 
 
-def _first(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+def _mended(
+    model: type[BaseModel], error: ValidationError, content: Any, reading: wire.Reading
+) -> dict[str, Any] | None:
+    """The content with wrong numbers as what they nearly are, and without what is optional and
+    does not fit; None where something is wrong that is needed."""
+    if not isinstance(content, dict):
+        return None
+    mended = dict(content)
+    for each in error.errors(include_url=False, include_input=False, include_context=False):
+        name = str(each["loc"][0]) if each["loc"] else ""
+        if name not in content or name not in model.model_fields:
+            return None
+        value = wire.nearly(content[name])
+        if value is not content[name]:
+            mended[name] = value
+        elif _is_needed(model, each["loc"]):
+            return None
+        else:
+            reading.dropped.append(name)
+            mended.pop(name, None)
+    return mended
+
+
+def _is_needed(model: type[BaseModel], place: tuple[int | str, ...]) -> bool:
+    name = str(place[0]) if place else ""
+    told = model.model_fields.get(name)
+    return told is None or told.is_required() or name in wire.WHOLE
+
+
+def _first(model: type[BaseModel], error: ValidationError) -> str:
+    """What is wrong first of what is needed."""
+    told = error.errors(include_url=False, include_input=False, include_context=False)
+    first = next((each for each in told if _is_needed(model, each["loc"])), told[0])
     place = ".".join(str(part) for part in first["loc"])
     return f"{place}: {first['msg']}"[:300]
 

@@ -1,13 +1,15 @@
 """The Connect API's 48 operations as data: what a site with another reading of it corrects.
 
-Names of operations, parameters and results are as published; verbs and paths are our reading, which
-a site's settings can override (`overrides.py`).
+Names of operations, parameters and results are as published; verbs and paths are our reading. What
+a site says otherwise is in its dialect (`dialects/`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Any
 
 
 class Lane(Enum):
@@ -26,6 +28,41 @@ class Kind(Enum):
     WRITE = "write"
 
 
+class Spoken:
+    """How a site says an operation: this one as the contract does, so that nothing is touched."""
+
+    def heard(self, content: dict[str, Any]) -> dict[str, Any]:
+        """An answer in the contract's names and values."""
+        return content
+
+    def said(self, body: object) -> object:
+        """A body as the site reads it. What is no object stays as it is."""
+        return body
+
+    def entry(self, _list: str, entry: dict[str, Any]) -> dict[str, Any]:
+        """An entry of a list in the body, as the site reads it."""
+        return entry
+
+    def asked(self, query: Mapping[str, str]) -> Mapping[str, str]:
+        """A query as the site reads it."""
+        return query
+
+    def path(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        """The values of a path as the site reads them."""
+        return values
+
+    def field(self, name: str) -> str:
+        """What a field of the body is called."""
+        return name
+
+    def is_conflict(self, _block: Mapping[str, Any]) -> bool:
+        """Whether an error block, in the contract's names, has a number that means a conflict."""
+        return False
+
+
+AS_CONTRACT = Spoken()
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One operation.
@@ -38,6 +75,7 @@ class Operation:
         kind: a write bears a key, and is never repeated without one.
         is_idempotent: doing it twice is doing it once, even for a server that knows no keys.
         is_bulk: its answer may be large.
+        spoken: how the site that it is sent to says it.
     """
 
     name: str
@@ -51,6 +89,11 @@ class Operation:
     kind: Kind = Kind.READ
     is_idempotent: bool = True
     is_bulk: bool = False
+    spoken: Spoken = field(default=AS_CONTRACT, compare=False, repr=False)
+
+    def spoken_by(self, spoken: Spoken) -> Operation:
+        """The same, as a site says it."""
+        return self if spoken is AS_CONTRACT else replace(self, spoken=spoken)
 
     @property
     def title(self) -> str:

@@ -79,7 +79,7 @@ def tickets(found: wire.ContainerWire) -> Iterator[Ticket]:
         yield Ticket(
             each.external_ticket_id,
             each.barcode,
-            SeatId(each.seat_id),
+            SeatId(each.seat_id or 0),
             each.status == 0,
             maybe(EventId, event_id),
             Money(each.price or Decimal(0), each.currency or "") if is_priced else None,

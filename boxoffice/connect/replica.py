@@ -55,8 +55,8 @@ class Replica(Generic[T]):
             ConnectError: as the list's own calls.
         """
         async with self._lock:
-            is_whole = not self._marker
             found = await self._read(self._marker)
+            is_whole = found.is_whole or not self._marker
             gone = set(found.gone)
             if is_whole:  # a list without a marker is all there is
                 gone |= self._entries.keys() - found.entries.keys()

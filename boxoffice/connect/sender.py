@@ -13,11 +13,14 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from boxoffice import __version__
 from boxoffice.connect.call import Call
 from boxoffice.connect.circuit import Circuit
+from boxoffice.connect.dialects.dialect import CONTRACT, Dialect
+from boxoffice.connect.dialects.learned import Learned
+from boxoffice.connect.dialects.speech import Tongue
 from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_of
 from boxoffice.connect.errors import (
     BadReply,
@@ -38,11 +41,15 @@ from boxoffice.connect.http_messages import (
     Request,
     TooLarge,
 )
+from boxoffice.connect.mapping import parsed
 from boxoffice.connect.operations import Kind, Lane, Operation
+from boxoffice.connect.places import Oddities, Places
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.transport import Transport
+from boxoffice.connect.wire import Wire
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Wire)
 Judge = Callable[[Operation, Answer], Awaitable[T]]
 _log = logging.getLogger(__name__)
 _SOON = 1.6
@@ -54,8 +61,13 @@ class Sender:
     Args:
         signing_in: holds the credential, and what waits for a new one.
         pause: seconds between two attempts, before jitter.
-        overrides: operations as this site has them, by how they stand in the table.
+        dialect: how the site says the API.
         on_warning: called with each warning that comes with an answer.
+
+    Attributes:
+        learned: how the server pages.
+        places: what locations tell of other answers.
+        oddities: what of the answers did not fit.
     """
 
     def __init__(
@@ -66,7 +78,7 @@ class Sender:
         deadlines: Deadlines,
         *,
         pause: float = 1.0,
-        overrides: Mapping[Operation, Operation] | None = None,
+        dialect: Dialect = CONTRACT,
         on_warning: Callable[[ServerWarning], None] | None = None,
     ) -> None:
         self._transport = transport
@@ -74,7 +86,11 @@ class Sender:
         self._language = language
         self._deadlines = deadlines
         self._pause = pause
-        self._overrides = overrides or {}
+        self.dialect = dialect
+        self._tongue = Tongue(dialect)
+        self.learned = Learned(dialect)
+        self.places = Places(dialect.zone)
+        self.oddities = Oddities()
         self._on_warning = on_warning
         self._circuit = Circuit(pause)
 
@@ -95,6 +111,21 @@ class Sender:
         self.warn(warnings_of(operation, reply.flags, reply.request_id))
         return reply
 
+    def here(self, operation: Operation) -> Operation:
+        """The operation as the site has it."""
+        return self._tongue.here(operation)
+
+    def read(self, operation: Operation, model: type[M], content: Any) -> M:
+        """An entity of an answer; what of it did not fit and can be done without is counted.
+
+        Raises:
+            BadReply: what is needed is missing or wrong.
+        """
+        reading = self.places.reading(content)
+        found = parsed(operation, model, content, reading)
+        self.oddities.dropped(operation, reading)
+        return found
+
     async def judged(
         self,
         operation: Operation,
@@ -105,8 +136,7 @@ class Sender:
         key: str = "",
     ) -> T:
         """As `send`, with what `judge` makes of the answer; it raises where that is a failure."""
-        here = self._overrides.get(operation, operation)
-        call = Call.of(here, path or {}, query or {}, body, key)
+        call = Call.of(self.here(operation), path or {}, query or {}, body, key)
         while True:
             version = self._signing_in.version
             try:
@@ -129,6 +159,11 @@ class Sender:
             _log.warning("%s: the server warns (%d)", warning.operation, warning.number)
             if self._on_warning is not None:
                 self._on_warning(warning)
+
+    def leave_out(self, operation: Operation, count: int) -> None:
+        """Entries of another event than was asked for are not used; told once of each list."""
+        if self.oddities.strangers(operation, count) and self._on_warning is not None:
+            self._on_warning(ServerWarning(operation.name, "", left_out=count))
 
     def headers(
         self, operation: str, accepted: str, *, with_credential: bool = True

@@ -142,7 +142,8 @@ class Application:
                 str(settings.settings_file()),
                 options.kept_in,
                 str(options.site.ca_file or ""),
-                len(options.site.overrides),
+                len(options.site.dialect.operations),
+                options.site.dialect.name,
             ),
             options.mistakes,
         )
@@ -331,7 +332,7 @@ class Application:
             language=self._options.language,
             on_warning=on_warning,
             ca_file=site.ca_file,
-            overrides=site.overrides,
+            dialect=site.dialect,
         )
 
     async def _token_of(self, address: str) -> str:
@@ -382,7 +383,10 @@ class Application:
         return self._demo.address, self._demo.token
 
     def _warn(self, warning: ServerWarning) -> None:
-        self.tell(Notice.warning(Code.SERVER_WARNS, reason=warning.words))
+        if warning.left_out:
+            self.tell(Notice.warning(Code.LEFT_OUT, operation=warning.operation))
+        else:
+            self.tell(Notice.warning(Code.SERVER_WARNS, reason=warning.words))
 
     def _failed(self, error: Exception) -> None:
         self.tell(Notice.error(Code.FAILED, reason=f"{type(error).__name__}: {error}"))

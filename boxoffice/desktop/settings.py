@@ -24,11 +24,15 @@ from tomlkit.exceptions import ParseError, TOMLKitError
 
 from boxoffice import private_files
 from boxoffice.connect.client import (
+    CONTRACT,
     AddressNotValid,
+    Dialect,
+    DialectNotValid,
+    NotValid,
     Operation,
-    OverrideNotValid,
     checked_address,
-    read_overrides,
+    load_dialect,
+    read_operations,
 )
 from boxoffice.domain.language import LANGUAGES
 from boxoffice.domain.preferences import (
@@ -45,7 +49,7 @@ from boxoffice.presenters.notices import Code, Notice
 _log = logging.getLogger(__name__)
 _SERVICE = "boxoffice"
 TOKEN_VARIABLE = "BOXOFFICE_TOKEN"  # noqa: S105
-_TEXTS = ("server", "language", "counter", "ca_file")
+_TEXTS = ("server", "language", "counter", "ca_file", "dialect")
 _CHOICES: Mapping[str, type[Enum]] = {"theme": Theme, "sounds": SoundChoice}
 _SWITCHES = {
     "print": "prints",
@@ -97,7 +101,7 @@ class Profile:
     Attributes:
         counter: what this place of sale is called; empty for the machine's name.
         ca_file: certificates of the venue's own, in PEM; None for the system's alone.
-        overrides: operations of the API as this server has them.
+        dialect: how this server says the API.
     """
 
     name: str = "default"
@@ -105,7 +109,7 @@ class Profile:
     language: str = ""
     counter: str = ""
     ca_file: Path | None = None
-    overrides: Mapping[Operation, Operation] = field(default_factory=dict)
+    dialect: Dialect = CONTRACT
 
 
 def settings_file() -> Path:
@@ -219,13 +223,30 @@ class _Reader:
 
         values = {key: text(key) for key in _TEXTS}
         operations = (*place, "operations")
-        overrides: Mapping[Operation, Operation] = self._try(
-            lambda: _overrides(_table(found, operations), operations), {}
+        other: Mapping[Operation, Operation] = self._try(
+            lambda: _operations(_table(found, operations), operations), {}
         )
+        dialect = self._dialect(values["dialect"], (*place, "dialect")).with_operations(other)
         ca_file = folder / values["ca_file"] if values["ca_file"] else None
         return Profile(
-            name, values["server"], values["language"], values["counter"], ca_file, overrides
+            name, values["server"], values["language"], values["counter"], ca_file, dialect
         )
+
+    def _dialect(self, name: str, place: tuple[str, ...]) -> Dialect:
+        """The dialect of that name; the contract's where it cannot be used."""
+        if not name:
+            return CONTRACT
+        try:
+            return load_dialect(name, self._path.parent)
+        except DialectNotValid as error:
+            reason = str(error.args[0])
+            if error.line:
+                notice = Notice.error(Code.SETTING_WRONG, reason=reason)
+                broken = SettingsBroken(error.path, reason, notice, error.line)
+                self._mistakes.append(broken)
+            else:
+                self._note(_Wrong(place, reason, Code.SETTING_WRONG, reason=reason))
+            return CONTRACT
 
     def _preferences(
         self,
@@ -452,10 +473,10 @@ def _require_certificate(path: Path, place: tuple[str, ...]) -> None:
         raise _Wrong(place, reason, Code.NO_CERTIFICATE, path=path)
 
 
-def _overrides(found: Mapping[str, Any], place: tuple[str, ...]) -> Mapping[Operation, Operation]:
+def _operations(found: Mapping[str, Any], place: tuple[str, ...]) -> Mapping[Operation, Operation]:
     try:
-        return read_overrides(found)
-    except OverrideNotValid as error:
+        return read_operations(found)
+    except NotValid as error:
         reason = str(error)
         raise _Wrong((*place, *error.place), reason, Code.SETTING_WRONG, reason=reason) from error
 
@@ -532,7 +553,7 @@ def save_profile(profile: Profile, path: Path) -> None:
 
     def put(entry: Any) -> None:
         if profile.server and entry.get("server", profile.server) != profile.server:
-            for key in ("ca_file", "operations"):
+            for key in ("ca_file", "dialect", "operations"):
                 entry.pop(key, None)
         for key, value in (("server", profile.server), ("language", profile.language)):
             if value:

@@ -51,6 +51,7 @@ class Code(Enum):
     SERVER_BUSY = "server busy"  # reason
     SERVER_WARNS = "server warns"  # reason
     FAILED = "failed"  # reason: what nobody foresaw
+    LEFT_OUT = "left out"  # operation
     # settings
     SETTINGS_NO_TEXT = "settings are no text"
     SETTING_NO_TABLE = "setting is no table"  # key
@@ -214,6 +215,7 @@ _UNTIL_READ = (
     Code.MISTAKE_IN_LINE,
     Code.MISTAKE_IN_FILE,
     Code.PREFERENCES_NOT_KEPT,
+    Code.LEFT_OUT,
     Code.NO_KEYS_THERE,
     Code.KEYS_NOT_SAVED,
     Code.JOURNAL_DAMAGED,
@@ -346,6 +348,7 @@ _LASTING = {
     Code.HOLDS_NOT_KEPT,
     Code.JOURNAL_NOT_READ,
     Code.RESTART_UNDECIDED,
+    Code.LEFT_OUT,
 }
 
 

@@ -1511,6 +1511,10 @@
         <translation>Etwas ist schiefgegangen: {reason}. Was verkauft wurde, ist gespeichert.</translation>
     </message>
     <message>
+        <source>The server sent entries of another event than was asked for ({operation}). They are not used.</source>
+        <translation>Der Server hat Einträge einer anderen Veranstaltung als der angefragten gesendet ({operation}). Sie werden nicht verwendet.</translation>
+    </message>
+    <message>
         <source>The settings file is not a text file.</source>
         <translation>Die Datei mit den Einstellungen ist keine Textdatei.</translation>
     </message>
@@ -3087,6 +3091,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>Certificates of the venue</source>
         <translation>Zertifikate des Hauses</translation>
+    </message>
+    <message>
+        <source>Dialect of the server</source>
+        <translation>Dialekt des Servers</translation>
     </message>
     <message>
         <source>Operations of its own</source>

@@ -1511,6 +1511,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server sent entries of another event than was asked for ({operation}). They are not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings file is not a text file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3085,6 +3089,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>Certificates of the venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect of the server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1515,6 +1515,10 @@
         <translation>Une erreur s’est produite&#x202f;: {reason}. Ce qui a été vendu est enregistré.</translation>
     </message>
     <message>
+        <source>The server sent entries of another event than was asked for ({operation}). They are not used.</source>
+        <translation>Le serveur a envoyé des entrées d’un autre événement que celui demandé ({operation}). Elles ne sont pas utilisées.</translation>
+    </message>
+    <message>
         <source>The settings file is not a text file.</source>
         <translation>Le fichier de réglages n’est pas un fichier texte.</translation>
     </message>
@@ -3087,6 +3091,10 @@ Cliquer sur des places du plan.</translation>
     <message>
         <source>Certificates of the venue</source>
         <translation>Certificats de la salle</translation>
+    </message>
+    <message>
+        <source>Dialect of the server</source>
+        <translation>Dialecte du serveur</translation>
     </message>
     <message>
         <source>Operations of its own</source>

@@ -1515,6 +1515,10 @@
         <translation>Si è verificato un errore: {reason}. Ciò che è stato venduto è salvato.</translation>
     </message>
     <message>
+        <source>The server sent entries of another event than was asked for ({operation}). They are not used.</source>
+        <translation>Il server ha inviato voci di un evento diverso da quello richiesto ({operation}). Non vengono usate.</translation>
+    </message>
+    <message>
         <source>The settings file is not a text file.</source>
         <translation>Il file delle impostazioni non è un file di testo.</translation>
     </message>
@@ -3087,6 +3091,10 @@ Fare clic sui posti della mappa.</translation>
     <message>
         <source>Certificates of the venue</source>
         <translation>Certificati della sala</translation>
+    </message>
+    <message>
+        <source>Dialect of the server</source>
+        <translation>Dialetto del server</translation>
     </message>
     <message>
         <source>Operations of its own</source>

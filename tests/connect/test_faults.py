@@ -354,7 +354,7 @@ async def test_numbers_keep_every_digit() -> None:
 async def test_what_the_server_warns_of_is_told_and_the_result_stands() -> None:
     told: list[ServerWarning] = []
     block = {"warnings": [{"error_index": 0, "error_number": 7, "error_message": "nearly full"}]}
-    states = {"seat_states": [{"seat_id": 1, "status": 2}]}
+    states = {"seat_states": [{"seat_id": 1, "status": 2}], "total_count": 1}
     answers = (
         httpx.Response(200, json={"EventCnctResult": {"events": []}} | block),
         httpx.Response(200, json={"OrderCnctResult": ORDER | block}),

@@ -23,8 +23,12 @@ def raw(body: str | bytes, status: int = 200) -> httpx.Response:
 async def test_a_number_that_nobody_can_write_out_costs_no_time(number: str) -> None:
     """To make it whole took minutes, and all the memory there was."""
     with stopwatch() as watch:
+        order = await Scripted(raw(ORDER % f'"customer_id": {number}')).client.orders.get(
+            OrderId(9)
+        )
+        assert order.customer_id is None
         with pytest.raises(BadReply):
-            await Scripted(raw(ORDER % f'"customer_id": {number}')).client.orders.get(OrderId(9))
+            await Scripted(raw(ORDER % f'"total": {number}')).client.orders.get(OrderId(9))
         assert watch.seconds < 5
 
 
@@ -61,20 +65,21 @@ async def test_words_that_are_none_are_not_told() -> None:
     assert (told.index, told.message) == (2**63 - 1, "7")
 
 
-@pytest.mark.parametrize("time", ["0001-01-01T00:00:00", "2026-09-25T09:21:55"])
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00", "0001-01-01T00:00:00+14:00"])
 @pytest.mark.parametrize("name", ["hold_till", "created", "completed"])
-async def test_a_time_without_an_offset_is_none(name: str, time: str) -> None:
-    with pytest.raises(BadReply, match=name):
-        await Scripted(raw(ORDER % f'"{name}": "{time}"')).client.orders.get(OrderId(9))
+async def test_a_time_of_year_1_is_not_set(name: str, time: str) -> None:
+    client = Scripted(raw(ORDER % f'"{name}": "{time}"')).client
+    order = await client.orders.get(OrderId(9))
+    assert (order.hold_seconds, order.created_at, order.completed_at) == (None, None, None)
+    assert client.oddities == {}
 
 
-@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-23:59"])
-async def test_a_time_at_the_end_of_all_calendars_can_be_told_everywhere(time: str) -> None:
+async def test_a_time_at_the_end_of_all_calendars_can_be_told_everywhere() -> None:
+    time = "9999-12-31T23:59:59-23:59"
     order = await Scripted(raw(ORDER % f'"created": "{time}"')).client.orders.get(OrderId(9))
     assert order.created_at is not None
     for hours in (-12, 14):
-        local = order.created_at.astimezone(timezone(timedelta(hours=hours)))
-        assert str(local.year) == time[:4].lstrip("0")
+        assert order.created_at.astimezone(timezone(timedelta(hours=hours))).year == 9999
 
 
 async def test_a_count_beyond_counting_is_the_largest_that_is_not() -> None:

@@ -7,6 +7,7 @@ import keyring.backend
 import keyring.backends.fail
 import pytest
 
+from boxoffice.connect.client import CONTRACT
 from boxoffice.desktop import settings
 from boxoffice.desktop.settings import Loaded, Profile, SettingsBroken, load_profile, save_profile
 from tests import CERTIFICATES
@@ -140,12 +141,14 @@ def test_a_site_s_operations_and_certificates(tmp_path: Path) -> None:
     put_certificate(tmp_path)
     profile = load_profile("default", path).profile
     assert profile.ca_file == tmp_path / "venue.pem"
-    found = {known.title: (here.verb, here.path) for known, here in profile.overrides.items()}
+    found = {
+        known.title: (here.verb, here.path) for known, here in profile.dialect.operations.items()
+    }
     assert found == {
         "Order PUT": ("POST", "/v2/orders/{orderID}/sell"),
         "Events GET": ("GET", "/v2/events"),
     }
-    assert load_profile("other", path).profile.overrides == {}
+    assert load_profile("other", path).profile.dialect.operations == {}
 
 
 @pytest.mark.parametrize(
@@ -178,11 +181,53 @@ def test_what_was_set_up_for_another_server_goes_with_it(tmp_path: Path) -> None
     path.write_text(OVERRIDDEN)
     put_certificate(tmp_path)
     save_profile(Profile("default", "https://tickets.example/connect"), path)
-    assert load_profile("default", path).profile.overrides
+    assert load_profile("default", path).profile.dialect.operations
     save_profile(Profile("default", "https://other.example/connect"), path)
     found = load_profile("default", path).profile
-    assert (found.server, found.ca_file, found.overrides) == (
+    assert (found.server, found.ca_file, found.dialect.operations) == (
         "https://other.example/connect",
         None,
         {},
     )
+
+
+DIALECT = """
+[profiles.default]
+server = "https://tickets.example/connect"
+dialect = "house.toml"
+[profiles.default.operations]
+"Order PUT" = { verb = "POST" }
+"""
+
+
+def test_a_profile_names_a_dialect_and_its_own_operations_lie_over_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(DIALECT)
+    house = 'base = "platform"\n[operations]\n"Order PUT" = { verb = "PATCH" }\n'
+    (tmp_path / "house.toml").write_text(house + '"Events GET" = { path = "/v2/events" }\n')
+    loaded = load_profile("default", path)
+    dialect = loaded.profile.dialect
+    assert (loaded.mistakes, dialect.page_size, dialect.knows_keys) == ((), 500, False)
+    found = {known.title: (here.verb, here.path) for known, here in dialect.operations.items()}
+    assert found["Order PUT"][0] == "POST"
+    assert found["Events GET"] == ("GET", "/v2/events")
+    path.write_text(DIALECT.replace("house.toml", "platform"))
+    assert load_profile("default", path).profile.dialect.page_size == 500
+    save_profile(Profile("default", "https://other.example/connect"), path)
+    assert load_profile("default", path).profile.dialect is CONTRACT
+
+
+def test_a_mistake_in_a_dialect_names_its_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(DIALECT)
+    [missing] = load_profile("default", path).mistakes
+    assert (missing.path, missing.line) == (path, 4)
+    assert "'house.toml' cannot be read" in str(missing)
+    house = tmp_path / "house.toml"
+    house.write_text("# ours\n[paging]\nsize = 0\n")
+    loaded = load_profile("default", path)
+    [mistake] = loaded.mistakes
+    assert (mistake.path, mistake.line) == (house, 3)
+    assert mistake.told.params["file"] == "house.toml"
+    assert loaded.profile.dialect.page_size == CONTRACT.page_size
+    assert loaded.profile.server == "https://tickets.example/connect"

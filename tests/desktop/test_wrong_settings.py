@@ -61,7 +61,7 @@ def test_all_that_may_be_said_is_understood(path: Path) -> None:
         ('"de"', '"DE"', 4, ("'DE'",)),
         ('"de"', '["de"]', 4, ("profiles.default.language is no text",)),
         ("language", "langauge", 4, ("'langauge'", "did you mean 'language'")),
-        ("counter", "till", 5, ("'till'", "server, language, counter, ca_file, theme")),
+        ("counter", "till", 5, ("'till'", "server, language, counter, ca_file, dialect, theme")),
         ("counter", "ca-file", 5, ("did you mean 'ca_file'",)),
         ("[profiles.training]", "[profile.training]", 11, ("'profile'", "mean 'profiles'")),
         ("[profiles.training]", "[window]", 11, ("'window'", "profiles")),

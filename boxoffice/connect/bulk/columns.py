@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import struct
 from abc import ABC, abstractmethod
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.connect.bulk.rows import SeatRow, StatusRow
-from boxoffice.connect.codes import BLOCKED_SEAT
 from boxoffice.domain.seats.seatplan import Int64s
 
 _MOST_LETTERS = 200
@@ -127,8 +126,11 @@ class SeatColumns(_Packed[SeatRow]):
 
 
 class StatusColumns(_Packed[StatusRow]):
-    """Seats and their status; one that is gone is blocked. Beside them the seats of this counter's
-    own orders, which are few."""
+    """Seats and their status, or that they are gone. Beside them the seats of this counter's own
+    orders, which are few."""
+
+    GONE = 2**62
+    """In place of a status."""
 
     def __init__(self) -> None:
         super().__init__(bytearray(), bytearray(), bytearray())
@@ -143,6 +145,19 @@ class StatusColumns(_Packed[StatusRow]):
         return np.frombuffer(self._columns[1], np.int64)
 
     @property
+    def gone(self) -> Int64s:
+        """Which seats are gone."""
+        found: Int64s = self.seat_ids[self.status == self.GONE]
+        return found
+
+    def there(self) -> StatusColumns:
+        """Without the seats that are gone."""
+        kept, is_there = StatusColumns(), self.status != self.GONE
+        columns = self.seat_ids[is_there].tobytes(), self.status[is_there].tobytes()
+        kept._add((*columns, bytes(self._columns[2])), int(is_there.sum()))
+        return kept
+
+    @property
     def orders(self) -> Int64s:
         """int64[n, 2] of seat ids and the ids of their orders."""
         return np.frombuffer(self._columns[2], np.int64).reshape(-1, 2)
@@ -150,7 +165,12 @@ class StatusColumns(_Packed[StatusRow]):
     def _packed(self, rows: list[StatusRow]) -> tuple[bytes, ...]:
         each = f"{len(rows)}q"
         ids = struct.pack(each, *[row.seat_id for row in rows])
-        status = [BLOCKED_SEAT if row.deleted else row.status for row in rows]
+        gone = self.GONE
+        if all(isinstance(row.status, int) for row in rows[:1]):
+            status = [gone if row.deleted else row.status for row in rows]
+        else:
+            members: list[Any] = rows  # a dialect's own
+            status = [gone if row.deleted else row.status.code for row in members]
         own = [row for row in rows if row.order_id is not None]
         told = [(row.seat_id, row.order_id or 0) for row in own if _is_id(row.order_id)]
         pairs = struct.pack(f"{2 * len(told)}q", *[number for pair in told for number in pair])

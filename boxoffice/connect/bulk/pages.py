@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
-from typing import TypeVar
+from functools import lru_cache, partial
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,17 +23,18 @@ from boxoffice.connect.bulk.rows import (
     SeatRow,
     StatusRow,
 )
-from boxoffice.connect.envelope import check, decoded, not_json, warnings_of
+from boxoffice.connect.codes import BLOCKED_SEAT
+from boxoffice.connect.dialects.dialect import Dialect
+from boxoffice.connect.dialects.learned import SINCE
+from boxoffice.connect.envelope import Reply, check, decoded, not_json, warnings_of
 from boxoffice.connect.errors import BadReply, ServerWarning
 from boxoffice.connect.http_messages import Answer
-from boxoffice.connect.operations import SEAT_DATA, SEAT_STATUS, SEATS, Operation
-from boxoffice.connect.paging import higher, is_last, is_same_page
-from boxoffice.connect.paging import since as asked_since
+from boxoffice.connect.operations import JT_SEAT_STATUS, SEAT_DATA, SEAT_STATUS, SEATS, Operation
+from boxoffice.connect.paging import higher, items_of, turned
 from boxoffice.connect.sender import Sender
 from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.seats.seatplan import LoadedPlan, PlanChanges, StatusDelta
 
-PAGE_SIZE = 20_000
 _MOST_SEATS = 1_000_000
 _MOST_PAGES = 1000
 _MOST_READINGS = 3
@@ -43,9 +45,19 @@ T = TypeVar("T")
 C = TypeVar("C", bound=Columns)
 Warn = Callable[[tuple[ServerWarning, ...]], None]
 
-_SEATS = Reader(SEATS.result, SEATS.items, SeatRow, LooseSeatRow)
-_STATES = Reader(SEAT_STATUS.result, SEAT_STATUS.items, StatusRow, LooseStatusRow)
-_SEAT_DATA = Reader(SEAT_DATA.result, SEAT_DATA.items, SeatDataRow, LooseSeatDataRow)
+_ROWS: Mapping[Operation, tuple[str, type[Any], type[Any]]] = {
+    SEATS: ("SeatCnct", SeatRow, LooseSeatRow),
+    SEAT_STATUS: ("SeatStatusCnct", StatusRow, LooseStatusRow),
+    JT_SEAT_STATUS: ("SeatStatusCnct", StatusRow, LooseStatusRow),
+    SEAT_DATA: ("EventSeatDataCnct", SeatDataRow, LooseSeatDataRow),
+}
+
+
+@lru_cache(maxsize=32)
+def reader_of(operation: Operation, dialect: Dialect, event_id: int | None = None) -> Reader:
+    """What reads the answers of an operation about an event. It is made once: polls come often."""
+    entity, row, loose = _ROWS[operation]
+    return Reader(operation, entity, row, loose, dialect, event_id)
 
 
 async def seat_plan(
@@ -62,7 +74,7 @@ async def seat_plan(
     for _ in range(_MOST_READINGS):
         seats = SeatColumns()
         markers, totals = [], set()
-        async for page in _pages(sender, SEATS, _SEATS, seats.another, {"id": str(event_id)}):
+        async for page in _pages(sender, SEATS, seats.another, event_id):
             seats.join(page.rows)
             markers.append(page.last_updated)
             totals.add(page.total_count)
@@ -70,7 +82,7 @@ async def seat_plan(
                 progress(min(1.0, len(seats) / max(1, page.total_count or len(seats))))
         if len(totals) == 1:
             break
-    return LoadedPlan(await _beside(plan_of, seats), higher("", markers[0]))
+    return LoadedPlan(await _beside(plan_of, seats), _next(sender, SEATS, "", markers))
 
 
 async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanChanges:
@@ -81,26 +93,51 @@ async def plan_changes(sender: Sender, event_id: EventId, since: str) -> PlanCha
     """
     seats = SeatColumns()
     markers = []
-    query = {"id": str(event_id), **asked_since(since)}
-    async for page in _pages(sender, SEATS, _SEATS, seats.another, query):
+    async for page in _pages(sender, SEATS, seats.another, event_id, since):
         seats.join(page.rows)
         markers.append(page.last_updated)
     changed, gone = await _beside(changes_of, seats)
-    return PlanChanges(changed, gone, higher(since, markers[0]))
+    return PlanChanges(changed, gone, _next(sender, SEATS, since, markers))
 
 
 async def seat_status(
-    sender: Sender, event_id: EventId, since: str, operation: Operation = SEAT_STATUS
+    sender: Sender, event_id: EventId, since: str, settled: set[int], operation: Operation
 ) -> StatusDelta:
-    """The status of all seats, or what changed at or after a marker."""
+    """The status of all seats, or what changed at or after a marker.
+
+    An entry that is deleted may be a seat that is gone, or one that nobody holds any more: then the
+    whole list is asked for, and tells.
+
+    Args:
+        settled: seats whose entries were deleted, and of which the whole list was asked; kept.
+    """
+    told, marker = await _states(sender, event_id, since, operation)
+    gone = set(told.gone.tolist())
+    if not since:
+        settled.clear()
+    elif gone <= settled:
+        told = told.there() if gone else told  # of the others the whole list has told
+        settled -= set(told.seat_ids.tolist()) - gone
+    else:
+        whole, marker = await _states(sender, event_id, "", operation)
+        told = StatusColumns()
+        lost = gone - set(whole.seat_ids.tolist())
+        told.extend([StatusRow(seat, BLOCKED_SEAT, deleted=True) for seat in sorted(lost)])
+        told.join(whole)
+    settled |= gone
+    ids, states, orders = await _beside(status_of, told)
+    return StatusDelta(ids, states, marker, orders)
+
+
+async def _states(
+    sender: Sender, event_id: EventId, since: str, operation: Operation
+) -> tuple[StatusColumns, str]:
     told = StatusColumns()
     markers = []
-    path = {"event_id": event_id}
-    async for page in _pages(sender, operation, _STATES, StatusColumns, asked_since(since), path):
+    async for page in _pages(sender, operation, StatusColumns, event_id, since):
         told.join(page.rows)
         markers.append(page.last_updated)
-    ids, states, orders = await _beside(status_of, told)
-    return StatusDelta(ids, states, higher(since, markers[0]), orders)
+    return told, _next(sender, operation, since, markers)
 
 
 async def blocked_reasons(
@@ -110,11 +147,16 @@ async def blocked_reasons(
     marker to ask with next. Seats that are blocked without a reason are left out."""
     reasons: dict[SeatId, str] = {}
     markers = []
-    query = {"id": str(event_id), **asked_since(since)}
-    async for page in _pages(sender, SEAT_DATA, _SEAT_DATA, list[SeatDataRow], query):
+    async for page in _pages(sender, SEAT_DATA, list[SeatDataRow], event_id, since):
         reasons |= await _beside(reasons_of, page.rows)
         markers.append(page.last_updated)
-    return reasons, higher(since, markers[0])
+    return reasons, _next(sender, SEAT_DATA, since, markers)
+
+
+def _next(sender: Sender, operation: Operation, since: str, markers: list[int | str | None]) -> str:
+    """The marker to ask with next."""
+    learned = sender.learned
+    return learned.marker(operation, higher(learned.marker(operation, since), markers[0]))
 
 
 async def _beside(work: Callable[[C], T], rows: C) -> T:
@@ -123,43 +165,46 @@ async def _beside(work: Callable[[C], T], rows: C) -> T:
 
 
 async def _pages(
-    sender: Sender,
-    operation: Operation,
-    reader: Reader,
-    new: Callable[[], C],
-    query: Mapping[str, str],
-    path: Mapping[str, object] | None = None,
+    sender: Sender, operation: Operation, new: Callable[[], C], event_id: EventId, since: str = ""
 ) -> AsyncIterator[BulkPage[C]]:
     """The pages of a list, the first even if it is empty."""
+    learned = sender.learned
+    reader = reader_of(operation, sender.dialect, event_id)
+    is_in_path = "{event_id}" in operation.path
+    path = {"event_id": event_id} if is_in_path else None
+    of_event = {} if is_in_path else {"id": str(event_id)}
 
-    async def judge(operation: Operation, answer: Answer) -> BulkPage[C]:
-        return await _decoded(operation, answer, reader, new, sender.warn)
+    async def ask(asked: Mapping[str, str]) -> BulkPage[C]:
+        is_idle = SINCE in asked
+
+        async def judge(operation: Operation, answer: Answer) -> BulkPage[C]:
+            return await _decoded(operation, answer, reader, new, sender.warn, is_idle=is_idle)
+
+        page = await sender.judged(operation, judge, path=path, query=asked)
+        if page.strangers:
+            sender.leave_out(operation, page.strangers)
+        return page
 
     seen = 0
-    before = new()
-    for number in range(1, _MOST_PAGES + 1):
-        asked = {**query, "page": str(number), "pageSize": str(PAGE_SIZE)}
-        page = await sender.judged(operation, judge, path=path, query=asked)
-        if is_same_page(before, page.rows):
-            if page.total_count is None:
-                return
-            raise BadReply(operation.name, f"page {number} is the one before it again")
-        before = page.rows
-        total = page.total_count
+    query = {**of_event, **learned.since(operation, since)}
+    async for page, _ in turned(learned, operation, ask, query, _MOST_PAGES):
         seen += len(page.rows)
-        most = max(seen, total or 0)
+        most = max(seen, page.total_count or 0)
         if most > _MOST_SEATS:
             raise BadReply(
                 operation.name, f"{min(most, 10**12)} seats are more than this program can draw"
             )
         yield page
-        if is_last(len(page.rows), seen, total):
-            return
-    raise BadReply(operation.name, f"more than {_MOST_PAGES} pages")
 
 
 async def _decoded(
-    operation: Operation, answer: Answer, reader: Reader, new: Callable[[], C], warn: Warn
+    operation: Operation,
+    answer: Answer,
+    reader: Reader,
+    new: Callable[[], C],
+    warn: Warn,
+    *,
+    is_idle: bool,
 ) -> BulkPage[C]:
     """A page of a bulk answer; anything unusual goes the way of all other answers."""
     if answer.status >= 300:
@@ -167,11 +212,8 @@ async def _decoded(
     try:
         page, says_more = await _read(answer.body, reader, new)
     except msgspec.ValidationError as error:
-        content = decoded(operation, answer)
-        check(operation, answer, content)
-        if operation.result not in content:
-            return _bare(operation, answer, reader, new)
-        raise BadReply(operation.name, str(error)[:300]) from error
+        read = partial(_unusual, operation, answer, reader, new, str(error), is_idle=is_idle)
+        return read() if len(answer.body) < _SMALL else await asyncio.to_thread(read)
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
         raise not_json(operation, answer, str(error)) from error
     if says_more:
@@ -187,10 +229,43 @@ async def _read(body: bytes, reader: Reader, new: Callable[[], C]) -> tuple[Bulk
     return await asyncio.to_thread(reader.read, body, new)
 
 
-def _bare(
-    operation: Operation, answer: Answer, reader: Reader, new: Callable[[], C]
+def _unusual(
+    operation: Operation,
+    answer: Answer,
+    reader: Reader,
+    new: Callable[[], C],
+    reason: str,
+    *,
+    is_idle: bool,
 ) -> BulkPage[C]:
+    """A page whose result is bare, empty, or has names that are published beside those of the
+    dialect.
+
+    Raises:
+        BadReply: it is none; in the words of the first reader, where there was a list.
+    """
+    content = decoded(operation, answer)
+    check(operation, answer, content)
+    found = content.get(operation.result, content)
+    if not isinstance(found, dict | None):
+        raise BadReply(operation.name, f"{operation.result} is no object")
+    result = found or {}
+    reply = Reply(content if found is content else result, content)
+    if not items_of(operation, reply, is_idle=is_idle):
+        result = {**result, operation.items: []}
     try:
-        return reader.read_bare(answer.body, new)
+        plain = operation.spoken.heard(msgspec.json.decode(answer.body))
+        told = plain.get(operation.result, plain) or {}
+        listed = told if isinstance(told.get(operation.items), list) else _plain(result)
+        return reader.read_content(listed, new)
     except (msgspec.DecodeError, RecursionError, ValueError) as error:
+        if operation.result in content:
+            raise BadReply(operation.name, reason[:300]) from error
         raise BadReply(operation.name, str(error)[:300]) from error
+
+
+def _plain(result: dict[str, Any]) -> dict[str, Any]:
+    """What a page without a list may still tell."""
+    told = ("total_count", "last_updated", "page_size")
+    kept = {name: result[name] for name in told if name in result}
+    return kept | {name: value for name, value in result.items() if value == []}

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from boxoffice.connect.bulk.columns import SeatColumns, StatusColumns, Table
-from boxoffice.connect.bulk.rows import SeatDataRow
+from boxoffice.connect.bulk.rows import SeatDataRow, code_of
 from boxoffice.connect.codes import BLOCKED_SEAT, SEAT_CODES, by_code
 from boxoffice.connect.errors import BadReply
 from boxoffice.connect.operations import SEAT_STATUS, SEATS, Operation
@@ -48,13 +48,13 @@ def changes_of(seats: SeatColumns) -> tuple[SeatPlan, Int64s]:
 
 def status_of(told: StatusColumns) -> tuple[Int64s, States, dict[SeatId, OrderId]]:
     """Ids, states, and which seats are of this counter's own orders; a status this program does not
-    know is OTHER.
+    know is OTHER, and a seat that is gone is blocked.
 
     Raises:
         BadReply: an id that is not valid.
     """
     _check_ids(SEAT_STATUS, "seat_id", told.seat_ids)
-    raw = told.status
+    raw = np.where(told.status == StatusColumns.GONE, BLOCKED_SEAT, told.status)
     known = np.where((raw >= 0) & (raw < len(_STATES)), raw, len(_STATES))
     orders = {SeatId(seat): OrderId(order) for seat, order in told.orders.tolist()}
     return told.seat_ids, _OF_CODE[known], orders
@@ -64,7 +64,7 @@ def reasons_of(rows: Sequence[SeatDataRow]) -> dict[SeatId, str]:
     """The words of blocked seats, cut to what fits on a card."""
     found: dict[SeatId, str] = {}
     for row in rows:
-        is_blocked = row.status == BLOCKED_SEAT and not row.deleted
+        is_blocked = code_of(row.status) == BLOCKED_SEAT and not row.deleted
         words = (row.blocked_reason or "").strip()[:_MOST_LETTERS] if is_blocked else ""
         if words and 0 <= row.seat_id < 2**63:
             found[SeatId(row.seat_id)] = words

@@ -1,19 +1,35 @@
 """Rows that come by the ten thousand, as msgspec structures: only the fields that are used.
 
 The plain rows are what servers send; the loose ones take what the API allows beside (nulls, numbers
-for texts), and are only tried where the plain ones do not fit. None of them is watched by the
-garbage collector: they hold nothing that could refer back to them. What a whole column can be asked
-for is not asked of each row: whether ids are below 0, and whether a name is too long.
+as texts and texts as numbers, fractions that are nearly whole, 0 and 1 for no and yes), and are
+only tried where the plain ones do not fit. None of them is watched by the garbage collector: they
+hold nothing that could refer back to them. What a whole column can be asked for is not asked of
+each row: whether ids are below 0, and whether a name is too long.
+
+Fields have the contract's names here; `rows_of` makes the same rows of the names and values of a
+dialect, and of one event.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Any
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, Literal, get_type_hints
 
 import msgspec
 
+from boxoffice.connect.dialects.dialect import CONTRACT, Dialect, Value
+from boxoffice.connect.dialects.speech import codes_here, spelling
+from boxoffice.connect.dialects.vocabulary import UNKNOWN
+
 _NOWHERE = math.nan
+_NOISE = 1e-6
+_MOST_EXACT = 2**53  # a larger float stands for several numbers
+_MOST_DIGITS = 40
+_Number = int | float | str | None
+_Flag = bool | int | float | str | None
+_FLAGS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class SeatRow(msgspec.Struct, gc=False):
@@ -34,31 +50,31 @@ class SeatRow(msgspec.Struct, gc=False):
 class LooseSeatRow(msgspec.Struct, gc=False):
     """A seat that is gone needs nothing but its id."""
 
-    id: int
-    area_id: int | None = None
-    price_category_id: int | None = None
-    row: str | int | None = None
-    number: str | int | None = None
-    x: float | None = None
-    y: float | None = None
-    angle: float | None = None
-    attributes: int | None = None
-    deleted: bool | None = None
+    id: _Number
+    area_id: _Number = None
+    price_category_id: _Number = None
+    row: _Number = None
+    number: _Number = None
+    x: _Number = None
+    y: _Number = None
+    angle: _Number = None
+    attributes: _Number = None
+    deleted: _Flag = None
+    event_id: _Number = None
 
     def plain(self) -> SeatRow:
-        for name in ("area_id", "price_category_id"):
-            _require(self, name)
+        deleted = _flag(self.deleted, "deleted")
         return SeatRow(
-            self.id,
-            self.area_id or 0,
-            self.price_category_id or 0,
-            self.attributes or 0,
+            _needed(self.id, "id", deleted=False),
+            _needed(self.area_id, "area_id", deleted=deleted),
+            _needed(self.price_category_id, "price_category_id", deleted=deleted),
+            _whole(self.attributes, "attributes") or 0,
             _text(self.row),
             _text(self.number),
-            _NOWHERE if self.x is None else self.x,
-            _NOWHERE if self.y is None else self.y,
-            self.angle or 0.0,
-            bool(self.deleted),
+            _place(self.x, "x", _NOWHERE),
+            _place(self.y, "y", _NOWHERE),
+            _place(self.angle, "angle", 0.0),
+            deleted,
         )
 
 
@@ -72,15 +88,16 @@ class StatusRow(msgspec.Struct, gc=False):
 
 
 class LooseStatusRow(msgspec.Struct, gc=False):
-    seat_id: int
-    status: int | None = None
-    deleted: bool | None = None
-    order_id: int | str | None = None
+    seat_id: _Number
+    status: Any = None
+    deleted: _Flag = None
+    order_id: _Number = None
+    event_id: _Number = None
 
     def plain(self) -> StatusRow:
-        _require(self, "status")
-        order_id = _number(self.order_id)
-        return StatusRow(self.seat_id, self.status or 0, bool(self.deleted), order_id)
+        deleted = _flag(self.deleted, "deleted")
+        seat_id = _needed(self.seat_id, "seat_id", deleted=False)
+        return StatusRow(seat_id, _status(self.status, deleted), deleted, _id(self.order_id))
 
 
 class SeatDataRow(msgspec.Struct, gc=False):
@@ -91,27 +108,157 @@ class SeatDataRow(msgspec.Struct, gc=False):
 
 
 class LooseSeatDataRow(msgspec.Struct, gc=False):
-    seat_id: int
-    status: int | None = None
-    blocked_reason: str | None = None
-    deleted: bool | None = None
+    seat_id: _Number
+    status: Any = None
+    blocked_reason: _Number = None
+    deleted: _Flag = None
+    event_id: _Number = None
 
     def plain(self) -> SeatDataRow:
-        _require(self, "status")
-        return SeatDataRow(self.seat_id, self.status or 0, self.blocked_reason, bool(self.deleted))
+        deleted = _flag(self.deleted, "deleted")
+        seat_id = _needed(self.seat_id, "seat_id", deleted=False)
+        reason = None if self.blocked_reason is None else _text(self.blocked_reason)
+        return SeatDataRow(seat_id, _status(self.status, deleted), reason, deleted)
 
 
-def _require(row: Any, name: str) -> None:
-    if getattr(row, name) is None and not row.deleted:
+def rows_of(
+    row: type[Any], entity: str, dialect: Dialect = CONTRACT, event_id: int | None = None
+) -> type[Any]:
+    """The rows as a dialect sends them.
+
+    Args:
+        event_id: rows of another event do not fit.
+    """
+    if dialect is CONTRACT and event_id is None:
+        return row
+    codes = codes_here(dialect, entity)
+    told = get_type_hints(row)
+    fields: list[Any] = []
+    for field in msgspec.structs.fields(row):
+        kind = _coded(codes[field.name]) if field.name in codes else told[field.name]
+        if "plain" in vars(row) and field.name in codes:
+            kind = kind | None
+        default = () if field.required else (field.default,)
+        if field.name != "event_id":
+            fields.append((field.name, kind, *default))
+    if "plain" in vars(row):
+        fields.append(("event_id", _Number, None))
+    elif event_id is not None:
+        # Where it mostly comes: fields are found quickest in the order in which they stand.
+        fields.insert(1, ("event_id", Literal[event_id], event_id))
+    methods = {"plain": vars(row)["plain"]} if "plain" in vars(row) else None
+    names = spelling(dialect, entity)
+    return msgspec.defstruct(
+        row.__name__, fields, namespace=methods, rename=names, gc=False, kw_only=True
+    )
+
+
+def is_of(row: Any, event_id: int) -> bool:
+    """Whether a loose row is of the event, or does not say of which it is."""
+    return row.event_id is None or _id(row.event_id) == event_id
+
+
+class _Coded(Enum):
+    """A member by its value in a dialect; `code` is the contract's number for it. A value that no
+    member has is another one's."""
+
+    code: int
+
+    def __new__(cls, value: Value, code: int) -> _Coded:
+        made = object.__new__(cls)
+        made._value_ = value
+        made.code = code
+        return made
+
+    @classmethod
+    def _missing_(cls, value: object) -> _Coded | None:
+        return cls["other"] if isinstance(value, str | int) else None
+
+
+def _coded(codes: Mapping[Value, int]) -> Any:
+    is_named = all(isinstance(value, str) for value in codes)
+    other: Value = "\0" if is_named else -(2**62)
+    members = {f"m{index}": pair for index, pair in enumerate(codes.items())}
+    make: Any = _Coded  # an enumeration that is called makes another
+    return make("Coded", {**members, "other": (other, UNKNOWN)})
+
+
+def code_of(status: Any) -> int:
+    """The contract's number of a status as it came."""
+    return status.code if isinstance(status, _Coded) else int(status)
+
+
+def _status(value: Any, deleted: bool) -> int:
+    if isinstance(value, _Coded):
+        return value.code
+    if isinstance(value, str) and not value.strip().lstrip("-").isdigit():
+        return UNKNOWN
+    return _needed(value, "status", deleted=deleted)
+
+
+def _needed(value: Any, name: str, *, deleted: bool) -> int:
+    """Raises msgspec.ValidationError where there is none, but of what is gone."""
+    found = _whole(value, name)
+    if found is None and not deleted:
         raise msgspec.ValidationError(f"Object missing required field `{name}`")
+    return found or 0
 
 
-def _number(value: str | int | None) -> int | None:
+def _whole(value: Any, name: str) -> int | None:
+    """A whole number, None for none.
+
+    Raises:
+        msgspec.ValidationError: it is something else.
+    """
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, str) and len(value) <= _MOST_DIGITS and value.isascii():
+        digits = value.strip()
+        if digits.removeprefix("-").isdigit():
+            return int(digits)
+    number = _real(value, name)
+    near = round(number) if math.isfinite(number) and abs(number) < _MOST_EXACT else None
+    if near is None or abs(number - near) >= _NOISE:
+        raise msgspec.ValidationError(f"Expected `int` - at `{name}`")
+    return near
+
+
+def _real(value: Any, name: str) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    try:
+        number = float(value if isinstance(value, str) and len(value) <= _MOST_DIGITS else "")
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise msgspec.ValidationError(f"Expected `float` - at `{name}`")
+    return number
+
+
+def _place(value: Any, name: str, otherwise: float) -> float:
+    return otherwise if value is None else _real(value, name)
+
+
+def _flag(value: Any, name: str) -> bool:
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    told = _FLAGS.get(value.lower()) if isinstance(value, str) else None
+    if told is None and value in (0, 1):
+        told = bool(value)
+    if told is None:
+        raise msgspec.ValidationError(f"Expected `bool` - at `{name}`")
+    return told
+
+
+def _id(value: Any) -> int | None:
     """An id, which may come as text; None for what is none."""
-    if isinstance(value, str):
-        return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else None
-    return value
+    try:
+        return _whole(value, "")
+    except msgspec.ValidationError:
+        return None
 
 
-def _text(value: str | int | None) -> str:
+def _text(value: str | float | None) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return "" if value is None else str(value)

@@ -53,9 +53,8 @@ class CustomerCalls:
         reply = await self._sender.send(operations.ADD_CUSTOMER, body=body, key=key)
         return CustomerId(_made_id(reply.result))
 
-    @staticmethod
-    def _read(items: list[object]) -> tuple[Customer, ...]:
-        found = (parsed(operations.CUSTOMERS, wire.CustomerWire, item) for item in items)
+    def _read(self, items: list[object]) -> tuple[Customer, ...]:
+        found = (self._sender.read(operations.CUSTOMERS, wire.CustomerWire, item) for item in items)
         return tuple(order_mapping.customer(c) for c in found if not c.deleted)
 
 

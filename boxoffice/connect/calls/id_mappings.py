@@ -88,9 +88,7 @@ class MappingCalls:
         body: object = None,
     ) -> tuple[IdPair, ...]:
         reply = await self._sender.send(operation, path, query, body)
-        found = (
-            parsed(operation, wire.MappingWire, item) for item in items_of(operation, reply.result)
-        )
+        found = (parsed(operation, wire.MappingWire, item) for item in items_of(operation, reply))
         return tuple(IdPair(pair.id, pair.external_id) for pair in found)
 
 

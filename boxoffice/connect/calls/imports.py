@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import msgspec
 
@@ -194,7 +195,8 @@ class ImportCalls:
         more: Body | None = None,
     ) -> None:
         done = 0
-        for number, part in enumerate(list(_parts(operation, entries))):
+        say = partial(self._sender.here(operation).spoken.entry, name)
+        for number, part in enumerate(list(_parts(operation, entries, say))):
             body = {name: [raw for _, raw in part], **(more or {})}
             part_key = _key_of_part(key, number)
             try:
@@ -222,9 +224,9 @@ def _entries(made: Iterable[Body], id_name: str, gone: Sequence[str]) -> list[En
 
 
 def _parts(
-    operation: Operation, entries: Sequence[Entry]
+    operation: Operation, entries: Sequence[Entry], say: Callable[[Body], Body]
 ) -> Iterator[list[tuple[int, msgspec.Raw]]]:
-    """Parts of a size that any server takes in one request.
+    """Parts of a size that any server takes in one request, their entries as it reads them.
 
     Raises:
         Refused: an entry has letters that cannot be sent.
@@ -233,7 +235,7 @@ def _parts(
     length = 0
     for index, body in entries:
         try:
-            raw = _ENCODER.encode(body)
+            raw = _ENCODER.encode(say(body))
         except UnicodeEncodeError as error:
             items = (RefusedItem(index, 422, ""),)
             raise Refused(operation.name, 422, "", items=items) from error

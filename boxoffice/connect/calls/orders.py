@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from boxoffice.connect import operations, order_mapping, wire
 from boxoffice.connect.envelope import Reply
-from boxoffice.connect.mapping import parsed
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.paging import items_of, whole_list
 from boxoffice.connect.sender import Sender
@@ -68,8 +67,8 @@ class OrderCalls:
         if with_external_ids:
             query["getExternalIDs"] = "true"
         reply = await self._sender.send(operation, {"orderID": order_id}, query)
-        found = items_of(operation, reply.result)
-        seats = (parsed(operation, wire.SeatInOrderWire, item) for item in found)
+        found = items_of(operation, reply)
+        seats = (self._sender.read(operation, wire.SeatInOrderWire, item) for item in found)
         return tuple(order_mapping.order_line(seat) for seat in seats)
 
     async def complete(
@@ -136,7 +135,7 @@ class OrderCalls:
         """The tickets of a sold order, voided ones included."""
         operation = operations.ORDER_TICKETS
         page = await whole_list(self._sender, operation, {}, {"orderID": order_id})
-        containers = (parsed(operation, wire.ContainerWire, item) for item in page.items)
+        containers = (self._sender.read(operation, wire.ContainerWire, item) for item in page.items)
         return tuple(ticket for c in containers for ticket in order_mapping.tickets(c))
 
     async def _taken(
@@ -154,9 +153,8 @@ class OrderCalls:
     ) -> None:
         await self._sender.send(operation, path, body=body, key=key)
 
-    @staticmethod
-    def _order(operation: Operation, reply: Reply) -> Order:
-        found = parsed(operation, wire.OrderWire, reply.result)
+    def _order(self, operation: Operation, reply: Reply) -> Order:
+        found = self._sender.read(operation, wire.OrderWire, reply.result)
         return order_mapping.order(found, reply.date)
 
 

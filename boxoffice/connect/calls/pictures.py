@@ -48,9 +48,10 @@ class PictureCalls:
     ) -> str:
         """Makes a PNG, JPEG or SVG file the picture of an area; returns the address it has now,
         empty where the server does not tell."""
-        body = _form({"area_id": str(area_id)}, data, file_name)
-        path = {"operatorID": operator_id}
         operation = operations.UPLOAD_AREA_PICTURE
+        called = self._sender.here(operation).spoken.field
+        body = _form({called("area_id"): str(area_id)}, called("file"), data, file_name)
+        path = {"operatorID": operator_id}
         reply = await self._sender.send(operation, path, body=body, key=key)
         url = reply.flags.get("TCreatedFileURL")
         return url if isinstance(url, str) and len(url) <= _MOST_ADDRESS else ""
@@ -107,7 +108,7 @@ def _check(answer: Answer, *, is_own: bool) -> None:
     raise BadReply(_FETCH, f"status {status}", is_foreign=True, request_id=answer.request_id)
 
 
-def _form(fields: dict[str, str], data: bytes, file_name: str) -> Body:
+def _form(fields: dict[str, str], file: str, data: bytes, file_name: str) -> Body:
     """A multipart form. The same content is the same form, so that a key can be used again."""
     name = file_name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
     boundary = "boxoffice-" + hashlib.sha256(data).hexdigest()[:40]
@@ -115,7 +116,7 @@ def _form(fields: dict[str, str], data: bytes, file_name: str) -> Body:
         f'Content-Disposition: form-data; name="{field}"\r\n\r\n{value}'.encode()
         for field, value in fields.items()
     ]
-    head = f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n'
+    head = f'Content-Disposition: form-data; name="{file}"; filename="{name}"\r\n'
     head += "Content-Type: application/octet-stream\r\n\r\n"
     parts.append(head.encode("utf-8", "replace") + data)  # names of files may be no text
     mark = f"--{boundary}".encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from boxoffice.connect.operations import JT_SEAT_STATUS
+from boxoffice.connect.operations import JT_SEAT_STATUS, SEAT_STATUS, Operation
 from boxoffice.connect.sender import Sender
 from boxoffice.domain.ids import EventId, SeatId
 
@@ -19,6 +19,7 @@ class SeatCalls:
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+        self._settled: dict[tuple[EventId, Operation], set[int]] = {}
 
     async def plan(
         self, event_id: EventId, progress: Callable[[float], None] | None = None
@@ -39,16 +40,12 @@ class SeatCalls:
 
     async def status(self, event_id: EventId, since: str = "") -> StatusDelta:
         """The status of all seats, or what changed at or after the marker `since`."""
-        from boxoffice.connect.bulk import pages
-
-        return await pages.seat_status(self._sender, event_id, since)
+        return await self._status(event_id, since, SEAT_STATUS)
 
     async def status_at_source(self, event_id: EventId, since: str = "") -> StatusDelta:
         """As `status`, read through to the connected ticket system: settles a doubt about one
         event, and is too dear to be asked all the time."""
-        from boxoffice.connect.bulk import pages
-
-        return await pages.seat_status(self._sender, event_id, since, JT_SEAT_STATUS)
+        return await self._status(event_id, since, JT_SEAT_STATUS)
 
     async def blocked_reasons(
         self, event_id: EventId, since: str = ""
@@ -61,3 +58,9 @@ class SeatCalls:
         from boxoffice.connect.bulk import pages
 
         return await pages.blocked_reasons(self._sender, event_id, since)
+
+    async def _status(self, event_id: EventId, since: str, operation: Operation) -> StatusDelta:
+        from boxoffice.connect.bulk import pages
+
+        settled = self._settled.setdefault((event_id, operation), set())
+        return await pages.seat_status(self._sender, event_id, since, settled, operation)

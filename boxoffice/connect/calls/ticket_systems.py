@@ -25,7 +25,7 @@ class TicketSystemCalls:
             query["ticketSystemID"] = str(system_id)
         operation = operations.TICKET_SYSTEMS
         page = await whole_list(self._sender, operation, query)
-        found = (mapping.parsed(operation, wire.TicketSystemWire, item) for item in page.items)
+        found = (self._sender.read(operation, wire.TicketSystemWire, item) for item in page.items)
         return tuple(mapping.ticket_system(system) for system in found if not system.deleted)
 
     async def save(self, system: TicketSystem, key: str) -> TicketSystemId:

@@ -41,12 +41,14 @@ class SiteSettings:
         profile: which part of it this window works on; empty where nothing is kept.
         ca_file: certificates of the venue's own; empty for none.
         operations: how many operations the server has otherwise.
+        dialect: how the server says the API.
     """
 
     file: str = ""
     profile: str = ""
     ca_file: str = ""
     operations: int = 0
+    dialect: str = ""
 
 
 @dataclass(frozen=True, slots=True)

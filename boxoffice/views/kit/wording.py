@@ -57,6 +57,11 @@ _SENTENCES = complete(
         Code.FAILED: QT_TRANSLATE_NOOP(
             "Notices", "Something went wrong: {reason}. What was sold is safe."
         ),
+        Code.LEFT_OUT: QT_TRANSLATE_NOOP(
+            "Notices",
+            "The server sent entries of another event than was asked for ({operation})."
+            " They are not used.",
+        ),
         # settings
         Code.SETTINGS_NO_TEXT: QT_TRANSLATE_NOOP(
             "Notices", "The settings file is not a text file."

@@ -66,6 +66,7 @@ class ServerPage(SettingsColumn):
             self._fact("settingsFile", self.tr("Settings file")),
             self._fact("settingsProfile", self.tr("Profile")),
             self._fact("settingsCertificates", self.tr("Certificates of the venue")),
+            self._fact("settingsDialect", self.tr("Dialect of the server")),
             self._fact("settingsOperations", self.tr("Operations of its own")),
         ]
         self.column.addStretch(1)
@@ -81,7 +82,8 @@ class ServerPage(SettingsColumn):
         none = self.tr("none")
         operations = str(state.site.operations) if state.site.operations else none
         profile = state.site.profile or self.tr("none: nothing is kept")
-        facts = (state.site.file or none, profile, state.site.ca_file or none, operations)
+        site = state.site
+        facts = (site.file or none, profile, site.ca_file or none, site.dialect or none, operations)
         for shown, text in zip(self._site, facts, strict=True):
             shown.show_text(text)
 

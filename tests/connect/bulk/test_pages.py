@@ -11,13 +11,17 @@ import pytest
 
 from boxoffice.connect.bulk import reader
 from boxoffice.connect.bulk.columns import SeatColumns, StatusColumns
-from boxoffice.connect.bulk.pages import _SEATS, _STATES
+from boxoffice.connect.bulk.pages import reader_of
 from boxoffice.connect.bulk.plans import changes_of, plan_of, status_of
+from boxoffice.connect.dialects.dialect import CONTRACT
 from boxoffice.connect.errors import BadReply, Refused, ServerWarning
+from boxoffice.connect.operations import SEAT_STATUS, SEATS
 from boxoffice.domain.seats.seatplan import SeatPlan, SeatState, StatusDelta
 from tests.connect.scripted import ok
 from tests.connect.test_faults import EVENT, client, raw, seat
 from tests.turns import stopwatch
+
+_SEATS, _STATES = reader_of(SEATS, CONTRACT), reader_of(SEAT_STATUS, CONTRACT)
 
 
 @pytest.fixture(autouse=True)
@@ -144,7 +148,7 @@ async def test_numbers_are_exact() -> None:
 @pytest.mark.parametrize("piece", [1, 10**9], indirect=True)
 @pytest.mark.parametrize("name", ["id", "area_id", "price_category_id", "attributes"])
 @pytest.mark.parametrize(
-    "value", [1.5, 2.0, 2**63, -(2**63) - 1, 2**64, 2**70, "1", True, None, [1], {}]
+    "value", [1.5, "1.5", "x", 2**63, -(2**63) - 1, 2**64, 2**70, True, None, [1], {}]
 )
 async def test_what_is_no_such_number_is_no_answer(name: str, value: object) -> None:
     seats = [seat(1), seat(2, **{name: value}), seat(3)]
@@ -156,8 +160,37 @@ async def test_what_is_no_such_number_is_no_answer(name: str, value: object) -> 
 
 
 @pytest.mark.parametrize("piece", [1, 10**9], indirect=True)
+async def test_numbers_as_texts_and_flags_as_numbers_are_read_in_rows_as_in_lists() -> None:
+    """And what a binary fraction has added to a number."""
+    odd: dict[str, Any] = {
+        "id": "2",
+        "area_id": 3.0,
+        "price_category_id": "4",
+        "attributes": 1.0000000001,
+    }
+    places = {"x": "1.5", "y": 2, "angle": "0", "row": 7, "number": 8.0, "deleted": 0}
+    gone = {"id": 3.0, "deleted": "true"}
+    plan = await plan_from(answer([seat(1), odd | places, gone]))
+    assert plan.ids.tolist() == [1, 2]
+    assert (plan.area_ids[1], plan.category_ids[1], plan.attributes[1]) == (3, 4, 1)
+    assert (plan.x[1], plan.numbers[1], plan.row_names[plan.row_index[1]]) == (1.5, "8", "7")
+    own = {"seat_id": "1", "status": "2", "deleted": 0, "order_id": 7.0}
+    delta = await status_from([own, {"seat_id": 2.0, "status": 2.0000000001}])
+    assert delta.states.tolist() == [SeatState.SOLD] * 2
+    assert delta.orders == {1: 7}
+
+
+@pytest.mark.parametrize("piece", [1, 10**9], indirect=True)
+async def test_rows_of_another_event_are_left_out_and_counted() -> None:
+    rows = [seat(1, event_id=1), seat(2, event_id=2), seat(3, event_id="1"), seat(4, event_id=None)]
+    made = client(ok("SeatCnctResult", seats=rows, total_count=4))
+    assert (await made.seats.plan(EVENT)).plan.ids.tolist() == [1, 3, 4]
+    assert made.oddities == {"GetSeat: entries of another event": 1}
+
+
+@pytest.mark.parametrize("piece", [1, 10**9], indirect=True)
 @pytest.mark.parametrize("name", ["seat_id", "status"])
-@pytest.mark.parametrize("value", [1.5, 2.0, 2**63, -(2**63) - 1, 2**70, "1", True, None])
+@pytest.mark.parametrize("value", [1.5, 2**63, -(2**63) - 1, 2**70, [1], True, None])
 async def test_what_is_no_status_is_no_answer(name: str, value: object) -> None:
     states = [{"seat_id": i, "status": 0} for i in range(3)]
     states[1] |= {name: value}  # type: ignore[dict-item]

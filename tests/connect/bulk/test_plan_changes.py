@@ -76,11 +76,34 @@ async def test_the_status_tells_of_new_seats_and_of_those_that_are_gone(
 ) -> None:
     before = await client.seats.status(EVENT)
     await client.imports.seats(HOUSE, [stall("new-1")], new_key(), gone=["stalls-0-1"])
-    delta = await client.seats.status(EVENT, before.marker)
-    assert dict(zip(delta.seat_ids.tolist(), delta.states.tolist(), strict=True)) == {
-        81: SeatState.FREE,
-        2: SeatState.BLOCKED,
+    whole = await client.seats.status(EVENT, before.marker)
+    told = dict(zip(whole.seat_ids.tolist(), whole.states.tolist(), strict=True))
+    assert (told[81], told[2], len(told)) == (SeatState.FREE, SeatState.BLOCKED, 81)
+    again = await client.seats.status(EVENT, before.marker)
+    assert dict(zip(again.seat_ids.tolist(), again.states.tolist(), strict=True)) == {
+        81: SeatState.FREE
     }
+
+
+async def test_what_is_deleted_has_the_whole_list_asked_for_once() -> None:
+    """A seat may be free again, or gone: the whole list knows."""
+
+    def states(*rows: dict[str, Any]) -> httpx.Response:
+        return ok("SeatStatusCnctResult", seat_states=list(rows), last_updated=9, total_count=None)
+
+    gone, free = {"seat_id": 5, "deleted": True}, {"seat_id": 5, "status": 0}
+    answers = [states(gone), states(free, {"seat_id": 6, "status": 2}), states(gone), states()]
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        return states() if request.url.params["page"] != "1" else answers.pop(0)
+
+    made = scripted(answer)
+    delta = await made.seats.status(EVENT, "4")
+    assert delta.seat_ids.tolist() == [5, 6]
+    assert delta.states.tolist() == [SeatState.FREE, SeatState.SOLD]
+    assert not len((await made.seats.status(EVENT, "4")).seat_ids)
+    since = [r.url.params.get("last_updated") for r in seen(made) if r.url.params["page"] == "1"]
+    assert since == ["4", None, "4"]
 
 
 async def test_an_import_that_is_refused_names_its_seats(client: ConnectClient) -> None:

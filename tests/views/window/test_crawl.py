@@ -97,7 +97,7 @@ def set_up(name: str) -> SettingsState:
         test=Notice.error(Code.REFUSED, reason=name),
         notice=Notice.error(Code.PREFERENCES_NOT_KEPT, reason=name),
         mistakes=(Notice.warning(Code.MISTAKE_IN_FILE, file=name, what=name),),
-        site=SiteSettings(name, name, name, 3),
+        site=SiteSettings(name, name, name, 3, name),
         about=About(name, name, name, name, name, name, (Component(name, "1", name),)),
     )
 

@@ -1,4 +1,4 @@
-"""Operations as one site has them: other paths and verbs, from its settings."""
+"""Operations with other paths and verbs, as a site has them."""
 
 from __future__ import annotations
 
@@ -14,49 +14,54 @@ _FIELDS = ("path", "verb")
 _LETTERS = frozenset(string.ascii_letters + string.digits + "-._~/{}")
 
 
-class OverrideNotValid(ValueError):
-    """An override cannot be used. `place` are the keys that lead to what is wrong with it."""
+class NotValid(ValueError):
+    """Something of a dialect cannot be used. `place` are the keys that lead to it."""
 
     def __init__(self, place: tuple[str, ...], reason: str) -> None:
         super().__init__(reason)
         self.place = place
 
 
-def read_overrides(found: Mapping[str, object]) -> dict[Operation, Operation]:
+def read_operations(found: Mapping[str, object]) -> dict[Operation, Operation]:
     """The operations that a site has otherwise, by how they stand in the table.
 
     Args:
         found: such as `{"Order PUT": {"path": "/v2/orders/{orderID}", "verb": "POST"}}`.
 
     Raises:
-        OverrideNotValid: no such operation, verb or path, or a path with other parameters.
+        NotValid: no such operation, verb or path, or a path with other parameters.
     """
-    return {_named(title): _overridden(title, fields) for title, fields in found.items()}
+    return {named(title): _changed(title, fields) for title, fields in found.items()}
 
 
-def _named(title: str) -> Operation:
+def named(title: str) -> Operation:
+    """The operation of that title.
+
+    Raises:
+        NotValid: there is none.
+    """
     operation = BY_TITLE.get(title)
     if operation is None:
         near = get_close_matches(title, BY_TITLE, 1)
         meant = f"; did you mean {near[0]!r}?" if near else ""
-        raise OverrideNotValid((title,), f"there is no operation {title[:60]!r}{meant}")
+        raise NotValid((title,), f"there is no operation {title[:60]!r}{meant}")
     return operation
 
 
-def _overridden(title: str, fields: object) -> Operation:
-    operation = _named(title)
+def _changed(title: str, fields: object) -> Operation:
+    operation = named(title)
     if not isinstance(fields, Mapping):
-        raise OverrideNotValid((title,), f"{title} is no table of a path and a verb")
+        raise NotValid((title,), f"{title} is no table of a path and a verb")
     for name, value in fields.items():
         if name not in _FIELDS:
-            raise OverrideNotValid((title, name), f"{title} has a path and a verb, no {name!r}")
+            raise NotValid((title, name), f"{title} has a path and a verb, no {name!r}")
         if not isinstance(value, str):
-            raise OverrideNotValid((title, name), f"{title}: the {name} is no text")
+            raise NotValid((title, name), f"{title}: the {name} is no text")
     verb, path = fields.get("verb", operation.verb), fields.get("path", operation.path)
     if verb not in _VERBS:
-        raise OverrideNotValid((title, "verb"), f"{title}: {verb[:20]!r} is no verb")
+        raise NotValid((title, "verb"), f"{title}: {verb[:20]!r} is no verb")
     if reason := _wrong_path(path, operation.path):
-        raise OverrideNotValid((title, "path"), f"{title}: {reason}")
+        raise NotValid((title, "path"), f"{title}: {reason}")
     return replace(operation, verb=verb, path=path)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from boxoffice.connect import operations
-from boxoffice.connect.client import OverrideNotValid, new_key, read_overrides
+from boxoffice.connect.client import CONTRACT, NotValid, new_key, read_operations
 from boxoffice.connect.operations import ALL, Kind
 from boxoffice.domain.ids import OrderId
 from tests.connect.scripted import Scripted, ok
@@ -38,8 +38,8 @@ def test_only_writes_change_something_and_only_some_need_a_key_to_be_repeated() 
 
 async def test_a_site_has_another_path_and_verb() -> None:
     path = "/v2/sell/{orderID}"
-    overrides = read_overrides({"Order DELETE": {"path": path, "verb": "POST"}})
-    scripted = Scripted(SIMPLE, overrides=overrides)
+    operations = read_operations({"Order DELETE": {"path": path, "verb": "POST"}})
+    scripted = Scripted(SIMPLE, dialect=CONTRACT.with_operations(operations))
     await scripted.client.orders.cancel(OrderId(7), new_key())
     (asked,) = scripted.seen
     assert (asked.method, asked.url.path) == ("POST", "/connect/v2/sell/7")
@@ -67,8 +67,8 @@ async def test_a_site_has_another_path_and_verb() -> None:
 def test_an_override_that_cannot_be_is_named(
     found: dict[str, Any], place: tuple[str, ...], reason: str
 ) -> None:
-    with pytest.raises(OverrideNotValid, match=reason) as error:
-        read_overrides(found)
+    with pytest.raises(NotValid, match=reason) as error:
+        read_operations(found)
     assert error.value.place == place
 
 
