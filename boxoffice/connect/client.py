@@ -95,7 +95,8 @@ def new_key() -> str:
 
 
 class ConnectClient:
-    """A counter's connection to a server. Its calls are grouped by noun.
+    """A counter's connection to a server. Its calls are grouped by noun; `platform` is what the
+    server tells of itself.
 
     Args:
         base_url: as `checked_address` returns it.
@@ -105,6 +106,8 @@ class ConnectClient:
         overrides: operations as this site has them; see `read_overrides`.
         on_warning: called with each warning that comes with an answer.
         on_signed_out: as `wait_for_credential`.
+        knows_keys: the server does a change with an idempotency key once; one that knows none is
+            looked at before it is asked again.
         transport: stands in for the network, in tests.
         pause: seconds between two attempts.
     """
@@ -119,6 +122,7 @@ class ConnectClient:
         overrides: Mapping[Operation, Operation] | None = None,
         on_warning: Callable[[ServerWarning], None] | None = None,
         on_signed_out: Callable[[], None] | None = None,
+        knows_keys: bool = True,
         transport: Network | None = None,
         deadlines: Deadlines | None = None,
         pause: float = 1.0,
@@ -135,7 +139,10 @@ class ConnectClient:
             pause=pause,
             overrides=overrides,
             on_warning=on_warning,
+            knows_keys=knows_keys,
         )
+        self.platform = sender.platform
+        self.knows_keys = knows_keys
         read = _Reader(sender)
         self.events = read.catalogue(operations.EVENTS, wire.EventWire, mapping.event, EventId)
         self.organizers = read.catalogue(

@@ -1,8 +1,9 @@
 """One `send`: retries what may be repeated, and says what is not known.
 
 Reads are repeated inside their deadline. A write bears its key: where the server did nothing it is
-sent once more, where the answer was lost it is asked once more with the same key, and what is still
-not known then is `OutcomeUnknown`. Over all calls there is at most one repeat a second; `circuit`
+sent once more, where the answer was lost or makes no sense it is asked once more with the same key,
+and what is still not known then is `OutcomeUnknown`. A server that knows no keys is not asked
+again: it has to be looked at first. Over all calls there is at most one repeat a second; `circuit`
 holds calls back from a server that is away.
 """
 
@@ -17,8 +18,8 @@ from typing import TypeVar
 
 from boxoffice import __version__
 from boxoffice.connect.call import Call
-from boxoffice.connect.circuit import Circuit
-from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_of
+from boxoffice.connect.circuit import Circuit, ServerClock
+from boxoffice.connect.envelope import Busy, Failed, Platform, Reply, reply_of, warnings_of
 from boxoffice.connect.errors import (
     BadReply,
     ConnectError,
@@ -46,6 +47,7 @@ T = TypeVar("T")
 Judge = Callable[[Operation, Answer], Awaitable[T]]
 _log = logging.getLogger(__name__)
 _SOON = 1.6
+_NOT_MADE = 501  # an operation that the server does not have; it is there
 
 
 class Sender:
@@ -55,7 +57,12 @@ class Sender:
         signing_in: holds the credential, and what waits for a new one.
         pause: seconds between two attempts, before jitter.
         overrides: operations as this site has them, by how they stand in the table.
-        on_warning: called with each warning that comes with an answer.
+        on_warning: called with each warning that comes with an answer; what the platform says
+            beside its results is told once.
+        knows_keys: the server does a call with an idempotency key once.
+
+    Attributes:
+        platform: what the platform says of itself.
     """
 
     def __init__(
@@ -68,6 +75,7 @@ class Sender:
         pause: float = 1.0,
         overrides: Mapping[Operation, Operation] | None = None,
         on_warning: Callable[[ServerWarning], None] | None = None,
+        knows_keys: bool = True,
     ) -> None:
         self._transport = transport
         self._signing_in = signing_in
@@ -77,6 +85,14 @@ class Sender:
         self._overrides = overrides or {}
         self._on_warning = on_warning
         self._circuit = Circuit(pause)
+        self._clock = ServerClock()
+        self.knows_keys = knows_keys
+        self.platform = Platform()
+
+    @property
+    def clock(self) -> ServerClock:
+        """The server's clock, as its answers tell it."""
+        return self._clock
 
     async def send(
         self,
@@ -93,6 +109,7 @@ class Sender:
         """
         reply = await self.judged(operation, _reply, path, query, body, key)
         self.warn(warnings_of(operation, reply.flags, reply.request_id))
+        self.warn(self.platform.heard(operation, reply.flags, reply.request_id))
         return reply
 
     async def judged(
@@ -106,12 +123,14 @@ class Sender:
     ) -> T:
         """As `send`, with what `judge` makes of the answer; it raises where that is a failure."""
         here = self._overrides.get(operation, operation)
-        call = Call.of(here, path or {}, query or {}, body, key)
+        call = Call.of(here, path or {}, query or {}, body, key, knows_keys=self.knows_keys)
         while True:
             version = self._signing_in.version
             try:
                 return await self._attempted(call, judge)
             except SignedOut as error:
+                if error.refusal is not None and self.platform.names_no_user:
+                    raise error.refusal from error
                 # What an earlier attempt did, it did as somebody who may not be known any more.
                 if call.may_be_done:
                     raise call.unknown() from error
@@ -119,9 +138,11 @@ class Sender:
             except BadReply as error:
                 if call.may_be_done:
                     raise call.unknown() from error
+                if error.refusal is not None and self.platform.is_known:
+                    raise error.refusal from error
                 raise
             except Refused as error:
-                error.may_be_done = call.may_be_done
+                error.may_be_done = error.may_be_done or call.may_be_done
                 raise
 
     def warn(self, warnings: tuple[ServerWarning, ...]) -> None:
@@ -163,11 +184,15 @@ class Sender:
                     raise call.unknown() from error
                 raise BadReply(operation.name, str(error), request_id=call.request_id) from error
             except (Busy, NotSent) as error:
-                cause: Busy | NotSent | AnswerLost | Failed = error
+                cause: Busy | NotSent | AnswerLost | Failed | BadReply = error
             except (AnswerLost, Failed) as error:
                 call.lost = str(error)
                 cause = error
-            if attempt == call.attempts or self._is_held_back(operation):
+            except BadReply as error:
+                if attempt == call.attempts or not call.is_write or not call.is_known_again:
+                    raise
+                cause = error
+            if attempt == call.attempts or self._is_held_back(operation) or not call.may_repeat:
                 break
             pause = self._pause_after(cause, attempt, began, deadline)
             if pause is None:
@@ -191,6 +216,11 @@ class Sender:
         return self._circuit.repeat_after(wanted, deadline)
 
     def _given_up(self, call: Call, cause: Exception) -> ConnectError:
+        if isinstance(cause, BadReply):
+            return cause
+        if isinstance(cause, Failed) and cause.refusal is not None and call.is_write:
+            cause.refusal.may_be_done = True
+            return cause.refusal
         if call.may_be_done:
             return call.unknown()
         words = getattr(cause, "words", "")
@@ -233,10 +263,12 @@ class Sender:
                 self._circuit.failed()
             self._log(call, began, type(error).__name__, 0)
             raise
-        if answer.status >= 500:
+        if answer.status >= 500 and answer.status != _NOT_MADE:
             self._circuit.failed()
         else:
             self._circuit.answered()
+        if answer.date is not None:
+            self._clock.hear(answer.date)
         call.request_id = answer.request_id or call.request_id
         self._log(call, began, str(answer.status), len(answer.body))
         return answer

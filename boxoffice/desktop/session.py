@@ -21,7 +21,7 @@ from boxoffice.desktop.pages import (
 from boxoffice.desktop.sounds import Sounds
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import EventId, Place, SeatId
+from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.orders.party import Shares
 from boxoffice.domain.preferences import Preferences
 from boxoffice.domain.seats.wish import BestSeats
@@ -128,7 +128,14 @@ class Session:
         self._keeper = HoldKeeper(Holds(journal), client.address, clock, tell)
         self._sold = sold = SoldRecord(record, client.address, tasks, tell)
         self._order = OrderPresenter(
-            order_page, client, tasks, clock, board, self._keeper, sold.note_returned_unsold
+            order_page,
+            client,
+            tasks,
+            clock,
+            board,
+            self._keeper,
+            sold.note_returned_unsold,
+            operator=operator,
         )
         self._customer = CustomerPresenter(customer_page, client, self._order, tasks)
         self._order.watch(self._customer.follow)
@@ -146,6 +153,8 @@ class Session:
             tell,
             self._is_paying,
         )
+        self._order.tell_of_found(self._show_found)
+        self._finder.take_held_by(self._order.take_found)
         in_sight = OrderInSight(self._order, self._bring_order)
         self._map = MapPresenter(
             map_page, client, tasks, clock, board, in_sight, pictures, self._finder
@@ -322,12 +331,18 @@ class Session:
         self._tie(finder.print_asked, self._finder.print_copy)
         self._tie(finder.stop_print_asked, self._finder.stop_printing)
         self._tie(finder.save_asked, self._finder.save_pdf)
+        self._tie(finder.take_over_asked, self._finder.take_over)
         self._tie(finder.map_asked, self._finder.show_on_map)
         self._tie(window.scanned, self._finder.scan)
 
     def _open_finder(self) -> None:
         if not self._is_paying():
             self._finder.open()
+
+    def _show_found(self, order_id: OrderId) -> None:
+        """An order that a person has to look at; a payment that is open goes before it."""
+        if not self._is_paying():
+            self._finder.choose(order_id)
 
     def _is_paying(self) -> bool:
         return self._payment.state.phase.is_under_way

@@ -644,6 +644,10 @@
         <translation>Stornieren …</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation>Bestellung {number}: {status}</translation>
     </message>
@@ -713,6 +717,10 @@
     <message>
         <source>Exchange</source>
         <translation>Umtauschen</translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
+        <translation>Setzt diese Bestellung an dieser Kasse fort</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1499,6 +1507,18 @@
         <translation>Der Server kann das gerade nicht: {reason}. Bitte noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation>Der Server verlangt einen zweiten Faktor. Bitte mit dem Benutzer dieser Kasse auf der Plattform selbst anmelden und ihn dort bestätigen. {reason}</translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation>Der Server vertraut diesem Programm nicht. Ein Administrator der Plattform muss es dort freigeben. {reason}</translation>
+    </message>
+    <message>
+        <source>Not offered by this server: {operations}.</source>
+        <translation>Von diesem Server nicht angeboten: {operations}.</translation>
+    </message>
+    <message>
         <source>The server says: {reason}</source>
         <translation>Der Server meldet: {reason}</translation>
     </message>
@@ -1877,6 +1897,10 @@
     <message>
         <source>The server does not answer. Please wait: it is tried again by itself.</source>
         <translation>Der Server antwortet nicht. Bitte warten: Es wird von selbst weiter versucht.</translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
+        <translation>Die Antwort ging verloren. Bestellung {order} kann die gewünschte sein oder die einer anderen Kasse: bitte ansehen (F7) und übernehmen, wenn es die eigene ist.</translation>
     </message>
     <message>
         <source>The hold of a parked order ran out; its seats are free again: {order}</source>

@@ -644,6 +644,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -712,6 +716,10 @@
     </message>
     <message>
         <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1499,6 +1507,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered by this server: {operations}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server says: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1876,6 +1896,10 @@
     </message>
     <message>
         <source>The server does not answer. Please wait: it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

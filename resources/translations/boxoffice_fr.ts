@@ -644,6 +644,10 @@
         <translation>Annuler …</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation>Commande {number}&#x202f;: {status}</translation>
     </message>
@@ -720,6 +724,10 @@
     <message>
         <source>Exchange</source>
         <translation>Échanger</translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
+        <translation>Continue cette commande à cette caisse</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1503,6 +1511,18 @@
         <translation>Le serveur ne peut pas le faire maintenant&#x202f;: {reason}. Réessayer.</translation>
     </message>
     <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation>Le serveur demande un second facteur. Connectez-vous sur la plateforme elle-même avec l’utilisateur de cette caisse et confirmez-le là. {reason}</translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation>Le serveur ne considère pas ce programme comme fiable. Un administrateur de la plateforme doit l’y autoriser. {reason}</translation>
+    </message>
+    <message>
+        <source>Not offered by this server: {operations}.</source>
+        <translation>Non proposé par ce serveur : {operations}.</translation>
+    </message>
+    <message>
         <source>The server says: {reason}</source>
         <translation>Le serveur signale&#x202f;: {reason}</translation>
     </message>
@@ -1861,6 +1881,10 @@
     <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation>La commande est en cours de paiement. Pour la changer, quitter le paiement.</translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
+        <translation>La réponse s’est perdue. La commande {order} est peut-être celle qui était demandée, ou celle d’une autre caisse : regardez-la (F7) et reprenez-la si c’est la vôtre.</translation>
     </message>
     <message>
         <source>Nothing was sold: give back the {amount} already taken. {reason}</source>

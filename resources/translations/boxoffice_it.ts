@@ -644,6 +644,10 @@
         <translation>Annulla …</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Prendi in carico</translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation>Ordine {number}: {status}</translation>
     </message>
@@ -720,6 +724,10 @@
     <message>
         <source>Exchange</source>
         <translation>Cambia</translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
+        <translation>Continua questo ordine a questa cassa</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1503,6 +1511,18 @@
         <translation>Il server ora non può farlo: {reason}. Riprovare.</translation>
     </message>
     <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation>Il server richiede un secondo fattore. Acceda alla piattaforma stessa con l’utente di questa cassa e lo confermi lì. {reason}</translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation>Il server non considera affidabile questo programma. Un amministratore della piattaforma deve autorizzarlo lì. {reason}</translation>
+    </message>
+    <message>
+        <source>Not offered by this server: {operations}.</source>
+        <translation>Non offerto da questo server: {operations}.</translation>
+    </message>
+    <message>
         <source>The server says: {reason}</source>
         <translation>Il server comunica: {reason}</translation>
     </message>
@@ -1861,6 +1881,10 @@
     <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation>L’ordine è in pagamento. Per cambiarlo, lasciare il pagamento.</translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
+        <translation>La risposta è andata persa. L’ordine {order} può essere quello richiesto o di un’altra cassa: lo guardi (F7) e lo prenda in carico se è il suo.</translation>
     </message>
     <message>
         <source>Nothing was sold: give back the {amount} already taken. {reason}</source>

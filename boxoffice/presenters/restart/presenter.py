@@ -355,6 +355,7 @@ class RestartPresenter:
     async def _made_again(self, held: HeldOrder) -> Order:
         """The answer that was lost: the same reservation, with the same key."""
         orders, best, seats = self._client.orders, held.best, held.seats
+        orders.note_asked(held.key, (self._clock.now() - held.begun_at).total_seconds())
         if best is None:
             return await until_known(
                 lambda key: orders.reserve(None, seats, key), _wait, key=held.key

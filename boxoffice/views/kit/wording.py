@@ -53,6 +53,17 @@ _SENTENCES = complete(
         Code.SERVER_BUSY: QT_TRANSLATE_NOOP(
             "Notices", "The server cannot do this now: {reason}. Try again."
         ),
+        Code.SECOND_FACTOR: QT_TRANSLATE_NOOP(
+            "Notices",
+            "The server wants a second factor. Sign in on the platform itself with the user of this"
+            " counter, and confirm it there. {reason}",
+        ),
+        Code.NOT_TRUSTED: QT_TRANSLATE_NOOP(
+            "Notices",
+            "The server does not know this program as trusted. An administrator of the platform has"
+            " to allow it there. {reason}",
+        ),
+        Code.NOT_OFFERED: QT_TRANSLATE_NOOP("Notices", "Not offered by this server: {operations}."),
         Code.SERVER_WARNS: QT_TRANSLATE_NOOP("Notices", "The server says: {reason}"),
         Code.FAILED: QT_TRANSLATE_NOOP(
             "Notices", "Something went wrong: {reason}. What was sold is safe."
@@ -185,6 +196,11 @@ _SENTENCES = complete(
         Code.CHECKING: QT_TRANSLATE_NOOP("Notices", "No answer yet. Checking what became of it …"),
         Code.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP(
             "Notices", "It is not known whether the server did this. Check before you do it again."
+        ),
+        Code.ORDER_IN_DOUBT: QT_TRANSLATE_NOOP(
+            "Notices",
+            "The answer was lost. Order {order} may be the one that was asked for, or"
+            " another counter's: look at it (F7), and take it over if it is yours.",
         ),
         Code.HOLD_EXPIRED: QT_TRANSLATE_NOOP(
             "Notices", "The hold ran out; the seats are free again."
