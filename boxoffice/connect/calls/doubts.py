@@ -24,7 +24,7 @@ from boxoffice.connect.errors import (
 )
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.sender import Sender
-from boxoffice.domain.ids import EventId, OrderId, Place
+from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.orders.reservation import BestSeatsRequest
 
@@ -45,6 +45,7 @@ class Wanted:
         places: the seats that were asked for; of best seats none, then `best` says what.
         held: what that order held before.
         before: orders of this token that are known to have been there before.
+        is_fresh: the seats were looked at right before, so that any other order is a newer one.
         operator: who sells here; an order of somebody else's is another till's.
         asked_at: when it was asked first, by the clock that `ServerClock` goes by.
     """
@@ -56,12 +57,26 @@ class Wanted:
     before: frozenset[OrderId]
     operator: str
     asked_at: float
+    is_fresh: bool = False
 
     @property
     def event_ids(self) -> frozenset[EventId]:
         if self.best is not None:
             return frozenset((self.best.event_id,))
         return frozenset(place.event_id for place in self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """When something was asked, and what was there before it, as far as that is known."""
+
+    at: float
+    before: frozenset[OrderId] = frozenset()
+    is_fresh: bool = False
+
+    @classmethod
+    def of(cls, wanted: Wanted) -> _Asked:
+        return cls(wanted.asked_at, wanted.before, wanted.is_fresh)
 
 
 class Doubts:
@@ -75,7 +90,9 @@ class Doubts:
         self._sender = sender
         self._get = get
         self._seats = SeatCalls(sender)
-        self._open: dict[str, float] = {}  # keys of changes that could not be looked at
+        self._open: dict[str, _Asked] = {}  # keys of changes that could not be looked at
+        self._lost: dict[str, None] = {}  # keys of reservations whose answers were lost once
+        self._seen: dict[EventId, tuple[str, dict[SeatId, OrderId]]] = {}
 
     async def changed(
         self,
@@ -127,17 +144,21 @@ class Doubts:
         Raises:
             ConnectError: OrderInDoubt where a person has to look.
         """
-        asked_at = self._open.pop(key, None)
-        if asked_at is not None:
-            wanted = replace(wanted, asked_at=asked_at)
+        asked = self._open.pop(key, None)
+        if asked is not None:
+            # By now the map may know of the order that came of it.
+            before = asked.before if asked.is_fresh else frozenset[OrderId]()
+            wanted = replace(wanted, asked_at=asked.at, before=before, is_fresh=asked.is_fresh)
             found = await self._found_first(operation, key, wanted)
             if found is not None:
                 return found
+        elif wanted.order_id is None and not self._sender.knows_keys:
+            wanted = await self._looked_before(wanted)
         doubt: Doubt
         try:
             reply = await reserve()
         except (Refused, OutcomeUnknown, BadReply) as error:
-            if not self._may_be_found(error, wanted):
+            if not self._may_be_found(error, wanted, key):
                 raise
             doubt = error
         else:
@@ -152,26 +173,50 @@ class Doubts:
                     return named
         return await self._find(doubt, operation, key, wanted)
 
-    def _may_be_found(self, error: Doubt, wanted: Wanted) -> bool:
+    def _may_be_found(self, error: Doubt, wanted: Wanted, key: str) -> bool:
         """Whether there is anything to look for now."""
         if isinstance(error, Refused):
             return error.may_be_done
-        # Where the server knows keys, whoever asks again with the key is told what became of it.
-        is_asked_again = isinstance(error, OutcomeUnknown) and self._sender.knows_keys
-        return wanted.order_id is not None or not is_asked_again
+        is_lost = isinstance(error, OutcomeUnknown)
+        if wanted.order_id is not None or not is_lost or not self._sender.knows_keys:
+            return True
+        # Whoever asks again with the key is told what became of it, if any answer comes at all.
+        was_lost = key in self._lost
+        self._lost[key] = None
+        while len(self._lost) > _MOST_DOUBTS:
+            del self._lost[next(iter(self._lost))]
+        return was_lost
+
+    async def _looked_before(self, wanted: Wanted) -> Wanted:
+        """With the orders that are there: a server that knows no keys cannot be asked afterwards
+        which one is new."""
+        there: set[OrderId] = set()
+        try:
+            for event_id in wanted.event_ids:
+                marker, orders = self._seen.pop(event_id, ("", {}))
+                told = await self._seats.status(event_id, marker)
+                for seat in told.seat_ids.tolist() if orders else ():
+                    orders.pop(SeatId(seat), None)
+                orders |= told.orders
+                self._seen[event_id] = (told.marker, orders)
+                there |= set(orders.values())
+        except ConnectError:
+            return wanted
+        now = self._sender.clock.at()
+        return replace(wanted, before=wanted.before | there, asked_at=now, is_fresh=True)
 
     async def _judge(self, doubt: Doubt, key: str, look: _Look) -> None:
         """Returns where it was made; raises what is to be said of it where it was not."""
         is_made = None if _is_signed_out(doubt) else await look.says()
         if is_made:
             return
-        self._conclude(doubt, key, self._sender.clock.at(), is_known=is_made is not None)
+        self._conclude(doubt, key, _Asked(self._sender.clock.at()), is_known=is_made is not None)
         raise doubt
 
-    def _conclude(self, doubt: Doubt, key: str, asked_at: float, *, is_known: bool) -> None:
+    def _conclude(self, doubt: Doubt, key: str, asked: _Asked, *, is_known: bool) -> None:
         """It was looked at, and was not made; or it could not be looked at."""
         if not is_known:
-            self._note(key, asked_at)
+            self._note(key, asked)
         elif isinstance(doubt, Refused):
             doubt.may_be_done = False
         else:
@@ -181,7 +226,7 @@ class Doubts:
         self, operation: Operation, key: str, look: _Look, order_id: OrderId
     ) -> None:
         if await look.says() is None:
-            self._note(key, self._sender.clock.at())
+            self._note(key, _Asked(self._sender.clock.at()))
             raise _unseen(operation, key, order_id)
 
     async def _found_first(self, operation: Operation, key: str, wanted: Wanted) -> Order | None:
@@ -190,7 +235,7 @@ class Doubts:
         except OutcomeUnknown:
             raise
         except ConnectError as error:
-            self._note(key, wanted.asked_at)
+            self._note(key, _Asked.of(wanted))
             raise _unseen(operation, key, wanted.order_id) from error
 
     async def _find(self, doubt: Doubt, operation: Operation, key: str, wanted: Wanted) -> Order:
@@ -198,14 +243,16 @@ class Doubts:
         if is_known:
             try:
                 found = await self._made(operation, key, wanted)
-            except OutcomeUnknown:
+            except OrderInDoubt as in_doubt:
+                if isinstance(doubt, OutcomeUnknown) and self._sender.knows_keys:
+                    raise doubt from in_doubt  # the server can be asked with the key
                 raise
             except ConnectError:
                 is_known = False
             else:
                 if found is not None:
                     return found
-        self._conclude(doubt, key, wanted.asked_at, is_known=is_known)
+        self._conclude(doubt, key, _Asked.of(wanted), is_known=is_known)
         raise doubt
 
     async def _made(self, operation: Operation, key: str, wanted: Wanted) -> Order | None:
@@ -228,7 +275,8 @@ class Doubts:
             order = await self._get(order_id)
             if self._was_there(order, wanted) or not _may_be_meant(order, wanted):
                 continue
-            if wanted.places == order.places and _bears_no_mark(order, wanted):
+            is_new = wanted.is_fresh or self._sender.knows_keys or order.created_at is not None
+            if is_new and wanted.places == order.places and _bears_no_mark(order, wanted):
                 return order
             in_doubt = in_doubt or order_id
         if in_doubt is not None:
@@ -263,15 +311,15 @@ class Doubts:
 
     def note_asked(self, key: str, seconds_ago: float) -> None:
         """It was asked before, and what became of it is not known."""
-        self._note(key, self._sender.clock.at() - seconds_ago)
+        self._note(key, _Asked(self._sender.clock.at() - seconds_ago))
 
-    def _note(self, key: str, asked_at: float) -> None:
+    def _note(self, key: str, asked: _Asked) -> None:
         """It has to be looked at before it is asked again, where the server knows no keys."""
         if self._sender.knows_keys:
             return
         while len(self._open) >= _MOST_DOUBTS:
             del self._open[next(iter(self._open))]
-        self._open[key] = asked_at
+        self._open[key] = asked
 
 
 class _Look:

@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import Any
 
 from boxoffice.connect.client import ConnectClient
-from boxoffice.connect.errors import ConnectError, Refused
+from boxoffice.connect.errors import ConnectError, OrderInDoubt, Refused
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
@@ -338,6 +338,9 @@ class RestartPresenter:
                         return None
                     order_id = (await self._made_again(held)).id
                 order = await orders.get(order_id)
+            except OrderInDoubt as error:
+                self._tell(notice_of(error, self._client.address))
+                return None
             except Refused as refused:
                 if order_id is None or refused.code == _NOT_THERE:
                     return None
