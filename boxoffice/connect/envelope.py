@@ -198,6 +198,8 @@ class Platform:
         names_no_user: it does what it is asked, and says that nobody is signed in: that flag says
             nothing there.
         on_test: called when that becomes known, or becomes otherwise.
+        missing: the operations that it does not have.
+        on_missing: called with each of them, once.
     """
 
     def __init__(self) -> None:
@@ -205,6 +207,8 @@ class Platform:
         self.names_no_user = False
         self.is_test = False
         self.on_test: Callable[[bool], None] = _nobody
+        self.missing: set[Operation] = set()
+        self.on_missing: Callable[[Operation], None] = _nobody
         self._said: dict[str | Bar, None] = {}
 
     def heard(
@@ -227,6 +231,19 @@ class Platform:
         if words and self._is_new(words):
             told.append(ServerWarning(operation.name, words, request_id=request_id))
         return tuple(told)
+
+    def refused(self, operation: Operation, refused: Refused, *, is_about_one: bool) -> None:
+        """Whether a refusal means that there is no such operation.
+
+        Args:
+            is_about_one: it was asked about one thing, which may be what is not there.
+        """
+        is_named = is_about_one or operation.path.endswith("}")
+        is_away = refused.code == _NOT_THERE and not is_named
+        is_missing = refused.code in _NO_OPERATION or is_away
+        if is_missing and operation not in self.missing:
+            self.missing.add(operation)
+            self.on_missing(operation)
 
     def _is_new(self, said: str | Bar) -> bool:
         if said in self._said:
@@ -436,5 +453,5 @@ def _joined(*texts: str) -> str:
     return " · ".join(said)[:_MOST_WORDS]
 
 
-def _nobody(_: bool) -> None:
+def _nobody(_: object) -> None:
     """Nobody wants to know."""

@@ -127,7 +127,7 @@ class Sender:
         while True:
             version = self._signing_in.version
             try:
-                return await self._attempted(call, judge)
+                return await self._read(operation, call, judge)
             except SignedOut as error:
                 if error.refusal is not None and self.platform.names_no_user:
                     raise error.refusal from error
@@ -138,12 +138,25 @@ class Sender:
             except BadReply as error:
                 if call.may_be_done:
                     raise call.unknown() from error
-                if error.refusal is not None and self.platform.is_known:
-                    raise error.refusal from error
                 raise
             except Refused as error:
                 error.may_be_done = error.may_be_done or call.may_be_done
                 raise
+
+    async def _read(self, operation: Operation, call: Call, judge: Judge[T]) -> T:
+        """As `_attempted`; an operation that this server does not have is noted."""
+        try:
+            try:
+                return await self._attempted(call, judge)
+            except BadReply as error:
+                if error.refusal is None or not self.platform.is_known:
+                    raise
+                raise error.refusal from error
+        except Refused as refused:
+            # A server that knows the operation says in words what it does not have.
+            is_about_one = bool(refused.words) and ("{" in operation.path or "id" in call.query)
+            self.platform.refused(operation, refused, is_about_one=is_about_one)
+            raise
 
     def warn(self, warnings: tuple[ServerWarning, ...]) -> None:
         for warning in warnings:

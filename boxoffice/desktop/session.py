@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import SignalInstance
 
-from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.client import ConnectClient, Operation
 from boxoffice.desktop.pages import (
     CustomerPage,
     EventsPage,
@@ -29,14 +29,16 @@ from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
-from boxoffice.presenters.common import Printer, Teller
+from boxoffice.presenters.common import Loss, Printer, Teller
 from boxoffice.presenters.customer.presenter import CustomerPresenter
 from boxoffice.presenters.events.presenter import EventsPresenter
 from boxoffice.presenters.finder.presenter import FinderPresenter
+from boxoffice.presenters.losses import LOSSES
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.map.polling import Attention
 from boxoffice.presenters.map.presenter import MapPresenter
 from boxoffice.presenters.map.state import PictureReader
+from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
 from boxoffice.presenters.order.presenter import OrderPresenter
 from boxoffice.presenters.payment.presenter import PaymentPresenter
@@ -188,6 +190,20 @@ class Session:
         )
         self._tie_all()
         window.rebuilt.connect(self._show_again)
+        self._lost: set[Loss] = set()
+        client.platform.on_test = window.show_test
+        client.platform.on_missing = self._note_missing
+        window.show_test(client.platform.is_test)
+        for operation in client.platform.missing:
+            self._note_missing(operation)
+
+    def _note_missing(self, operation: Operation) -> None:
+        """Says once what cannot be done without an operation."""
+        loss = LOSSES[operation.title]
+        if loss is not Loss.NOTHING and loss not in self._lost:
+            self._lost.add(loss)
+            name = operation.name
+            self._tell(Notice.warning(Code.NOT_OFFERED, loss=loss, operation=name))
 
     def start(self) -> None:
         """Loads the events, and settles what an earlier run left open."""

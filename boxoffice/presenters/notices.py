@@ -52,7 +52,7 @@ class Code(Enum):
     SERVER_WARNS = "server warns"  # reason
     SECOND_FACTOR = "second factor"  # address, reason
     NOT_TRUSTED = "not trusted"  # address, reason
-    NOT_OFFERED = "not offered"  # operations: tuple of their published names
+    NOT_OFFERED = "not offered"  # loss: Loss, operation
     FAILED = "failed"  # reason: what nobody foresaw
     # settings
     SETTINGS_NO_TEXT = "settings are no text"
@@ -347,7 +347,6 @@ _LASTING = {
     Code.SERVER_WARNS,
     Code.SECOND_FACTOR,
     Code.NOT_TRUSTED,
-    Code.NOT_OFFERED,
     Code.TOKEN_NOT_STORED,
     Code.SETTINGS_NOT_KEPT,
     Code.FAILED,

@@ -4,10 +4,12 @@ its answer is lost or makes no sense, the order is looked at (`doubts.py`)."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from boxoffice.connect import operations, order_mapping, wire
 from boxoffice.connect.calls.doubts import Doubts, Wanted
 from boxoffice.connect.envelope import Reply
+from boxoffice.connect.errors import Refused
 from boxoffice.connect.mapping import parsed
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.paging import items_of, whole_list
@@ -79,7 +81,24 @@ class OrderCalls:
         return await self._taken(operations.RESERVE_BEST_SEAT, body, key, asked)
 
     async def get(self, order_id: OrderId) -> Order:
-        return await self._read(operations.ORDER, order_id)
+        """The order; from its parts where the server does not offer it as a whole."""
+        if operations.ORDER not in self._sender.platform.missing:
+            try:
+                return await self._read(operations.ORDER, order_id)
+            except Refused as refused:
+                # Where there is no such operation, nothing is said of the order.
+                if refused.words or refused.code not in (404, 405, 501):
+                    raise
+                try:
+                    return await self._of_parts(order_id)
+                except Refused:
+                    raise refused from None
+        return await self._of_parts(order_id)
+
+    async def _of_parts(self, order_id: OrderId) -> Order:
+        order = replace(await self.base(order_id), lines=await self.seats(order_id))
+        self._note_held(order)
+        return order
 
     async def base(self, order_id: OrderId) -> Order:
         """The order without its lines."""
@@ -135,13 +154,23 @@ class OrderCalls:
         await self._change(operations.COMPLETE_ORDER, order_id, key, is_sold, body, is_proven=True)
 
     async def cancel(self, order_id: OrderId, key: str) -> None:
-        """Gives back what the order holds; of a sold one, voids its tickets. Repeatable."""
+        """Gives back what the order holds; of a sold one, voids its tickets. Repeatable. Where the
+        server does not offer it, all of its seats are given back."""
         over = (OrderStatus.CANCELLED, OrderStatus.EXPIRED)
 
         def is_over(order: Order | None) -> bool:
             return order is None or order.status in over or not order.lines
 
-        await self._change(operations.CANCEL_ORDER, order_id, key, is_over)
+        missing = self._sender.platform.missing
+        if operations.CANCEL_ORDER not in missing:
+            try:
+                await self._change(operations.CANCEL_ORDER, order_id, key, is_over)
+            except Refused:
+                if operations.CANCEL_ORDER not in missing:
+                    raise
+            else:
+                return
+        await self._change(operations.RELEASE_ALL, order_id, key, is_over)
 
     async def release_seat(
         self, order_id: OrderId, event_id: EventId, seat_id: SeatId, key: str
@@ -247,11 +276,15 @@ class OrderCalls:
     def _order(self, operation: Operation, reply: Reply) -> Order:
         found = parsed(operation, wire.OrderWire, reply.result)
         order = order_mapping.order(found, reply.date)
+        if operation.result == operations.ORDER.result:
+            self._note_held(order)
+        return order
+
+    def _note_held(self, order: Order) -> None:
         self._held.pop(order.id, None)
         while len(self._held) >= _MOST_HELD:
             del self._held[next(iter(self._held))]
         self._held[order.id] = order.places
-        return order
 
 
 def _reference(order_id: OrderId | None) -> str:

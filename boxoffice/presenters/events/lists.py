@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
 from boxoffice.connect.client import ConnectClient, Replica
+from boxoffice.connect.errors import BadReply, Refused
 from boxoffice.domain.catalogue import Event, EventCategory, EventSet, Location, Organizer
 from boxoffice.domain.listings import Listings
+
+_log = logging.getLogger(__name__)
 
 
 class Lists:
@@ -39,10 +43,11 @@ class Lists:
         )
 
     async def refresh(self) -> bool:
-        """Asks for what changed, and returns whether anything did.
+        """Asks for what changed, and returns whether anything did. They only decorate: one that
+        the server refuses, or that cannot be read, stays as it is.
 
         Raises:
-            ConnectError: a list could not be had.
+            ConnectError: the server could not be asked.
         """
         replicas: tuple[Replica[Any], ...] = (
             self._locations,
@@ -50,8 +55,15 @@ class Lists:
             self._categories,
             self._sets,
         )
-        found = [await replica.refresh() for replica in replicas]
-        return any(each.changed or each.gone for each in found)
+        has_changed = False
+        for replica in replicas:
+            try:
+                found = await replica.refresh()
+            except (Refused, BadReply) as error:
+                _log.warning("a list of names is not to be had: %s", error)
+            else:
+                has_changed = has_changed or bool(found.changed or found.gone)
+        return has_changed
 
     def location_of(self, event: Event) -> Location | None:
         return self._locations.entries.get(event.location_id or 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import PaymentKind
-from boxoffice.presenters.common import SeatName
+from boxoffice.presenters.common import Loss, SeatName
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import ParkedRow
 from boxoffice.views.kit.formats import Formats
@@ -63,7 +63,9 @@ _SENTENCES = complete(
             "The server does not know this program as trusted. An administrator of the platform has"
             " to allow it there. {reason}",
         ),
-        Code.NOT_OFFERED: QT_TRANSLATE_NOOP("Notices", "Not offered by this server: {operations}."),
+        Code.NOT_OFFERED: QT_TRANSLATE_NOOP(
+            "Notices", "This server does not offer everything ({operation}). {loss}"
+        ),
         Code.SERVER_WARNS: QT_TRANSLATE_NOOP("Notices", "The server says: {reason}"),
         Code.FAILED: QT_TRANSLATE_NOOP(
             "Notices", "Something went wrong: {reason}. What was sold is safe."
@@ -340,6 +342,46 @@ _SENTENCES = complete(
         ),
     },
 )
+_LOSSES = complete(
+    Loss,
+    {
+        Loss.NOTHING: QT_TRANSLATE_NOOP("Notices", "All goes on as before."),
+        Loss.EVENTS: QT_TRANSLATE_NOOP("Notices", "Without its events nothing can be sold."),
+        Loss.MAP: QT_TRANSLATE_NOOP("Notices", "There is no seat map: no seats can be taken."),
+        Loss.PRICES: QT_TRANSLATE_NOOP("Notices", "There are no prices: nothing can be sold."),
+        Loss.SINGLE_SEATS: QT_TRANSLATE_NOOP(
+            "Notices", "Single seats cannot be taken: take the best seats."
+        ),
+        Loss.BEST_SEATS: QT_TRANSLATE_NOOP(
+            "Notices", "Best seats and standing places cannot be taken: pick seats on the map."
+        ),
+        Loss.SELLING: QT_TRANSLATE_NOOP("Notices", "Seats can be held, and not be sold."),
+        Loss.GIVING_BACK: QT_TRANSLATE_NOOP(
+            "Notices", "Single seats cannot be given back, only whole orders."
+        ),
+        Loss.PRICE_TYPES: QT_TRANSLATE_NOOP(
+            "Notices", "Price types cannot be changed, and a hold cannot be renewed."
+        ),
+        Loss.CODES: QT_TRANSLATE_NOOP("Notices", "Summaries are printed without ticket codes."),
+        Loss.CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers cannot be found."),
+        Loss.NEW_CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers cannot be added."),
+        Loss.VENUES: QT_TRANSLATE_NOOP(
+            "Notices", "Venues are not named, and times are as the server tells them."
+        ),
+        Loss.NAMES: QT_TRANSLATE_NOOP(
+            "Notices", "Some organizers, categories or event sets are not named."
+        ),
+        Loss.RULES: QT_TRANSLATE_NOOP(
+            "Notices", "Sales rules are only checked by the server when an order is sold."
+        ),
+        Loss.AREAS: QT_TRANSLATE_NOOP("Notices", "The map has no areas and no standing places."),
+        Loss.ENTRANCES: QT_TRANSLATE_NOOP("Notices", "The map has no entrances."),
+        Loss.REASONS: QT_TRANSLATE_NOOP("Notices", "Why seats are blocked is not told."),
+        Loss.HOUSE: QT_TRANSLATE_NOOP(
+            "Notices", "Events and houses cannot be put in from here; sales go on as before."
+        ),
+    },
+)
 
 
 def words_of(notice: Notice, formats: Formats) -> str:
@@ -361,6 +403,8 @@ class _Tolerant(dict[str, str]):
 def _written(value: object, formats: Formats) -> str:
     if isinstance(value, Money):
         return formats.money(value)
+    if isinstance(value, Loss):
+        return QCoreApplication.translate("Notices", str(_LOSSES[value]))
     if isinstance(value, PaymentKind):
         return payment_words(value).back
     if isinstance(value, SeatName):

@@ -29,12 +29,15 @@ class StatusLine(QStatusBar):
         self._is_silent = {"map": False, "events": False}
         self.setSizeGripEnabled(False)
         self._connection = label("statusConnection")
+        self._test = label("statusTest")
+        restyle(self._test, "state", Severity.WARNING.value)
         self._server = label("statusServer", "", "faint")
         self._map = label("statusMap", "", "faint")
         self._clerk = label("statusClerk", "", "faint")
         self._counter = label("statusCounter", "", "faint")
         self._clock = label("statusClock")
         self.addWidget(self._connection)
+        self.addWidget(self._test)
         self.addWidget(self._server, 1)
         for widget in (self._map, self._clerk, self._counter, self._clock):
             self.addPermanentWidget(widget)
@@ -43,6 +46,11 @@ class StatusLine(QStatusBar):
         self._timer.start(_TICK)
         self._tick()
         self.show_server("")
+        self.show_test(is_test=False)
+
+    def show_test(self, *, is_test: bool) -> None:
+        """Whether nothing that is sold here is real."""
+        _put(self._test, self.tr("▲ TEST: nothing is really sold") if is_test else "")
 
     def show_server(self, address: str) -> None:
         """The server that the window is connected to; empty for none."""
