@@ -52,7 +52,7 @@ class Code(Enum):
     SERVER_WARNS = "server warns"  # reason
     SECOND_FACTOR = "second factor"  # address, reason
     NOT_TRUSTED = "not trusted"  # address, reason
-    NOT_OFFERED = "not offered"  # loss: Loss, operation
+    NOT_OFFERED = "not offered"  # operation, loss: Loss
     FAILED = "failed"  # reason: what nobody foresaw
     # settings
     SETTINGS_NO_TEXT = "settings are no text"

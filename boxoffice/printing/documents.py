@@ -53,9 +53,9 @@ class Labels:
     change: str
     reference: str
     copy: str
-    test: str
     page: str
     closing: str
+    test: str = "TEST"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1516,7 +1516,7 @@
     </message>
     <message>
         <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
-        <translation>Der Server vertraut diesem Programm nicht. Ein Administrator der Plattform muss es dort freigeben. {reason}</translation>
+        <translation>Der Server vertraut diesem Programm nicht. Ein Administrator der Plattform muss es dort zulassen. {reason}</translation>
     </message>
     <message>
         <source>The server says: {reason}</source>
@@ -1807,8 +1807,16 @@
         <translation>Einzelne Plätze können nicht zurückgegeben werden, nur ganze Bestellungen.</translation>
     </message>
     <message>
-        <source>Price types cannot be changed, and a hold cannot be renewed.</source>
-        <translation>Preisarten können nicht geändert und Reservierungen nicht verlängert werden.</translation>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation>Preisarten bleiben, wie sie sind, und eine Reservierung wird nicht verlängert.</translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation>Einige Veranstalter, Kategorien oder Reihen werden nicht genannt.</translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
+        <translation>Veranstaltungen können von hier nicht eingespielt werden; der Verkauf geht weiter wie bisher.</translation>
     </message>
     <message>
         <source>Summaries are printed without ticket codes.</source>
@@ -1824,11 +1832,7 @@
     </message>
     <message>
         <source>Venues are not named, and times are as the server tells them.</source>
-        <translation>Spielstätten werden nicht genannt, und Zeiten sind so, wie der Server sie nennt.</translation>
-    </message>
-    <message>
-        <source>Some organizers, categories or event sets are not named.</source>
-        <translation>Einige Veranstalter, Kategorien oder Reihen werden nicht genannt.</translation>
+        <translation>Das Haus wird nicht genannt, und Zeiten sind so, wie der Server sie nennt.</translation>
     </message>
     <message>
         <source>Sales rules are only checked by the server when an order is sold.</source>
@@ -1845,10 +1849,6 @@
     <message>
         <source>Why seats are blocked is not told.</source>
         <translation>Warum Plätze gesperrt sind, wird nicht genannt.</translation>
-    </message>
-    <message>
-        <source>Events and houses cannot be put in from here; sales go on as before.</source>
-        <translation>Veranstaltungen und Säle können von hier nicht eingespielt werden; der Verkauf geht weiter wie bisher.</translation>
     </message>
     <message>
         <source>Open orders cannot be recorded: after a crash they would be lost. {reason}</source>

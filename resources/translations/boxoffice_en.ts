@@ -1807,7 +1807,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Price types cannot be changed, and a hold cannot be renewed.</source>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1827,10 +1835,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Some organizers, categories or event sets are not named.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Sales rules are only checked by the server when an order is sold.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1844,10 +1848,6 @@
     </message>
     <message>
         <source>Why seats are blocked is not told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events and houses cannot be put in from here; sales go on as before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

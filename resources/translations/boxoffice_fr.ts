@@ -1911,8 +1911,16 @@
         <translation>Les places ne peuvent pas être rendues une à une, seulement par commande entière.</translation>
     </message>
     <message>
-        <source>Price types cannot be changed, and a hold cannot be renewed.</source>
-        <translation>Les tarifs ne peuvent pas être changés, ni une réservation prolongée.</translation>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation>Les tarifs restent ce qu’ils sont, et une réservation n’est pas prolongée.</translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation>Certains organisateurs, catégories ou séries ne sont pas nommés.</translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
+        <translation>Les événements ne peuvent pas être saisis d’ici ; la vente continue comme avant.</translation>
     </message>
     <message>
         <source>Summaries are printed without ticket codes.</source>
@@ -1928,11 +1936,7 @@
     </message>
     <message>
         <source>Venues are not named, and times are as the server tells them.</source>
-        <translation>Les lieux ne sont pas nommés, et les heures sont celles que donne le serveur.</translation>
-    </message>
-    <message>
-        <source>Some organizers, categories or event sets are not named.</source>
-        <translation>Certains organisateurs, catégories ou séries ne sont pas nommés.</translation>
+        <translation>Les salles ne sont pas nommées, et les heures sont celles que donne le serveur.</translation>
     </message>
     <message>
         <source>Sales rules are only checked by the server when an order is sold.</source>
@@ -1948,11 +1952,7 @@
     </message>
     <message>
         <source>Why seats are blocked is not told.</source>
-        <translation>La raison du blocage des places n’est pas indiquée.</translation>
-    </message>
-    <message>
-        <source>Events and houses cannot be put in from here; sales go on as before.</source>
-        <translation>Les événements et les salles ne peuvent pas être saisis d’ici ; la vente continue comme avant.</translation>
+        <translation>On ne sait pas pourquoi des places sont bloquées.</translation>
     </message>
     <message>
         <source>The order is being paid. To change it, leave the payment.</source>

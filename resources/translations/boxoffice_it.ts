@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>There is no seat map: no seats can be taken.</source>
-        <translation>Non c’è la pianta: non si possono prendere posti.</translation>
+        <translation>Non c’è la mappa dei posti: non si possono prendere posti.</translation>
     </message>
     <message>
         <source>There are no prices: nothing can be sold.</source>
@@ -1900,19 +1900,27 @@
     </message>
     <message>
         <source>Best seats and standing places cannot be taken: pick seats on the map.</source>
-        <translation>I posti migliori e in piedi non si possono prendere: scelga i posti sulla pianta.</translation>
+        <translation>I posti migliori e in piedi non si possono prendere: scelga sulla mappa dei posti.</translation>
     </message>
     <message>
         <source>Seats can be held, and not be sold.</source>
-        <translation>I posti si possono tenere, ma non vendere.</translation>
+        <translation>I posti possono essere riservati, ma non venduti.</translation>
     </message>
     <message>
         <source>Single seats cannot be given back, only whole orders.</source>
         <translation>Non si possono restituire singoli posti, solo ordini interi.</translation>
     </message>
     <message>
-        <source>Price types cannot be changed, and a hold cannot be renewed.</source>
-        <translation>Le tariffe non si possono cambiare, né rinnovare una prenotazione.</translation>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation>Le tariffe restano come sono e una riservazione non viene rinnovata.</translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation>Alcuni organizzatori, categorie o serie non sono indicati.</translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
+        <translation>Gli eventi non si possono caricare da qui; la vendita continua come prima.</translation>
     </message>
     <message>
         <source>Summaries are printed without ticket codes.</source>
@@ -1928,11 +1936,7 @@
     </message>
     <message>
         <source>Venues are not named, and times are as the server tells them.</source>
-        <translation>I luoghi non sono indicati e gli orari sono quelli del server.</translation>
-    </message>
-    <message>
-        <source>Some organizers, categories or event sets are not named.</source>
-        <translation>Alcuni organizzatori, categorie o serie non sono indicati.</translation>
+        <translation>Le sale non sono indicate e gli orari sono quelli del server.</translation>
     </message>
     <message>
         <source>Sales rules are only checked by the server when an order is sold.</source>
@@ -1940,19 +1944,15 @@
     </message>
     <message>
         <source>The map has no areas and no standing places.</source>
-        <translation>La pianta non ha aree né posti in piedi.</translation>
+        <translation>La mappa dei posti non ha aree né posti in piedi.</translation>
     </message>
     <message>
         <source>The map has no entrances.</source>
-        <translation>La pianta non ha ingressi.</translation>
+        <translation>La mappa dei posti non ha ingressi.</translation>
     </message>
     <message>
         <source>Why seats are blocked is not told.</source>
-        <translation>Il motivo del blocco dei posti non è indicato.</translation>
-    </message>
-    <message>
-        <source>Events and houses cannot be put in from here; sales go on as before.</source>
-        <translation>Eventi e sale non si possono caricare da qui; la vendita continua come prima.</translation>
+        <translation>Non è indicato perché i posti sono bloccati.</translation>
     </message>
     <message>
         <source>The order is being paid. To change it, leave the payment.</source>

@@ -360,7 +360,7 @@ _LOSSES = complete(
             "Notices", "Single seats cannot be given back, only whole orders."
         ),
         Loss.PRICE_TYPES: QT_TRANSLATE_NOOP(
-            "Notices", "Price types cannot be changed, and a hold cannot be renewed."
+            "Notices", "Price types stay as they are, and a hold is not renewed."
         ),
         Loss.CODES: QT_TRANSLATE_NOOP("Notices", "Summaries are printed without ticket codes."),
         Loss.CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers cannot be found."),
@@ -369,7 +369,7 @@ _LOSSES = complete(
             "Notices", "Venues are not named, and times are as the server tells them."
         ),
         Loss.NAMES: QT_TRANSLATE_NOOP(
-            "Notices", "Some organizers, categories or event sets are not named."
+            "Notices", "Some organizers, categories or series are not named."
         ),
         Loss.RULES: QT_TRANSLATE_NOOP(
             "Notices", "Sales rules are only checked by the server when an order is sold."
@@ -378,7 +378,7 @@ _LOSSES = complete(
         Loss.ENTRANCES: QT_TRANSLATE_NOOP("Notices", "The map has no entrances."),
         Loss.REASONS: QT_TRANSLATE_NOOP("Notices", "Why seats are blocked is not told."),
         Loss.HOUSE: QT_TRANSLATE_NOOP(
-            "Notices", "Events and houses cannot be put in from here; sales go on as before."
+            "Notices", "Events cannot be put in from here; sales go on as before."
         ),
     },
 )
