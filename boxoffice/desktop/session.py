@@ -188,6 +188,7 @@ class Session:
             tell,
             self._show_on_map,
         )
+        self._payment.tell_of_left_open(self._restart.take_up)
         self._tie_all()
         window.rebuilt.connect(self._show_again)
         self._lost: set[Loss] = set()

@@ -20,6 +20,8 @@ from boxoffice.domain.seats.wish import BestSeats
 from boxoffice.presenters import idempotency
 from boxoffice.presenters.finder.state import FinderView
 from boxoffice.presenters.notices import Code
+from boxoffice.presenters.payment.state import PaymentPhase
+from boxoffice.presenters.sale.state import Standing
 from tests.connect.lying import Lie, Lying, lost, silent, text
 from tests.presenters.conftest import Bench
 from tests.service_fixture import FIRST_EVENT, REDUCED, Running, running_service
@@ -102,6 +104,30 @@ async def test_a_sale_is_what_the_server_has(
     assert told[first + 1] == SeatState.FREE
     if not knows_keys:  # what may have been done was not asked for twice
         assert sum(verb == "PUT" and path.count("/") == 3 for verb, path in network.seen) == 1
+    await bench.close()
+
+
+async def test_a_sale_that_nobody_can_read_is_left_to_the_clerk(
+    service: Running, tmp_path: Path
+) -> None:
+    """Every answer about the order is a web page from now on; the sale was made all the same."""
+    network = Lying(text("<html>", kind="text/html"), lambda _: False)
+    bench = Bench(liar(service, network, knows_keys=True), tmp_path)
+    bench.payment.tell_of_left_open(bench.restart.take_up)
+    await bench.open_event()
+    await bench.take(1)
+    bench.payment.open()
+    await until(lambda: bench.payment.state.can_confirm)
+    network.about = lambda request: "/orders/" in request.url.path
+    bench.payment.confirm()
+    await until(lambda: bench.restart.state.undecided == 1)
+    assert bench.payment.state.phase is PaymentPhase.CLOSED
+    assert (bench.lines, len(bench.journal.open_intents(service.address))) == ([], 1)
+    network.about = lambda _: False
+    [row] = bench.restart.state.settled
+    bench.restart.sell(row.external_id)
+    await until(lambda: bench.restart.state.settled[0].standing is Standing.SOLD)
+    assert bench.journal.open_intents(service.address) == ()
     await bench.close()
 
 

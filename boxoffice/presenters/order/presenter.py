@@ -452,6 +452,12 @@ class OrderPresenter:
             self._board.unmark(place.event_id, [place.seat_id], SeatState.FREE)
         self._note(None)
 
+    def leave_undecided(self) -> None:
+        """Forgets an order of which nobody knows whether it was sold; nothing is given back."""
+        self._carts.forget(self._carts.current, SeatState.RESERVED)
+        self._pending.offer_nothing()
+        self._note(None)
+
     # --- how it is done ---
 
     @property

@@ -12,7 +12,7 @@ import base64
 import logging
 import secrets
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NoReturn, assert_never
 
@@ -53,6 +53,16 @@ class NotSold(Exception):
         super().__init__(str(cause))
         self.cause = cause
         self.external_id = external_id
+
+
+class LeftOpen(Exception):
+    """Nobody can say whether it was sold: the server answers, and neither its answers nor its
+    orders can be read. `cause` is why; the intent stays open, for a person to decide."""
+
+    def __init__(self, cause: ConnectError, intent: Intent) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+        self.intent = intent
 
 
 def new_number() -> str:
@@ -110,6 +120,7 @@ class Seller:
 
         Raises:
             NotSold: the server refused, or never got the request.
+            LeftOpen: what the server says cannot be read, however often it is asked.
             JournalFailed: the intent could not be written, so nothing was sent.
         """
         intent = Intent(
@@ -142,9 +153,11 @@ class Seller:
 
         Raises:
             NotSold: as `sell`; the intent is closed then.
+            LeftOpen: as `sell`; it stays open.
         """
         may_be_done = is_repeat
-        attempt = refused_in_fact = 0
+        attempt = 0
+        answers: list[OutcomeUnknown | BadReply] = []  # that say nothing
         while True:
             try:
                 await self._ask(intent)
@@ -162,17 +175,27 @@ class Seller:
                 on_doubt(error)
                 if attempt > 0 and not error.was_looked_at and await self._looks_sold(intent):
                     return
-                # It was answered, whatever that means, and the order was seen to be unsold.
-                is_answered = isinstance(error, BadReply) or not error.is_lost
-                refused_in_fact += error.was_looked_at and is_answered
-                if refused_in_fact > _MOST_UNREADABLE:
-                    is_read = isinstance(error, BadReply)
-                    cause = error if is_read else BadReply(error.operation, error.reason)
-                    await self._not_sold(intent, cause)
+                if isinstance(error, BadReply) or not error.is_lost:
+                    answers.append(error)
+                    await self._end_asking(intent, answers)
             else:
                 return
             await self.pause(attempt)
             attempt += 1
+
+    async def _end_asking(
+        self, intent: Intent, answers: Sequence[OutcomeUnknown | BadReply]
+    ) -> None:
+        """Asks no more where the server has answered often enough, whatever its answers mean: the
+        order was seen to be unsold each time, or could not be seen."""
+        error = answers[-1]
+        seen = sum(each.was_looked_at for each in answers)
+        if seen > _MOST_UNREADABLE:
+            is_read = isinstance(error, BadReply)
+            cause = error if is_read else BadReply(error.operation, error.reason)
+            await self._not_sold(intent, cause)
+        if len(answers) - seen > _MOST_READINGS:
+            raise LeftOpen(error, intent) from error
 
     async def _not_sold(self, intent: Intent, cause: ConnectError) -> NoReturn:
         await self.close(intent.external_id, Outcome.NOT_SOLD)
