@@ -14,6 +14,7 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import OrderInDoubt, OutcomeUnknown
 from boxoffice.domain.ids import EventId, OrderId, PriceTypeId, SeatId
 from boxoffice.domain.ids import Place as At
+from boxoffice.domain.orders.customer import NewCustomer
 from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.domain.seats.wish import BestSeats
@@ -129,6 +130,15 @@ async def test_a_sale_that_nobody_can_read_is_left_to_the_clerk(
     await until(lambda: bench.restart.state.settled[0].standing is Standing.SOLD)
     assert bench.journal.open_intents(service.address) == ()
     await bench.close()
+
+
+@pytest.mark.parametrize("lie", ["empty", "words", "lost"])
+async def test_a_customer_is_added_once_and_found(lie: str, house: Running) -> None:
+    client = liar(house, Lying(LIES[lie]), knows_keys=False)
+    who = NewCustomer("Ada", lie, f"{lie}@example.org")
+    added = await client.customers.add(who, new_key())
+    assert [found.id for found in await client.customers.search(who.email)] == [added]
+    await client.aclose()
 
 
 async def reserve(client: ConnectClient, *seats: int, order: int | None = None) -> OrderId:

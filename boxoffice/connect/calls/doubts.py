@@ -91,7 +91,7 @@ class Doubts:
         self._get = get
         self._seats = SeatCalls(sender)
         self._open: dict[str, _Asked] = {}  # keys of changes that could not be looked at
-        self._lost: dict[str, None] = {}  # keys of reservations whose answers were lost once
+        self._lost: dict[str, None] = {}  # keys of changes whose answers were lost once
         self._seen: dict[EventId, tuple[str, dict[SeatId, OrderId]]] = {}
 
     async def changed(
@@ -121,11 +121,9 @@ class Doubts:
                 return
         try:
             reply = await change()
-        except Refused as refused:
-            if not refused.may_be_done:
+        except (Refused, OutcomeUnknown, BadReply) as doubt:
+            if not self._may_be_seen(doubt, key):
                 raise
-            await self._judge(refused, key, look)
-        except (OutcomeUnknown, BadReply) as doubt:
             await self._judge(doubt, key, look)
         else:
             if reply.is_silent and is_proven and await look.says() is False:
@@ -158,7 +156,7 @@ class Doubts:
         try:
             reply = await reserve()
         except (Refused, OutcomeUnknown, BadReply) as error:
-            if not self._may_be_found(error, wanted, key):
+            if not self._may_be_seen(error, key):
                 raise
             doubt = error
         else:
@@ -173,12 +171,11 @@ class Doubts:
                     return named
         return await self._find(doubt, operation, key, wanted)
 
-    def _may_be_found(self, error: Doubt, wanted: Wanted, key: str) -> bool:
+    def _may_be_seen(self, error: Doubt, key: str) -> bool:
         """Whether there is anything to look for now."""
         if isinstance(error, Refused):
             return error.may_be_done
-        is_lost = isinstance(error, OutcomeUnknown)
-        if wanted.order_id is not None or not is_lost or not self._sender.knows_keys:
+        if not isinstance(error, OutcomeUnknown) or not self._sender.knows_keys:
             return True
         # Whoever asks again with the key is told what became of it, if any answer comes at all.
         was_lost = key in self._lost
