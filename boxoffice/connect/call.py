@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from boxoffice.connect.errors import OutcomeUnknown, Refused
-from boxoffice.connect.operations import Kind, Operation
+from boxoffice.connect.operations import Kind, Lane, Operation
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 _READ_ATTEMPTS = 3
@@ -30,6 +30,8 @@ class Call:
 
     Attributes:
         order_id: the order it is about; None where it is about none, or a new one.
+        is_known_again: the server does it once, however often it gets it.
+        attempts: how often it may go out.
         lost: why it may have been done although no answer came; empty while it cannot have been.
         request_id: of the latest attempt.
     """
@@ -40,6 +42,8 @@ class Call:
     body: Body | None = field(repr=False)
     key: str = field(repr=False)
     order_id: int | None
+    is_known_again: bool
+    attempts: int
     lost: str = ""
     request_id: str = ""
 
@@ -51,8 +55,14 @@ class Call:
         query: Mapping[str, str],
         body: object,
         key: str,
+        *,
+        knows_keys: bool = True,
     ) -> Call:
         """The call as it goes out.
+
+        Args:
+            knows_keys: the server does a call with a key once. One that knows none gets none, and
+                what may have been done to an order is looked at before it is asked again.
 
         Raises:
             Refused: it has letters that cannot be sent.
@@ -67,18 +77,27 @@ class Call:
             raise Refused(operation.name, 422, "") from error
         order_id = path.get("orderID")
         order_id = order_id if isinstance(order_id, int) else None
-        return cls(operation, url, query, encoded, key, order_id)
+        is_upsert = operation.is_idempotent and operation.lane is not Lane.ORDERS
+        is_write = operation.kind is Kind.WRITE
+        is_once = is_write and not key and not operation.is_idempotent
+        attempts = 1 if is_once else _WRITE_ATTEMPTS if is_write else _READ_ATTEMPTS
+        key = key if knows_keys else ""
+        is_known = bool(key) or is_upsert
+        return cls(operation, url, query, encoded, key, order_id, is_known, attempts)
 
     @property
-    def attempts(self) -> int:
-        """How often it may go out; a write that nobody could recognise again goes out once."""
-        if self.operation.kind is not Kind.WRITE:
-            return _READ_ATTEMPTS
-        return _WRITE_ATTEMPTS if self.key or self.operation.is_idempotent else 1
+    def is_write(self) -> bool:
+        return self.operation.kind is Kind.WRITE
 
     @property
     def may_be_done(self) -> bool:
-        return bool(self.lost) and self.operation.kind is Kind.WRITE
+        return bool(self.lost) and self.is_write
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether it may go out again now: a write that nobody could recognise, and that may have
+        been done, may not."""
+        return self.is_known_again or not self.may_be_done
 
     def unknown(self) -> OutcomeUnknown:
         return OutcomeUnknown(

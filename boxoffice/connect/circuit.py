@@ -1,4 +1,5 @@
-"""How often a server that does not answer is asked: by one counter, over all of its calls.
+"""How often a server that does not answer is asked: by one counter, over all of its calls; and what
+time it is there.
 
 At most one repeat in a `gap` of seconds. After a row of failures without any answer, calls that
 nobody waits for are not made at all for a while, but for one that tries.
@@ -9,6 +10,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 _ROW = 5
 _LONGEST = 5.0
@@ -65,3 +67,28 @@ class Circuit:
     def _shut(self) -> None:
         further = min(self._failures - _ROW, 8)
         self._shut_till = self._clock() + min(_LONGEST, self._gap * 2**further)
+
+
+class ServerClock:
+    """The server's clock, by the `Date` of its answers: whole seconds, cut, and on their way for a
+    while. The latest that it can be read is the nearest to it."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._ahead: float | None = None
+
+    def hear(self, date: float) -> None:
+        """An answer has come that bears this date, in seconds since 1970."""
+        ahead = date - self._clock()
+        self._ahead = ahead if self._ahead is None else max(self._ahead, ahead)
+
+    def at(self) -> float:
+        """This moment, to be asked for later by `is_before`."""
+        return self._clock()
+
+    def is_before(self, moment: datetime, at: float) -> bool | None:
+        """Whether the server's `moment` is certainly before `at`; None where nobody can say."""
+        if self._ahead is None:
+            return None
+        latest = moment.timestamp() + (0.0 if moment.microsecond else 1.0)
+        return latest < at + self._ahead

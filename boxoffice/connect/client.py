@@ -102,7 +102,8 @@ def new_key() -> str:
 
 
 class ConnectClient:
-    """A counter's connection to a server. Its calls are grouped by noun.
+    """A counter's connection to a server. Its calls are grouped by noun; `platform` is what the
+    server tells of itself.
 
     Args:
         base_url: as `checked_address` returns it.
@@ -112,6 +113,8 @@ class ConnectClient:
         dialect: how this site says the API; see `load_dialect`.
         on_warning: called with each warning that comes with an answer.
         on_signed_out: as `wait_for_credential`.
+        knows_keys: the server does a change with an idempotency key once; one that knows none is
+            looked at before it is asked again.
         transport: stands in for the network, in tests.
         pause: seconds between two attempts.
     """
@@ -126,6 +129,7 @@ class ConnectClient:
         dialect: Dialect = CONTRACT,
         on_warning: Callable[[ServerWarning], None] | None = None,
         on_signed_out: Callable[[], None] | None = None,
+        knows_keys: bool = True,
         transport: Network | None = None,
         deadlines: Deadlines | None = None,
         pause: float = 1.0,
@@ -142,9 +146,12 @@ class ConnectClient:
             pause=pause,
             dialect=dialect,
             on_warning=on_warning,
+            knows_keys=knows_keys,
         )
         self.dialect = dialect
         self._oddities = sender.oddities
+        self.platform = sender.platform
+        self.knows_keys = sender.knows_keys
         read = _Reader(sender)
         self.events = read.catalogue(operations.EVENTS, wire.EventWire, mapping.event, EventId)
         self.organizers = read.catalogue(

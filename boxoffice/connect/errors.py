@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from enum import Enum
+
+
+class Bar(Enum):
+    """What the platform says is in the way of all that is asked, whatever was asked."""
+
+    SECOND_FACTOR = "second factor"  # the user has to prove who they are by another means
+    NOT_TRUSTED = "not trusted"  # the platform does not know this program
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedItem:
-    """What the server said of one item of a list request. `index` counts from 0."""
+    """What the server said of one item of a list request. `index` counts from 0; -1 names none."""
 
     index: int
     number: int
@@ -29,7 +37,8 @@ class RefusedField:
 
 @dataclass(frozen=True, slots=True)
 class ServerWarning:
-    """What the server said about a request that it did. `index` is an item's, -1 for none.
+    """What the server said about a request that it did. `index` is an item's, -1 for none; `bar` is
+    there where it is in the way of others, with words or without.
 
     With `left_out` it said nothing: so many entries were of another event than was asked for.
     """
@@ -40,6 +49,7 @@ class ServerWarning:
     number: int = 0
     request_id: str = ""
     left_out: int = 0
+    bar: Bar | None = None
 
 
 class ConnectError(Exception):
@@ -51,9 +61,11 @@ class ConnectError(Exception):
         words: the server's own words, empty where it had none.
         request_id: what the server's log knows the request by.
         done: how many entries of an import are in all the same.
+        bar: what the platform says is in the way of everything; None for nothing.
     """
 
     done = 0
+    bar: Bar | None = None
 
     def __init__(
         self, operation: str, reason: str, *, words: str = "", request_id: str = ""
@@ -74,14 +86,19 @@ class Unreachable(ConnectError):
 
 
 class SignedOut(ConnectError):
-    """The credential is not valid (any more); nothing was done."""
+    """The credential is not valid (any more); nothing was done. `refusal` is what it comes to where
+    only a flag says so, and that flag says nothing on this server."""
+
+    refusal: Refused | None = None
 
 
 class Refused(ConnectError):
     """The server understood and said no. `code` is the HTTP status it means.
 
-    With `may_be_done` the answer to an earlier attempt of the same call was lost: a server that
-    knows no keys may refuse what it has done already, such as a seat that it holds for us.
+    With `may_be_done` the answer to an earlier attempt of the same call was lost, or says at once
+    that it was done and that it was not: a server that knows no keys may refuse what it has done
+    already, such as a seat that it holds for us. The calls of orders look then, and clear it where
+    it was not done; it stays where the order could not be looked at.
     """
 
     may_be_done = False
@@ -110,8 +127,13 @@ class Refused(ConnectError):
 class BadReply(ConnectError):
     """The answer is none of this API's. `is_foreign` says that it looks like another server.
 
-    To a write it says nothing about whether it was done.
+    To a write it says nothing about whether it was done. With `was_looked_at` the order was looked
+    at after it, and it was not. `refusal` is what it comes to where the server is known to be one
+    of this API: it does not have what was asked for.
     """
+
+    was_looked_at = False
+    refusal: Refused | None = None
 
     def __init__(
         self, operation: str, reason: str, *, is_foreign: bool = False, request_id: str = ""
@@ -123,9 +145,14 @@ class BadReply(ConnectError):
 class OutcomeUnknown(ConnectError):
     """A write left and its answer was lost: it may have been done.
 
-    It is settled by the same call with the same `key`: the server does it once. Where it was about
-    an order, `order_id` names the one to look at; None where that was to be a new one.
+    A server that knows keys settles it by the same call with the same `key`: it does it once. Where
+    it was about an order, `order_id` names the one to look at; None where that was to be a new one.
+    With `was_looked_at` the order was looked at since, and it was not done by then; without
+    `is_lost` the server had answered, and what it said was not true.
     """
+
+    was_looked_at = False
+    is_lost = True
 
     def __init__(
         self,
@@ -139,3 +166,12 @@ class OutcomeUnknown(ConnectError):
         super().__init__(operation, reason, request_id=request_id)
         self.key = key
         self.order_id = order_id
+
+
+class OrderInDoubt(OutcomeUnknown):
+    """A reservation whose answer was lost, and an order that may have come of it, or that may be of
+    another till: `found`. A person has to look at it; to ask again is to risk a second one."""
+
+    def __init__(self, operation: str, reason: str, *, key: str, found: int) -> None:
+        super().__init__(operation, reason, key=key, order_id=found)
+        self.found = found

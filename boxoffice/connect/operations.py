@@ -103,7 +103,7 @@ class Operation:
 
 _PAGED = ("page", "pageSize")
 _READ = ("last_updated", "id", *_PAGED)
-_SIMPLE = "SimpleResult"
+SIMPLE = "SimpleResult"  # the result of what has none to be read
 _ORDER = "/v1/orders/{orderID}"
 _ORDER_SEAT = _ORDER + "/events/{eventID}/seats/{seatID}"
 
@@ -113,7 +113,7 @@ def _read(name: str, path: str, result: str, items: str, *, is_bulk: bool = Fals
 
 
 def _import(name: str, path: str, *body: str) -> Operation:
-    return Operation(name, "POST", path, _SIMPLE, body=body, kind=Kind.WRITE, is_bulk=True)
+    return Operation(name, "POST", path, SIMPLE, body=body, kind=Kind.WRITE, is_bulk=True)
 
 
 def _lookup(name: str, path: str) -> Operation:
@@ -129,7 +129,7 @@ def _order(
 
 
 def _sale(
-    name: str, verb: str, path: str, *body: str, result: str = _SIMPLE, is_idempotent: bool = True
+    name: str, verb: str, path: str, *body: str, result: str = SIMPLE, is_idempotent: bool = True
 ) -> Operation:
     return Operation(
         name,
@@ -155,7 +155,7 @@ SAVE_TICKET_SYSTEM = Operation(
     "TicketSystemsForService",
     "PUT",
     "/v1/ticket-systems",
-    _SIMPLE,
+    SIMPLE,
     body=("ticket_system", "system_type_area_id", "ticket_system_id"),
     kind=Kind.WRITE,
     is_idempotent=False,
@@ -173,7 +173,7 @@ ADD_CUSTOMER = Operation(
     "Customers",
     "POST",
     "/v1/customers",
-    _SIMPLE,
+    SIMPLE,
     body=(
         "first_name",
         "last_name",
@@ -311,7 +311,7 @@ UPLOAD_AREA_PICTURE = Operation(
     "UploadAreaPicture",
     "POST",
     "/v1/pictures/areas/{operatorID}",
-    _SIMPLE,
+    SIMPLE,
     body=("file", "area_id"),
     kind=Kind.WRITE,
 )

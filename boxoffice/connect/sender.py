@@ -1,8 +1,9 @@
 """One `send`: retries what may be repeated, and says what is not known.
 
 Reads are repeated inside their deadline. A write bears its key: where the server did nothing it is
-sent once more, where the answer was lost it is asked once more with the same key, and what is still
-not known then is `OutcomeUnknown`. Over all calls there is at most one repeat a second; `circuit`
+sent once more, where the answer was lost or makes no sense it is asked once more with the same key,
+and what is still not known then is `OutcomeUnknown`. A server that knows no keys is not asked
+again: it has to be looked at first. Over all calls there is at most one repeat a second; `circuit`
 holds calls back from a server that is away.
 """
 
@@ -17,11 +18,11 @@ from typing import Any, TypeVar
 
 from boxoffice import __version__
 from boxoffice.connect.call import Call
-from boxoffice.connect.circuit import Circuit
+from boxoffice.connect.circuit import Circuit, ServerClock
 from boxoffice.connect.dialects.dialect import CONTRACT, Dialect
 from boxoffice.connect.dialects.learned import Learned
 from boxoffice.connect.dialects.speech import Tongue
-from boxoffice.connect.envelope import Busy, Failed, Reply, reply_of, warnings_of
+from boxoffice.connect.envelope import Busy, Failed, Platform, Reply, reply_of, warnings_of
 from boxoffice.connect.errors import (
     BadReply,
     ConnectError,
@@ -53,6 +54,7 @@ M = TypeVar("M", bound=Wire)
 Judge = Callable[[Operation, Answer], Awaitable[T]]
 _log = logging.getLogger(__name__)
 _SOON = 1.6
+_NOT_MADE = 501  # an operation that the server does not have; it is there
 
 
 class Sender:
@@ -62,12 +64,16 @@ class Sender:
         signing_in: holds the credential, and what waits for a new one.
         pause: seconds between two attempts, before jitter.
         dialect: how the site says the API.
-        on_warning: called with each warning that comes with an answer.
+        on_warning: called with each warning that comes with an answer; what the platform says
+            beside its results is told once.
+        knows_keys: the server does a call with an idempotency key once; only where the dialect
+            does not say otherwise.
 
     Attributes:
         learned: how the server pages.
         places: what locations tell of other answers.
         oddities: what of the answers did not fit.
+        platform: what the platform says of itself.
     """
 
     def __init__(
@@ -80,6 +86,7 @@ class Sender:
         pause: float = 1.0,
         dialect: Dialect = CONTRACT,
         on_warning: Callable[[ServerWarning], None] | None = None,
+        knows_keys: bool = True,
     ) -> None:
         self._transport = transport
         self._signing_in = signing_in
@@ -93,6 +100,14 @@ class Sender:
         self.oddities = Oddities()
         self._on_warning = on_warning
         self._circuit = Circuit(pause)
+        self._clock = ServerClock()
+        self.knows_keys = knows_keys and dialect.knows_keys
+        self.platform = Platform()
+
+    @property
+    def clock(self) -> ServerClock:
+        """The server's clock, as its answers tell it."""
+        return self._clock
 
     async def send(
         self,
@@ -109,6 +124,7 @@ class Sender:
         """
         reply = await self.judged(operation, _reply, path, query, body, key)
         self.warn(warnings_of(operation, reply.flags, reply.request_id))
+        self.warn(self.platform.heard(operation, reply.flags, reply.request_id))
         return reply
 
     def here(self, operation: Operation) -> Operation:
@@ -136,12 +152,15 @@ class Sender:
         key: str = "",
     ) -> T:
         """As `send`, with what `judge` makes of the answer; it raises where that is a failure."""
-        call = Call.of(self.here(operation), path or {}, query or {}, body, key)
+        here = self.here(operation)
+        call = Call.of(here, path or {}, query or {}, body, key, knows_keys=self.knows_keys)
         while True:
             version = self._signing_in.version
             try:
-                return await self._attempted(call, judge)
+                return await self._read(operation, call, judge)
             except SignedOut as error:
+                if error.refusal is not None and self.platform.names_no_user:
+                    raise error.refusal from error
                 # What an earlier attempt did, it did as somebody who may not be known any more.
                 if call.may_be_done:
                     raise call.unknown() from error
@@ -151,8 +170,23 @@ class Sender:
                     raise call.unknown() from error
                 raise
             except Refused as error:
-                error.may_be_done = call.may_be_done
+                error.may_be_done = error.may_be_done or call.may_be_done
                 raise
+
+    async def _read(self, operation: Operation, call: Call, judge: Judge[T]) -> T:
+        """As `_attempted`; an operation that this server does not have is noted."""
+        try:
+            try:
+                return await self._attempted(call, judge)
+            except BadReply as error:
+                if error.refusal is None or not self.platform.is_known:
+                    raise
+                raise error.refusal from error
+        except Refused as refused:
+            # A server that knows the operation says in words what it does not have.
+            is_about_one = bool(refused.words) and ("{" in operation.path or "id" in call.query)
+            self.platform.refused(operation, refused, is_about_one=is_about_one)
+            raise
 
     def warn(self, warnings: tuple[ServerWarning, ...]) -> None:
         for warning in warnings:
@@ -198,11 +232,15 @@ class Sender:
                     raise call.unknown() from error
                 raise BadReply(operation.name, str(error), request_id=call.request_id) from error
             except (Busy, NotSent) as error:
-                cause: Busy | NotSent | AnswerLost | Failed = error
+                cause: Busy | NotSent | AnswerLost | Failed | BadReply = error
             except (AnswerLost, Failed) as error:
                 call.lost = str(error)
                 cause = error
-            if attempt == call.attempts or self._is_held_back(operation):
+            except BadReply as error:
+                if attempt == call.attempts or not call.is_write or not call.is_known_again:
+                    raise
+                cause = error
+            if attempt == call.attempts or self._is_held_back(operation) or not call.may_repeat:
                 break
             pause = self._pause_after(cause, attempt, began, deadline)
             if pause is None:
@@ -226,6 +264,11 @@ class Sender:
         return self._circuit.repeat_after(wanted, deadline)
 
     def _given_up(self, call: Call, cause: Exception) -> ConnectError:
+        if isinstance(cause, BadReply):
+            return cause
+        if isinstance(cause, Failed) and cause.refusal is not None and call.is_write:
+            cause.refusal.may_be_done = True
+            return cause.refusal
         if call.may_be_done:
             return call.unknown()
         words = getattr(cause, "words", "")
@@ -268,10 +311,12 @@ class Sender:
                 self._circuit.failed()
             self._log(call, began, type(error).__name__, 0)
             raise
-        if answer.status >= 500:
+        if answer.status >= 500 and answer.status != _NOT_MADE:
             self._circuit.failed()
         else:
             self._circuit.answered()
+        if answer.date is not None:
+            self._clock.hear(answer.date)
         call.request_id = answer.request_id or call.request_id
         self._log(call, began, str(answer.status), len(answer.body))
         return answer

@@ -37,6 +37,7 @@ from boxoffice.journal.record import OrderRecord, RecordFailed
 from boxoffice.journal.shelf import Shelf
 from boxoffice.presenters.connection.presenter import ConnectionPresenter, DemoFailed, ServerAccess
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
+from boxoffice.presenters.faults import notice_of_bar
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.settings.presenter import SettingsPresenter
 from boxoffice.presenters.settings.state import SiteSettings
@@ -300,7 +301,12 @@ class Application:
         client.wait_for_credential(self._connection.sign_in_again)
         options = self._options
         printer = SummaryPrinter(
-            self._formats, self._clock, self._printing, options.print_to, options.print_seconds
+            self._formats,
+            self._clock,
+            self._printing,
+            options.print_to,
+            options.print_seconds,
+            lambda: client.platform.is_test,
         )
         self._session = Session(
             self.window,
@@ -385,6 +391,9 @@ class Application:
     def _warn(self, warning: ServerWarning) -> None:
         if warning.left_out:
             self.tell(Notice.warning(Code.LEFT_OUT, operation=warning.operation))
+        elif warning.bar is not None:
+            address = self._session.client.address if self._session is not None else ""
+            self.tell(notice_of_bar(warning.bar, address, warning.words))
         else:
             self.tell(Notice.warning(Code.SERVER_WARNS, reason=warning.words))
 

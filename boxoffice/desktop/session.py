@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import SignalInstance
 
-from boxoffice.connect.client import ConnectClient
+from boxoffice.connect.client import ConnectClient, Operation
 from boxoffice.desktop.pages import (
     CustomerPage,
     EventsPage,
@@ -21,7 +21,7 @@ from boxoffice.desktop.pages import (
 from boxoffice.desktop.sounds import Sounds
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
-from boxoffice.domain.ids import EventId, Place, SeatId
+from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.orders.party import Shares
 from boxoffice.domain.orders.payment import PaymentKind
 from boxoffice.domain.preferences import Preferences
@@ -30,14 +30,16 @@ from boxoffice.journal.holds import Holds
 from boxoffice.journal.intents import Journal
 from boxoffice.journal.record import OrderRecord
 from boxoffice.journal.shelf import Shelf
-from boxoffice.presenters.common import Printer, Teller
+from boxoffice.presenters.common import Loss, Printer, Teller
 from boxoffice.presenters.customer.presenter import CustomerPresenter
 from boxoffice.presenters.events.presenter import EventsPresenter
 from boxoffice.presenters.finder.presenter import FinderPresenter
+from boxoffice.presenters.losses import LOSSES
 from boxoffice.presenters.map.board import SeatBoard
 from boxoffice.presenters.map.polling import Attention
 from boxoffice.presenters.map.presenter import MapPresenter
 from boxoffice.presenters.map.state import PictureReader
+from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.hold_keeper import HoldKeeper
 from boxoffice.presenters.order.presenter import OrderPresenter
 from boxoffice.presenters.payment.presenter import PaymentPresenter
@@ -129,7 +131,14 @@ class Session:
         self._keeper = HoldKeeper(Holds(journal), client.address, clock, tell)
         self._sold = sold = SoldRecord(record, client.address, tasks, tell)
         self._order = OrderPresenter(
-            order_page, client, tasks, clock, board, self._keeper, sold.note_returned_unsold
+            order_page,
+            client,
+            tasks,
+            clock,
+            board,
+            self._keeper,
+            sold.note_returned_unsold,
+            operator=operator,
         )
         self._customer = CustomerPresenter(customer_page, client, self._order, tasks)
         self._order.watch(self._customer.follow)
@@ -147,6 +156,8 @@ class Session:
             tell,
             self._is_paying,
         )
+        self._order.tell_of_found(self._show_found)
+        self._finder.take_held_by(self._order.take_found)
         in_sight = OrderInSight(self._order, self._bring_order)
         self._map = MapPresenter(
             map_page, client, tasks, clock, board, in_sight, pictures, self._finder
@@ -178,8 +189,23 @@ class Session:
             tell,
             self._show_on_map,
         )
+        self._payment.tell_of_left_open(self._restart.take_up)
         self._tie_all()
         window.rebuilt.connect(self._show_again)
+        self._lost: set[Loss] = set()
+        client.platform.on_test = window.show_test
+        client.platform.on_missing = self._note_missing
+        window.show_test(client.platform.is_test)
+        for operation in client.platform.missing:
+            self._note_missing(operation)
+
+    def _note_missing(self, operation: Operation) -> None:
+        """Says once what cannot be done without an operation."""
+        loss = LOSSES[operation.title]
+        if loss is not Loss.NOTHING and loss not in self._lost:
+            self._lost.add(loss)
+            name = operation.name
+            self._tell(Notice.warning(Code.NOT_OFFERED, loss=loss, operation=name))
 
     def start(self) -> None:
         """Loads the events, and settles what an earlier run left open."""
@@ -328,12 +354,18 @@ class Session:
         self._tie(finder.print_asked, self._finder.print_copy)
         self._tie(finder.stop_print_asked, self._finder.stop_printing)
         self._tie(finder.save_asked, self._finder.save_pdf)
+        self._tie(finder.take_over_asked, self._finder.take_over)
         self._tie(finder.map_asked, self._finder.show_on_map)
         self._tie(window.scanned, self._finder.scan)
 
     def _open_finder(self) -> None:
         if not self._is_paying():
             self._finder.open()
+
+    def _show_found(self, order_id: OrderId) -> None:
+        """An order that a person has to look at; a payment that is open goes before it."""
+        if not self._is_paying():
+            self._finder.choose(order_id)
 
     def _is_paying(self) -> bool:
         return self._payment.state.phase.is_under_way

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import secrets
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, assert_never
@@ -33,6 +33,7 @@ class SummaryPrinter:
     Args:
         children: of the kind `print`.
         print_to: a PDF file that stands for the printer; None for the real one.
+        is_test: whether nothing that is sold now is real, which the paper says.
     """
 
     def __init__(
@@ -42,12 +43,14 @@ class SummaryPrinter:
         children: KeptChildren,
         print_to: Path | None,
         print_seconds: float = PRINT_SECONDS,
+        is_test: Callable[[], bool] = lambda: False,
     ) -> None:
         self._formats = formats
         self._clock = clock
         self._children = children
         self._print_to = print_to
         self._print_seconds = print_seconds
+        self._is_test = is_test
         self._perhaps_printed: set[OrderId] = set()  # those that were for certain included
         self._under_way: dict[OrderId, asyncio.Future[str]] = {}
 
@@ -141,6 +144,7 @@ class SummaryPrinter:
             sold_at=place.local(sold) if place else sold.astimezone(),
             copied_at=self._local_now(sale) if is_copy else None,
             customer=sale.customer.name if sale.customer else sale.buyer,
+            is_test=self._is_test(),
         )
 
     def _local_now(self, sale: Sale) -> datetime:
@@ -230,6 +234,7 @@ def _labels() -> Labels:
         change=translate("Paper", "Change"),
         reference=translate("Paper", "Reference"),
         copy=translate("Paper", "COPY, made {when}"),
+        test=translate("Paper", "TEST, not valid"),
         page=translate("Paper", "Page {number} of {count}"),
         closing=translate("Paper", "Thank you, and enjoy the show."),
     )

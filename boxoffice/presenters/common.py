@@ -27,6 +27,30 @@ class Phase(Enum):
     FAILED = "failed"
 
 
+class Loss(Enum):
+    """What cannot be done on a server that does not offer everything."""
+
+    NOTHING = "nothing"  # no counter asks for it, or there is another way
+    EVENTS = "events"
+    MAP = "map"
+    PRICES = "prices"
+    SINGLE_SEATS = "single seats"
+    BEST_SEATS = "best seats"
+    SELLING = "selling"
+    GIVING_BACK = "giving back"
+    PRICE_TYPES = "price types"
+    CODES = "codes"
+    CUSTOMERS = "customers"
+    NEW_CUSTOMERS = "new customers"
+    VENUES = "venues"
+    NAMES = "names"
+    RULES = "rules"
+    AREAS = "areas"
+    ENTRANCES = "entrances"
+    REASONS = "reasons"
+    HOUSE = "house"
+
+
 @dataclass(frozen=True, slots=True)
 class SeatName:
     """A seat as people call it; row and number are empty for a standing place."""

@@ -1,5 +1,5 @@
 """Writes whose answers may be lost: sent again with the same idempotency key until it is known what
-became of them."""
+became of them. Where the server knows no keys, the call itself looks before it is sent again."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from boxoffice.connect.client import new_key
-from boxoffice.connect.errors import OutcomeUnknown
+from boxoffice.connect.errors import OrderInDoubt, OutcomeUnknown, Refused
 
 T = TypeVar("T")
 
@@ -30,13 +30,20 @@ async def until_known(
         key: of a write that was begun before; a new one without it.
 
     Raises:
-        ConnectError: what the server said; OutcomeUnknown only after the last pause.
+        ConnectError: what the server said; OutcomeUnknown, and a refusal of what may be done, only
+            after the last pause; OrderInDoubt at once, since a person has to look.
     """
     key = key or new_key()
     for pause in pauses:
         try:
             return await write(key)
+        except OrderInDoubt:
+            raise
+        except Refused as refused:
+            if not refused.may_be_done:
+                raise
         except OutcomeUnknown:
-            on_doubt()
-            await asyncio.sleep(pause)
+            pass
+        on_doubt()
+        await asyncio.sleep(pause)
     return await write(key)

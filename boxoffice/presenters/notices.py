@@ -50,6 +50,9 @@ class Code(Enum):
     REFUSED = "refused"  # reason
     SERVER_BUSY = "server busy"  # reason
     SERVER_WARNS = "server warns"  # reason
+    SECOND_FACTOR = "second factor"  # address, reason
+    NOT_TRUSTED = "not trusted"  # address, reason
+    NOT_OFFERED = "not offered"  # operation, loss: Loss
     FAILED = "failed"  # reason: what nobody foresaw
     LEFT_OUT = "left out"  # operation
     # settings
@@ -114,6 +117,7 @@ class Code(Enum):
     NO_TYPE_FOR_ALL = "no price type for all"
     CHECKING = "checking"
     OUTCOME_UNKNOWN = "outcome unknown"
+    ORDER_IN_DOUBT = "order in doubt"  # order
     HOLD_EXPIRED = "hold expired"
     HOLD_ENDING = "hold ending"  # within a minute
     ONE_CURRENCY = "one currency"
@@ -196,6 +200,9 @@ _UNTIL_READ = (
     Code.DEMO_FAILED,
     Code.REFUSED,
     Code.SERVER_WARNS,
+    Code.SECOND_FACTOR,
+    Code.NOT_TRUSTED,
+    Code.NOT_OFFERED,
     Code.FAILED,
     Code.SETTINGS_NO_TEXT,
     Code.SETTING_NO_TABLE,
@@ -234,6 +241,7 @@ _UNTIL_READ = (
     Code.SEATS_LOST,
     Code.SEATS_GONE,
     Code.OUTCOME_UNKNOWN,
+    Code.ORDER_IN_DOUBT,
     Code.HOLD_EXPIRED,
     Code.HOLDS_NOT_KEPT,
     Code.PARKED_EXPIRED,
@@ -341,6 +349,8 @@ _LASTING = {
     Code.NOT_REMEMBERED,
     Code.NOT_RECORDED,
     Code.SERVER_WARNS,
+    Code.SECOND_FACTOR,
+    Code.NOT_TRUSTED,
     Code.TOKEN_NOT_STORED,
     Code.SETTINGS_NOT_KEPT,
     Code.FAILED,

@@ -55,6 +55,7 @@ class Labels:
     copy: str
     page: str
     closing: str
+    test: str = "TEST"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Summary:
     """An order's summary.
 
     `sums` and `paid` are pairs of words and value; `code` is for the QR and stands under it;
-    `buyer` is empty where nobody's name is known.
+    `buyer` is empty where nobody's name is known; `test_mark` where the sale is a real one.
     """
 
     title: str
@@ -106,6 +107,7 @@ class Summary:
     copy_mark: str
     page: str
     closing: str
+    test_mark: str = ""
 
 
 def summary_of(
@@ -119,6 +121,7 @@ def summary_of(
     sold_at: datetime,
     copied_at: datetime | None = None,
     customer: str = "",
+    is_test: bool = False,
 ) -> Summary:
     """The paper of a confirmed order.
 
@@ -126,6 +129,7 @@ def summary_of(
         sold_at: when it was sold, on the clock to be printed.
         copied_at: when a copy is made of it; None for the first print.
         customer: the buyer's name; empty for one who stays unnamed.
+        is_test: nothing was really sold; the paper says so.
     """
     money = formats.money
     taxes = tuple(
@@ -154,8 +158,9 @@ def summary_of(
         buyer=f"{labels.customer} {plain(customer)}" if customer.strip() else "",
         paid=tuple(pair for paid in payments for pair in _paid(paid, formats, labels)),
         copy_mark=copied,
-        page=labels.page,
+        page=f"{labels.test} · {labels.page}" if is_test else labels.page,
         closing=labels.closing,
+        test_mark=labels.test if is_test else "",
     )
 
 

@@ -221,7 +221,8 @@ class _Sheet:
         self._text(summary.number, 0, 32, self._width - size - 20, 18, 13, bold=True)
         self._text(summary.sold_at, 0, 52, self._width - size - 20, 14, 9, color=_GREY)
         below = 68
-        for text, points, bold in ((summary.buyer, 9.5, False), (summary.copy_mark, 11, True)):
+        marks = ((summary.test_mark, 11, True), (summary.copy_mark, 11, True))
+        for text, points, bold in ((summary.buyer, 9.5, False), *marks):
             if text:
                 self._text(text, 0, below, self._width - size - 20, 16, points, bold=bold)
                 below += 16

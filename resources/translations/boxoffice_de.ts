@@ -644,6 +644,10 @@
         <translation>Stornieren …</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation>Bestellung {number}: {status}</translation>
     </message>
@@ -713,6 +717,10 @@
     <message>
         <source>Exchange</source>
         <translation>Umtauschen</translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
+        <translation>Setzt diese Bestellung an dieser Kasse fort</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1164,6 +1172,10 @@
         <translation>Boxoffice</translation>
     </message>
     <message>
+        <source>Boxoffice: TEST</source>
+        <translation>Boxoffice: TEST</translation>
+    </message>
+    <message>
         <source>&amp;Sale</source>
         <translation>Ver&amp;kauf</translation>
     </message>
@@ -1503,6 +1515,14 @@
         <translation>Der Server kann das gerade nicht: {reason}. Bitte noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation>Der Server verlangt einen zweiten Faktor. Bitte mit dem Benutzer dieser Kasse auf der Plattform selbst anmelden und ihn dort bestätigen. {reason}</translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation>Der Server vertraut diesem Programm nicht. Ein Administrator der Plattform muss es dort zulassen. {reason}</translation>
+    </message>
+    <message>
         <source>The server says: {reason}</source>
         <translation>Der Server meldet: {reason}</translation>
     </message>
@@ -1767,6 +1787,82 @@
         <translation>Bestellung {order}: Zurückgegebene Plätze, die neu verkauft werden sollten, sind noch nicht verkauft (F7).</translation>
     </message>
     <message>
+        <source>All goes on as before.</source>
+        <translation>Alles geht weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>Without its events nothing can be sold.</source>
+        <translation>Ohne Veranstaltungen kann nichts verkauft werden.</translation>
+    </message>
+    <message>
+        <source>There is no seat map: no seats can be taken.</source>
+        <translation>Es gibt keinen Saalplan: Plätze können nicht genommen werden.</translation>
+    </message>
+    <message>
+        <source>There are no prices: nothing can be sold.</source>
+        <translation>Es gibt keine Preise: es kann nichts verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Single seats cannot be taken: take the best seats.</source>
+        <translation>Einzelne Plätze können nicht genommen werden: bitte beste Plätze nehmen.</translation>
+    </message>
+    <message>
+        <source>Best seats and standing places cannot be taken: pick seats on the map.</source>
+        <translation>Beste Plätze und Stehplätze können nicht genommen werden: bitte Plätze auf dem Saalplan wählen.</translation>
+    </message>
+    <message>
+        <source>Seats can be held, and not be sold.</source>
+        <translation>Plätze können reserviert, aber nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Single seats cannot be given back, only whole orders.</source>
+        <translation>Einzelne Plätze können nicht zurückgegeben werden, nur ganze Bestellungen.</translation>
+    </message>
+    <message>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation>Preisarten bleiben, wie sie sind, und eine Reservierung wird nicht verlängert.</translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation>Einige Veranstalter, Kategorien oder Reihen werden nicht genannt.</translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
+        <translation>Veranstaltungen können von hier nicht eingespielt werden; der Verkauf geht weiter wie bisher.</translation>
+    </message>
+    <message>
+        <source>Summaries are printed without ticket codes.</source>
+        <translation>Übersichten werden ohne Ticketcodes gedruckt.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be found.</source>
+        <translation>Kunden können nicht gesucht werden.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be added.</source>
+        <translation>Kunden können nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Venues are not named, and times are as the server tells them.</source>
+        <translation>Das Haus wird nicht genannt, und Zeiten sind so, wie der Server sie nennt.</translation>
+    </message>
+    <message>
+        <source>Sales rules are only checked by the server when an order is sold.</source>
+        <translation>Verkaufsregeln prüft nur der Server, beim Verkauf der Bestellung.</translation>
+    </message>
+    <message>
+        <source>The map has no areas and no standing places.</source>
+        <translation>Der Saalplan hat keine Bereiche und keine Stehplätze.</translation>
+    </message>
+    <message>
+        <source>The map has no entrances.</source>
+        <translation>Der Saalplan hat keine Eingänge.</translation>
+    </message>
+    <message>
+        <source>Why seats are blocked is not told.</source>
+        <translation>Warum Plätze gesperrt sind, wird nicht genannt.</translation>
+    </message>
+    <message>
         <source>Open orders cannot be recorded: after a crash they would be lost. {reason}</source>
         <translation>Offene Bestellungen lassen sich nicht aufzeichnen: Nach einem Absturz wären sie verloren. {reason}</translation>
     </message>
@@ -1889,6 +1985,14 @@
     <message>
         <source>The server does not answer. Please wait: it is tried again by itself.</source>
         <translation>Der Server antwortet nicht. Bitte warten: Es wird von selbst weiter versucht.</translation>
+    </message>
+    <message>
+        <source>This server does not offer everything ({operation}). {loss}</source>
+        <translation>Dieser Server bietet nicht alles an ({operation}). {loss}</translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
+        <translation>Die Antwort ging verloren. Bestellung {order} kann die gewünschte sein oder die einer anderen Kasse: bitte ansehen (F7) und übernehmen, wenn es die eigene ist.</translation>
     </message>
     <message>
         <source>The hold of a parked order ran out; its seats are free again: {order}</source>
@@ -2229,6 +2333,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>COPY, made {when}</source>
         <translation>KOPIE, erstellt {when}</translation>
+    </message>
+    <message>
+        <source>TEST, not valid</source>
+        <translation>TEST, nicht gültig</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
@@ -3306,6 +3414,10 @@ Bitte Plätze im Saalplan anklicken.</translation>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>▲ TEST: nothing is really sold</source>
+        <translation>▲ TEST: nichts wird wirklich verkauft</translation>
+    </message>
     <message>
         <source>Clerk: {name}</source>
         <translation>Kassierer: {name}</translation>

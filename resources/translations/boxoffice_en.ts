@@ -644,6 +644,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -712,6 +716,10 @@
     </message>
     <message>
         <source>Exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1164,6 +1172,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Boxoffice: TEST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Sale</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1503,6 +1515,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server says: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1767,6 +1787,82 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All goes on as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without its events nothing can be sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no seat map: no seats can be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no prices: nothing can be sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single seats cannot be taken: take the best seats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best seats and standing places cannot be taken: pick seats on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seats can be held, and not be sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single seats cannot be given back, only whole orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summaries are printed without ticket codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers cannot be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers cannot be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Venues are not named, and times are as the server tells them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales rules are only checked by the server when an order is sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map has no areas and no standing places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map has no entrances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why seats are blocked is not told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open orders cannot be recorded: after a crash they would be lost. {reason}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1888,6 +1984,14 @@
     </message>
     <message>
         <source>The server does not answer. Please wait: it is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server does not offer everything ({operation}). {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2227,6 +2331,10 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>COPY, made {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEST, not valid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3305,6 +3413,10 @@ Click seats on the map.</source>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>▲ TEST: nothing is really sold</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Clerk: {name}</source>
         <translation type="unfinished"></translation>

@@ -644,6 +644,10 @@
         <translation>Annuler …</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation>Commande {number}&#x202f;: {status}</translation>
     </message>
@@ -720,6 +724,10 @@
     <message>
         <source>Exchange</source>
         <translation>Échanger</translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
+        <translation>Continue cette commande à cette caisse</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1164,6 +1172,10 @@
         <translation>Boxoffice</translation>
     </message>
     <message>
+        <source>Boxoffice: TEST</source>
+        <translation>Boxoffice : TEST</translation>
+    </message>
+    <message>
         <source>&amp;Sale</source>
         <translation>&amp;Vente</translation>
     </message>
@@ -1505,6 +1517,14 @@
     <message>
         <source>The server cannot do this now: {reason}. Try again.</source>
         <translation>Le serveur ne peut pas le faire maintenant&#x202f;: {reason}. Réessayer.</translation>
+    </message>
+    <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation>Le serveur demande un second facteur. Connectez-vous sur la plateforme elle-même avec l’utilisateur de cette caisse et confirmez-le là. {reason}</translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation>Le serveur ne considère pas ce programme comme fiable. Un administrateur de la plateforme doit l’y autoriser. {reason}</translation>
     </message>
     <message>
         <source>The server says: {reason}</source>
@@ -1871,8 +1891,92 @@
         <translation>La commande {order} est annulée. Rendre {sum} {how}.</translation>
     </message>
     <message>
+        <source>All goes on as before.</source>
+        <translation>Tout continue comme avant.</translation>
+    </message>
+    <message>
+        <source>Without its events nothing can be sold.</source>
+        <translation>Sans événements, rien ne peut être vendu.</translation>
+    </message>
+    <message>
+        <source>There is no seat map: no seats can be taken.</source>
+        <translation>Il n’y a pas de plan de salle : aucune place ne peut être prise.</translation>
+    </message>
+    <message>
+        <source>There are no prices: nothing can be sold.</source>
+        <translation>Il n’y a pas de prix : rien ne peut être vendu.</translation>
+    </message>
+    <message>
+        <source>Single seats cannot be taken: take the best seats.</source>
+        <translation>Les places ne peuvent pas être prises une à une : prenez les meilleures places.</translation>
+    </message>
+    <message>
+        <source>Best seats and standing places cannot be taken: pick seats on the map.</source>
+        <translation>Les meilleures places et les places debout ne peuvent pas être prises : choisissez sur le plan.</translation>
+    </message>
+    <message>
+        <source>Seats can be held, and not be sold.</source>
+        <translation>Les places peuvent être réservées, mais pas vendues.</translation>
+    </message>
+    <message>
+        <source>Single seats cannot be given back, only whole orders.</source>
+        <translation>Les places ne peuvent pas être rendues une à une, seulement par commande entière.</translation>
+    </message>
+    <message>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation>Les tarifs restent ce qu’ils sont, et une réservation n’est pas prolongée.</translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation>Certains organisateurs, catégories ou séries ne sont pas nommés.</translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
+        <translation>Les événements ne peuvent pas être saisis d’ici ; la vente continue comme avant.</translation>
+    </message>
+    <message>
+        <source>Summaries are printed without ticket codes.</source>
+        <translation>Les récapitulatifs sont imprimés sans codes de billets.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be found.</source>
+        <translation>Les clients ne peuvent pas être recherchés.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be added.</source>
+        <translation>Les clients ne peuvent pas être ajoutés.</translation>
+    </message>
+    <message>
+        <source>Venues are not named, and times are as the server tells them.</source>
+        <translation>Les salles ne sont pas nommées, et les heures sont celles que donne le serveur.</translation>
+    </message>
+    <message>
+        <source>Sales rules are only checked by the server when an order is sold.</source>
+        <translation>Les règles de vente ne sont vérifiées que par le serveur, à la vente de la commande.</translation>
+    </message>
+    <message>
+        <source>The map has no areas and no standing places.</source>
+        <translation>Le plan n’a ni zones ni places debout.</translation>
+    </message>
+    <message>
+        <source>The map has no entrances.</source>
+        <translation>Le plan n’a pas d’entrées.</translation>
+    </message>
+    <message>
+        <source>Why seats are blocked is not told.</source>
+        <translation>On ne sait pas pourquoi des places sont bloquées.</translation>
+    </message>
+    <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation>La commande est en cours de paiement. Pour la changer, quitter le paiement.</translation>
+    </message>
+    <message>
+        <source>This server does not offer everything ({operation}). {loss}</source>
+        <translation>Ce serveur ne propose pas tout ({operation}). {loss}</translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
+        <translation>La réponse s’est perdue. La commande {order} est peut-être celle qui était demandée, ou celle d’une autre caisse : regardez-la (F7) et reprenez-la si c’est la vôtre.</translation>
     </message>
     <message>
         <source>Nothing was sold: give back the {amount} already taken. {reason}</source>
@@ -2229,6 +2333,10 @@ Cliquer sur des places du plan.</translation>
     <message>
         <source>COPY, made {when}</source>
         <translation>COPIE, faite le {when}</translation>
+    </message>
+    <message>
+        <source>TEST, not valid</source>
+        <translation>TEST, non valable</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
@@ -3306,6 +3414,10 @@ Cliquer sur des places du plan.</translation>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>▲ TEST: nothing is really sold</source>
+        <translation>▲ TEST : rien n’est vraiment vendu</translation>
+    </message>
     <message>
         <source>Clerk: {name}</source>
         <translation>Caissier&#x202f;: {name}</translation>

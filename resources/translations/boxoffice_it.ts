@@ -644,6 +644,10 @@
         <translation>Annulla …</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Prendi in carico</translation>
+    </message>
+    <message>
         <source>Order {number}: {status}</source>
         <translation>Ordine {number}: {status}</translation>
     </message>
@@ -720,6 +724,10 @@
     <message>
         <source>Exchange</source>
         <translation>Cambia</translation>
+    </message>
+    <message>
+        <source>Goes on with this order at this counter</source>
+        <translation>Continua questo ordine a questa cassa</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1164,6 +1172,10 @@
         <translation>Boxoffice</translation>
     </message>
     <message>
+        <source>Boxoffice: TEST</source>
+        <translation>Boxoffice: TEST</translation>
+    </message>
+    <message>
         <source>&amp;Sale</source>
         <translation>&amp;Vendita</translation>
     </message>
@@ -1505,6 +1517,14 @@
     <message>
         <source>The server cannot do this now: {reason}. Try again.</source>
         <translation>Il server ora non può farlo: {reason}. Riprovare.</translation>
+    </message>
+    <message>
+        <source>The server wants a second factor. Sign in on the platform itself with the user of this counter, and confirm it there. {reason}</source>
+        <translation>Il server richiede un secondo fattore. Acceda alla piattaforma stessa con l’utente di questa cassa e lo confermi lì. {reason}</translation>
+    </message>
+    <message>
+        <source>The server does not know this program as trusted. An administrator of the platform has to allow it there. {reason}</source>
+        <translation>Il server non considera affidabile questo programma. Un amministratore della piattaforma deve autorizzarlo lì. {reason}</translation>
     </message>
     <message>
         <source>The server says: {reason}</source>
@@ -1871,8 +1891,92 @@
         <translation>L’ordine {order} è annullato. Restituire {sum} {how}.</translation>
     </message>
     <message>
+        <source>All goes on as before.</source>
+        <translation>Tutto continua come prima.</translation>
+    </message>
+    <message>
+        <source>Without its events nothing can be sold.</source>
+        <translation>Senza eventi non si può vendere nulla.</translation>
+    </message>
+    <message>
+        <source>There is no seat map: no seats can be taken.</source>
+        <translation>Non c’è la mappa dei posti: non si possono prendere posti.</translation>
+    </message>
+    <message>
+        <source>There are no prices: nothing can be sold.</source>
+        <translation>Non ci sono prezzi: non si può vendere nulla.</translation>
+    </message>
+    <message>
+        <source>Single seats cannot be taken: take the best seats.</source>
+        <translation>Non si possono prendere singoli posti: prenda i posti migliori.</translation>
+    </message>
+    <message>
+        <source>Best seats and standing places cannot be taken: pick seats on the map.</source>
+        <translation>I posti migliori e in piedi non si possono prendere: scelga sulla mappa dei posti.</translation>
+    </message>
+    <message>
+        <source>Seats can be held, and not be sold.</source>
+        <translation>I posti possono essere riservati, ma non venduti.</translation>
+    </message>
+    <message>
+        <source>Single seats cannot be given back, only whole orders.</source>
+        <translation>Non si possono restituire singoli posti, solo ordini interi.</translation>
+    </message>
+    <message>
+        <source>Price types stay as they are, and a hold is not renewed.</source>
+        <translation>Le tariffe restano come sono e una riservazione non viene rinnovata.</translation>
+    </message>
+    <message>
+        <source>Some organizers, categories or series are not named.</source>
+        <translation>Alcuni organizzatori, categorie o serie non sono indicati.</translation>
+    </message>
+    <message>
+        <source>Events cannot be put in from here; sales go on as before.</source>
+        <translation>Gli eventi non si possono caricare da qui; la vendita continua come prima.</translation>
+    </message>
+    <message>
+        <source>Summaries are printed without ticket codes.</source>
+        <translation>I riepiloghi sono stampati senza codici dei biglietti.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be found.</source>
+        <translation>Non si possono cercare clienti.</translation>
+    </message>
+    <message>
+        <source>Customers cannot be added.</source>
+        <translation>Non si possono aggiungere clienti.</translation>
+    </message>
+    <message>
+        <source>Venues are not named, and times are as the server tells them.</source>
+        <translation>Le sale non sono indicate e gli orari sono quelli del server.</translation>
+    </message>
+    <message>
+        <source>Sales rules are only checked by the server when an order is sold.</source>
+        <translation>Le regole di vendita sono controllate solo dal server, alla vendita dell’ordine.</translation>
+    </message>
+    <message>
+        <source>The map has no areas and no standing places.</source>
+        <translation>La mappa dei posti non ha aree né posti in piedi.</translation>
+    </message>
+    <message>
+        <source>The map has no entrances.</source>
+        <translation>La mappa dei posti non ha ingressi.</translation>
+    </message>
+    <message>
+        <source>Why seats are blocked is not told.</source>
+        <translation>Non è indicato perché i posti sono bloccati.</translation>
+    </message>
+    <message>
         <source>The order is being paid. To change it, leave the payment.</source>
         <translation>L’ordine è in pagamento. Per cambiarlo, lasciare il pagamento.</translation>
+    </message>
+    <message>
+        <source>This server does not offer everything ({operation}). {loss}</source>
+        <translation>Questo server non offre tutto ({operation}). {loss}</translation>
+    </message>
+    <message>
+        <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
+        <translation>La risposta è andata persa. L’ordine {order} può essere quello richiesto o di un’altra cassa: lo guardi (F7) e lo prenda in carico se è il suo.</translation>
     </message>
     <message>
         <source>Nothing was sold: give back the {amount} already taken. {reason}</source>
@@ -2229,6 +2333,10 @@ Fare clic sui posti della mappa.</translation>
     <message>
         <source>COPY, made {when}</source>
         <translation>COPIA, fatta il {when}</translation>
+    </message>
+    <message>
+        <source>TEST, not valid</source>
+        <translation>TEST, non valido</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
@@ -3306,6 +3414,10 @@ Fare clic sui posti della mappa.</translation>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>▲ TEST: nothing is really sold</source>
+        <translation>▲ TEST: nulla è venduto davvero</translation>
+    </message>
     <message>
         <source>Clerk: {name}</source>
         <translation>Cassiere: {name}</translation>

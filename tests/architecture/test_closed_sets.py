@@ -73,6 +73,8 @@ SETS: dict[str, tuple[str, str, set[str]]] = {
         '"planted"',
         {"presenters/notices.py", "views/kit/wording.py"},
     ),
+    "Loss": ("presenters/common.py", '"planted"', {"views/kit/wording.py"}),
+    "Bar": ("connect/errors.py", '"planted"', {"presenters/faults.py"}),
     "Severity": (
         "presenters/notices.py",
         '"planted"',

@@ -47,7 +47,7 @@ PLACE = Location(
     zip="99423",
 )
 WORDS: dict[str, Any] = {field.name: field.name.replace("_", " ") for field in fields(Labels)}
-WORDS |= {"copy": "COPY {when}", "page": "Page {number} of {count}"}
+WORDS |= {"test": "TEST", "copy": "COPY {when}", "page": "Page {number} of {count}"}
 WORDS |= {"tax_inside": "VAT {rate} inside", "paid": {kind: kind.value for kind in PaymentKind}}
 LABELS = Labels(**WORDS)
 
@@ -83,6 +83,7 @@ def summary(
     event: str = "The Tempest",
     copied_at: datetime | None = None,
     customer: str = "",
+    is_test: bool = False,
 ) -> Summary:
     totals = totals_of(lines, "EUR")
     order = Order(OrderId(4711), OrderStatus.COMPLETED, "EUR", totals.total, tuple(lines))
@@ -101,6 +102,7 @@ def summary(
         sold_at=datetime(2026, 6, 30, 10, 0, tzinfo=UTC),
         copied_at=copied_at,
         customer=customer,
+        is_test=is_test,
     )
 
 
@@ -147,6 +149,17 @@ def test_a_copy_says_so_and_when(tmp_path: Path) -> None:
     path = tmp_path / "copy.pdf"
     write_pdf(summary([line(1)], copied_at=datetime(2026, 7, 2, 9, 5, tzinfo=UTC)), path)
     assert "COPY Thu 2 Jul 2026, 09:05" in pages(path)[0]
+
+
+def test_what_was_sold_on_a_test_says_so_on_every_page(tmp_path: Path) -> None:
+    path = tmp_path / "test.pdf"
+    many = summary([line(n) for n in range(1, 60)], is_test=True)
+    write_pdf(many, path)
+    found = pages(path)
+    assert len(found) > 1
+    assert all("TEST" in text for text in found)
+    write_pdf(summary([line(1)]), path)
+    assert "TEST" not in pages(path)[0]
 
 
 def test_a_card_payment_has_its_reference_and_no_change(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from boxoffice.domain.ids import AreaId, EventId, OrderId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.exchange import Exchange
+from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.orders.sold_order import Fate, RecordedEvent
 from boxoffice.domain.preferences import Preferences
-from boxoffice.presenters.common import LineRow, Phase, SeatName
+from boxoffice.presenters.common import LineRow, Loss, Phase, SeatName
 from boxoffice.presenters.connection.state import ConnectionPhase, ConnectionState
 from boxoffice.presenters.customer.state import CustomerState
 from boxoffice.presenters.events.state import SELLING, EventRow, EventsState, Sieve
@@ -255,6 +256,15 @@ def _paid_in_cash() -> FinderState:
     return replace(state, notice=notice, opened=opened)
 
 
+def _in_doubt() -> FinderState:
+    """An order that holds seats, and that may be another counter's."""
+    opened = _found().opened
+    assert opened is not None
+    order = replace(opened.order, status=OrderStatus.OPEN, completed_at=None)
+    notice = Notice.warning(Code.ORDER_IN_DOUBT, order=str(order.id))
+    return _found(opened=replace(opened, order=order, tickets=(), payments=()), notice=notice)
+
+
 def _many_sold() -> FinderState:
     """Two evenings of one play, ways to pay, and what was given back."""
     state = found_order()
@@ -348,7 +358,27 @@ STATES: Mapping[str, State] = MappingProxyType(
         "other server": _connection(ConnectionState(can_return=True, token_known=True)),
         "events loading": _events_as(EventsState(Phase.LOADING)),
         "events failed": _events_as(EventsState(Phase.FAILED, notice=_AWAY)),
-        "no events": _events_as(EventsState(Phase.READY)),
+        "no events": _events_as(EventsState(Phase.EMPTY)),
+        "test environment": _after(lambda window: window.show_test(True)),
+        "message of the platform": _after(
+            _notice(
+                Notice.warning(
+                    Code.SERVER_WARNS,
+                    reason="Wartung heute ab 22:00 Uhr · https://platform.example/news/2026/wartung",
+                )
+            )
+        ),
+        "second factor": _after(
+            _notice(Notice.error(Code.SECOND_FACTOR, reason="Code an +43 *** 17 gesendet"))
+        ),
+        "not trusted": _after(_notice(Notice.error(Code.NOT_TRUSTED))),
+        "missing operations": _after(
+            _notice(
+                Notice.warning(Code.NOT_OFFERED, loss=Loss.PRICES, operation="GetSalesTypePrice")
+            ),
+            _notice(Notice.warning(Code.NOT_OFFERED, loss=Loss.CODES, operation="OrderTickets")),
+        ),
+        "order in doubt": _finder(_in_doubt()),
         "no event found": _events_as(EventsState(Phase.READY, total=12, search="xyz")),
         "many events": _events_as(_events(80, open_event=None)),
         "time slots": _events_as(_events(320, open_event=None, rows=_slots(320))),

@@ -1,24 +1,48 @@
-"""Orders: seats held, priced, sold and given back. Each change takes the key of its intent."""
+"""Orders: seats held, priced, sold and given back. Each change takes the key of its intent; where
+its answer is lost or makes no sense, the order is looked at (`doubts.py`)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from boxoffice.connect import operations, order_mapping, wire
+from boxoffice.connect.calls.doubts import Doubts, Wanted
 from boxoffice.connect.envelope import Reply
+from boxoffice.connect.errors import Refused
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.paging import items_of, whole_list
 from boxoffice.connect.sender import Sender
-from boxoffice.domain.ids import CustomerId, EventId, OrderId, PriceTypeId, SeatId
-from boxoffice.domain.orders.order import Order, OrderLine
+from boxoffice.domain.ids import CustomerId, EventId, OrderId, Place, PriceTypeId, SeatId
+from boxoffice.domain.orders.order import Order, OrderLine, OrderStatus
 from boxoffice.domain.orders.payment import Payment
 from boxoffice.domain.orders.reservation import BestSeatsRequest, SeatRequest
 from boxoffice.domain.orders.ticket import Ticket
+
+_MOST_HELD = 200
 
 
 class OrderCalls:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+        self._doubts = Doubts(sender, self.get)
+        self._held: dict[OrderId, frozenset[Place]] = {}  # as they were told last
+        self._known: Callable[[], Collection[OrderId]] = tuple
+        self._operator = ""
+
+    def know_by(self, known: Callable[[], Collection[OrderId]], operator: str) -> None:
+        """Tells this counter's orders from another's that has the same token.
+
+        Args:
+            known: the orders that are known to be there, before a new one is asked for.
+            operator: who sells here.
+        """
+        self._known, self._operator = known, operator
+
+    def note_asked(self, key: str, seconds_ago: float) -> None:
+        """A reservation with this key was asked for before, and what became of it is not known: a
+        server that knows no keys is looked at before it is asked again."""
+        self._doubts.note_asked(key, seconds_ago)
 
     async def reserve(
         self, order_id: OrderId | None, seats: Sequence[SeatRequest], key: str
@@ -27,18 +51,21 @@ class OrderCalls:
 
         Raises:
             Refused: with `is_conflict`, `items` name the lost seats by their index in `seats`.
+            OrderInDoubt: an order is there that may be what came of it, or another till's.
         """
         wanted = [
             _without_none(event_id=s.event_id, seat_id=s.seat_id, sales_type_id=s.price_type_id)
             for s in seats
         ]
         body = {"order_id": _reference(order_id), "seats_info": wanted}
-        return await self._taken(operations.RESERVE_SEAT, order_id, body, key)
+        places = frozenset(seat.place for seat in seats)
+        asked = self._wanted(order_id, places)
+        return await self._taken(operations.RESERVE_SEAT, body, key, asked)
 
     async def reserve_best(
         self, order_id: OrderId | None, request: BestSeatsRequest, key: str
     ) -> Order:
-        """Holds the best seats that match, in the order or in a new one."""
+        """Holds the best seats that match, in the order or in a new one; the rest as `reserve`."""
         pattern = _without_none(
             event_id=request.event_id,
             quantity=request.quantity,
@@ -49,10 +76,28 @@ class OrderCalls:
             attributes=None if request.attributes is None else int(request.attributes),
         )
         body = {"order_id": _reference(order_id), "search_pattern": pattern}
-        return await self._taken(operations.RESERVE_BEST_SEAT, order_id, body, key)
+        asked = self._wanted(order_id, frozenset(), request)
+        return await self._taken(operations.RESERVE_BEST_SEAT, body, key, asked)
 
     async def get(self, order_id: OrderId) -> Order:
-        return await self._read(operations.ORDER, order_id)
+        """The order; from its parts where the server does not offer it as a whole."""
+        if operations.ORDER not in self._sender.platform.missing:
+            try:
+                return await self._read(operations.ORDER, order_id)
+            except Refused as refused:
+                # Where there is no such operation, nothing is said of the order.
+                if refused.words or refused.code not in (404, 405, 501):
+                    raise
+                try:
+                    return await self._of_parts(order_id)
+                except Refused:
+                    raise refused from None
+        return await self._of_parts(order_id)
+
+    async def _of_parts(self, order_id: OrderId) -> Order:
+        order = replace(await self.base(order_id), lines=await self.seats(order_id))
+        self._note_held(order)
+        return order
 
     async def base(self, order_id: OrderId) -> Order:
         """The order without its lines."""
@@ -97,26 +142,63 @@ class OrderCalls:
             comment=comment or None,
         )
         body = {"external_order_reseller_id": external_id, "process_info": process}
-        await self._change(operations.COMPLETE_ORDER, key, body, orderID=order_id)
+
+        def is_sold(order: Order | None) -> bool:
+            if order is None:
+                return False
+            if order.status is OrderStatus.OTHER:
+                return order.external_id == external_id
+            return order.status is OrderStatus.COMPLETED and order.external_id in ("", external_id)
+
+        await self._change(operations.COMPLETE_ORDER, order_id, key, is_sold, body, is_proven=True)
 
     async def cancel(self, order_id: OrderId, key: str) -> None:
-        """Gives back what the order holds; of a sold one, voids its tickets. Repeatable."""
-        await self._change(operations.CANCEL_ORDER, key, orderID=order_id)
+        """Gives back what the order holds; of a sold one, voids its tickets. Repeatable. Where the
+        server does not offer it, all of its seats are given back."""
+        over = (OrderStatus.CANCELLED, OrderStatus.EXPIRED)
+
+        def is_over(order: Order | None) -> bool:
+            return order is None or order.status in over or not order.lines
+
+        missing = self._sender.platform.missing
+        if operations.CANCEL_ORDER not in missing:
+            try:
+                await self._change(operations.CANCEL_ORDER, order_id, key, is_over)
+            except Refused:
+                if operations.CANCEL_ORDER not in missing:
+                    raise
+            else:
+                return
+        await self._change(operations.RELEASE_ALL, order_id, key, is_over)
 
     async def release_seat(
         self, order_id: OrderId, event_id: EventId, seat_id: SeatId, key: str
     ) -> None:
         """Gives back a seat; of a sold order, with its ticket voided and its price refunded."""
-        path = {"orderID": order_id, "eventID": event_id, "seatID": seat_id}
-        await self._change(operations.RELEASE_SEAT, key, **path)
+        place = Place(event_id, seat_id)
+        await self._change(
+            operations.RELEASE_SEAT,
+            order_id,
+            key,
+            lambda order: order is None or place not in order.places,
+            eventID=event_id,
+            seatID=seat_id,
+        )
 
     async def release_event(self, order_id: OrderId, event_id: EventId, key: str) -> None:
         """As `release_seat`, for all seats of an event."""
-        await self._change(operations.RELEASE_EVENT, key, orderID=order_id, eventID=event_id)
+
+        def is_released(order: Order | None) -> bool:
+            return order is None or all(line.event_id != event_id for line in order.lines)
+
+        operation = operations.RELEASE_EVENT
+        await self._change(operation, order_id, key, is_released, eventID=event_id)
 
     async def release_all(self, order_id: OrderId, key: str) -> None:
         """As `release_seat`, for all seats; the order stays."""
-        await self._change(operations.RELEASE_ALL, key, orderID=order_id)
+        await self._change(
+            operations.RELEASE_ALL, order_id, key, lambda order: order is None or not order.lines
+        )
 
     async def set_price_type(
         self,
@@ -127,9 +209,16 @@ class OrderCalls:
         key: str,
     ) -> None:
         """Gives a seat of an open order another price type; the same one only renews the hold."""
-        path = {"orderID": order_id, "eventID": event_id, "seatID": seat_id}
+        place = Place(event_id, seat_id)
+
+        def is_set(order: Order | None) -> bool:
+            lines = order.lines if order is not None else ()
+            return any(x.place == place and x.price_type_id == price_type_id for x in lines)
+
         body = {"sales_type_id": price_type_id}
-        await self._change(operations.CHANGE_SEAT, key, body, **path)
+        await self._change(
+            operations.CHANGE_SEAT, order_id, key, is_set, body, eventID=event_id, seatID=seat_id
+        )
 
     async def tickets(self, order_id: OrderId) -> tuple[Ticket, ...]:
         """The tickets of a sold order, voided ones included."""
@@ -138,24 +227,63 @@ class OrderCalls:
         containers = (self._sender.read(operation, wire.ContainerWire, item) for item in page.items)
         return tuple(ticket for c in containers for ticket in order_mapping.tickets(c))
 
-    async def _taken(
-        self, operation: Operation, order_id: OrderId | None, body: object, key: str
-    ) -> Order:
+    def _wanted(
+        self,
+        order_id: OrderId | None,
+        places: frozenset[Place],
+        best: BestSeatsRequest | None = None,
+    ) -> Wanted:
+        held = frozenset[Place]() if order_id is None else self._held.get(order_id, frozenset())
+        before, now = frozenset(self._known()), self._sender.clock.at()
+        return Wanted(order_id, places, best, held, before, self._operator, now)
+
+    async def _taken(self, operation: Operation, body: object, key: str, wanted: Wanted) -> Order:
         """The order after seats were put into it; its id goes with the call for what gets lost."""
-        about = {} if order_id is None else {"orderID": order_id}
-        return self._order(operation, await self._sender.send(operation, about, body=body, key=key))
+        about = {} if wanted.order_id is None else {"orderID": wanted.order_id}
+        return await self._doubts.reserved(
+            lambda: self._sender.send(operation, about, body=body, key=key),
+            lambda reply: self._order(operation, reply),
+            operation,
+            key,
+            wanted,
+        )
 
     async def _read(self, operation: Operation, order_id: OrderId) -> Order:
         return self._order(operation, await self._sender.send(operation, {"orderID": order_id}))
 
     async def _change(
-        self, operation: Operation, key: str, body: object = None, **path: int
+        self,
+        operation: Operation,
+        order_id: OrderId,
+        key: str,
+        is_done: Callable[[Order | None], bool],
+        body: object = None,
+        *,
+        is_proven: bool = False,
+        **path: int,
     ) -> None:
-        await self._sender.send(operation, path, body=body, key=key)
+        about = {"orderID": order_id, **path}
+        await self._doubts.changed(
+            lambda: self._sender.send(operation, about, body=body, key=key),
+            operation,
+            order_id,
+            key,
+            is_done,
+            is_proven=is_proven,
+        )
 
     def _order(self, operation: Operation, reply: Reply) -> Order:
         found = self._sender.read(operation, wire.OrderWire, reply.result)
-        return order_mapping.order(found, reply.date)
+        order = order_mapping.order(found, reply.date)
+        if operation.result == operations.ORDER.result:
+            self._note_held(order)
+        return order
+
+    def _note_held(self, order: Order) -> None:
+        self._held.pop(order.id, None)
+        while len(self._held) >= _MOST_HELD:
+            del self._held[next(iter(self._held))]
+        self._held[order.id] = order.places
 
 
 def _reference(order_id: OrderId | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from boxoffice.connect.errors import Refused
 from boxoffice.connect.operations import JT_SEAT_STATUS, SEAT_STATUS, Operation
 from boxoffice.connect.sender import Sender
 from boxoffice.domain.ids import EventId, SeatId
@@ -39,8 +40,16 @@ class SeatCalls:
         return await pages.plan_changes(self._sender, event_id, since)
 
     async def status(self, event_id: EventId, since: str = "") -> StatusDelta:
-        """The status of all seats, or what changed at or after the marker `since`."""
-        return await self._status(event_id, since, SEAT_STATUS)
+        """The status of all seats, or what changed at or after the marker `since`. Where the
+        server does not offer it, it is read through to the connected ticket system."""
+        missing = self._sender.platform.missing
+        if SEAT_STATUS not in missing:
+            try:
+                return await self._status(event_id, since, SEAT_STATUS)
+            except Refused:
+                if SEAT_STATUS not in missing:
+                    raise
+        return await self._status(event_id, since, JT_SEAT_STATUS)
 
     async def status_at_source(self, event_id: EventId, since: str = "") -> StatusDelta:
         """As `status`, read through to the connected ticket system: settles a doubt about one

@@ -165,7 +165,14 @@ class EventsPresenter:
         self._sought = sought_by(self._rows, now, self._date_words)
         choices = choices_of(self._rows)
         chosen = {s: v for s, v in self._state.chosen.items() if v in choices.get(s, ())}
-        self._state = replace(self._state, notice=None, as_of=as_of, choices=choices, chosen=chosen)
+        self._state = replace(
+            self._state,
+            phase=Phase.READY if self._rows else Phase.EMPTY,
+            notice=None,
+            as_of=as_of,
+            choices=choices,
+            chosen=chosen,
+        )
         self._show_found()
 
     def _show_found(self) -> None:
@@ -173,9 +180,7 @@ class EventsPresenter:
         state = self._state
         found, hidden = sift(self._rows, self._sought, state.search, state.chosen)
         total = sum(row.day is not Day.OVER for row in self._rows)
-        phase = state.phase
-        if self._rows or phase is not Phase.LOADING:
-            phase = Phase.READY if self._rows else Phase.EMPTY
+        phase = Phase.READY if self._rows else state.phase
         self._show(replace(state, phase=phase, rows=found, total=total, hidden=hidden))
 
     def _show(self, state: EventsState) -> None:

@@ -7,7 +7,7 @@ and the rest can be gone on with.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,7 @@ class FinderPresenter:
         self._offers = KnownOffers(client)
         self._copied: OrderId | None = None  # while it is printed
         self._is_paying = is_paying
+        self._take_held: Callable[[Order, Mapping[EventId, Offer]], None] = _nothing
         self._scans = ScanReader(client, sold.record)
         self.state = FinderState()
 
@@ -168,6 +169,17 @@ class FinderPresenter:
         lines = tuple(row.line for row in opened.rows if row.line.place in places)
         if lines and all((line.place, price_type) in opened.prices for line in lines):
             self._buy(self._again(opened.order, lines, price_type))
+
+    def take_over(self) -> None:
+        """An order that holds seats, and that is not sold, is gone on with at this till."""
+        opened = self.state.opened
+        if opened is not None and not self.state.is_busy and opened.is_held:
+            self._take_held(opened.order, dict(self._offers.by_event))
+            self._show(FinderState())
+
+    def take_held_by(self, take: Callable[[Order, Mapping[EventId, Offer]], None]) -> None:
+        """From now on an order that is taken over goes there, with the offers of its events."""
+        self._take_held = take
 
     def show_on_map(self) -> None:
         """The event of the order's first seat: its seats are lit up there."""
@@ -275,10 +287,17 @@ class FinderPresenter:
             return
         await self._take_over(order)
 
+    async def _tickets(self, order: Order) -> tuple[Ticket, ...]:
+        """None where the server does not offer them: the order is shown without."""
+        try:
+            return await self._client.orders.tickets(order.id)
+        except Refused:
+            return ()
+
     async def _take_over(self, order: Order, notice: Notice | None = None) -> None:
         """Shows an order with its tickets and the words of its events."""
         await self._offers.know(line.event_id for line in order.lines)
-        tickets = await self._client.orders.tickets(order.id)
+        tickets = await self._tickets(order)
         known = await self._sold.known(order)
         rows = line_rows(order, self._offers.by_event)
         opened = OpenedOrder(
@@ -443,6 +462,10 @@ class FinderPresenter:
         """The seats of the order that is open, and no others."""
         opened = self.state.opened
         self._board.light(row.line.place for row in (opened.rows if opened else ()))
+
+
+def _nothing(_: Order, __: Mapping[EventId, Offer]) -> None:
+    """Nobody takes it."""
 
 
 def _sale_of(opened: OpenedOrder, offers: dict[EventId, Offer]) -> Sale:

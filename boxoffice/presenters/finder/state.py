@@ -51,6 +51,11 @@ class OpenedOrder:
         return self.order.status is OrderStatus.COMPLETED and bool(self.rows)
 
     @property
+    def is_held(self) -> bool:
+        """Whether it holds seats and is not sold: a till may go on with it."""
+        return self.order.status is OrderStatus.OPEN and bool(self.rows)
+
+    @property
     def was_sold(self) -> bool:
         """Whether there is a sale to be printed, given back since or not."""
         return self.order.status is OrderStatus.COMPLETED or bool(self.tickets)

@@ -112,6 +112,11 @@ class SeatBoard:
         index = self.plan.index_of(seat) if self.plan is not None else -1
         return SeatState(int(self.states[index])) if index >= 0 else None
 
+    @property
+    def orders(self) -> frozenset[OrderId]:
+        """The orders of this token that hold seats, as they were told last."""
+        return frozenset(self._orders.values())
+
     def order_of(self, seat: SeatId) -> OrderId | None:
         """The order of this counter that has the seat, as far as the server tells."""
         return self._orders.get(seat)

@@ -125,7 +125,7 @@ class OrderChanges:
         try:
             order = await self._orders.reserve_best(_id(cart), request)
         except Refused as refused:
-            if not refused.is_conflict:
+            if not refused.is_conflict or refused.may_be_done:
                 raise
             self._tell(Notice.warning(Code.NO_BEST_SEATS, quantity=request.quantity))
             await self.reload(cart)
@@ -192,7 +192,9 @@ class OrderChanges:
         cart = self._carts.current
         try:
             return await self._pending.reserve(_id(cart), requests)
-        except Refused:
+        except Refused as refused:
+            if refused.may_be_done:
+                raise  # nobody could look: to ask again for a new order is to risk a second one
             had_order = cart.order is not None
             await self.reload(cart)
             if not had_order or cart.order is not None:

@@ -110,7 +110,7 @@ class PendingSeats:
         return tuple(requests)
 
     async def reserve(self, order_id: OrderId | None, requests: Sequence[SeatRequest]) -> Reserved:
-        """Reserves what can be had of these seats.
+        """Reserves what can be had of these seats. What came of it is what is in the order.
 
         Raises:
             Refused: it is about something else than single seats.
@@ -121,13 +121,17 @@ class PendingSeats:
             try:
                 order = await self._orders.reserve(order_id, wanted)
             except Refused as refused:
-                gone = [wanted[i.index] for i in refused.items if 0 <= i.index < len(wanted)]
+                named = {item.index for item in refused.items}
+                gone = [request for index, request in enumerate(wanted) if index in named]
                 if not gone:
                     raise
                 self._lose(gone)
                 wanted = [request for request in wanted if request not in gone]
             else:
-                return Reserved(order, frozenset(request.place for request in wanted))
+                missing = [request for request in wanted if request.place not in order.places]
+                if missing:
+                    self._lose(missing)
+                return Reserved(order, frozenset(r.place for r in wanted if r not in missing))
         return Reserved(None, frozenset())
 
     def done(self, requests: Iterable[SeatRequest], held: frozenset[Place]) -> None:

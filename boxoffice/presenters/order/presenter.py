@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 import numpy as np
 
-from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest
+from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest, new_key
 from boxoffice.domain.catalogue import Event, Offer
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, OrderId, Place, PriceTypeId, SeatId
@@ -56,6 +56,7 @@ class OrderPresenter:
         on_returned_unsold: called with an exchange that comes to nothing, although its old seats
             are given back already.
         gather_seconds: how long clicks are gathered into one request.
+        operator: who sells here.
 
     Attributes:
         state: what is on the screen.
@@ -71,8 +72,10 @@ class OrderPresenter:
         keeper: HoldKeeper,
         on_returned_unsold: Callable[[Exchange], None],
         gather_seconds: float = 0.12,
+        operator: str = "",
     ) -> None:
         self._view = view
+        self._address = client.address
         self._tasks = tasks
         self._clock = clock
         self._board = board
@@ -81,12 +84,14 @@ class OrderPresenter:
         self._is_paying = False
         self._is_checking = False  # `notice` says so
         self._on_refused: Callable[[], None] = lambda: None
+        self._on_found: Callable[[OrderId], None] = lambda _: None
         self._watchers: list[Callable[[OrderState], None]] = []
         self._sold: Counter[PriceTypeId] = Counter()
         self.state = OrderState()
         self._queue = WorkQueue(tasks, client.address, self._note, self.reload, self._show)
         self._keeper = keeper
-        orders = ServerOrders(client, keeper, self._in_doubt)
+        client.orders.know_by(self._known_orders, operator)
+        orders = ServerOrders(client, keeper, self._in_doubt, self._found)
         self._advice = Advice(board)
         self._carts = Carts(board)
         self._pending = PendingSeats(orders, board, self._advice, self._lost)
@@ -300,6 +305,25 @@ class OrderPresenter:
         self._hold_clock.start()
         self._show()
 
+    def take_found(self, order: Order, offers: Mapping[EventId, Offer]) -> None:
+        """An order that was found on the server goes on here; the one on screen is parked."""
+        if self._carts.current.order is not None and self._carts.current.order.id == order.id:
+            return
+        if self.park_index(order.id) is None:
+            moment = self._clock.now()
+            held = HeldOrder(
+                new_key(),
+                self._address,
+                moment,
+                order_id=order.id,
+                created_at=order.created_at,
+                lines=order.lines,
+            )
+            self.take_over(held, order, offers)
+        index = self.park_index(order.id)
+        if index is not None:
+            self.resume(index)
+
     def offer_lost(self, held: HeldOrder, offers: Mapping[EventId, Offer]) -> None:
         """The seats of an order of an earlier run, whose hold is gone, can be taken again.
 
@@ -352,6 +376,11 @@ class OrderPresenter:
     def tell_of_refusals(self, on_refused: Callable[[], None]) -> None:
         """From now on `on_refused` is called where somebody wants to change what is paid."""
         self._on_refused = on_refused
+
+    def tell_of_found(self, on_found: Callable[[OrderId], None]) -> None:
+        """From now on `on_found` is called with an order that may have come of a reservation whose
+        answer was lost, or that may be another till's: the clerk has to look at it."""
+        self._on_found = on_found
 
     def note_activity(self) -> None:
         """Somebody pressed a key, or clicked: the hold of what is paid goes on by itself."""
@@ -421,6 +450,12 @@ class OrderPresenter:
         self._pending.offer_nothing()
         for place in exchange.places if exchange and not exchange.is_returned else ():
             self._board.unmark(place.event_id, [place.seat_id], SeatState.FREE)
+        self._note(None)
+
+    def leave_undecided(self) -> None:
+        """Forgets an order of which nobody knows whether it was sold; nothing is given back."""
+        self._carts.forget(self._carts.current, SeatState.RESERVED)
+        self._pending.offer_nothing()
         self._note(None)
 
     # --- how it is done ---
@@ -518,6 +553,14 @@ class OrderPresenter:
 
     def _lost(self, seats: tuple[SeatName, ...]) -> None:
         self._note(Notice.warning(Code.SEATS_LOST, seats=seats))
+
+    def _found(self, order_id: OrderId) -> None:
+        self._on_found(order_id)
+
+    def _known_orders(self) -> frozenset[OrderId]:
+        """The orders that are known to be there: those of this till, and those on the map."""
+        own = {cart.order.id for cart in self._carts if cart.order is not None}
+        return frozenset(own | self._board.orders)
 
     def _in_doubt(self) -> None:
         self._note(Notice.warning(Code.CHECKING), is_checking=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from boxoffice.connect.client import BestSeatsRequest, ConnectClient, SeatRequest, new_key
-from boxoffice.connect.errors import Refused, SignedOut, Unreachable
+from boxoffice.connect.errors import OrderInDoubt, Refused, SignedOut, Unreachable
 from boxoffice.domain.ids import OrderId, Place, PriceTypeId
 from boxoffice.domain.orders.order import Order
 from boxoffice.presenters.idempotency import until_known
@@ -20,14 +20,20 @@ class ServerOrders:
     Args:
         keeper: told of reservations that make an order, before they leave.
         on_doubt: called when an answer is lost, so that the screen can say 'checking'.
+        on_found: called with an order that may have come of a reservation, or is another counter's.
     """
 
     def __init__(
-        self, client: ConnectClient, keeper: HoldKeeper, on_doubt: Callable[[], None]
+        self,
+        client: ConnectClient,
+        keeper: HoldKeeper,
+        on_doubt: Callable[[], None],
+        on_found: Callable[[OrderId], None],
     ) -> None:
         self._orders = client.orders
         self._keeper = keeper
         self._on_doubt = on_doubt
+        self._on_found = on_found
 
     async def get(self, order_id: OrderId) -> Order:
         return await self._orders.get(order_id)
@@ -75,11 +81,16 @@ class ServerOrders:
 
     async def _made(self, key: str, write: Callable[[str], Awaitable[Order]]) -> Order:
         """The order that was made. Where it is certain that none was, none is kept; where it is
-        not, the next start asks."""
+        not, the next start asks; where one is there that a person has to look at, she does now."""
         try:
             order = await until_known(write, self._on_doubt, key=key)
-        except (Refused, Unreachable, SignedOut):
+        except OrderInDoubt as error:
             self._keeper.let_go(key)
+            self._on_found(OrderId(error.found))
+            raise
+        except (Refused, Unreachable, SignedOut) as error:
+            if not (isinstance(error, Refused) and error.may_be_done):
+                self._keeper.let_go(key)
             raise
         self._keeper.made(key, order)
         return order

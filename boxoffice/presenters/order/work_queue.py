@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from boxoffice.connect.errors import ConnectError, Refused
+from boxoffice.connect.errors import BadReply, ConnectError, OutcomeUnknown, Refused
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Notice
 from boxoffice.presenters.tasks import Tasks
@@ -18,7 +18,8 @@ class WorkQueue:
 
     Args:
         address: of the server, for what is told of it.
-        look_again: done after a refusal: what the screen shows may be true no more.
+        look_again: done after a refusal, and where nobody knows: what the screen shows may be true
+            no more.
         on_change: called when there is work, and when a piece of it is done.
     """
 
@@ -64,11 +65,13 @@ class WorkQueue:
             await work()
         except ConnectError as error:
             self._tell(notice_of(error, self._address))
-            if isinstance(error, Refused):
-                await self._looked()
+            if isinstance(error, Refused | OutcomeUnknown | BadReply):
+                await self._looked(is_told=not isinstance(error, Refused))
 
-    async def _looked(self) -> None:
+    async def _looked(self, *, is_told: bool) -> None:
+        """Where nothing can be seen either, and that nothing is known is told, that is enough."""
         try:
             await self._look_again()
         except ConnectError as error:
-            self._tell(notice_of(error, self._address))
+            if not is_told:
+                self._tell(notice_of(error, self._address))

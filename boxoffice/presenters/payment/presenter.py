@@ -14,7 +14,7 @@ from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import Order, doubt_about
 from boxoffice.domain.orders.payment import Payment, PaymentKind, looks_like_card_number
 from boxoffice.domain.preferences import Preferences
-from boxoffice.journal.intents import JournalFailed
+from boxoffice.journal.intents import Intent, JournalFailed
 from boxoffice.presenters.common import Sale, Teller
 from boxoffice.presenters.faults import notice_of, notice_of_doubt, reason_of
 from boxoffice.presenters.notices import Code, Notice
@@ -23,7 +23,7 @@ from boxoffice.presenters.order.state import OrderState
 from boxoffice.presenters.payment import tender
 from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, PaymentView
 from boxoffice.presenters.sale.paperwork import Paperwork
-from boxoffice.presenters.sale.seller import NotSold, Seller
+from boxoffice.presenters.sale.seller import LeftOpen, NotSold, Seller
 from boxoffice.presenters.tasks import Tasks
 
 _CARD_NUMBER_STAYS = 0.4  # seconds after the last key: it may have to be read to the end first
@@ -58,6 +58,7 @@ class PaymentPresenter:
         self._tell = tell
         self._preferences = preferences
         self._due: Order | None = None
+        self._on_left_open: Callable[[Intent, ConnectError], None] = lambda *_: None
         self._printing: set[OrderId] = set()
         self._is_opening = self._is_ended = False
         self._is_sending = False
@@ -202,6 +203,11 @@ class PaymentPresenter:
                 self._tasks.buy(self._seller.mark_told(self._shown.order.external_id))
                 self._shown = None
 
+    def tell_of_left_open(self, on_left_open: Callable[[Intent, ConnectError], None]) -> None:
+        """From now on `on_left_open` is called with a sale of which nobody can say what became of
+        it, and why: the clerk has to decide."""
+        self._on_left_open = on_left_open
+
     @property
     def is_unsure(self) -> bool:
         """Whether an order is on its way and nobody knows yet what became of it."""
@@ -316,6 +322,12 @@ class PaymentPresenter:
             self._is_sending = False
             await self._not_sold(not_sold.cause)
             await self._seller.mark_told(not_sold.external_id)
+            return
+        except LeftOpen as left:
+            self._is_sending = False
+            self._order.leave_undecided()
+            self._close()
+            self._on_left_open(left.intent, left.cause)
             return
         finally:
             self._is_sending = False

@@ -16,7 +16,7 @@ from datetime import timedelta
 from typing import Any
 
 from boxoffice.connect.client import ConnectClient
-from boxoffice.connect.errors import ConnectError, Refused
+from boxoffice.connect.errors import ConnectError, OrderInDoubt, Refused
 from boxoffice.domain.clock import Clock
 from boxoffice.domain.ids import EventId, OrderId
 from boxoffice.domain.money import Money
@@ -41,7 +41,7 @@ from boxoffice.presenters.restart.state import (
     SettledRow,
 )
 from boxoffice.presenters.sale.paperwork import Paperwork
-from boxoffice.presenters.sale.seller import NotSold, Seller
+from boxoffice.presenters.sale.seller import LeftOpen, NotSold, Seller
 from boxoffice.presenters.sale.sold_record import SoldRecord
 from boxoffice.presenters.sale.state import Standing
 from boxoffice.presenters.tasks import Tasks
@@ -118,6 +118,16 @@ class RestartPresenter:
         """Shows the page again, where something waits for the clerk's word."""
         self._is_open, self._is_aside = True, False
         self._show(self.state)
+
+    def take_up(self, intent: Intent, cause: ConnectError) -> None:
+        """A sale of this run of which nobody can say what became of it: the clerk decides, when
+        she has looked at it elsewhere."""
+        self._add(intent)
+        self._leave_to_clerk(intent, cause)
+
+    def _leave_to_clerk(self, intent: Intent, cause: ConnectError) -> None:
+        why = notice_of(cause, self._client.address)
+        self._set(intent.external_id, standing=Standing.READY, notice=why)
 
     def step_aside(self) -> None:
         """Makes room for an order that is about to be begun; the page is back after it."""
@@ -228,6 +238,9 @@ class RestartPresenter:
     async def _sell(self, intent: Intent) -> None:
         try:
             await self._seller.complete(intent, self._in_doubt, is_repeat=True)
+        except LeftOpen as left:
+            self._leave_to_clerk(intent, left.cause)
+            return
         except NotSold as error:
             why = notice_of(error.cause, self._client.address)
             self._set(intent.external_id, standing=Standing.NOT_SOLD, notice=why)
@@ -338,6 +351,9 @@ class RestartPresenter:
                         return None
                     order_id = (await self._made_again(held)).id
                 order = await orders.get(order_id)
+            except OrderInDoubt as error:
+                self._tell(notice_of(error, self._client.address))
+                return None
             except Refused as refused:
                 if order_id is None or refused.code == _NOT_THERE:
                     return None
@@ -355,6 +371,7 @@ class RestartPresenter:
     async def _made_again(self, held: HeldOrder) -> Order:
         """The answer that was lost: the same reservation, with the same key."""
         orders, best, seats = self._client.orders, held.best, held.seats
+        orders.note_asked(held.key, (self._clock.now() - held.begun_at).total_seconds())
         if best is None:
             return await until_known(
                 lambda key: orders.reserve(None, seats, key), _wait, key=held.key

@@ -12,9 +12,9 @@ import base64
 import logging
 import secrets
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import NoReturn, assert_never
 
 from boxoffice.connect.client import ConnectClient, new_key
 from boxoffice.connect.errors import (
@@ -41,6 +41,9 @@ from boxoffice.presenters.sale.state import Standing
 
 _log = logging.getLogger(__name__)
 _PAUSES = (0.5, 1.0, 2.0, 3.0, 5.0)
+_NOT_THERE = 404
+_MOST_UNREADABLE = 2  # answers that say nothing, to an order that is seen to be unsold each time
+_MOST_READINGS = 4  # of an order that is sold, where the server answers and cannot be read
 
 
 class NotSold(Exception):
@@ -50,6 +53,16 @@ class NotSold(Exception):
         super().__init__(str(cause))
         self.cause = cause
         self.external_id = external_id
+
+
+class LeftOpen(Exception):
+    """Nobody can say whether it was sold: the server answers, and neither its answers nor its
+    orders can be read. `cause` is why; the intent stays open, for a person to decide."""
+
+    def __init__(self, cause: ConnectError, intent: Intent) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+        self.intent = intent
 
 
 def new_number() -> str:
@@ -107,6 +120,7 @@ class Seller:
 
         Raises:
             NotSold: the server refused, or never got the request.
+            LeftOpen: what the server says cannot be read, however often it is asked.
             JournalFailed: the intent could not be written, so nothing was sent.
         """
         intent = Intent(
@@ -127,7 +141,7 @@ class Seller:
         self._own.add(intent.external_id)
         await asyncio.to_thread(self._journal.begin, intent)
         await self.complete(intent, on_doubt)
-        return await self.finish(intent, on_doubt, offers, customer)
+        return await self.finish(intent, on_doubt, offers, customer, known=order)
 
     async def complete(
         self, intent: Intent, on_doubt: Callable[[ConnectError], None], *, is_repeat: bool = False
@@ -139,32 +153,53 @@ class Seller:
 
         Raises:
             NotSold: as `sell`; the intent is closed then.
+            LeftOpen: as `sell`; it stays open.
         """
         may_be_done = is_repeat
         attempt = 0
+        answers: list[OutcomeUnknown | BadReply] = []  # that say nothing
         while True:
             try:
                 await self._ask(intent)
             except Refused as error:
                 # A refusal does not undo what an earlier, lost answer did.
-                if not await self._is_sold(intent):
-                    await self.close(intent.external_id, Outcome.NOT_SOLD)
-                    raise NotSold(error, intent.external_id) from error
-                return
+                if await self._is_sold(intent, on_doubt):
+                    return
+                await self._not_sold(intent, error)
             except (Unreachable, SignedOut) as error:
                 if not may_be_done:
-                    await self.close(intent.external_id, Outcome.NOT_SOLD)
-                    raise NotSold(error, intent.external_id) from error
+                    await self._not_sold(intent, error)
                 on_doubt(error)
             except (OutcomeUnknown, BadReply) as error:
                 may_be_done = True
                 on_doubt(error)
-                if attempt > 0 and await self._looks_sold(intent):
-                    return  # the answer to it cannot be read, however often it is asked
+                if attempt > 0 and not error.was_looked_at and await self._looks_sold(intent):
+                    return
+                if isinstance(error, BadReply) or not error.is_lost:
+                    answers.append(error)
+                    await self._end_asking(intent, answers)
             else:
                 return
             await self.pause(attempt)
             attempt += 1
+
+    async def _end_asking(
+        self, intent: Intent, answers: Sequence[OutcomeUnknown | BadReply]
+    ) -> None:
+        """Asks no more where the server has answered often enough, whatever its answers mean: the
+        order was seen to be unsold each time, or could not be seen."""
+        error = answers[-1]
+        seen = sum(each.was_looked_at for each in answers)
+        if seen > _MOST_UNREADABLE:
+            is_read = isinstance(error, BadReply)
+            cause = error if is_read else BadReply(error.operation, error.reason)
+            await self._not_sold(intent, cause)
+        if len(answers) - seen > _MOST_READINGS:
+            raise LeftOpen(error, intent) from error
+
+    async def _not_sold(self, intent: Intent, cause: ConnectError) -> NoReturn:
+        await self.close(intent.external_id, Outcome.NOT_SOLD)
+        raise NotSold(cause, intent.external_id) from cause
 
     async def finish(
         self,
@@ -172,24 +207,36 @@ class Seller:
         on_doubt: Callable[[ConnectError], None],
         offers: Mapping[EventId, Offer],
         customer: Customer | None,
+        known: Order | None = None,
     ) -> Sale:
         """All that follows once the server has sold what the intent says.
 
         Of an exchange the old seats are given back; the sale and what became of the old order are
         written into the record; then, and not before, the intent is closed.
+
+        Args:
+            known: the order as it was when it was sold.
         """
-        for place in intent.gives_back:
-            await self._give_back(intent, place, on_doubt)
-        sale = await self.read(intent, offers, customer)
-        is_recorded = await self._sold.write_down(sale, intent.gives_back)
+        returned = [
+            place for place in intent.gives_back if await self._give_back(intent, place, on_doubt)
+        ]
+        if intent.exchange_of is not None and len(returned) < len(intent.gives_back):
+            self._sold.note_unfinished(intent.exchange_of)
+        sale = await self.read(intent, offers, customer, known)
+        is_recorded = await self._sold.write_down(sale, tuple(returned))
         await self.close(intent.external_id, Outcome.SOLD if is_recorded else Outcome.UNRECORDED)
         return sale
 
     async def read(
-        self, intent: Intent, offers: Mapping[EventId, Offer], customer: Customer | None
+        self,
+        intent: Intent,
+        offers: Mapping[EventId, Offer],
+        customer: Customer | None,
+        known: Order | None = None,
     ) -> Sale:
-        """An order that is sold, with its tickets; asked for until it comes."""
-        order = replace(await self._read(intent), external_id=intent.external_id)
+        """An order that is sold, with its tickets; asked for until it comes. Where the server
+        answers, and what it says cannot be read, it is the order that is `known`."""
+        order = replace(await self._read(intent, known), external_id=intent.external_id)
         if order.completed_at is None and order.created_at is None:
             order = replace(order, completed_at=intent.begun_at)  # the server tells no times
         places = ((id_, offer.location) for id_, offer in offers.items())
@@ -216,10 +263,12 @@ class Seller:
 
     async def _give_back(
         self, intent: Intent, place: Place, on_doubt: Callable[[ConnectError], None]
-    ) -> None:
-        """Gives an old seat back, as often as it takes; its key is the intent's own for it."""
+    ) -> bool:
+        """Gives an old seat back, as often as it takes; its key is the intent's own for it. Returns
+        whether it is given back: a server that says no, and has it in that order still, means it.
+        """
         if intent.exchange_of is None:
-            return
+            return False
         key = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{intent.key} {place.event_id} {place.seat_id}"))
         attempt = 0
         while True:
@@ -227,16 +276,17 @@ class Seller:
                 await self._client.orders.release_seat(
                     intent.exchange_of, place.event_id, place.seat_id, key
                 )
-            except Refused as error:
-                # It is not in that order any more: whoever gave it back has settled it.
+            except (Refused, BadReply) as error:
+                # Whoever gave it back before has settled it.
                 _log.warning("seat %s of order %s: %s", place.seat_id, intent.exchange_of, error)
-                return
+                is_returned = await self._looks_returned(intent.exchange_of, place)
+                if is_returned is not None:
+                    return is_returned
+                on_doubt(error)
             except ConnectError as error:
                 on_doubt(error)
-                if attempt > 0 and await self._looks_returned(intent.exchange_of, place):
-                    return
             else:
-                return
+                return True
             await self.pause(attempt)
             attempt += 1
 
@@ -328,8 +378,9 @@ class Seller:
         except JournalFailed as error:
             _log.error("that it was told could not be written down: %s", error)
 
-    async def _is_sold(self, intent: Intent) -> bool:
+    async def _is_sold(self, intent: Intent, on_doubt: Callable[[ConnectError], None]) -> bool:
         """Whether the server has sold it; asked until the server says."""
+        attempt = 0
         while True:
             try:
                 order = await self._client.orders.get(intent.order_id)
@@ -337,9 +388,11 @@ class Seller:
                 return False
             except ConnectError as error:
                 _log.warning("order %s could not be read: %s", intent.order_id, error)
-                await asyncio.sleep(self._pauses[-1])
+                on_doubt(error)
             else:
                 return standing_of(intent, order) is Standing.SOLD
+            await self.pause(attempt)
+            attempt += 1
 
     async def _looks_sold(self, intent: Intent) -> bool:
         """Whether the server says now that it has sold it."""
@@ -349,21 +402,28 @@ class Seller:
             return False
         return standing_of(intent, order) is Standing.SOLD
 
-    async def _looks_returned(self, order_id: OrderId, place: Place) -> bool:
-        """Whether the server says now that a seat is not in that order any more."""
+    async def _looks_returned(self, order_id: OrderId, place: Place) -> bool | None:
+        """Whether the server says now that a seat is not in that order any more; None where it
+        says nothing."""
         try:
             return place not in (await self._client.orders.get(order_id)).places
+        except Refused as refused:
+            return True if refused.code == _NOT_THERE else None
         except ConnectError:
-            return False
+            return None
 
-    async def _read(self, intent: Intent) -> Order:
-        """The order as it was sold; the sale stands, so it is asked for until it comes."""
+    async def _read(self, intent: Intent, known: Order | None) -> Order:
+        """The order as it was sold; the sale stands, so it is asked for until it comes. Where the
+        server answers, but not with an order, the one that is known stands for it."""
         attempt = 0
         while True:
             try:
                 return await self._client.orders.get(intent.order_id)
             except ConnectError as error:
                 _log.warning("order %s is sold, but could not be read: %s", intent.order_id, error)
+                is_answered = isinstance(error, Refused | BadReply)
+                if known is not None and is_answered and attempt + 1 >= _MOST_READINGS:
+                    return replace(known, status=OrderStatus.COMPLETED)
             await self.pause(attempt)
             attempt += 1
 

@@ -50,6 +50,10 @@ class SoldRecord:
         self._tell(notice_of_return(exchange))
         self._tasks.buy(self.set_fate(exchange.order_id, Fate.PARTLY_RETURNED))
 
+    def note_unfinished(self, order_id: OrderId) -> None:
+        """Tells the clerk that seats of an order that were exchanged are in it still."""
+        self._tell(Notice.warning(Code.EXCHANGE_UNFINISHED, order=str(order_id)))
+
     async def write_down(self, sale: Sale, returned: tuple[Place, ...] = ()) -> bool:
         """Remembers a sale, and what became of the order that it is exchanged for.
 

@@ -79,7 +79,7 @@ class FoundOrderView(QWidget):
             money goes back; asked and confirmed.
         exchange_asked(object): a tuple of `Place`; asked and confirmed.
         price_type_asked(object, object): the same, and the `PriceTypeId` to be sold at.
-        print_asked(), stop_print_asked(), map_asked().
+        print_asked(), stop_print_asked(), map_asked(), take_over_asked().
         save_asked(object): a `Path`.
     """
 
@@ -89,6 +89,7 @@ class FoundOrderView(QWidget):
     print_asked = Signal()
     stop_print_asked = Signal()
     map_asked = Signal()
+    take_over_asked = Signal()
     save_asked = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
@@ -186,6 +187,9 @@ class FoundOrderView(QWidget):
         self._menu.setObjectName("foundTypesMenu")
         self._give_back = button("foundGiveBack", self.tr("Give back …"))
         self._cancel = button("foundCancel", self.tr("Cancel order …"))
+        self._take_over = button("foundTakeOver", self.tr("Take over"))
+        set_tip(self._take_over, self.tr("Goes on with this order at this counter"))
+        self._take_over.clicked.connect(self.take_over_asked)
         self._map.clicked.connect(self.map_asked)
         self._print.clicked.connect(self.print_asked)
         self._save.clicked.connect(self._ask_path)
@@ -208,6 +212,7 @@ class FoundOrderView(QWidget):
         for index, each in enumerate(made):  # cancel is no wider than the others
             grid.addWidget(each, index // 2, 1 if each is self._cancel else index % 2)
         grid.addWidget(self._stop, 0, 1)  # in the place of what it stops
+        grid.addWidget(self._take_over, 3, 0, 1, 2)  # in the place of what only sold ones have
         return grid
 
     def _show_seats(self, opened: OpenedOrder | None) -> None:
@@ -329,6 +334,10 @@ class FoundOrderView(QWidget):
         self._types.setEnabled(can_change and bool(self._other_types()))
         self._give_back.setEnabled(can_change and bool(self._chosen()))
         self._cancel.setEnabled(can_change)
+        is_held = opened is not None and opened.is_held
+        self._cancel.setVisible(not is_held)
+        self._take_over.setVisible(is_held)
+        self._take_over.setEnabled(is_there and is_held)
 
     # --- what the clerk does ---
 

@@ -44,7 +44,7 @@ class FinderPanel(QWidget):
         give_back_asked(object, object): a tuple of `Place`, and a `PaymentKind`.
         exchange_asked(object): a tuple of `Place`.
         price_type_asked(object, object): the same, and a `PriceTypeId`.
-        print_asked(), stop_print_asked(), map_asked().
+        print_asked(), stop_print_asked(), map_asked(), take_over_asked().
         save_asked(object): the `Path` to save the copy to.
     """
 
@@ -58,6 +58,7 @@ class FinderPanel(QWidget):
     print_asked = Signal()
     stop_print_asked = Signal()
     map_asked = Signal()
+    take_over_asked = Signal()
     save_asked = Signal(object)
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
@@ -85,6 +86,7 @@ class FinderPanel(QWidget):
         self._found.print_asked.connect(self.print_asked)
         self._found.stop_print_asked.connect(self.stop_print_asked)
         self._found.map_asked.connect(self.map_asked)
+        self._found.take_over_asked.connect(self.take_over_asked)
         self._found.save_asked.connect(self.save_asked)
         self._pages.addWidget(self._found)
         layout.addWidget(self._pages, 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.payment import PaymentKind
-from boxoffice.presenters.common import SeatName
+from boxoffice.presenters.common import Loss, SeatName
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.order.state import ParkedRow
 from boxoffice.views.kit.formats import Formats
@@ -52,6 +52,19 @@ _SENTENCES = complete(
         Code.REFUSED: QT_TRANSLATE_NOOP("Notices", "The server refused: {reason}"),
         Code.SERVER_BUSY: QT_TRANSLATE_NOOP(
             "Notices", "The server cannot do this now: {reason}. Try again."
+        ),
+        Code.SECOND_FACTOR: QT_TRANSLATE_NOOP(
+            "Notices",
+            "The server wants a second factor. Sign in on the platform itself with the user of this"
+            " counter, and confirm it there. {reason}",
+        ),
+        Code.NOT_TRUSTED: QT_TRANSLATE_NOOP(
+            "Notices",
+            "The server does not know this program as trusted. An administrator of the platform has"
+            " to allow it there. {reason}",
+        ),
+        Code.NOT_OFFERED: QT_TRANSLATE_NOOP(
+            "Notices", "This server does not offer everything ({operation}). {loss}"
         ),
         Code.SERVER_WARNS: QT_TRANSLATE_NOOP("Notices", "The server says: {reason}"),
         Code.FAILED: QT_TRANSLATE_NOOP(
@@ -194,6 +207,11 @@ _SENTENCES = complete(
         Code.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP(
             "Notices", "It is not known whether the server did this. Check before you do it again."
         ),
+        Code.ORDER_IN_DOUBT: QT_TRANSLATE_NOOP(
+            "Notices",
+            "The answer was lost. Order {order} may be the one that was asked for, or"
+            " another counter's: look at it (F7), and take it over if it is yours.",
+        ),
         Code.HOLD_EXPIRED: QT_TRANSLATE_NOOP(
             "Notices", "The hold ran out; the seats are free again."
         ),
@@ -332,6 +350,46 @@ _SENTENCES = complete(
         ),
     },
 )
+_LOSSES = complete(
+    Loss,
+    {
+        Loss.NOTHING: QT_TRANSLATE_NOOP("Notices", "All goes on as before."),
+        Loss.EVENTS: QT_TRANSLATE_NOOP("Notices", "Without its events nothing can be sold."),
+        Loss.MAP: QT_TRANSLATE_NOOP("Notices", "There is no seat map: no seats can be taken."),
+        Loss.PRICES: QT_TRANSLATE_NOOP("Notices", "There are no prices: nothing can be sold."),
+        Loss.SINGLE_SEATS: QT_TRANSLATE_NOOP(
+            "Notices", "Single seats cannot be taken: take the best seats."
+        ),
+        Loss.BEST_SEATS: QT_TRANSLATE_NOOP(
+            "Notices", "Best seats and standing places cannot be taken: pick seats on the map."
+        ),
+        Loss.SELLING: QT_TRANSLATE_NOOP("Notices", "Seats can be held, and not be sold."),
+        Loss.GIVING_BACK: QT_TRANSLATE_NOOP(
+            "Notices", "Single seats cannot be given back, only whole orders."
+        ),
+        Loss.PRICE_TYPES: QT_TRANSLATE_NOOP(
+            "Notices", "Price types stay as they are, and a hold is not renewed."
+        ),
+        Loss.CODES: QT_TRANSLATE_NOOP("Notices", "Summaries are printed without ticket codes."),
+        Loss.CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers cannot be found."),
+        Loss.NEW_CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers cannot be added."),
+        Loss.VENUES: QT_TRANSLATE_NOOP(
+            "Notices", "Venues are not named, and times are as the server tells them."
+        ),
+        Loss.NAMES: QT_TRANSLATE_NOOP(
+            "Notices", "Some organizers, categories or series are not named."
+        ),
+        Loss.RULES: QT_TRANSLATE_NOOP(
+            "Notices", "Sales rules are only checked by the server when an order is sold."
+        ),
+        Loss.AREAS: QT_TRANSLATE_NOOP("Notices", "The map has no areas and no standing places."),
+        Loss.ENTRANCES: QT_TRANSLATE_NOOP("Notices", "The map has no entrances."),
+        Loss.REASONS: QT_TRANSLATE_NOOP("Notices", "Why seats are blocked is not told."),
+        Loss.HOUSE: QT_TRANSLATE_NOOP(
+            "Notices", "Events cannot be put in from here; sales go on as before."
+        ),
+    },
+)
 
 
 def words_of(notice: Notice, formats: Formats) -> str:
@@ -353,6 +411,8 @@ class _Tolerant(dict[str, str]):
 def _written(value: object, formats: Formats) -> str:
     if isinstance(value, Money):
         return formats.money(value)
+    if isinstance(value, Loss):
+        return QCoreApplication.translate("Notices", str(_LOSSES[value]))
     if isinstance(value, PaymentKind):
         return payment_words(value).back
     if isinstance(value, SeatName):

@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("mainWindow")
         self._may_close = self._was_asked = False
-        self._is_selling = self._is_setting = False
+        self._is_selling = self._is_setting = self._is_test = False
         self._is_paying = self._is_finding = self._has_restart = False
         self._focus_before = self._focus_before_help = ""
         self._palette = "light"
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         self.show_page("sale" if self._is_selling else "connection")
         self._show_till()
         self.map.return_to(place)
+        self._say_test()
         self.rebuilt.emit()
         if has_help:
             self._open_help()
@@ -337,6 +338,16 @@ class MainWindow(QMainWindow):
         """The window is connected to a server, from now on."""
         self.status.show_server(is_connected=True)
         self._messages.forget_outage()
+
+    def show_test(self, is_test: bool) -> None:
+        """Whether nothing that is sold on this server is real."""
+        self._is_test = is_test
+        self._say_test()
+
+    def _say_test(self) -> None:
+        self.status.show_test(is_test=self._is_test)
+        title = self.tr("Boxoffice: TEST") if self._is_test else self.tr("Boxoffice")
+        self.setWindowTitle(title)
 
     def allow_close(self) -> None:
         """The next close happens."""

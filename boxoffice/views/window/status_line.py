@@ -30,11 +30,14 @@ class StatusLine(QStatusBar):
         self._is_connected = False
         self.setSizeGripEnabled(False)
         self._connection = label("statusConnection")
+        self._test = label("statusTest")
+        restyle(self._test, "state", Severity.WARNING.value)
         self._map = label("statusMap", "", "faint")
         self._clerk = label("statusClerk", "", "faint")
         self._counter = label("statusCounter", "", "faint")
         self._clock = label("statusClock")
-        self.addWidget(self._connection, 1)
+        self.addWidget(self._connection)
+        self.addWidget(self._test, 1)
         for widget in (self._map, self._clerk, self._counter, self._clock):
             self.addPermanentWidget(widget)
         self._timer = QTimer(self)
@@ -42,6 +45,11 @@ class StatusLine(QStatusBar):
         self._timer.start(_TICK)
         self._tick()
         self.show_server(is_connected=False)
+        self.show_test(is_test=False)
+
+    def show_test(self, *, is_test: bool) -> None:
+        """Whether nothing that is sold here is real."""
+        _put(self._test, self.tr("▲ TEST: nothing is really sold") if is_test else "")
 
     def show_server(self, *, is_connected: bool) -> None:
         """Whether the window is connected to a server; which one, the settings say."""

@@ -39,6 +39,15 @@ def test_it_says_whether_the_server_answers(window: MainWindow) -> None:
     assert "Connected" in text(window, "statusConnection")
 
 
+def test_a_test_environment_is_marked_in_the_line_and_in_the_title(window: MainWindow) -> None:
+    assert (text(window, "statusTest"), "TEST" in window.windowTitle()) == ("", False)
+    window.show_test(True)
+    assert "TEST" in text(window, "statusTest")
+    assert "TEST" in window.windowTitle()
+    window.show_test(False)
+    assert (text(window, "statusTest"), "TEST" in window.windowTitle()) == ("", False)
+
+
 def test_it_says_how_old_the_map_is(window: MainWindow) -> None:
     assert text(window, "statusMap") == ""
     shown = map_state()
