@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,7 +19,7 @@ from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.domain.catalogue import EventStatus
 from boxoffice.domain.drafts import DraftEvent
 from boxoffice.domain.ids import EventId, OrderId, SeatId
-from boxoffice.domain.orders.order import OrderStatus
+from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.orders.payment import Payment, PaymentKind
 from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.service.process.child import ServiceProcess
@@ -156,11 +158,24 @@ def where(clerk: Counter, row: int) -> QPoint:
     return clerk.canvas.seat_position(SeatId(int(plan.ids[row]))) or QPoint(-1, -1)
 
 
-def test_a_rival_is_faster_in_the_middle_and_the_nearest_seat_is_offered(at_work: AtWork) -> None:
+def test_a_rival_is_faster_in_the_middle_and_the_nearest_seat_is_offered(
+    at_work: AtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def story(clerk: Counter, client: ConnectClient) -> None:
         await clerk.take(5)
+        is_first = asyncio.Event()  # the rival
+        session = clerk.application._session
+        assert session is not None
+        reserve = session.client.orders.reserve
+
+        async def later(*words: Any, **more: Any) -> Order:
+            await is_first.wait()
+            return await reserve(*words, **more)
+
+        monkeypatch.setattr(session.client.orders, "reserve", later)
         await clerk.click_seat(6)
         rival = await client.orders.reserve(None, [SeatRequest(EventId(1), SeatId(6))], new_key())
+        is_first.set()
         await clerk.sees(lambda: "seat 6" in clerk.text("orderNotice"), "the loss")
         assert clerk.has_line(5)
         offer = clerk.hand.find("insteadButton", QPushButton)

@@ -24,6 +24,7 @@ from boxoffice.views.kit.collector import collecting_here
 from boxoffice.views.kit.theme import apply_theme, color, load_fonts, text_size
 from boxoffice.views.kit.translation import install_language
 from tests.views.conftest import crowded_order, map_state
+from tests.waiting import PATIENCE
 
 W = TypeVar("W", bound=QWidget)
 Work = Callable[[Application], Coroutine[Any, Any, None]]
@@ -150,7 +151,7 @@ def test_language_theme_and_size_hold_at_once(play: Callable[[Work], None]) -> N
         at = QRect(pay.mapTo(window, QPoint()), pay.size())
         assert pay.isVisible()
         assert window.rect().contains(at), (at, window.rect())
-        await made._settings_tasks.close()
+        await made._settings_tasks.close(PATIENCE)
         assert await kept() == Preferences("de", Theme.LIGHT, 150)
 
     play(work)
