@@ -309,6 +309,8 @@ orders = Table(
     Column("exchange_of", BigInteger),
     Column("payment", JSON),
     Column("customer_id", BigInteger),
+    # What later orders were paid with its seats; null for nothing.
+    Column("exchanged", Exact),
     Index("orders_by_hold", "status", "hold_till"),
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
@@ -19,6 +18,7 @@ from boxoffice.service.requests import CompleteOrder
 from boxoffice.service.sale import holds
 from boxoffice.service.sale.caller import Caller
 from boxoffice.service.sale.orders import find, places_of, require_open, total_of
+from boxoffice.service.sale.payment_check import check_payment, lock_exchange
 from boxoffice.service.sale.sales_check import check_sale
 from boxoffice.service.sale.seating_cache import SeatingCache
 
@@ -60,8 +60,10 @@ def complete(
     Raises:
         Refusal: 409 if the order is cancelled or completed with another external id, if another
             order has its external id, an event is cancelled or a seat is lost; 422 if it is empty,
-            the payment differs from its total, the customer is unknown or a sales rule is broken.
+            not paid as it should be, the customer is unknown or a sales rule is broken.
     """
+    info = request.process_info
+    old = lock_exchange(connection, caller, order_id, info)
     order = find(connection, caller, order_id, to_change=True)
     external_id = request.external_order_reseller_id
     if order["status"] == COMPLETED and order["external_id"] == external_id:
@@ -73,8 +75,8 @@ def complete(
     seats = holds.lock_seats_of(connection, order_id)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
-    _check_payment(request, total_of(seats))
-    customers.check_buyer(connection, request.process_info)
+    check_payment(connection, info, total_of(seats), order["currency"], old)
+    customers.check_buyer(connection, info)
     check_sale(connection, caller, seating_cache, seats)
     places = places_of(seats)
     was = RESERVED
@@ -84,7 +86,6 @@ def complete(
     _write_completion(connection, caller, order_id, request)
     _issue_tickets(connection, order_id, seats)
     caller.changes.append(SeatChange(places, order_id, was, SOLD))
-    info = request.process_info
     audit.record(
         connection,
         caller.clock.now(),
@@ -121,18 +122,6 @@ def _take_again(
             items={index: f"seat {seats[index]['seat_id']} is gone" for index in lost},
         )
     connection.execute(_REACTIVATE, {"order": order_id})
-
-
-def _check_payment(request: CompleteOrder, total: Decimal) -> None:
-    """Raises: Refusal: 422, the payments differ from the total."""
-    info = request.process_info
-    if info is None or not info.payments:
-        return
-    paid = sum((payment.amount for payment in info.payments), Decimal(0))
-    # In an exchange only the difference to the old order is paid.
-    if paid != total and info.exchange_of is None:
-        reason = f"{paid} paid, the order costs {total}"
-        raise Refusal(422, reason, fields=[("process_info.payments", reason)])
 
 
 def _write_completion(

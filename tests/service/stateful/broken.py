@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from decimal import Decimal
 from enum import Enum
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
-from sqlalchemy import Select
+from sqlalchemy import BigInteger, Select, bindparam, select
 
 from boxoffice.service.api import application, idempotency
-from boxoffice.service.data import sqlite
-from boxoffice.service.sale import holds, orders
+from boxoffice.service.data import schema, sqlite
+from boxoffice.service.data.status import COMPLETED
+from boxoffice.service.sale import completion, holds, order_answers, orders, payment_check
+from boxoffice.service.sale.payment_check import check_payment
 from tests.faults import broken as faults
 
 
@@ -25,6 +29,13 @@ class Bug(Enum):
     ANY_BODY = "any-body"  # a key is known again whatever else is asked with it
     NO_IMMEDIATE = "no-immediate"  # SQLite: a writer begins as a reader
     NO_LOCKS = "no-locks"  # PostgreSQL: rows are looked at and not locked
+    NO_PAYMENT = "no-payment"  # an order is sold without payments
+    ANY_SIGN = "any-sign"  # a payment may go the other way
+    ANY_CREDIT = "any-credit"  # an exchange is paid by whatever
+    ANY_OLD = "any-old"  # of an order that is cancelled, or not sold yet
+    FOREIGN_OLD = "foreign-old"  # of another counter's order
+    TWICE_EXCHANGED = "twice-exchanged"  # the same seats pay for one order after the other
+    UNSUMMED = "unsummed"  # of a cancelled order only the seats that it has count
 
 
 @contextmanager
@@ -60,8 +71,54 @@ def broken(bug: Bug | None) -> Iterator[None]:
             patch.object(Select, "with_for_update", lambda self, **_: self),
         ):
             yield
+    elif bug in _REPLACED:
+        with ExitStack() as stack:
+            for module, name, instead in _REPLACED[bug]:
+                stack.enter_context(patch.object(module, name, instead))
+            yield
     else:
         yield
+
+
+def _only_what_is_given(
+    connection: Any, info: Any, total: Any, currency: str, old: Any, _check: Any = check_payment
+) -> None:
+    if info is not None and (info.payments or info.exchange_of is not None):
+        _check(connection, info, total, currency, old)
+
+
+def _any_old(connection: Any, old_id: int, old: Any, *rest: Any, _check: Any) -> None:
+    _check(connection, old_id, old and {**old, "status": COMPLETED}, *rest)
+
+
+def _total_of_seats(connection: Any, order: Any, seats: Any, _total: Any) -> Any:
+    is_sold = order["status"] == COMPLETED
+    return _total(connection, order, seats) if is_sold else orders.total_of(seats)
+
+
+# What stands in place of a rule: module, name, and what does not look.
+_REPLACED: dict[Bug, tuple[tuple[Any, str, Any], ...]] = {
+    Bug.NO_PAYMENT: ((completion, "check_payment", _only_what_is_given),),
+    Bug.ANY_SIGN: ((payment_check, "_check_signs", lambda *_: None),),
+    Bug.ANY_CREDIT: ((payment_check, "_is_worth", lambda *_: True),),
+    Bug.ANY_OLD: (
+        (payment_check, "_check_exchange", partial(_any_old, _check=payment_check._check_exchange)),
+    ),
+    Bug.FOREIGN_OLD: (
+        (
+            payment_check,
+            "_LOCK_BOTH",
+            select(schema.orders).where(
+                schema.orders.c.id.in_((bindparam("new"), bindparam("old"))),
+                bindparam("credential", type_=BigInteger) > 0,
+            ),
+        ),
+    ),
+    Bug.TWICE_EXCHANGED: ((payment_check, "_used", lambda _: Decimal(0)),),
+    Bug.UNSUMMED: (
+        (order_answers, "_total", partial(_total_of_seats, _total=order_answers._total)),
+    ),
+}
 
 
 @contextmanager

@@ -58,10 +58,23 @@ BESTS = _intent(
 )
 CHANGES = _intent("change", order=ORDERS, line=LINES, price_type=TYPES)
 GIVES_BACK = _intent("give_back", order=ORDERS, line=LINES, scope=st.sampled_from("aess"))
-COMPLETES = _intent("complete", order=ORDERS, number=NUMBERS, paid=st.sampled_from("nnyyw"))
+# How it is paid: as it should be, so in two parts, not at all, not enough, by a plus and a minus.
+WAYS = st.sampled_from(["right", "right", "right", "parts", "none", "wrong", "signs"])
+COMPLETES = _intent("complete", order=ORDERS, number=NUMBERS, way=WAYS)
+# With so many seats of an order of one's own, or of anybody's, counted from the newest.
+EXCHANGES = _intent(
+    "complete",
+    order=st.integers(0, 1),
+    number=NUMBERS,
+    way=st.sampled_from(["right", "right", "right", "wrong"]),
+    old=st.integers(0, 5),
+    seats=st.integers(0, 3),
+)
 CANCELS = _intent("cancel", order=ORDERS)
 _OFTEN = (RESERVES, RESERVES, GIVES_BACK, GIVES_BACK, GIVES_BACK, COMPLETES, COMPLETES, COMPLETES)
-INTENTS = st.sampled_from([*_OFTEN, BESTS, CHANGES, CANCELS]).flatmap(lambda intents: intents)
+INTENTS = st.sampled_from([*_OFTEN, BESTS, CHANGES, CANCELS, EXCHANGES]).flatmap(
+    lambda intents: intents
+)
 # What two counters do to one order: each must be done as if the other waited.
 ADDS = _intent(
     "best", order=ORDERS, event=st.just(1), quantity=st.integers(1, 2), area=st.just(FLOOR)
@@ -98,7 +111,7 @@ class Counters(RuleBasedStateMachine):
             wanted = {"order": None, "places": some, "price_type": FULL}
             self._do(counter, ("reserve", wanted), "")
         if sold:
-            self._do(1, ("complete", {"order": 0, "number": "0", "paid": "y"}), "")
+            self._do(1, ("complete", {"order": 0, "number": "0", "way": "right"}), "")
 
     @rule(counter=COUNTERS, intent=INTENTS, key=KEYS)
     def one(self, counter: int, intent: Intent, key: str) -> None:
@@ -146,6 +159,44 @@ class Counters(RuleBasedStateMachine):
         here = [(kind, {**arguments, "order": -order}) for kind, arguments in intents]
         one, two = (self._request(c, i, "") for c, i in zip(counters, here, strict=True))
         self._both(counters, one, two)
+
+    @rule(
+        owner=st.integers(0, 1),
+        places=st.permutations(POOL),
+        ways=st.sampled_from(["rr", "rr", "rw", "wr"]),
+        at_once=st.booleans(),
+    )
+    def a_sold_order_is_exchanged_twice(
+        self, owner: int, places: list[Place], ways: str, at_once: bool
+    ) -> None:
+        """Each of its seats counts once; who wants both at once gets one."""
+        counters = (2 * owner, 2 * owner + 1)
+        for place in places[:3]:
+            wanted = {"order": None, "places": [place], "price_type": FULL}
+            self._do(counters[0], ("reserve", wanted), "")
+        self._do(counters[0], ("complete", {"order": 2, "number": "6", "way": "right"}), "")
+        requests = [
+            self._request(
+                counters[index],
+                (
+                    "complete",
+                    {
+                        "order": index,
+                        "number": f"{7 + index}",
+                        "way": {"r": "right", "w": "wrong"}[way],
+                        "old": 2,
+                        "seats": 3,
+                    },
+                ),
+                "",
+            )
+            for index, way in enumerate(ways)
+        ]
+        if at_once:
+            self._both(counters, *requests)
+        else:
+            for counter, request in zip(counters, requests, strict=True):
+                self._send(counter, request)
 
     @rule(order=st.integers(0, 2), intents=st.tuples(ADDS | GIVES_BACK, GIVES_BACK | CANCELS))
     def one_order_grows_or_shrinks_twice(self, order: int, intents: tuple[Intent, Intent]) -> None:
@@ -384,17 +435,36 @@ class Counters(RuleBasedStateMachine):
         arguments = {"order_id": order_id, "event": event, "seat": seat}
         return Request("give_back", owner, "DELETE", path, None, key, arguments)
 
-    def _to_complete(self, owner: int, key: str, order: int, number: str, paid: str) -> Request:
+    def _to_complete(
+        self,
+        owner: int,
+        key: str,
+        order: int,
+        number: str,
+        way: str,
+        old: int | None = None,
+        seats: int = 0,
+    ) -> Request:
         order_id = self._order(owner, order)
         known = self.model.orders.get(order_id)
-        total = known.total if known else Decimal(10)
-        amount = {"n": None, "y": total, "w": total + 1}[paid]
+        due = known.total if known else Decimal(10)
+        old_id = None
+        if old is not None:
+            old_id = self._order(owner, old)
+            there = self.model.orders.get(old_id)
+            due -= sum((line.price for line in (there.lines if there else ())[:seats]), Decimal(0))
+        amounts = {
+            "right": [due] if due else [],
+            "parts": [due / 2, due / 2],
+            "none": [],
+            "wrong": [due + 1],
+            "signs": [due + 1, Decimal(-1)],
+        }[way]
         number = f"{self.run}-{number}"
-        body: dict[str, Any] = {"external_order_reseller_id": number}
-        if amount is not None:
-            payments = [{"payment_type": 1, "amount": float(amount)}]
-            body["process_info"] = {"payment_type": 1, "payments": payments}
-        arguments = {"order_id": order_id, "number": number, "paid": amount}
+        payments = [{"payment_type": 1, "amount": float(amount)} for amount in amounts]
+        info = {"payment_state": "paid", "payments": payments, "exchange_of": old_id}
+        body = {"external_order_reseller_id": number, "process_info": info}
+        arguments = {"order_id": order_id, "number": number, "paid": amounts, "old_id": old_id}
         return Request("complete", owner, "PUT", f"/orders/{order_id}", body, key, arguments)
 
     def _to_cancel(self, owner: int, key: str, order: int) -> Request:

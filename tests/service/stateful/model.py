@@ -71,6 +71,11 @@ class Order:
     refunded: Decimal = Decimal("0.00")
     lines: list[Line] = field(default_factory=list)
     tickets: dict[Place, int] = field(default_factory=dict)
+    exchanged: Decimal = Decimal("0.00")
+
+    @property
+    def was_sold(self) -> bool:
+        return bool(self.tickets)
 
     @property
     def kept(self) -> list[Line]:
@@ -78,7 +83,7 @@ class Order:
 
     @property
     def total(self) -> Decimal:
-        lines = self.lines if self.status == COMPLETED else self.kept
+        lines = self.lines if self.was_sold else self.kept
         return sum((line.price for line in lines), Decimal("0.00"))
 
 
@@ -271,7 +276,13 @@ class Model:
                 order.tickets[line.place] = VOID
 
     def _complete(
-        self, owner: int, answer: Answer, order_id: int, number: str, paid: Decimal | None
+        self,
+        owner: int,
+        answer: Answer,
+        order_id: int,
+        number: str,
+        paid: list[Decimal],
+        old_id: int | None,
     ) -> None:
         order = self.orders.get(order_id)
         is_repeated = (
@@ -287,10 +298,26 @@ class Model:
         order = self.orders[order_id]
         if any(other.number == number for other in self.orders.values()):
             self._refused(answer, 409, "the number is another order's")
-        elif not order.kept or paid not in (None, order.total):
-            self._refused(answer, 422, f"of no seats, or {paid} is not {order.total}")
+        elif not order.kept or not self._is_paid(order, paid, old_id):
+            self._refused(answer, 422, f"of no seats, or {paid} is not what is due ({old_id})")
         else:
             self._sell(answer, order, number)
+            if old_id is not None and answer.status == 200:
+                self.orders[old_id].exchanged += order.total - sum(paid)
+
+    def _is_paid(self, order: Order, paid: list[Decimal], old_id: int | None) -> bool:
+        """Whether this pays for it, with seats of another order where one is named."""
+        due = sum(paid, Decimal(0))
+        goes_one_way = all((amount > 0, amount < 0) == (due > 0, due < 0) for amount in paid)
+        if old_id is None:
+            return goes_one_way and due == order.total
+        old = self.orders.get(old_id)
+        if old is None or old is order or (old.owner, old.status) != (order.owner, COMPLETED):
+            return False
+        sums, credit = {Decimal(0)}, order.total - due
+        for line in old.lines:
+            sums |= {each + line.price for each in sums}
+        return goes_one_way and credit > 0 and {credit, credit + old.exchanged} <= sums
 
     def _sell(self, answer: Answer, order: Order, number: str) -> None:
         if order.status == EXPIRED:
