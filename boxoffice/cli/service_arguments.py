@@ -59,6 +59,13 @@ def add_serve(serve: argparse.ArgumentParser) -> None:
         " (default: %(default)s)",
     )
     serve.add_argument(
+        "--open-orders",
+        type=rate,
+        default=1000,
+        metavar="N",
+        help="orders that one token may have open at a time, 0 for no limit (default: %(default)s)",
+    )
+    serve.add_argument(
         "--workers",
         type=workers,
         default=1,

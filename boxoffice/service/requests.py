@@ -25,7 +25,7 @@ class SearchPattern(Struct):
     area_id: Id | None = None
     price_category_id: Id | None = None
     sales_type_id: Id | None = None
-    quantity: Annotated[int, Meta(ge=1, le=100)] | None = None
+    quantity: Annotated[int, Meta(ge=1, le=500)] | None = None
     adjacent: bool = True
     attributes: Annotated[int, Meta(ge=0, lt=2**31)] | None = None
 

@@ -376,6 +376,7 @@ answers = Table(
     Column("key", String, nullable=False),
     Column("fingerprint", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("status", Integer),  # of HTTP; null for 200
     UniqueConstraint("credential_id", "key"),
 )
 

@@ -13,11 +13,11 @@ from boxoffice.service.data.places import SeatChange
 from boxoffice.service.data.schema import order_seats, orders, tickets
 from boxoffice.service.data.status import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD, VALID
 from boxoffice.service.errors import Refusal
-from boxoffice.service.lists import catalogue, customers
+from boxoffice.service.lists import customers
 from boxoffice.service.requests import CompleteOrder
 from boxoffice.service.sale import holds
 from boxoffice.service.sale.caller import Caller
-from boxoffice.service.sale.orders import find, places_of, require_open, total_of
+from boxoffice.service.sale.orders import find, lost_of, places_of, reopen, require_open, total_of
 from boxoffice.service.sale.payment_check import check_payment, lock_exchange
 from boxoffice.service.sale.sales_check import check_sale
 from boxoffice.service.sale.seating_cache import SeatingCache
@@ -55,7 +55,8 @@ def complete(
 ) -> None:
     """Sells all seats of the order; does nothing if it was completed with the same external id.
 
-    An order whose hold ran out is sold if its seats are still free.
+    An order whose hold ran out is sold if its seats are still free; else it is open again without
+    those that are gone.
 
     Raises:
         Refusal: 409 if the order is cancelled or completed with another external id, if another
@@ -73,6 +74,9 @@ def complete(
     if connection.execute(_WITH_NUMBER, {"number": external_id}).first() is not None:
         raise Refusal(409, f"another order has the number {external_id}")
     seats = holds.lock_seats_of(connection, order_id)
+    if order["status"] == EXPIRED and (lost := lost_of(connection, caller, seats)):
+        reopen(connection, caller, order_id)
+        raise Refusal(409, "the hold ran out and seats are gone", items=lost, is_kept=True)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
     check_payment(connection, info, total_of(seats), order["currency"], old)
@@ -82,7 +86,7 @@ def complete(
     was = RESERVED
     if order["status"] == EXPIRED:
         was = FREE
-        _take_again(connection, caller, order_id, seats)
+        connection.execute(_REACTIVATE, {"order": order_id})
     _write_completion(connection, caller, order_id, request)
     _issue_tickets(connection, order_id, seats)
     caller.changes.append(SeatChange(places, order_id, was, SOLD))
@@ -96,32 +100,6 @@ def complete(
         seats=places,
         details={"number": external_id, "total": str(total_of(seats))},
     )
-
-
-def _take_again(
-    connection: Connection, caller: Caller, order_id: int, seats: Sequence[RowMapping]
-) -> None:
-    """Takes the seats of an order again whose hold ran out.
-
-    Raises:
-        Refusal: 409, a seat is not free any more, or its event was deleted.
-    """
-    event_ids = {seat["event_id"] for seat in seats}
-    deleted = {id_ for id_ in event_ids if not catalogue.is_there(connection, id_)}
-    lost = [
-        index
-        for index, seat in enumerate(seats)
-        if seat["state"] != FREE or seat["event_id"] in deleted
-    ]
-    if lost:
-        owners = [seats[index]["owner"] for index in lost]
-        holds.require_held(connection, owners, caller.clock.now())
-        raise Refusal(
-            409,
-            "the hold ran out and seats are gone",
-            items={index: f"seat {seats[index]['seat_id']} is gone" for index in lost},
-        )
-    connection.execute(_REACTIVATE, {"order": order_id})
 
 
 def _write_completion(

@@ -148,6 +148,7 @@ def to_third_version(path: Path) -> None:
         data.executescript(
             "drop index one_owner; alter table order_seats drop column active;"
             "alter table orders drop column exchanged;"
+            "alter table answers drop column status;"
             "drop table audit; drop table alembic_version; pragma foreign_keys = off;"
             "create table kept (id integer primary key, digest varchar unique);"
             "insert into kept select id, digest from credentials; drop table credentials;"

@@ -13,9 +13,13 @@ from unittest.mock import patch
 from sqlalchemy import BigInteger, Select, bindparam, select
 
 from boxoffice.service.api import application, idempotency
+from boxoffice.service.api.idempotency import Answer
 from boxoffice.service.data import schema, sqlite
 from boxoffice.service.data.status import COMPLETED
+from boxoffice.service.errors import Refusal
 from boxoffice.service.sale import completion, holds, order_answers, orders, payment_check
+from boxoffice.service.sale.orders import open_order
+from boxoffice.service.sale.orders import reopen as orders_reopen
 from boxoffice.service.sale.payment_check import check_payment
 from tests.faults import broken as faults
 
@@ -36,6 +40,10 @@ class Bug(Enum):
     FOREIGN_OLD = "foreign-old"  # of another counter's order
     TWICE_EXCHANGED = "twice-exchanged"  # the same seats pay for one order after the other
     UNSUMMED = "unsummed"  # of a cancelled order only the seats that it has count
+    LOST_FOR_GOOD = "lost-for-good"  # an order whose seats are gone stays expired
+    NOT_FILLED = "not-filled"  # nothing is added to an order whose hold ran out
+    FORGETFUL = "forgetful"  # an order that is filled again loses what it could have again
+    MANY_HOLDS = "many-holds"  # SQLite: a credential may hold whatever it likes
 
 
 @contextmanager
@@ -53,7 +61,7 @@ def broken(bug: Bug | None) -> Iterator[None]:
     elif bug is Bug.ANY_BODY:
         once = idempotency.perform_once
 
-        def blind(call: Any, operation: Any, request: Any, _: bytes, perform: Any) -> bytes:
+        def blind(call: Any, operation: Any, request: Any, _: bytes, perform: Any) -> Answer:
             return once(call, operation, request, b"", perform)
 
         with patch.object(application, "perform_once", blind):
@@ -96,6 +104,25 @@ def _total_of_seats(connection: Any, order: Any, seats: Any, _total: Any) -> Any
     return _total(connection, order, seats) if is_sold else orders.total_of(seats)
 
 
+def _reopened_empty(connection: Any, caller: Any, order_id: int, *, besides: Any = ()) -> Any:
+    seats = orders.places_of(orders.seats_of(connection, order_id))
+    return orders_reopen(connection, caller, order_id, besides=[*seats, *besides])
+
+
+class _AllUndone(Refusal):
+    """A refusal that undoes all, whatever it says."""
+
+    def __init__(self, status: int, reason: str, **more: Any) -> None:
+        super().__init__(status, reason, **{**more, "is_kept": False})
+
+
+def _only_open(*found: Any) -> Any:
+    order = open_order(*found)
+    if order is not None:
+        orders.require_open(order)
+    return order
+
+
 # What stands in place of a rule: module, name, and what does not look.
 _REPLACED: dict[Bug, tuple[tuple[Any, str, Any], ...]] = {
     Bug.NO_PAYMENT: ((completion, "check_payment", _only_what_is_given),),
@@ -118,6 +145,10 @@ _REPLACED: dict[Bug, tuple[tuple[Any, str, Any], ...]] = {
     Bug.UNSUMMED: (
         (order_answers, "_total", partial(_total_of_seats, _total=order_answers._total)),
     ),
+    Bug.LOST_FOR_GOOD: ((completion, "Refusal", _AllUndone),),
+    Bug.NOT_FILLED: ((orders, "open_order", _only_open),),
+    Bug.FORGETFUL: ((orders, "reopen", _reopened_empty), (completion, "reopen", _reopened_empty)),
+    Bug.MANY_HOLDS: ((orders, "_require_fewer_open", lambda *_: None),),
 }
 
 

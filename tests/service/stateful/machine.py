@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from boxoffice.service.data.schema import order_seats
 from tests.service.client import Answer
 from tests.service.stateful.model import EVENTS, Mismatch, Model, Place, Request
-from tests.service.stateful.world import World, send
+from tests.service.stateful.world import MOST_OPEN, World, send
 from tests.service_fixture import BALCONY, CHILD, FLOOR, FULL, REDUCED
 from tests.waiting import PATIENCE
 
@@ -92,7 +92,7 @@ class Counters(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model = Model()
+        self.model = Model(self.world.most_open)
         self.run = next(self._numbers)
         self.sent: list[Request] = []
         self.touched: set[int] = set()  # orders that the last step was about
@@ -225,6 +225,34 @@ class Counters(RuleBasedStateMachine):
         known = keyed[-1 - which % len(keyed)]
         request = replace(known, body={**(known.body or {}), "unheard_of": 1})
         self._settle(request, send(self.world.api(request.owner, service), request))
+
+    @rule(
+        owner=st.integers(0, 1),
+        places=st.permutations(POOL),
+        number=NUMBERS,
+        key=KEYS,
+        then=RESERVES | BESTS | COMPLETES | GIVES_BACK,
+        is_filled=st.booleans(),
+    )
+    def a_hold_is_lost(
+        self, owner: int, places: list[Place], number: str, key: str, then: Intent, is_filled: bool
+    ) -> None:
+        """To somebody who takes one of its seats; then it is completed or filled."""
+        mine = {"order": None, "places": places[:2], "price_type": FULL}
+        self._do(2 * owner, ("reserve", mine), "")
+        self.time_passes(seconds=650, which=owner)
+        theirs = {"order": None, "places": [places[1], places[2]], "price_type": FULL}
+        self._do(2 * (1 - owner), ("reserve", theirs), "")
+        if not is_filled:
+            self._do(2 * owner, ("complete", {"order": 0, "number": number, "way": "right"}), key)
+        kind, arguments = then
+        self._do(2 * owner + 1, (kind, {**arguments, "order": 0}), "")
+
+    @rule(owner=st.integers(0, 1))
+    def a_counter_holds_all_that_it_may(self, owner: int) -> None:
+        one = {"order": None, "event": 1, "quantity": 1, "area": FLOOR}
+        for _ in range(MOST_OPEN + 1 if self.world.most_open else 0):
+            self._do(2 * owner, ("best", one), "")
 
     # What happens by itself
 

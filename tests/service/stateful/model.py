@@ -105,10 +105,12 @@ class Model:
     """The seats and orders that there must be. Copied whole where it is unknown in which order two
     requests were done."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_open: int = 0) -> None:
         self.now = 0.0
+        self.most_open = most_open
         self.orders: dict[int, Order] = {}
-        self._answers: dict[tuple[int, str], tuple[tuple[str, str, str], bytes]] = {}
+        self._answers: dict[tuple[int, str], tuple[tuple[str, str, str], int, bytes]] = {}
+        self._changed_nothing = True  # a refusal changes something only where a hold was lost
 
     def owners(self) -> dict[Place, int]:
         """Who has which seat."""
@@ -143,16 +145,18 @@ class Model:
         """
         known = self._answers.get((request.owner, request.key)) if request.key else None
         if known is not None:
-            fingerprint, content = known
+            fingerprint, status, content = known
             if fingerprint != request.fingerprint:
                 self._refused(answer, 422, "the key was used for something else")
             else:
-                same = answer.status == 200 and answer.content == content
+                same = answer.status == status and answer.content == content
                 hold(same, "the same key has the same answer", answer)
             return
+        self._changed_nothing = answer.status != 200
         getattr(self, f"_{request.kind}")(request.owner, answer, **request.arguments)
-        if request.key and answer.status == 200:
-            self._answers[request.owner, request.key] = request.fingerprint, answer.content
+        if request.key and not self._changed_nothing:
+            kept = request.fingerprint, answer.status, answer.content
+            self._answers[request.owner, request.key] = kept
 
     def _refused(
         self, answer: Answer, status: int, why: str, lost: list[int] | None = None
@@ -174,6 +178,24 @@ class Model:
             return True
         return False
 
+    def _has_too_many(self, owner: int, answer: Answer, order_id: int | None) -> bool:
+        """Whether no order can be opened for it, which the answer then must say."""
+        if order_id is not None and self.orders[order_id].status == OPEN:
+            return False
+        mine = [o for o in self.orders.values() if (o.owner, o.status) == (owner, OPEN)]
+        if not self.most_open or len(mine) < self.most_open:
+            return False
+        self._refused(answer, 409, f"it has {len(mine)} open orders")
+        return True
+
+    def _reopen(self, order: Order) -> None:
+        """With those of its seats that nobody has."""
+        if order.status == EXPIRED:
+            owners = self.owners()
+            for line in order.kept:
+                line.is_given_back = line.place in owners
+            order.status = OPEN
+
     def _renew(self, order: Order) -> None:
         order.hold_till = self.now + HOLD_SECONDS
 
@@ -184,13 +206,17 @@ class Model:
             self._refused(answer, 422, "a seat is named twice")
             return
         if order_id is not None and self._is_refused_for_order(
-            owner, answer, order_id, allowed=(OPEN,)
+            owner, answer, order_id, allowed=(OPEN, EXPIRED)
         ):
+            return
+        if order_id is not None and self._has_too_many(owner, answer, order_id):
             return
         owners = self.owners()
         lost = [index for index, place in enumerate(places) if place in owners]
         if lost:
             self._refused(answer, 409, "seats are taken", lost)
+            return
+        if order_id is None and self._has_too_many(owner, answer, order_id):
             return
         self._take(owner, answer, order_id, places, price_type)
 
@@ -204,6 +230,7 @@ class Model:
             self.orders[told] = Order(owner, 0.0)
         hold(order_id in (None, told), "it is the order that was named", answer)
         order = self.orders[told]
+        self._reopen(order)
         order.lines = [line for line in order.lines if line.place not in places]
         order.lines += [Line(place, price_type) for place in places]
         self._renew(order)
@@ -219,20 +246,24 @@ class Model:
         area: int | None,
     ) -> None:
         if order_id is not None and self._is_refused_for_order(
-            owner, answer, order_id, allowed=(OPEN,)
+            owner, answer, order_id, allowed=(OPEN, EXPIRED)
         ):
             return
+        if self._has_too_many(owner, answer, order_id):
+            return
         owners = self.owners()
+        kept = self.orders[order_id].kept if order_id else ()
+        is_over = order_id is not None and self.orders[order_id].status == EXPIRED
+        had = {line.place for line in kept if not is_over or line.place not in owners}
         free = {
             (event, seat)
             for seat in SEATS
             if area in (None, area_of(seat)) and seat != WHEELCHAIR and (event, seat) not in owners
-        }
+        } - had
         if len(free) < quantity:
             self._refused(answer, 409, "there are not as many")
             return
         hold(answer.status == 200, "there are enough", answer)
-        had = {line.place for line in self.orders[order_id].kept} if order_id else set()
         told = [(seat["event_id"], seat["seat_id"]) for seat in answer.result["seats"]]
         places = [place for place in told if place not in had]
         hold(len(places) == quantity and set(places) <= free, "free seats that match", answer)
@@ -298,6 +329,8 @@ class Model:
         order = self.orders[order_id]
         if any(other.number == number for other in self.orders.values()):
             self._refused(answer, 409, "the number is another order's")
+        elif order.status == EXPIRED and any(line.place in self.owners() for line in order.kept):
+            self._is_lost(owner, answer, order_id)
         elif not order.kept or not self._is_paid(order, paid, old_id):
             self._refused(answer, 422, f"of no seats, or {paid} is not what is due ({old_id})")
         else:
@@ -319,13 +352,18 @@ class Model:
             sums |= {each + line.price for each in sums}
         return goes_one_way and credit > 0 and {credit, credit + old.exchanged} <= sums
 
+    def _is_lost(self, owner: int, answer: Answer, order_id: int) -> None:
+        """It is open again without the seats that are gone, and its refusal is kept."""
+        if self._has_too_many(owner, answer, order_id):
+            return
+        order, owners = self.orders[order_id], self.owners()
+        lost = [index for index, line in enumerate(order.kept) if line.place in owners]
+        self._refused(answer, 409, "the hold ran out and seats are gone", lost)
+        self._reopen(order)
+        self._renew(order)
+        self._changed_nothing = False
+
     def _sell(self, answer: Answer, order: Order, number: str) -> None:
-        if order.status == EXPIRED:
-            owners = self.owners()
-            lost = [index for index, line in enumerate(order.kept) if line.place in owners]
-            if lost:
-                self._refused(answer, 409, "the hold ran out and seats are gone", lost)
-                return
         hold(answer.status == 200, "it can be completed", answer)
         order.lines = order.kept  # what went back before was never sold
         order.status, order.number = COMPLETED, number

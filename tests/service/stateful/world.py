@@ -29,6 +29,7 @@ from tests.service_fixture import TOKEN, running_service
 
 OWNERS = (TOKEN, "second-token")
 _MEET_SECONDS = 0.03
+MOST_OPEN = 6
 
 
 class Meeting:
@@ -55,12 +56,16 @@ class World:
     """Two services on the same data.
 
     Attributes:
+        most_open: how many orders an owner may have open; 0 for any number.
         counters: owner and caller of each: two of one credential at different services, and one
             of another credential at each service.
     """
 
-    def __init__(self, stores: list[Store], apis: list[list[Api]], meeting: Meeting) -> None:
+    def __init__(
+        self, stores: list[Store], apis: list[list[Api]], meeting: Meeting, most_open: int
+    ) -> None:
         self.stores = stores
+        self.most_open = most_open
         self.meeting = meeting
         self.counters = [(0, apis[0][0]), (0, apis[1][0]), (1, apis[0][1]), (1, apis[1][1])]
         self._apis = apis
@@ -126,8 +131,12 @@ def two_services(database: str) -> Iterator[World]:
         stack.enter_context(patch.object(server, "open_to_serve", open_and_tell))
         stack.enter_context(patch.object(sweeper, "sweep", no_sweep))
         meeting = _meeting(stack)
+        # Two at once on PostgreSQL may exceed it, which is allowed, and nothing for a model.
+        most_open = MOST_OPEN if database == "sqlite" else 0
         services = [
-            stack.enter_context(running_service(**place, hold_seconds=HOLD_SECONDS))
+            stack.enter_context(
+                running_service(**place, hold_seconds=HOLD_SECONDS, most_orders=most_open)
+            )
             for _ in range(2)
         ]
         with stores[0].writing() as connection:
@@ -137,7 +146,7 @@ def two_services(database: str) -> Iterator[World]:
             [stack.enter_context(Api(running, f"AUTHTOKEN {token}")) for token in OWNERS]
             for running in services
         ]
-        yield World(stores, apis, meeting)
+        yield World(stores, apis, meeting, most_open)
 
 
 @contextmanager
