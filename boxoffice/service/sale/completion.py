@@ -20,6 +20,7 @@ from boxoffice.service.sale.caller import Caller
 from boxoffice.service.sale.orders import find, lost_of, places_of, reopen, require_open, total_of
 from boxoffice.service.sale.payment_check import check_payment, lock_exchange
 from boxoffice.service.sale.sales_check import check_sale
+from boxoffice.service.sale.sales_period import closed_by_time
 from boxoffice.service.sale.seating_cache import SeatingCache
 
 _WITH_NUMBER = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
@@ -79,7 +80,9 @@ def complete(
         raise Refusal(409, "the hold ran out and seats are gone", items=lost, is_kept=True)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
-    check_payment(connection, info, total_of(seats), order["currency"], old)
+    if info is not None and info.exchange_of is not None:
+        _refuse_out_of_time(connection, caller, seats)
+    check_payment(connection, caller, info, total_of(seats), order["currency"], old)
     customers.check_buyer(connection, info)
     check_sale(connection, caller, seating_cache, seats)
     places = places_of(seats)
@@ -100,6 +103,21 @@ def complete(
         seats=places,
         details={"number": external_id, "total": str(total_of(seats))},
     )
+
+
+def _refuse_out_of_time(
+    connection: Connection, caller: Caller, seats: Sequence[RowMapping]
+) -> None:
+    """Raises: Refusal: 409 names the seats whose event's times let nobody have them by exchange."""
+    event_ids = {seat["event_id"] for seat in seats}
+    closed = closed_by_time(connection, event_ids, caller.clock.now())
+    items = {
+        index: f"event {seat['event_id']} {closed[seat['event_id']]}"
+        for index, seat in enumerate(seats)
+        if seat["event_id"] in closed
+    }
+    if items:
+        raise Refusal(409, next(iter(items.values())), items=items)
 
 
 def _write_completion(

@@ -166,7 +166,7 @@ def reserve(
         raise Refusal(422, "a seat is named twice")
     event_ids = sorted({event_id for event_id, _ in places})
     offers = {event_id: Offers(connection, event_id) for event_id in event_ids}
-    currency = _currency(offers)
+    currency = _currency(offers, caller.clock.now())
     order = open_order(connection, caller, order_ref, currency)
     if order is not None and order["status"] == EXPIRED:
         reopen(connection, caller, order["id"], besides=places)
@@ -210,15 +210,15 @@ def _place(pattern: SearchPattern, index: int) -> Place:
     return pattern.event_id, pattern.seat_id
 
 
-def _currency(offers: Mapping[int, Offers]) -> str:
-    """The one currency of events that are on sale.
+def _currency(offers: Mapping[int, Offers], now: float) -> str:
+    """The one currency of events whose seats may be taken now.
 
     Raises:
         Refusal: 409, an event is not on sale, or they have several currencies.
     """
     for event_id, offer in offers.items():
-        if not offer.is_on_sale:
-            raise Refusal(409, f"event {event_id} is not on sale")
+        if why := offer.why_closed(now):
+            raise Refusal(409, f"event {event_id} {why}")
     currencies = {offer.currency for offer in offers.values()}
     if len(currencies) > 1:
         raise Refusal(409, "an order has one currency")
@@ -363,7 +363,7 @@ def lost_of(connection: Connection, caller: Caller, seats: Sequence[RowMapping])
     Raises:
         Overdue: a hold that has run out has one of them.
     """
-    on_sale = open_events(connection, {seat["event_id"] for seat in seats})
+    on_sale = open_events(connection, {seat["event_id"] for seat in seats}, caller.clock.now())
     owners = [seat["owner"] for seat in seats if seat["state"] != FREE]
     if owners:
         holds.require_held(connection, owners, caller.clock.now())

@@ -14,11 +14,12 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
-from boxoffice.service.data.schema import orders, tickets
+from boxoffice.service.data.schema import events, orders, tickets
 from boxoffice.service.data.status import COMPLETED
 from boxoffice.service.errors import Refusal
 from boxoffice.service.requests import MIXED, ProcessInfo
 from boxoffice.service.sale.caller import Caller
+from boxoffice.service.sale.sales_period import is_over
 
 _PAYMENTS, _EXCHANGE_OF = "process_info.payments", "process_info.exchange_of"
 _CENT = Decimal("0.01")
@@ -33,7 +34,11 @@ _LOCK_BOTH = (
     .order_by(orders.c.id)
     .with_for_update()
 )
-_PRICES = select(tickets.c.price).where(tickets.c.order_id == bindparam("order"))
+_PRICES = (
+    select(tickets.c.price, events.c.end_date)
+    .join(events, events.c.id == tickets.c.event_id)
+    .where(tickets.c.order_id == bindparam("order"))
+)
 _COUNT_OLD = (
     update(orders).where(orders.c.id == bindparam("old")).values(exchanged=bindparam("used"))
 )
@@ -55,6 +60,7 @@ def lock_exchange(
 
 def check_payment(
     connection: Connection,
+    caller: Caller,
     info: ProcessInfo | None,
     total: Decimal,
     currency: str,
@@ -75,7 +81,7 @@ def check_payment(
             raise _refusal(_PAYMENTS, f"{paid} paid, the order costs {total}")
         _check_signs(amounts, total)
     else:
-        _check_exchange(connection, info.exchange_of, old, total - paid, currency)
+        _check_exchange(connection, caller, info.exchange_of, old, total - paid, currency)
         _check_signs(amounts, paid)
     if info is not None:
         _check_kinds(info)
@@ -96,20 +102,28 @@ def _check_kinds(info: ProcessInfo) -> None:
 
 
 def _check_exchange(
-    connection: Connection, old_id: int, old: RowMapping | None, credit: Decimal, currency: str
+    connection: Connection,
+    caller: Caller,
+    old_id: int,
+    old: RowMapping | None,
+    credit: Decimal,
+    currency: str,
 ) -> None:
     if old is None or old["status"] != COMPLETED or old["currency"] != currency:
         raise _refusal(_EXCHANGE_OF, f"there is no sold order {old_id} to exchange")
-    prices = [_cents(price) for price in _prices_of(connection, old_id)]
+    prices = [_cents(price) for price in _prices_of(connection, caller, old_id)]
     used = _used(old)
     if not _is_worth(prices, _cents(credit), _cents(used)):
         raise _refusal(_PAYMENTS, f"{credit} is not what seats of order {old_id} cost")
     connection.execute(_COUNT_OLD, {"old": old_id, "used": used + credit})
 
 
-def _prices_of(connection: Connection, order_id: int) -> Sequence[Decimal]:
-    """What the seats cost that the order sold, those given back included."""
-    return connection.execute(_PRICES, {"order": order_id}).scalars().all()
+def _prices_of(connection: Connection, caller: Caller, order_id: int) -> list[Decimal]:
+    """What the seats cost that the order sold, those given back included; those of events that are
+    over are worth nothing any more."""
+    now = caller.clock.now()
+    rows = connection.execute(_PRICES, {"order": order_id})
+    return [row.price for row in rows if not is_over(row.end_date, now)]
 
 
 def _used(old: RowMapping) -> Decimal:

@@ -17,7 +17,14 @@ from boxoffice.service.api.idempotency import Answer
 from boxoffice.service.data import schema, sqlite
 from boxoffice.service.data.status import COMPLETED
 from boxoffice.service.errors import Refusal
-from boxoffice.service.sale import completion, holds, order_answers, orders, payment_check
+from boxoffice.service.sale import (
+    completion,
+    holds,
+    order_answers,
+    orders,
+    payment_check,
+    sales_period,
+)
 from boxoffice.service.sale.orders import open_order
 from boxoffice.service.sale.orders import reopen as orders_reopen
 from boxoffice.service.sale.payment_check import check_payment
@@ -43,6 +50,10 @@ class Bug(Enum):
     LOST_FOR_GOOD = "lost-for-good"  # an order whose seats are gone stays expired
     NOT_FILLED = "not-filled"  # nothing is added to an order whose hold ran out
     FORGETFUL = "forgetful"  # an order that is filled again loses what it could have again
+    TIMELESS = "timeless"  # seats are reserved whatever the event's times say
+    EXCHANGED_LATE = "exchanged-late"  # and exchanged, for seats that are sold no more
+    WORN_OUT = "worn-out"  # and for those of an event that is over
+    SOLD_IN_TIME = "sold-in-time"  # what is held is not sold after the sales period either
     MANY_HOLDS = "many-holds"  # SQLite: a credential may hold whatever it likes
 
 
@@ -89,14 +100,20 @@ def broken(bug: Bug | None) -> Iterator[None]:
 
 
 def _only_what_is_given(
-    connection: Any, info: Any, total: Any, currency: str, old: Any, _check: Any = check_payment
+    connection: Any,
+    caller: Any,
+    info: Any,
+    total: Any,
+    currency: str,
+    old: Any,
+    _check: Any = check_payment,
 ) -> None:
     if info is not None and (info.payments or info.exchange_of is not None):
-        _check(connection, info, total, currency, old)
+        _check(connection, caller, info, total, currency, old)
 
 
-def _any_old(connection: Any, old_id: int, old: Any, *rest: Any, _check: Any) -> None:
-    _check(connection, old_id, old and {**old, "status": COMPLETED}, *rest)
+def _any_old(connection: Any, caller: Any, old_id: int, old: Any, *rest: Any, _check: Any) -> None:
+    _check(connection, caller, old_id, old and {**old, "status": COMPLETED}, *rest)
 
 
 def _total_of_seats(connection: Any, order: Any, seats: Any, _total: Any) -> Any:
@@ -107,6 +124,10 @@ def _total_of_seats(connection: Any, order: Any, seats: Any, _total: Any) -> Any
 def _reopened_empty(connection: Any, caller: Any, order_id: int, *, besides: Any = ()) -> Any:
     seats = orders.places_of(orders.seats_of(connection, order_id))
     return orders_reopen(connection, caller, order_id, besides=[*seats, *besides])
+
+
+def _sold_in_time(connection: Any, caller: Any, cache: Any, seats: Any) -> None:
+    completion._refuse_out_of_time(connection, caller, seats)
 
 
 class _AllUndone(Refusal):
@@ -148,6 +169,10 @@ _REPLACED: dict[Bug, tuple[tuple[Any, str, Any], ...]] = {
     Bug.LOST_FOR_GOOD: ((completion, "Refusal", _AllUndone),),
     Bug.NOT_FILLED: ((orders, "open_order", _only_open),),
     Bug.FORGETFUL: ((orders, "reopen", _reopened_empty), (completion, "reopen", _reopened_empty)),
+    Bug.TIMELESS: ((sales_period, "out_of_time", lambda *_: ""),),
+    Bug.EXCHANGED_LATE: ((completion, "closed_by_time", lambda *_: {}),),
+    Bug.WORN_OUT: ((payment_check, "is_over", lambda *_: False),),
+    Bug.SOLD_IN_TIME: ((completion, "check_sale", _sold_in_time),),
     Bug.MANY_HOLDS: ((orders, "_require_fewer_open", lambda *_: None),),
 }
 

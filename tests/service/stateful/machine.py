@@ -33,6 +33,7 @@ LINES = st.integers(0, 4)  # of the order's seats; the last is any seat
 ANY_SEAT = 4
 PLACES = st.sampled_from(POOL)
 TYPES = st.sampled_from([FULL, REDUCED, CHILD])
+TIMES = ("", "not yet", "no more", "over")  # as `World.set_times` has them
 KEYS = st.sampled_from(["", "", "", "a", "b"])
 NUMBERS = st.sampled_from(["1", "2", "3", "4", "5"])
 
@@ -262,6 +263,35 @@ class Counters(RuleBasedStateMachine):
         self.model.advance(seconds)
         if which is not None:
             self.world.sweep(which)
+
+    @rule(event=st.sampled_from(EVENTS), times=st.sampled_from(TIMES))
+    def the_times_of_an_event_change(self, event: int, times: str) -> None:
+        self.world.set_times(event, times)
+        for events, is_in in ((self.model.closed, times), (self.model.over, times == "over")):
+            (events.add if is_in else events.discard)(event)
+
+    @rule(
+        owner=st.integers(0, 1),
+        places=st.permutations(POOL).map(lambda places: places[:3])
+        | st.sampled_from([[place, *POOL[-2:]] for place in POOL[:-2]]),
+        times=st.sampled_from(TIMES),
+        then=RESERVES | BESTS | GIVES_BACK | CANCELS | COMPLETES,
+    )
+    def an_exchange_is_late(
+        self, owner: int, places: list[Place], times: str, then: Intent
+    ) -> None:
+        """For seats of an event whose times have changed since, or with such."""
+        counter = 2 * owner
+        for place in places:
+            wanted = {"order": None, "places": [place], "price_type": FULL}
+            self._do(counter, ("reserve", wanted), "")
+        self._do(counter, ("complete", {"order": 2, "number": "8", "way": "right"}), "")
+        self.the_times_of_an_event_change(event=1, times=times)
+        late = {"order": 1, "number": "9", "way": "right", "old": 2, "seats": 3}
+        self._do(counter, ("complete", late), "")
+        self._do(counter, ("complete", {"order": 0, "number": "10", "way": "right"}), "")
+        self._do(counter, then, "")
+        self.the_times_of_an_event_change(event=1, times="")
 
     @rule(which=st.integers(0, 20), service=st.integers(0, 1))
     def somebody_writes_a_second_owner(self, which: int, service: int) -> None:

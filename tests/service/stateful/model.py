@@ -109,6 +109,8 @@ class Model:
         self.now = 0.0
         self.most_open = most_open
         self.orders: dict[int, Order] = {}
+        self.closed: set[int] = set()  # events that are sold not yet, or no more
+        self.over: set[int] = set()  # those that have ended, which are closed as well
         self._answers: dict[tuple[int, str], tuple[tuple[str, str, str], int, bytes]] = {}
         self._changed_nothing = True  # a refusal changes something only where a hold was lost
 
@@ -193,7 +195,7 @@ class Model:
         if order.status == EXPIRED:
             owners = self.owners()
             for line in order.kept:
-                line.is_given_back = line.place in owners
+                line.is_given_back = line.place in owners or line.place[0] in self.closed
             order.status = OPEN
 
     def _renew(self, order: Order) -> None:
@@ -204,6 +206,9 @@ class Model:
     ) -> None:
         if len(set(places)) != len(places):
             self._refused(answer, 422, "a seat is named twice")
+            return
+        if self.closed & {event for event, _ in places}:
+            self._refused(answer, 409, "an event is out of its sales period", [])
             return
         if order_id is not None and self._is_refused_for_order(
             owner, answer, order_id, allowed=(OPEN, EXPIRED)
@@ -251,10 +256,17 @@ class Model:
             return
         if self._has_too_many(owner, answer, order_id):
             return
+        if event in self.closed:
+            self._refused(answer, 409, "the event is out of its sales period")
+            return
         owners = self.owners()
         kept = self.orders[order_id].kept if order_id else ()
         is_over = order_id is not None and self.orders[order_id].status == EXPIRED
-        had = {line.place for line in kept if not is_over or line.place not in owners}
+        had = {
+            line.place
+            for line in kept
+            if not is_over or (line.place not in owners and line.place[0] not in self.closed)
+        }
         free = {
             (event, seat)
             for seat in SEATS
@@ -329,8 +341,10 @@ class Model:
         order = self.orders[order_id]
         if any(other.number == number for other in self.orders.values()):
             self._refused(answer, 409, "the number is another order's")
-        elif order.status == EXPIRED and any(line.place in self.owners() for line in order.kept):
+        elif order.status == EXPIRED and self._lost_of(order):
             self._is_lost(owner, answer, order_id)
+        elif old_id is not None and (late := self._late_of(order)):
+            self._refused(answer, 409, "no seat of these events is exchanged", late)
         elif not order.kept or not self._is_paid(order, paid, old_id):
             self._refused(answer, 422, f"of no seats, or {paid} is not what is due ({old_id})")
         else:
@@ -348,17 +362,27 @@ class Model:
         if old is None or old is order or (old.owner, old.status) != (order.owner, COMPLETED):
             return False
         sums, credit = {Decimal(0)}, order.total - due
-        for line in old.lines:
+        for line in (line for line in old.lines if line.place[0] not in self.over):
             sums |= {each + line.price for each in sums}
         return goes_one_way and credit > 0 and {credit, credit + old.exchanged} <= sums
+
+    def _lost_of(self, order: Order) -> list[int]:
+        owners = self.owners()
+        return [
+            index
+            for index, line in enumerate(order.kept)
+            if line.place in owners or line.place[0] in self.closed
+        ]
+
+    def _late_of(self, order: Order) -> list[int]:
+        return [i for i, line in enumerate(order.kept) if line.place[0] in self.closed]
 
     def _is_lost(self, owner: int, answer: Answer, order_id: int) -> None:
         """It is open again without the seats that are gone, and its refusal is kept."""
         if self._has_too_many(owner, answer, order_id):
             return
-        order, owners = self.orders[order_id], self.owners()
-        lost = [index for index, line in enumerate(order.kept) if line.place in owners]
-        self._refused(answer, 409, "the hold ran out and seats are gone", lost)
+        order = self.orders[order_id]
+        self._refused(answer, 409, "the hold ran out and seats are gone", self._lost_of(order))
         self._reopen(order)
         self._renew(order)
         self._changed_nothing = False

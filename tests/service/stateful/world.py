@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -15,7 +16,7 @@ from unittest.mock import patch
 from sqlalchemy import func, select
 
 from boxoffice.service.data.credentials import digest_of
-from boxoffice.service.data.schema import credentials, event_seats, order_seats, orders
+from boxoffice.service.data.schema import credentials, event_seats, events, order_seats, orders
 from boxoffice.service.data.status import CANCELLED, FREE
 from boxoffice.service.data.store import Store, next_stamp
 from boxoffice.service.process import server, startup, sweeper
@@ -79,6 +80,7 @@ class World:
             stamp = next_stamp(connection)
             connection.execute(order_seats.update().values(active=False))
             connection.execute(orders.update().values(status=CANCELLED))
+            connection.execute(events.update().values(_times("", 0)))
             free = {"status": FREE, "order_id": None, "stamp": stamp}
             connection.execute(event_seats.update().values(**free))
             highest = select(func.coalesce(func.max(orders.c.id), 0))
@@ -87,6 +89,12 @@ class World:
     def advance(self, seconds: float) -> None:
         for store in self.stores:
             store.clock.set(store.clock.now() + seconds)
+
+    def set_times(self, event: int, times: str) -> None:
+        """The event is sold 'not yet', 'no more', or it is 'over'; '' is none of it."""
+        new = _times(times, self.stores[0].clock.now())
+        with self.stores[0].writing() as connection:
+            connection.execute(events.update().where(events.c.id == event).values(new))
 
     def sweep(self, which: int) -> None:
         sweep_once(self.stores[which], HOLD_SECONDS)
@@ -106,6 +114,17 @@ class World:
             raise Mismatch(f"a seat has two owners: {sorted(rows)}")
         if not dict(rows) == seats == model.owners():
             raise Mismatch(f"rows: {dict(rows)}, seats: {seats}, model: {model.owners()}")
+
+
+def _times(times: str, now: float) -> dict[str, str | None]:
+    def at(seconds: float) -> str:
+        return datetime.fromtimestamp(now + seconds, UTC).isoformat()
+
+    return {
+        "sales_start": at(1e8) if times == "not yet" else None,
+        "sales_end": at(0) if times == "no more" else None,
+        "end_date": at(0) if times == "over" else None,
+    }
 
 
 def send(api: Api, request: Request) -> Answer:
