@@ -193,11 +193,11 @@ def running_service(
         assert not thread.is_alive()
 
 
-def another_token(data: Path, name: str = "till 2") -> str:
+def another_token(data: Path, name: str = "till 2", role: str = credentials.SALES) -> str:
     """The token of another counter of the service on these data."""
     store = Store(data)
     try:
-        return credentials.add(store, name)
+        return credentials.add(store, name, role)
     finally:
         store.close()
 

@@ -159,12 +159,12 @@ class _Endpoint:
         self, operation: Operation, request: Request, body: bytes
     ) -> Result | FlaggedResult | File:
         with self._store.reading() as connection:
-            call = self._call(connection, request, body)
+            call = self._call(connection, operation, request, body)
             if not holds.any_overdue(connection, self._store.clock.now()):
                 return operation.answer(call)
         holds.expire(self._store)
         with self._store.reading() as connection:
-            return operation.answer(self._call(connection, request, body))
+            return operation.answer(self._call(connection, operation, request, body))
 
     def _change(self, operation: Operation, request: Request, body: bytes) -> Answer:
         """Performs a change, and repeats it where it collided with another one."""
@@ -173,7 +173,7 @@ class _Endpoint:
         for _ in range(_TRIES):
             try:
                 with transaction() as connection:
-                    call = self._call(connection, request, body)
+                    call = self._call(connection, operation, request, body)
                     if not operation.is_order:
                         holds.require_none_overdue(connection, self._store.clock.now())
                     answer = perform_once(
@@ -192,11 +192,16 @@ class _Endpoint:
                 _log.info("%s collided: %s", operation.name, why)
         raise Refusal(503, "too many others change the same at this moment")
 
-    def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
+    def _call(
+        self, connection: Connection, operation: Operation, request: Request, body: bytes
+    ) -> Call:
+        """Raises: Refusal: 401, nobody valid asks; 403, not by this role."""
         digest = digest_in(request.headers.get("Authorization", ""))
-        credential_id, counter = bearer(connection, digest)
-        record_of(request).credential = counter
-        caller = Caller(credential_id, counter, self._terms, self._store.clock)
+        who = bearer(connection, digest)
+        record_of(request).credential = who.name
+        if operation.is_house and not who.is_house:
+            raise Refusal(403, f"{operation.name} needs a token with the role 'house'")
+        caller = Caller(who.credential_id, who.name, self._terms, self._store.clock)
         return Call(
             connection,
             caller,

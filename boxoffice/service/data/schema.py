@@ -72,6 +72,7 @@ credentials = Table(
     Column("name", String, nullable=False, unique=True),
     Column("created", Float),
     Column("revoked", Float),
+    Column("role", String, nullable=False, server_default="sales"),  # or 'house'
 )
 
 counters = Table(

@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, Select, bindparam, select
 from boxoffice.service.api import application, idempotency
 from boxoffice.service.api.idempotency import Answer
 from boxoffice.service.data import schema, sqlite
+from boxoffice.service.data.credentials import bearer
 from boxoffice.service.data.status import COMPLETED
 from boxoffice.service.errors import Refusal
 from boxoffice.service.sale import (
@@ -54,6 +55,7 @@ class Bug(Enum):
     EXCHANGED_LATE = "exchanged-late"  # and exchanged, for seats that are sold no more
     WORN_OUT = "worn-out"  # and for those of an event that is over
     SOLD_IN_TIME = "sold-in-time"  # what is held is not sold after the sales period either
+    ANY_ROLE = "any-role"  # every token may change the house
     MANY_HOLDS = "many-holds"  # SQLite: a credential may hold whatever it likes
 
 
@@ -130,6 +132,10 @@ def _sold_in_time(connection: Any, caller: Any, cache: Any, seats: Any) -> None:
     completion._refuse_out_of_time(connection, caller, seats)
 
 
+def _house_for_all(connection: Any, digest: str) -> Any:
+    return bearer(connection, digest)._replace(is_house=True)
+
+
 class _AllUndone(Refusal):
     """A refusal that undoes all, whatever it says."""
 
@@ -173,6 +179,7 @@ _REPLACED: dict[Bug, tuple[tuple[Any, str, Any], ...]] = {
     Bug.EXCHANGED_LATE: ((completion, "closed_by_time", lambda *_: {}),),
     Bug.WORN_OUT: ((payment_check, "is_over", lambda *_: False),),
     Bug.SOLD_IN_TIME: ((completion, "check_sale", _sold_in_time),),
+    Bug.ANY_ROLE: ((application, "bearer", _house_for_all),),
     Bug.MANY_HOLDS: ((orders, "_require_fewer_open", lambda *_: None),),
 }
 

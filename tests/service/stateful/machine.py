@@ -264,6 +264,15 @@ class Counters(RuleBasedStateMachine):
         if which is not None:
             self.world.sweep(which)
 
+    @rule(owner=st.integers(0, 1), is_house=st.booleans(), key=KEYS, then=INTENTS)
+    def a_role_is_given_or_taken(self, owner: int, is_house: bool, key: str, then: Intent) -> None:
+        """In the middle of a sale, which goes on whatever the role."""
+        self._do(2 * owner, ("house", {}), key)
+        self.world.set_role(owner, "house" if is_house else "sales")
+        (self.model.houses.add if is_house else self.model.houses.discard)(owner)
+        self._do(2 * owner, ("house", {}), key)
+        self._do(2 * owner, then, "")
+
     @rule(event=st.sampled_from(EVENTS), times=st.sampled_from(TIMES))
     def the_times_of_an_event_change(self, event: int, times: str) -> None:
         self.world.set_times(event, times)
@@ -524,6 +533,11 @@ class Counters(RuleBasedStateMachine):
         body = {"external_order_reseller_id": number, "process_info": info}
         arguments = {"order_id": order_id, "number": number, "paid": amounts, "old_id": old_id}
         return Request("complete", owner, "PUT", f"/orders/{order_id}", body, key, arguments)
+
+    def _to_house(self, owner: int, key: str) -> Request:
+        body = {"ticket_system": {"name": "Box office", "system_type_area_id": 1}}
+        path, arguments = "/ticket-systems", {"order_id": None}
+        return Request("house", owner, "PUT", path, body, key, arguments)
 
     def _to_cancel(self, owner: int, key: str, order: int) -> Request:
         order_id = self._order(owner, order)

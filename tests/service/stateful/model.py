@@ -109,6 +109,7 @@ class Model:
         self.now = 0.0
         self.most_open = most_open
         self.orders: dict[int, Order] = {}
+        self.houses = {0}  # owners who may change the house
         self.closed: set[int] = set()  # events that are sold not yet, or no more
         self.over: set[int] = set()  # those that have ended, which are closed as well
         self._answers: dict[tuple[int, str], tuple[tuple[str, str, str], int, bytes]] = {}
@@ -145,6 +146,9 @@ class Model:
         Raises:
             Mismatch: the answer is none that the rules give.
         """
+        if request.kind == "house" and request.owner not in self.houses:
+            self._refused(answer, 403, f"{request.owner} only sells")
+            return
         known = self._answers.get((request.owner, request.key)) if request.key else None
         if known is not None:
             fingerprint, status, content = known
@@ -392,6 +396,9 @@ class Model:
         order.lines = order.kept  # what went back before was never sold
         order.status, order.number = COMPLETED, number
         order.tickets = {line.place: VALID for line in order.kept}
+
+    def _house(self, owner: int, answer: Answer, order_id: None) -> None:
+        hold(answer.status == 200, f"{owner} may change the house", answer)
 
     def _cancel(self, owner: int, answer: Answer, order_id: int) -> None:
         any_status = (OPEN, COMPLETED, CANCELLED, EXPIRED)

@@ -81,6 +81,9 @@ class World:
             connection.execute(order_seats.update().values(active=False))
             connection.execute(orders.update().values(status=CANCELLED))
             connection.execute(events.update().values(_times("", 0)))
+            is_first = credentials.c.digest == digest_of(OWNERS[0])
+            connection.execute(credentials.update().values(role="sales"))
+            connection.execute(credentials.update().where(is_first).values(role="house"))
             free = {"status": FREE, "order_id": None, "stamp": stamp}
             connection.execute(event_seats.update().values(**free))
             highest = select(func.coalesce(func.max(orders.c.id), 0))
@@ -95,6 +98,11 @@ class World:
         new = _times(times, self.stores[0].clock.now())
         with self.stores[0].writing() as connection:
             connection.execute(events.update().where(events.c.id == event).values(new))
+
+    def set_role(self, owner: int, role: str) -> None:
+        token = credentials.c.digest == digest_of(OWNERS[owner])
+        with self.stores[0].writing() as connection:
+            connection.execute(credentials.update().where(token).values(role=role))
 
     def sweep(self, which: int) -> None:
         sweep_once(self.stores[which], HOLD_SECONDS)
