@@ -77,7 +77,8 @@ def complete(
     seats = holds.lock_seats_of(connection, order_id)
     if order["status"] == EXPIRED and (lost := lost_of(connection, caller, seats)):
         reopen(connection, caller, order_id)
-        raise Refusal(409, "the hold ran out and seats are gone", items=lost, is_kept=True)
+        reason = f"the hold ran out, and {len(lost)} of {len(seats)} seats are gone"
+        raise Refusal(409, reason, items=lost, is_kept=True)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
     if info is not None and info.exchange_of is not None:
