@@ -148,6 +148,7 @@ def running_service(
     token: str = TOKEN,
     port: int = 0,
     rate: int = 0,
+    most_orders: int = 0,
 ) -> Iterator[Running]:
     """Runs the real service in a thread of its own until the block is left."""
     ready = threading.Event()
@@ -162,6 +163,7 @@ def running_service(
         token=token,
         hold_seconds=hold_seconds,
         rate=rate,
+        most_orders=most_orders,
     )
 
     def on_ready(address: str, token: str) -> None:
@@ -191,11 +193,11 @@ def running_service(
         assert not thread.is_alive()
 
 
-def another_token(data: Path, name: str = "till 2") -> str:
+def another_token(data: Path, name: str = "till 2", role: str = credentials.SALES) -> str:
     """The token of another counter of the service on these data."""
     store = Store(data)
     try:
-        return credentials.add(store, name)
+        return credentials.add(store, name, role)
     finally:
         store.close()
 

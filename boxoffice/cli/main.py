@@ -112,6 +112,7 @@ def _serve(options: argparse.Namespace) -> int:
         token=os.environ.get("BOXOFFICE_TOKEN") or None,
         certificate=Certificate(options.tls_cert, options.tls_key) if options.tls_cert else None,
         rate=options.rate,
+        most_orders=options.open_orders,
         access_log=options.access_log,
     )
     try:

@@ -59,6 +59,13 @@ def add_serve(serve: argparse.ArgumentParser) -> None:
         " (default: %(default)s)",
     )
     serve.add_argument(
+        "--open-orders",
+        type=rate,
+        default=1000,
+        metavar="N",
+        help="orders that one token may have open at a time, 0 for no limit (default: %(default)s)",
+    )
+    serve.add_argument(
         "--workers",
         type=workers,
         default=1,
@@ -89,7 +96,18 @@ def add_token(token: argparse.ArgumentParser, common: argparse.ArgumentParser) -
         dest="action", title="actions", metavar="{add,list,revoke}", required=True
     )
     add = _action(actions, common, "add", "make a counter's token and print it, this once")
-    _action(actions, common, "list", "the counters with a token, since when, and whether revoked")
+    add.add_argument(
+        "--role",
+        choices=["sales", "house"],
+        default="sales",
+        help="what it may do: sell, or also change the house, by imports (default: %(default)s)",
+    )
+    _action(
+        actions,
+        common,
+        "list",
+        "the counters with a token, since when, whether revoked, and their roles",
+    )
     revoke = _action(actions, common, "revoke", "end a counter's token, from the next request on")
     for named in (add, revoke):
         named.add_argument("name", type=_name, metavar="NAME", help="the counter, such as 'till 1'")

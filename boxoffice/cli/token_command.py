@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> list[str]:
 
 def _done(store: Store, options: argparse.Namespace) -> list[str]:
     if options.action == "add":
-        return [credentials.add(store, options.name)]
+        return [credentials.add(store, options.name, options.role)]
     if options.action == "revoke":
         credentials.revoke(store, options.name)
         return []
@@ -38,7 +38,7 @@ def _done(store: Store, options: argparse.Namespace) -> list[str]:
 
 def _line(credential: Credential) -> str:
     state = "valid" if credential.revoked is None else f"revoked {_day(credential.revoked)}"
-    return f"{credential.name}\t{_day(credential.created)}\t{state}"
+    return f"{credential.name}\t{_day(credential.created)}\t{state}\t{credential.role}"
 
 
 def _day(seconds: float | None) -> str:

@@ -10,12 +10,14 @@ class ServiceError(Exception):
 
 
 class Refusal(Exception):
-    """A request is refused, and nothing was changed.
+    """A request is refused, and nothing was changed but what `is_kept` says.
 
     Attributes:
         status: the HTTP status.
         items: the reasons for single items of the request's list, by index from 0.
         fields: names of single fields, each with its reason.
+        is_kept: what was changed until then stays, and the refusal is the answer to the request's
+            key for good.
     """
 
     def __init__(
@@ -25,12 +27,14 @@ class Refusal(Exception):
         *,
         items: Mapping[int, str] | None = None,
         fields: Sequence[tuple[str, str]] = (),
+        is_kept: bool = False,
     ) -> None:
         super().__init__(reason)
         self.status = status
         self.reason = reason
         self.items = items or {}
         self.fields = fields
+        self.is_kept = is_kept
 
 
 class TooManyRequests(Refusal):

@@ -15,6 +15,8 @@ Int64 = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Text = Annotated[str, Meta(max_length=500)]
 Key = Annotated[str, Meta(min_length=1, max_length=200)]  # an external id
 T = TypeVar("T")
+CASH, CARD, VOUCHER, INVOICE, MIXED = range(1, 6)  # types of payment; 0 is none
+_CENT = Decimal("0.01")
 
 
 class SearchPattern(Struct):
@@ -23,7 +25,7 @@ class SearchPattern(Struct):
     area_id: Id | None = None
     price_category_id: Id | None = None
     sales_type_id: Id | None = None
-    quantity: Annotated[int, Meta(ge=1, le=100)] | None = None
+    quantity: Annotated[int, Meta(ge=1, le=500)] | None = None
     adjacent: bool = True
     attributes: Annotated[int, Meta(ge=0, lt=2**31)] | None = None
 
@@ -39,16 +41,18 @@ class ReserveBestSeat(Struct):
 
 
 class Payment(Struct):
-    payment_type: Annotated[int, Meta(ge=0, le=5)]
+    payment_type: Annotated[int, Meta(ge=CASH, le=INVOICE)]
     amount: Decimal
     reference: Text | None = ""
 
     def __post_init__(self) -> None:
         _check_amount(self.amount)
+        if self.amount != self.amount.quantize(_CENT):
+            raise ValueError("Expected an amount with two decimals")
 
 
 class ProcessInfo(Struct):
-    payment_type: Annotated[int, Meta(ge=0, le=5)] = 0
+    payment_type: Annotated[int, Meta(ge=0, le=MIXED)] = 0
     payments: Annotated[list[Payment], Meta(max_length=50)] = []
     tendered: Decimal | None = None
     change: Decimal | None = None

@@ -20,7 +20,7 @@ from boxoffice.domain.preferences import Preferences
 from boxoffice.domain.venue import Venue
 from tests.journeys.conftest import Counter, at_counter
 from tests.keystrokes.model import Strokes
-from tests.service_fixture import CHILD, FLOOR, FULL, running_service, small_venue
+from tests.service_fixture import CHILD, FLOOR, FULL, another_token, running_service, small_venue
 
 ENTER = Qt.Key.Key_Return
 
@@ -244,18 +244,17 @@ class Counted:
 
 
 async def count_all(folder: Path) -> list[Counted]:
-    """Plays the ten sales in one window on a service of its own.
+    """Plays the ten sales in one window on a service of its own, with a token that only sells.
 
     Raises:
         NotShown, AssertionError: a sale did not come to its end.
     """
     preferences = Preferences(needs_reference=False)
-    with running_service(_venue()) as service:
-        client = ConnectClient(service.address, service.token)
+    with running_service(_venue(), data=folder / "house.sqlite") as service:
+        token = another_token(folder / "house.sqlite", role="sales")
+        client = ConnectClient(service.address, token)
         try:
-            async with at_counter(
-                folder, service.address, service.token, preferences=preferences
-            ) as clerk:
+            async with at_counter(folder, service.address, token, preferences=preferences) as clerk:
                 evening = Evening(clerk, client, folder / "summary.pdf")
                 await clerk.open_event()
                 await _one_family_before(evening)

@@ -190,6 +190,8 @@ class Counter:
         new = order or Mine(told["id"])
         before = set(new.seats)
         now = {seat["seat_id"]: seat["sales_type_id"] for seat in told["seats"]}
+        if may_be_over:  # it is open again then, without what others have by now
+            before &= set(now)
         if told["status"] != 0 or told["id"] != new.id or len(now) != len(before) + count:
             raise Violation(f"{count} seats were reserved beside {before}, and it is {said.body!r}")
         if seats is not None and set(now) - before != seats:

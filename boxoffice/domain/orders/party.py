@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from boxoffice.domain.catalogue import Offer, PriceType
 from boxoffice.domain.ids import PriceCategoryId, PriceTypeId
 
-MOST = 100  # seats that are asked for at once: the server's own limit
+MOST = 500  # seats that are asked for at once: the server's own limit
 _PART = re.compile(r"\s*([0-9]{1,4})\s*([^\W\d_][^+0-9]*)?\s*")
 _BESIDE = ("companion", "begleit", "accompagn")  # how the type of a wheelchair's companion begins
 

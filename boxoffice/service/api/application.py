@@ -24,8 +24,8 @@ from starlette.routing import Route
 from boxoffice.service.api.admission import Admission
 from boxoffice.service.api.call import Call, File, FlaggedResult, Operation, Result
 from boxoffice.service.api.description import describe
-from boxoffice.service.api.envelope import refusal_response, wrapped
-from boxoffice.service.api.idempotency import AnsweredBefore, perform_once
+from boxoffice.service.api.envelope import refusal_response, refused, wrapped
+from boxoffice.service.api.idempotency import Answer, AnsweredBefore, perform_once
 from boxoffice.service.api.operations import OPERATIONS
 from boxoffice.service.api.request_body import read_body, refuse_nul_in_json, refuse_nul_in_query
 from boxoffice.service.api.request_record import RequestRecord, record_of
@@ -35,7 +35,7 @@ from boxoffice.service.data.store import Collision, Store
 from boxoffice.service.errors import Refusal
 from boxoffice.service.paths import DESCRIPTION, ROOT
 from boxoffice.service.sale import holds
-from boxoffice.service.sale.caller import Caller
+from boxoffice.service.sale.caller import Caller, HoldTerms
 from boxoffice.service.sale.seating_cache import SeatingCache
 
 _log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ _TRIES = 6  # of a change that collides with others
 
 
 def application(
-    store: Store, hold_seconds: float, admission: Admission, beside: Sequence[Route] = ()
+    store: Store, terms: HoldTerms, admission: Admission, beside: Sequence[Route] = ()
 ) -> Starlette:
     """The service over a store, as an ASGI application below `/connect`.
 
@@ -67,7 +67,7 @@ def application(
     routes = [
         Route(
             ROOT + path,
-            _Endpoint(store, seating_cache, hold_seconds, admission, verbs, limits).answer,
+            _Endpoint(store, seating_cache, terms, admission, verbs, limits).answer,
             methods=[*verbs],
         )
         for path, verbs in by_path.items()
@@ -101,7 +101,7 @@ class _Endpoint:
         self,
         store: Store,
         seating_cache: SeatingCache,
-        hold_seconds: float,
+        terms: HoldTerms,
         admission: Admission,
         verbs: dict[str, Operation],
         limits: ConcurrencyLimits,
@@ -109,7 +109,7 @@ class _Endpoint:
         self._store = store
         self._limits = limits
         self._seating_cache = seating_cache
-        self._hold_seconds = hold_seconds
+        self._terms = terms
         self._admission = admission
         self._verbs = verbs
 
@@ -148,33 +148,32 @@ class _Endpoint:
 
     def _perform(self, operation: Operation, request: Request, body: bytes) -> Response:
         if operation.writes:
-            content = self._change(operation, request, body)
-        else:
-            reply = self._read(operation, request, body)
-            if isinstance(reply, File):
-                return Response(reply.data, headers=_ONLY_A_FILE, media_type=reply.media_type)
-            content = _wrapped(operation, reply)
-        return Response(content, media_type="application/json")
+            content, status = self._change(operation, request, body)
+            return Response(content, status, media_type="application/json")
+        reply = self._read(operation, request, body)
+        if isinstance(reply, File):
+            return Response(reply.data, headers=_ONLY_A_FILE, media_type=reply.media_type)
+        return Response(_wrapped(operation, reply), media_type="application/json")
 
     def _read(
         self, operation: Operation, request: Request, body: bytes
     ) -> Result | FlaggedResult | File:
         with self._store.reading() as connection:
-            call = self._call(connection, request, body)
+            call = self._call(connection, operation, request, body)
             if not holds.any_overdue(connection, self._store.clock.now()):
                 return operation.answer(call)
         holds.expire(self._store)
         with self._store.reading() as connection:
-            return operation.answer(self._call(connection, request, body))
+            return operation.answer(self._call(connection, operation, request, body))
 
-    def _change(self, operation: Operation, request: Request, body: bytes) -> bytes:
+    def _change(self, operation: Operation, request: Request, body: bytes) -> Answer:
         """Performs a change, and repeats it where it collided with another one."""
         transaction = self._store.selling if operation.is_order else self._store.writing
         has_waited = False
         for _ in range(_TRIES):
             try:
                 with transaction() as connection:
-                    call = self._call(connection, request, body)
+                    call = self._call(connection, operation, request, body)
                     if not operation.is_order:
                         holds.require_none_overdue(connection, self._store.clock.now())
                     answer = perform_once(
@@ -193,11 +192,16 @@ class _Endpoint:
                 _log.info("%s collided: %s", operation.name, why)
         raise Refusal(503, "too many others change the same at this moment")
 
-    def _call(self, connection: Connection, request: Request, body: bytes) -> Call:
+    def _call(
+        self, connection: Connection, operation: Operation, request: Request, body: bytes
+    ) -> Call:
+        """Raises: Refusal: 401, nobody valid asks; 403, not by this role."""
         digest = digest_in(request.headers.get("Authorization", ""))
-        credential_id, counter = bearer(connection, digest)
-        record_of(request).credential = counter
-        caller = Caller(credential_id, counter, self._hold_seconds, self._store.clock)
+        who = bearer(connection, digest)
+        record_of(request).credential = who.name
+        if operation.is_house and not who.is_house:
+            raise Refusal(403, f"{operation.name} needs a token with the role 'house'")
+        caller = Caller(who.credential_id, who.name, self._terms, self._store.clock)
         return Call(
             connection,
             caller,
@@ -218,9 +222,14 @@ def _wrapped(operation: Operation, reply: Result | FlaggedResult | File) -> byte
     return wrapped(operation.result, reply)
 
 
-def _performed(call: Call, operation: Operation) -> bytes:
+def _performed(call: Call, operation: Operation) -> Answer:
     """Performs a change, records it in the audit trail, and returns its answer."""
-    result = operation.answer(call)
+    try:
+        result = operation.answer(call)
+    except Refusal as refusal:
+        if not refusal.is_kept:
+            raise
+        return Answer(refused(refusal), refusal.status)
     if not operation.is_order:  # a change of an order writes its own lines
         changed = result.result if isinstance(result, FlaggedResult) else result
         details = {"id": changed.get("id")} if isinstance(changed, dict) else {}
@@ -231,7 +240,7 @@ def _performed(call: Call, operation: Operation) -> bytes:
             counter=call.caller.counter,
             details=details,
         )
-    return _wrapped(operation, result)
+    return Answer(_wrapped(operation, result))
 
 
 async def _http_problem(_: Request, error: Exception) -> Response:

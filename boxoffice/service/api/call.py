@@ -122,6 +122,7 @@ class Operation:
         writes: it changes something, so that it has a transaction and takes an idempotency key.
         is_order: what it changes is an order. It runs beside other sales, and writes its own lines
             of the audit trail; any other change runs alone, and the endpoint writes its line.
+        is_house: it changes the house itself, so that it needs a token of that role.
         most_bytes: the size of the largest body that it takes.
         body: the structure of its JSON body; None where it takes none.
         query: the parameters that it takes in the query.
@@ -135,6 +136,7 @@ class Operation:
     answer: Callable[[Call], Result | FlaggedResult | File]
     writes: bool = False
     is_order: bool = False
+    is_house: bool = False
     most_bytes: int = _MOST_BYTES
     body: type[Struct] | None = None
     query: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ _QUESTIONS: Mapping[str, Json] = {
 _REFUSALS = {
     400: "The request is not understood.",
     401: "The credential is missing, not valid, or has expired.",
+    403: "The role of the credential does not allow it.",
     404: "There is no such object.",
     405: "This verb is not for this path.",
     409: "A conflict: a seat is taken, an order is completed already, a hold is lost.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 from starlette.requests import Request
@@ -19,22 +20,30 @@ from boxoffice.service.data.sql import insert_new
 from boxoffice.service.errors import Refusal
 
 _LONGEST_KEY = 200
-_KEPT = select(answers.c.fingerprint, answers.c.body).where(
+_DONE = 200
+_KEPT = select(answers.c.fingerprint, answers.c.body, answers.c.status).where(
     answers.c.credential_id == bindparam("credential"), answers.c.key == bindparam("its_key")
 )
+
+
+class Answer(NamedTuple):
+    """The answer to a change; of a refusal, where it changed something."""
+
+    body: bytes
+    status: int = _DONE
 
 
 class AnsweredBefore(Exception):
     """The same request was done before with the same key; its transaction is to be rolled back."""
 
-    def __init__(self, answer: bytes) -> None:
+    def __init__(self, answer: Answer) -> None:
         super().__init__()
         self.answer = answer
 
 
 def perform_once(
-    call: Call, operation: Operation, request: Request, body: bytes, perform: Callable[[], bytes]
-) -> bytes:
+    call: Call, operation: Operation, request: Request, body: bytes, perform: Callable[[], Answer]
+) -> Answer:
     """Performs a change, unless it was performed before with the same key.
 
     Changes of orders run beside each other: the key is inserted last, and of two requests at once
@@ -61,7 +70,8 @@ def perform_once(
         "credential_id": call.caller.credential_id,
         "key": key,
         "fingerprint": fingerprint,
-        "body": answer,
+        "body": answer.body,
+        "status": None if answer.status == _DONE else answer.status,
     }
     if not insert_new(call.connection, answers, row):
         _look_up(call, key, fingerprint)
@@ -81,4 +91,4 @@ def _look_up(call: Call, key: str, fingerprint: str) -> None:
         return
     if kept.fingerprint != fingerprint:
         raise Refusal(422, "the Idempotency-Key was used for another request")
-    raise AnsweredBefore(bytes(kept.body))
+    raise AnsweredBefore(Answer(bytes(kept.body), kept.status or _DONE))

@@ -75,7 +75,9 @@ def _import(
 ) -> Operation:
     """An import, called by the name of its body where it has no other."""
     answer = answers.importing(do)
-    return Operation(name or body.__name__, "POST", path, _DONE, answer, writes=True, body=body)
+    return Operation(
+        name or body.__name__, "POST", path, _DONE, answer, writes=True, is_house=True, body=body
+    )
 
 
 def _reserve(path: str, body: type[Struct], answer: Callable[[Call], Result]) -> Operation:
@@ -180,6 +182,7 @@ OPERATIONS = (
         _DONE,
         answers.upload_area_picture,
         writes=True,
+        is_house=True,
         form=answers.PICTURE_FORM,
         most_bytes=pictures.MOST_BYTES + _FORM_BYTES,
     ),
@@ -199,6 +202,7 @@ OPERATIONS = (
         _DONE,
         answers.put_ticket_system,
         writes=True,
+        is_house=True,
         body=PutTicketSystem,
     ),
     _get(

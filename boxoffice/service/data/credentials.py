@@ -4,6 +4,8 @@ Only the SHA-256 of a token is kept. A slow hash, as passwords need it, would ad
 is 256 random bits, which nobody finds by trying words, and it is checked with every request. A
 revoked credential keeps its row, because orders belong to it. The name of a revoked one may be
 added again: it is the same counter with another token, and it finds its orders.
+
+A credential has a role: `house` may do everything, `sales` all but change the house itself.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import hmac
 import re
 import secrets
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
 
@@ -22,15 +24,17 @@ from boxoffice.service.data.schema import credentials
 from boxoffice.service.data.store import Collision, Store
 from boxoffice.service.errors import Refusal, ServiceError
 
+HOUSE, SALES = "house", "sales"
+ROLES = (SALES, HOUSE)
 DEFAULT = "default"  # the one that `boxoffice serve` makes for itself
 _MOST_CHARACTERS = 100
 _HEADER = re.compile(
     r'\s*(AUTHTOKEN|APPSECRET)\s+(?:(?:auth_token|app_secret)\s*=\s*)?("?)([^"\s]+)\2\s*',
     re.IGNORECASE,
 )
-_VALID = select(credentials.c.id, credentials.c.name, credentials.c.digest).where(
-    credentials.c.revoked.is_(None), credentials.c.digest.is_not(None)
-)
+_VALID = select(
+    credentials.c.id, credentials.c.name, credentials.c.digest, credentials.c.role
+).where(credentials.c.revoked.is_(None), credentials.c.digest.is_not(None))
 
 
 class NotDone(Exception):
@@ -47,8 +51,17 @@ class Credential:
     """
 
     name: str
+    role: str
     created: float | None
     revoked: float | None
+
+
+class Bearer(NamedTuple):
+    """Who bears a valid token: the credential's id and name, and whether its role is `house`."""
+
+    credential_id: int
+    name: str
+    is_house: bool
 
 
 def is_name(text: str) -> bool:
@@ -71,8 +84,8 @@ def digest_in(authorization: str) -> str:
     return digest_of(found.group(3)) if found else ""
 
 
-def bearer(connection: Connection, digest: str) -> tuple[int, str]:
-    """The id and the name of the credential whose token has this digest.
+def bearer(connection: Connection, digest: str) -> Bearer:
+    """Whose token has this digest.
 
     All are compared, each in constant time, so that the time tells nothing about them.
 
@@ -83,10 +96,10 @@ def bearer(connection: Connection, digest: str) -> tuple[int, str]:
     found = [row for row in rows if hmac.compare_digest(row.digest, digest)]
     if not found:
         raise Refusal(401, "the credential is missing, not valid, or has expired")
-    return int(found[0].id), str(found[0].name)
+    return Bearer(int(found[0].id), str(found[0].name), is_house=found[0].role == HOUSE)
 
 
-def add(store: Store, name: str) -> str:
+def add(store: Store, name: str, role: str = SALES) -> str:
     """Makes a credential and returns its token, which nobody can find out afterwards.
 
     Raises:
@@ -102,8 +115,9 @@ def add(store: Store, name: str) -> str:
             if known is not None and known.revoked is None:
                 raise NotDone(f"there is a credential {name!r} already")
             now = store.clock.now()
-            _set(connection, now, name, token)
-            audit.record(connection, now, "token added", details={"name": name})
+            _set(connection, now, name, token, role)
+            details = {"name": name, "role": role}
+            audit.record(connection, now, "token added", details=details)
     except Collision as collision:
         raise NotDone(f"there is a credential {name!r} already") from collision
     return token
@@ -113,7 +127,7 @@ def listed(store: Store) -> list[Credential]:
     """All credentials, the revoked ones too, by name."""
     with store.reading() as connection:
         rows = connection.execute(select(credentials).order_by(credentials.c.name))
-        return [Credential(row.name, row.created, row.revoked) for row in rows]
+        return [Credential(row.name, row.role, row.created, row.revoked) for row in rows]
 
 
 def revoke(store: Store, name: str) -> None:
@@ -162,7 +176,7 @@ def settle_default(store: Store, given: str, kept: str) -> str:
         else:
             token = new_token()
         if digest_of(token) not in rows:
-            _set(connection, store.clock.now(), DEFAULT, token)
+            _set(connection, store.clock.now(), DEFAULT, token, HOUSE)
         return token
 
 
@@ -170,9 +184,9 @@ def _named(name: str) -> Select[Any]:
     return select(credentials).where(credentials.c.name == name)
 
 
-def _set(connection: Connection, now: float, name: str, token: str) -> None:
-    """Gives the credential of this name the token, in place of the one that it had."""
-    values = {"digest": digest_of(token), "created": now, "revoked": None}
+def _set(connection: Connection, now: float, name: str, token: str, role: str) -> None:
+    """Gives the credential of this name the token and the role, in place of what it had."""
+    values = {"digest": digest_of(token), "created": now, "revoked": None, "role": role}
     named = credentials.update().where(credentials.c.name == name)
     if connection.execute(named.values(values)).rowcount == 0:
         connection.execute(credentials.insert().values(name=name, **values))

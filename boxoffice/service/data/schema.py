@@ -72,6 +72,7 @@ credentials = Table(
     Column("name", String, nullable=False, unique=True),
     Column("created", Float),
     Column("revoked", Float),
+    Column("role", String, nullable=False, server_default="sales"),  # or 'house'
 )
 
 counters = Table(
@@ -309,6 +310,8 @@ orders = Table(
     Column("exchange_of", BigInteger),
     Column("payment", JSON),
     Column("customer_id", BigInteger),
+    # What later orders were paid with its seats; null for nothing.
+    Column("exchanged", Exact),
     Index("orders_by_hold", "status", "hold_till"),
 )
 
@@ -374,6 +377,7 @@ answers = Table(
     Column("key", String, nullable=False),
     Column("fingerprint", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("status", Integer),  # of HTTP; null for 200
     UniqueConstraint("credential_id", "key"),
 )
 

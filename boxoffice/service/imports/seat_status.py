@@ -63,7 +63,7 @@ def import_seat_status(connection: Connection, body: bytes) -> int:
                 {"which": row["seat_id"], "status": item.status, "blocked_reason": reason}
             )
         elif row["status"] != item.status:
-            conflicts[index] = f"seat {row['seat_id']} is held or sold by order {row['order_id']}"
+            conflicts[index] = f"seat {row['seat_id']} is held or sold by an order"
     if conflicts:
         reason = f"{len(conflicts)} of {batch.size} seats are held or sold by orders"
         raise Refusal(409, reason, items=conflicts)

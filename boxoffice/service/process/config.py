@@ -11,6 +11,7 @@ from boxoffice.service.errors import ServiceError
 from boxoffice.service.process.tls import Certificate
 
 RATE = 200
+MOST_ORDERS = 1000
 _HOLD_VARIABLE = "BOXOFFICE_HOLD_SECONDS"
 
 
@@ -28,6 +29,7 @@ class ServeConfig:
         hold_seconds: how long a hold lasts; None for what the environment says, or ten minutes.
         certificate: for TLS; None for plain HTTP, to this machine only.
         rate: requests a second of one credential, twice as many at once; 0 for no limit.
+        most_orders: that a credential may have open at a time; 0 for any number.
         access_log: whether each request gets a line on standard error.
     """
 
@@ -40,6 +42,7 @@ class ServeConfig:
     hold_seconds: float | None = None
     certificate: Certificate | None = None
     rate: int = RATE
+    most_orders: int = MOST_ORDERS
     access_log: bool = False
 
 

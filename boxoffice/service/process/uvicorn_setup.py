@@ -19,6 +19,7 @@ from boxoffice.service.api.probes import Probes
 from boxoffice.service.api.request_record import RecordingMiddleware
 from boxoffice.service.data.store import Store
 from boxoffice.service.process.config import ServeConfig
+from boxoffice.service.sale.caller import HoldTerms
 
 
 def service_app(
@@ -36,7 +37,8 @@ def service_app(
         access_log.set_up()
         observers.append(access_log.write)
     return RecordingMiddleware(
-        application(store, hold_seconds, admission, probes.routes()), observers
+        application(store, HoldTerms(hold_seconds, config.most_orders), admission, probes.routes()),
+        observers,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from boxoffice.service.allocation.best_seats import best_seats
 from boxoffice.service.allocation.seating import Mask, Seating
 from boxoffice.service.data.places import Place
-from boxoffice.service.data.status import FREE
+from boxoffice.service.data.status import EXPIRED, FREE
 from boxoffice.service.data.store import Collision
 from boxoffice.service.errors import Refusal
 from boxoffice.service.lists import catalogue
@@ -36,11 +36,17 @@ def reserve_best(
     holds.require_none_overdue(connection, caller.clock.now())
     event = catalogue.event(connection, event_id)
     # As in every transaction, the order is locked before any seat.
-    orders.open_order(connection, caller, order_ref, event["currency"])
+    order = orders.open_order(connection, caller, order_ref, event["currency"])
+    had = []
+    if order is not None and order["status"] == EXPIRED:
+        had = orders.reopen(connection, caller, order["id"])
     seating = seating_cache.of(connection, event_id)
     free, eligible = seating_cache.free_seats.of(
         connection, event_id, seating, pattern.price_category_id
     )
+    if had:  # they are not written yet
+        again = np.isin(seating.ids, [seat_id for event, seat_id in had if event == event_id])
+        free, eligible = free & ~again, eligible & ~again
     if pattern.area_id is not None:
         eligible = eligible & (seating.area_ids == pattern.area_id)
     wanted = [

@@ -9,6 +9,19 @@ from boxoffice.service.data.places import SeatChange
 
 
 @dataclass(frozen=True, slots=True)
+class HoldTerms:
+    """What holds a counter may have.
+
+    Attributes:
+        seconds: how long one lasts.
+        most: how many open orders a credential may have at a time; 0 for any number.
+    """
+
+    seconds: float
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """A counter for the time of one request.
 
@@ -20,10 +33,10 @@ class Caller:
 
     credential_id: int
     counter: str
-    hold_seconds: float
+    terms: HoldTerms
     clock: Clock
     changes: list[SeatChange] = field(default_factory=list)
 
     def hold_till(self) -> float:
         """When a hold ends that begins now, in seconds since 1970."""
-        return self.clock.now() + self.hold_seconds
+        return self.clock.now() + self.terms.seconds

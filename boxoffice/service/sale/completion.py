@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
@@ -14,12 +13,14 @@ from boxoffice.service.data.places import SeatChange
 from boxoffice.service.data.schema import order_seats, orders, tickets
 from boxoffice.service.data.status import COMPLETED, EXPIRED, FREE, OPEN, RESERVED, SOLD, VALID
 from boxoffice.service.errors import Refusal
-from boxoffice.service.lists import catalogue, customers
+from boxoffice.service.lists import customers
 from boxoffice.service.requests import CompleteOrder
 from boxoffice.service.sale import holds
 from boxoffice.service.sale.caller import Caller
-from boxoffice.service.sale.orders import find, places_of, require_open, total_of
+from boxoffice.service.sale.orders import find, lost_of, places_of, reopen, require_open, total_of
+from boxoffice.service.sale.payment_check import check_payment, lock_exchange
 from boxoffice.service.sale.sales_check import check_sale
+from boxoffice.service.sale.sales_period import closed_by_time
 from boxoffice.service.sale.seating_cache import SeatingCache
 
 _WITH_NUMBER = select(orders.c.id).where(orders.c.external_id == bindparam("number"))
@@ -55,13 +56,16 @@ def complete(
 ) -> None:
     """Sells all seats of the order; does nothing if it was completed with the same external id.
 
-    An order whose hold ran out is sold if its seats are still free.
+    An order whose hold ran out is sold if its seats are still free; else it is open again without
+    those that are gone.
 
     Raises:
         Refusal: 409 if the order is cancelled or completed with another external id, if another
             order has its external id, an event is cancelled or a seat is lost; 422 if it is empty,
-            the payment differs from its total, the customer is unknown or a sales rule is broken.
+            not paid as it should be, the customer is unknown or a sales rule is broken.
     """
+    info = request.process_info
+    old = lock_exchange(connection, caller, order_id, info)
     order = find(connection, caller, order_id, to_change=True)
     external_id = request.external_order_reseller_id
     if order["status"] == COMPLETED and order["external_id"] == external_id:
@@ -71,20 +75,25 @@ def complete(
     if connection.execute(_WITH_NUMBER, {"number": external_id}).first() is not None:
         raise Refusal(409, f"another order has the number {external_id}")
     seats = holds.lock_seats_of(connection, order_id)
+    if order["status"] == EXPIRED and (lost := lost_of(connection, caller, seats)):
+        reopen(connection, caller, order_id)
+        reason = f"the hold ran out, and {len(lost)} of {len(seats)} seats are gone"
+        raise Refusal(409, reason, items=lost, is_kept=True)
     if not seats:
         raise Refusal(422, "an order without seats cannot be completed")
-    _check_payment(request, total_of(seats))
-    customers.check_buyer(connection, request.process_info)
+    if info is not None and info.exchange_of is not None:
+        _refuse_out_of_time(connection, caller, seats)
+    check_payment(connection, caller, info, total_of(seats), order["currency"], old)
+    customers.check_buyer(connection, info)
     check_sale(connection, caller, seating_cache, seats)
     places = places_of(seats)
     was = RESERVED
     if order["status"] == EXPIRED:
         was = FREE
-        _take_again(connection, caller, order_id, seats)
+        connection.execute(_REACTIVATE, {"order": order_id})
     _write_completion(connection, caller, order_id, request)
     _issue_tickets(connection, order_id, seats)
     caller.changes.append(SeatChange(places, order_id, was, SOLD))
-    info = request.process_info
     audit.record(
         connection,
         caller.clock.now(),
@@ -97,42 +106,19 @@ def complete(
     )
 
 
-def _take_again(
-    connection: Connection, caller: Caller, order_id: int, seats: Sequence[RowMapping]
+def _refuse_out_of_time(
+    connection: Connection, caller: Caller, seats: Sequence[RowMapping]
 ) -> None:
-    """Takes the seats of an order again whose hold ran out.
-
-    Raises:
-        Refusal: 409, a seat is not free any more, or its event was deleted.
-    """
+    """Raises: Refusal: 409 names the seats whose event's times let nobody have them by exchange."""
     event_ids = {seat["event_id"] for seat in seats}
-    deleted = {id_ for id_ in event_ids if not catalogue.is_there(connection, id_)}
-    lost = [
-        index
+    closed = closed_by_time(connection, event_ids, caller.clock.now())
+    items = {
+        index: f"event {seat['event_id']} {closed[seat['event_id']]}"
         for index, seat in enumerate(seats)
-        if seat["state"] != FREE or seat["event_id"] in deleted
-    ]
-    if lost:
-        owners = [seats[index]["owner"] for index in lost]
-        holds.require_held(connection, owners, caller.clock.now())
-        raise Refusal(
-            409,
-            "the hold ran out and seats are gone",
-            items={index: f"seat {seats[index]['seat_id']} is gone" for index in lost},
-        )
-    connection.execute(_REACTIVATE, {"order": order_id})
-
-
-def _check_payment(request: CompleteOrder, total: Decimal) -> None:
-    """Raises: Refusal: 422, the payments differ from the total."""
-    info = request.process_info
-    if info is None or not info.payments:
-        return
-    paid = sum((payment.amount for payment in info.payments), Decimal(0))
-    # In an exchange only the difference to the old order is paid.
-    if paid != total and info.exchange_of is None:
-        reason = f"{paid} paid, the order costs {total}"
-        raise Refusal(422, reason, fields=[("process_info.payments", reason)])
+        if seat["event_id"] in closed
+    }
+    if items:
+        raise Refusal(409, next(iter(items.values())), items=items)
 
 
 def _write_completion(

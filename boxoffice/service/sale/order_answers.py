@@ -11,7 +11,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from boxoffice.service.data.schema import areas, events, order_seats, sales_types, seats, tickets
-from boxoffice.service.data.status import COMPLETED, OPEN
+from boxoffice.service.data.status import OPEN
 from boxoffice.service.lists import catalogue, venue_lists
 from boxoffice.service.lists.paging import Entity, Found, Page, moment
 from boxoffice.service.sale.caller import Caller
@@ -80,8 +80,8 @@ def _head(connection: Connection, order: RowMapping, seats: PricedSeats) -> Enti
 
 
 def _total(connection: Connection, order: RowMapping, seats: PricedSeats) -> Decimal:
-    """The price of the seats; of a completed order, also of those given back and refunded."""
-    if order["status"] != COMPLETED:
+    """The price of the seats; of an order that was sold, also of those given back and refunded."""
+    if order["completed"] is None:
         return total_of(seats)
     # By its tickets: seats that were given back before the sale have none.
     query = select(tickets.c.price).where(tickets.c.order_id == order["id"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, func, select, update
 
 from boxoffice.service.data import audit
 from boxoffice.service.data.places import Place, SeatChange, by_event
@@ -29,6 +29,7 @@ from boxoffice.service.sale import holds
 from boxoffice.service.sale.caller import Caller
 from boxoffice.service.sale.holds import Overdue
 from boxoffice.service.sale.pricing import Offers, Priced
+from boxoffice.service.sale.sales_period import open_events
 
 _MOST_SEATS = 500
 _ORDER = select(orders).where(orders.c.id == bindparam("order"))
@@ -70,10 +71,21 @@ _SET_PRICE = (
     .where(_ONE_SEAT)
     .values({name: bindparam(f"new_{name}") for name in Priced.__slots__})
 )
+_REACTIVATE = update(order_seats).where(_NAMED_SEATS).values(active=True)
 _ADD_SEATS = order_seats.insert()
 _NEW_ORDER = orders.insert().returning(orders)
 _UPDATE = update(orders).where(orders.c.id == bindparam("order"))
 _RENEW = _UPDATE.values(hold_till=bindparam("till")).returning(orders)
+_REOPEN = _UPDATE.values(status=OPEN)
+_OPEN_ONES = (
+    select(func.count())
+    .select_from(orders)
+    .where(
+        orders.c.status == OPEN,
+        orders.c.hold_till >= bindparam("now"),
+        orders.c.credential_id == bindparam("credential"),
+    )
+)
 _REFUND = _UPDATE.values(refunded=bindparam("back"))
 _CANCEL = _UPDATE.values(status=CANCELLED, hold_till=None, refunded=bindparam("back"))
 _VOID_TICKETS = update(tickets).where(tickets.c.order_id == bindparam("order")).values(status=VOID)
@@ -140,8 +152,10 @@ def reserve(
 ) -> Reserved:
     """Reserves all the seats or none, in an open order or a new one.
 
+    An order whose hold ran out is open again then, with those of its seats that are still free.
+
     Args:
-        order_ref: the id of the open order; empty for a new one.
+        order_ref: the id of the order; empty for a new one.
 
     Raises:
         Refusal: 409 names the seats that are taken; 404 and 422 what is unknown or not valid.
@@ -152,8 +166,10 @@ def reserve(
         raise Refusal(422, "a seat is named twice")
     event_ids = sorted({event_id for event_id, _ in places})
     offers = {event_id: Offers(connection, event_id) for event_id in event_ids}
-    currency = _currency(offers)
+    currency = _currency(offers, caller.clock.now())
     order = open_order(connection, caller, order_ref, currency)
+    if order is not None and order["status"] == EXPIRED:
+        reopen(connection, caller, order["id"], besides=places)
     position = 0 if order is None else _next_position(connection, order["id"])
     if position + len(places) > _MOST_SEATS:
         raise Refusal(422, f"an order has no more than {_MOST_SEATS} seats")
@@ -194,15 +210,15 @@ def _place(pattern: SearchPattern, index: int) -> Place:
     return pattern.event_id, pattern.seat_id
 
 
-def _currency(offers: Mapping[int, Offers]) -> str:
-    """The one currency of events that are on sale.
+def _currency(offers: Mapping[int, Offers], now: float) -> str:
+    """The one currency of events whose seats may be taken now.
 
     Raises:
         Refusal: 409, an event is not on sale, or they have several currencies.
     """
     for event_id, offer in offers.items():
-        if not offer.is_on_sale:
-            raise Refusal(409, f"event {event_id} is not on sale")
+        if why := offer.why_closed(now):
+            raise Refusal(409, f"event {event_id} {why}")
     currencies = {offer.currency for offer in offers.values()}
     if len(currencies) > 1:
         raise Refusal(409, "an order has one currency")
@@ -212,10 +228,10 @@ def _currency(offers: Mapping[int, Offers]) -> str:
 def open_order(
     connection: Connection, caller: Caller, order_ref: str | None, currency: str
 ) -> RowMapping | None:
-    """The open order that is named, locked; None if none is named.
+    """The order that is named, locked: it is open, or its hold ran out; None if none is named.
 
     Raises:
-        Refusal: there is no such order, or it is not open, or it is in another currency.
+        Refusal: there is no such order, or nothing can be added, or it is in another currency.
         Overdue: its hold has run out.
     """
     if not order_ref:
@@ -223,7 +239,8 @@ def open_order(
     if not (order_ref.isascii() and order_ref.isdigit() and len(order_ref) <= 18):
         raise not_found("order", order_ref)
     order = find(connection, caller, int(order_ref), to_change=True)
-    require_open(order)
+    if order["status"] != EXPIRED:
+        require_open(order)
     if order["currency"] != currency:
         raise Refusal(409, "an order has one currency")
     return order
@@ -287,6 +304,7 @@ def _forget_given_back(connection: Connection, order_id: int, places: Sequence[P
 
 
 def _new_order(connection: Connection, caller: Caller, currency: str) -> RowMapping:
+    _require_fewer_open(connection, caller)
     order = {
         "credential_id": caller.credential_id,
         "status": OPEN,
@@ -296,6 +314,64 @@ def _new_order(connection: Connection, caller: Caller, currency: str) -> RowMapp
         "refunded": Decimal("0.00"),
     }
     return connection.execute(_NEW_ORDER, order).mappings().one()
+
+
+def _require_fewer_open(connection: Connection, caller: Caller) -> None:
+    """Raises: Refusal: 409, the counter has as many open orders as it may."""
+    most = caller.terms.most
+    if most:
+        now = {"now": caller.clock.now(), "credential": caller.credential_id}
+        if connection.execute(_OPEN_ONES, now).scalar_one() >= most:
+            raise Refusal(409, f"this counter has {most} open orders, and may not have more")
+
+
+def reopen(
+    connection: Connection, caller: Caller, order_id: int, *, besides: Collection[Place] = ()
+) -> list[Place]:
+    """Opens a locked order again whose hold ran out, with those of its seats that can still be had.
+
+    Args:
+        besides: seats that it is to get in another way.
+
+    Returns: the seats that it has again, which are not written yet.
+
+    Raises:
+        Refusal: 409, the counter has as many open orders as it may.
+        Overdue: a hold that has run out has one of its seats.
+    """
+    _require_fewer_open(connection, caller)
+    seats = holds.lock_seats_of(connection, order_id)
+    lost = lost_of(connection, caller, seats)
+    gone = [place for i, place in enumerate(places_of(seats)) if i in lost or place in besides]
+    had = [place for place in places_of(seats) if place not in set(gone)]
+    for statement, places in ((_GIVE_BACK, gone), (_REACTIVATE, had)):
+        for event_id, seat_ids in by_event(places):
+            which = {"order": order_id, "event": event_id, "seats": seat_ids}
+            connection.execute(statement, which)
+    connection.execute(_REOPEN, {"order": order_id})
+    renew(connection, caller, order_id)
+    if had:
+        caller.changes.append(SeatChange(had, order_id, FREE, RESERVED))
+        _record(connection, caller, audit.RESERVED, order_id, had)
+    return had
+
+
+def lost_of(connection: Connection, caller: Caller, seats: Sequence[RowMapping]) -> dict[int, str]:
+    """Which of the locked seats of an order whose hold ran out cannot be taken again, by their
+    index, and why.
+
+    Raises:
+        Overdue: a hold that has run out has one of them.
+    """
+    on_sale = open_events(connection, {seat["event_id"] for seat in seats}, caller.clock.now())
+    owners = [seat["owner"] for seat in seats if seat["state"] != FREE]
+    if owners:
+        holds.require_held(connection, owners, caller.clock.now())
+    return {
+        index: f"seat {seat['seat_id']} is gone"
+        for index, seat in enumerate(seats)
+        if seat["state"] != FREE or seat["event_id"] not in on_sale
+    }
 
 
 def renew(connection: Connection, caller: Caller, order_id: int) -> RowMapping:

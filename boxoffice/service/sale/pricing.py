@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, select
 
 from boxoffice.service.data.schema import events, prices, sales_types
-from boxoffice.service.data.status import ON_SALE
 from boxoffice.service.errors import Refusal, not_found
+from boxoffice.service.sale.sales_period import PERIOD, why_closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Priced:
 # A row for each price of the event, and one row if it has none; the default type comes first.
 _OFFERS = (
     select(
-        events.c.status,
+        *PERIOD,
         events.c.currency,
         prices.c.sales_type_id,
         prices.c.price_category_id,
@@ -55,7 +55,7 @@ class Offers:
     """The prices of an event, read once.
 
     Attributes:
-        is_on_sale: whether its seats are sold at all.
+        currency: of all its prices.
 
     Raises:
         Refusal: 404, there is no such event, or it was deleted.
@@ -65,8 +65,11 @@ class Offers:
         self._rows = connection.execute(_OFFERS, {"event": event_id}).all()
         if not self._rows:
             raise not_found("event", event_id)
-        self.is_on_sale = self._rows[0].status == ON_SALE
         self.currency = str(self._rows[0].currency)
+
+    def why_closed(self, now: float) -> str:
+        """Why no seats of the event are taken now; empty if they may be."""
+        return why_closed(self._rows[0], now)
 
     def price(
         self, seat_id: int, category_id: int, sales_type_id: int | None, index: int
@@ -80,8 +83,9 @@ class Offers:
         Raises:
             Refusal: 422, the seat is not sold at this type.
         """
-        for _, _, type_id, of_category, price, fee, vat_rate in self._rows:
-            if of_category == category_id and sales_type_id in (None, type_id):
-                return Priced(type_id, category_id, price, fee, vat_rate)
+        for row in self._rows:
+            type_id = row.sales_type_id
+            if row.price_category_id == category_id and sales_type_id in (None, type_id):
+                return Priced(type_id, category_id, row.price, row.fee, row.vat_rate)
         reason = f"seat {seat_id} is not sold at price type {sales_type_id}"
         raise Refusal(422, reason, items={index: reason}, fields=[("sales_type_id", reason)])

@@ -6,11 +6,12 @@ from pathlib import Path
 from unittest.mock import AsyncMock
 
 import pytest
+from sqlalchemy import update
 
-from boxoffice.connect.client import ConnectClient, new_key
+from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import OutcomeUnknown, Refused, RefusedField, SignedOut, Unreachable
 from boxoffice.domain.drafts import DraftSalesRule
-from boxoffice.domain.ids import SeatId
+from boxoffice.domain.ids import EventId, SeatId
 from boxoffice.domain.money import Money
 from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.domain.orders.payment import PaymentKind
@@ -20,6 +21,8 @@ from boxoffice.journal.intents import JournalFailed
 from boxoffice.presenters.common import PrintFailed
 from boxoffice.presenters.notices import Code
 from boxoffice.presenters.payment.state import PaymentPhase
+from boxoffice.service.data.schema import orders
+from boxoffice.service.data.store import Store
 from tests.presenters.conftest import Bench
 from tests.waiting import until
 
@@ -343,6 +346,35 @@ async def test_a_conflict_takes_no_money_and_shows_what_is_left(
     bench.printer.print_summary.assert_not_awaited()
     await bench.idle()
     assert bench.lines == [1, 2]
+
+
+@pytest.mark.parametrize("taken", [(2,), (1, 2)])
+async def test_seats_that_went_while_it_was_paid_leave_an_order_that_can_be_filled(
+    bench: Bench, stranger: ConnectClient, data: Path, taken: tuple[int, ...]
+) -> None:
+    """Unlike its own clock the server's says that the hold is over, and somebody has been quick."""
+    await tendering(bench)
+    order = bench.order.order
+    assert order is not None
+    store = Store(data)
+    with store.selling() as connection:
+        connection.execute(update(orders).where(orders.c.id == order.id).values(hold_till=1.0))
+    store.close()
+    wanted = [SeatRequest(EventId(1), SeatId(seat)) for seat in taken]
+    await stranger.orders.reserve(None, wanted, new_key())
+    bench.payment.exact()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.CLOSED)
+    assert [notice.code for notice in bench.told()] == [Code.REFUSED]
+    await bench.idle()
+    assert bench.lines == [seat for seat in (1, 2) if seat not in taken]
+    await bench.take(3)
+    assert {cart.id for cart in [bench.order.order] if cart} == {order.id}
+    bench.payment.open()
+    await until(lambda: bench.payment.state.phase is PaymentPhase.TENDERING)
+    bench.payment.exact()
+    await done(bench)
+    sold = (await bench.client.orders.get(order.id)).places
+    assert sorted(place.seat_id for place in sold) == [*({1, 2} - {*taken}), 3]
 
 
 async def test_no_money_is_asked_for_an_order_that_is_lost(

@@ -22,8 +22,10 @@ def lines_of(*words: str) -> tuple[list[dict[str, Any]], str]:
         with Api(Running(url, token)) as api:
             api.get("/customers", search=CANARY)
             api.post("/customers", {"last_name": CANARY, "email": f"{CANARY}@example.org"})
-            order = api.best(2).result["id"]
-            api.complete(order, CANARY, operator=CANARY, comment=CANARY)
+            order = api.best(2).result
+            paid = [{"payment_type": 1, "amount": float(order["total"]), "reference": CANARY}]
+            order = order["id"]
+            api.complete(order, CANARY, operator=CANARY, comment=CANARY, payments=paid)
             api.get(f"/orders/{order}")
             api.get(f"/orders/{CANARY}")
             api.get(f"/{CANARY}")

@@ -79,7 +79,7 @@ def test_an_old_file_is_brought_to_the_tables_that_the_program_knows(tmp_path: P
     store.close()
 
 
-@pytest.mark.parametrize("revision", ["0002", "0010", "9999"])
+@pytest.mark.parametrize("revision", [f"{int(HEAD) + 1:04}", "0010", "9999"])
 def test_a_database_of_a_newer_version_is_refused_and_unchanged(
     server: Server, revision: str
 ) -> None:

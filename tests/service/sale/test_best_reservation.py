@@ -7,7 +7,7 @@ import pytest
 from tests.service.client import Api
 
 
-@pytest.mark.parametrize("quantity", [0, -1, 101, 501, 2**63, 1.5, "2"])
+@pytest.mark.parametrize("quantity", [0, -1, 501, 2**63, 1.5, "2"])
 def test_a_party_that_no_order_holds_is_refused_by_its_field(api: Api, quantity: object) -> None:
     pattern = {"event_id": 1, "quantity": quantity}
     answer = api.post("/orders/reserve-best-seat", {"order_id": "", "search_pattern": pattern})

@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from boxoffice.service.data.schema import order_seats
 from tests.service.client import Answer
 from tests.service.stateful.model import EVENTS, Mismatch, Model, Place, Request
-from tests.service.stateful.world import World, send
+from tests.service.stateful.world import MOST_OPEN, World, send
 from tests.service_fixture import BALCONY, CHILD, FLOOR, FULL, REDUCED
 from tests.waiting import PATIENCE
 
@@ -33,6 +33,7 @@ LINES = st.integers(0, 4)  # of the order's seats; the last is any seat
 ANY_SEAT = 4
 PLACES = st.sampled_from(POOL)
 TYPES = st.sampled_from([FULL, REDUCED, CHILD])
+TIMES = ("", "not yet", "no more", "over")  # as `World.set_times` has them
 KEYS = st.sampled_from(["", "", "", "a", "b"])
 NUMBERS = st.sampled_from(["1", "2", "3", "4", "5"])
 
@@ -58,10 +59,23 @@ BESTS = _intent(
 )
 CHANGES = _intent("change", order=ORDERS, line=LINES, price_type=TYPES)
 GIVES_BACK = _intent("give_back", order=ORDERS, line=LINES, scope=st.sampled_from("aess"))
-COMPLETES = _intent("complete", order=ORDERS, number=NUMBERS, paid=st.sampled_from("nnyyw"))
+# How it is paid: as it should be, so in two parts, not at all, not enough, by a plus and a minus.
+WAYS = st.sampled_from(["right", "right", "right", "parts", "none", "wrong", "signs"])
+COMPLETES = _intent("complete", order=ORDERS, number=NUMBERS, way=WAYS)
+# With so many seats of an order of one's own, or of anybody's, counted from the newest.
+EXCHANGES = _intent(
+    "complete",
+    order=st.integers(0, 1),
+    number=NUMBERS,
+    way=st.sampled_from(["right", "right", "right", "wrong"]),
+    old=st.integers(0, 5),
+    seats=st.integers(0, 3),
+)
 CANCELS = _intent("cancel", order=ORDERS)
 _OFTEN = (RESERVES, RESERVES, GIVES_BACK, GIVES_BACK, GIVES_BACK, COMPLETES, COMPLETES, COMPLETES)
-INTENTS = st.sampled_from([*_OFTEN, BESTS, CHANGES, CANCELS]).flatmap(lambda intents: intents)
+INTENTS = st.sampled_from([*_OFTEN, BESTS, CHANGES, CANCELS, EXCHANGES]).flatmap(
+    lambda intents: intents
+)
 # What two counters do to one order: each must be done as if the other waited.
 ADDS = _intent(
     "best", order=ORDERS, event=st.just(1), quantity=st.integers(1, 2), area=st.just(FLOOR)
@@ -79,7 +93,7 @@ class Counters(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model = Model()
+        self.model = Model(self.world.most_open)
         self.run = next(self._numbers)
         self.sent: list[Request] = []
         self.touched: set[int] = set()  # orders that the last step was about
@@ -98,7 +112,7 @@ class Counters(RuleBasedStateMachine):
             wanted = {"order": None, "places": some, "price_type": FULL}
             self._do(counter, ("reserve", wanted), "")
         if sold:
-            self._do(1, ("complete", {"order": 0, "number": "0", "paid": "y"}), "")
+            self._do(1, ("complete", {"order": 0, "number": "0", "way": "right"}), "")
 
     @rule(counter=COUNTERS, intent=INTENTS, key=KEYS)
     def one(self, counter: int, intent: Intent, key: str) -> None:
@@ -147,6 +161,44 @@ class Counters(RuleBasedStateMachine):
         one, two = (self._request(c, i, "") for c, i in zip(counters, here, strict=True))
         self._both(counters, one, two)
 
+    @rule(
+        owner=st.integers(0, 1),
+        places=st.permutations(POOL),
+        ways=st.sampled_from(["rr", "rr", "rw", "wr"]),
+        at_once=st.booleans(),
+    )
+    def a_sold_order_is_exchanged_twice(
+        self, owner: int, places: list[Place], ways: str, at_once: bool
+    ) -> None:
+        """Each of its seats counts once; who wants both at once gets one."""
+        counters = (2 * owner, 2 * owner + 1)
+        for place in places[:3]:
+            wanted = {"order": None, "places": [place], "price_type": FULL}
+            self._do(counters[0], ("reserve", wanted), "")
+        self._do(counters[0], ("complete", {"order": 2, "number": "6", "way": "right"}), "")
+        requests = [
+            self._request(
+                counters[index],
+                (
+                    "complete",
+                    {
+                        "order": index,
+                        "number": f"{7 + index}",
+                        "way": {"r": "right", "w": "wrong"}[way],
+                        "old": 2,
+                        "seats": 3,
+                    },
+                ),
+                "",
+            )
+            for index, way in enumerate(ways)
+        ]
+        if at_once:
+            self._both(counters, *requests)
+        else:
+            for counter, request in zip(counters, requests, strict=True):
+                self._send(counter, request)
+
     @rule(order=st.integers(0, 2), intents=st.tuples(ADDS | GIVES_BACK, GIVES_BACK | CANCELS))
     def one_order_grows_or_shrinks_twice(self, order: int, intents: tuple[Intent, Intent]) -> None:
         """Where one change is lost, a seat or a refund is."""
@@ -175,6 +227,34 @@ class Counters(RuleBasedStateMachine):
         request = replace(known, body={**(known.body or {}), "unheard_of": 1})
         self._settle(request, send(self.world.api(request.owner, service), request))
 
+    @rule(
+        owner=st.integers(0, 1),
+        places=st.permutations(POOL),
+        number=NUMBERS,
+        key=KEYS,
+        then=RESERVES | BESTS | COMPLETES | GIVES_BACK,
+        is_filled=st.booleans(),
+    )
+    def a_hold_is_lost(
+        self, owner: int, places: list[Place], number: str, key: str, then: Intent, is_filled: bool
+    ) -> None:
+        """To somebody who takes one of its seats; then it is completed or filled."""
+        mine = {"order": None, "places": places[:2], "price_type": FULL}
+        self._do(2 * owner, ("reserve", mine), "")
+        self.time_passes(seconds=650, which=owner)
+        theirs = {"order": None, "places": [places[1], places[2]], "price_type": FULL}
+        self._do(2 * (1 - owner), ("reserve", theirs), "")
+        if not is_filled:
+            self._do(2 * owner, ("complete", {"order": 0, "number": number, "way": "right"}), key)
+        kind, arguments = then
+        self._do(2 * owner + 1, (kind, {**arguments, "order": 0}), "")
+
+    @rule(owner=st.integers(0, 1))
+    def a_counter_holds_all_that_it_may(self, owner: int) -> None:
+        one = {"order": None, "event": 1, "quantity": 1, "area": FLOOR}
+        for _ in range(MOST_OPEN + 1 if self.world.most_open else 0):
+            self._do(2 * owner, ("best", one), "")
+
     # What happens by itself
 
     @rule(seconds=st.sampled_from([50, 250, 650]), which=st.none() | st.integers(0, 1))
@@ -183,6 +263,44 @@ class Counters(RuleBasedStateMachine):
         self.model.advance(seconds)
         if which is not None:
             self.world.sweep(which)
+
+    @rule(owner=st.integers(0, 1), is_house=st.booleans(), key=KEYS, then=INTENTS)
+    def a_role_is_given_or_taken(self, owner: int, is_house: bool, key: str, then: Intent) -> None:
+        """In the middle of a sale, which goes on whatever the role."""
+        self._do(2 * owner, ("house", {}), key)
+        self.world.set_role(owner, "house" if is_house else "sales")
+        (self.model.houses.add if is_house else self.model.houses.discard)(owner)
+        self._do(2 * owner, ("house", {}), key)
+        self._do(2 * owner, then, "")
+
+    @rule(event=st.sampled_from(EVENTS), times=st.sampled_from(TIMES))
+    def the_times_of_an_event_change(self, event: int, times: str) -> None:
+        self.world.set_times(event, times)
+        for events, is_in in ((self.model.closed, times), (self.model.over, times == "over")):
+            (events.add if is_in else events.discard)(event)
+
+    @rule(
+        owner=st.integers(0, 1),
+        places=st.permutations(POOL).map(lambda places: places[:3])
+        | st.sampled_from([[place, *POOL[-2:]] for place in POOL[:-2]]),
+        times=st.sampled_from(TIMES),
+        then=RESERVES | BESTS | GIVES_BACK | CANCELS | COMPLETES,
+    )
+    def an_exchange_is_late(
+        self, owner: int, places: list[Place], times: str, then: Intent
+    ) -> None:
+        """For seats of an event whose times have changed since, or with such."""
+        counter = 2 * owner
+        for place in places:
+            wanted = {"order": None, "places": [place], "price_type": FULL}
+            self._do(counter, ("reserve", wanted), "")
+        self._do(counter, ("complete", {"order": 2, "number": "8", "way": "right"}), "")
+        self.the_times_of_an_event_change(event=1, times=times)
+        late = {"order": 1, "number": "9", "way": "right", "old": 2, "seats": 3}
+        self._do(counter, ("complete", late), "")
+        self._do(counter, ("complete", {"order": 0, "number": "10", "way": "right"}), "")
+        self._do(counter, then, "")
+        self.the_times_of_an_event_change(event=1, times="")
 
     @rule(which=st.integers(0, 20), service=st.integers(0, 1))
     def somebody_writes_a_second_owner(self, which: int, service: int) -> None:
@@ -384,18 +502,42 @@ class Counters(RuleBasedStateMachine):
         arguments = {"order_id": order_id, "event": event, "seat": seat}
         return Request("give_back", owner, "DELETE", path, None, key, arguments)
 
-    def _to_complete(self, owner: int, key: str, order: int, number: str, paid: str) -> Request:
+    def _to_complete(
+        self,
+        owner: int,
+        key: str,
+        order: int,
+        number: str,
+        way: str,
+        old: int | None = None,
+        seats: int = 0,
+    ) -> Request:
         order_id = self._order(owner, order)
         known = self.model.orders.get(order_id)
-        total = known.total if known else Decimal(10)
-        amount = {"n": None, "y": total, "w": total + 1}[paid]
+        due = known.total if known else Decimal(10)
+        old_id = None
+        if old is not None:
+            old_id = self._order(owner, old)
+            there = self.model.orders.get(old_id)
+            due -= sum((line.price for line in (there.lines if there else ())[:seats]), Decimal(0))
+        amounts = {
+            "right": [due] if due else [],
+            "parts": [due / 2, due / 2],
+            "none": [],
+            "wrong": [due + 1],
+            "signs": [due + 1, Decimal(-1)],
+        }[way]
         number = f"{self.run}-{number}"
-        body: dict[str, Any] = {"external_order_reseller_id": number}
-        if amount is not None:
-            payments = [{"payment_type": 1, "amount": float(amount)}]
-            body["process_info"] = {"payment_type": 1, "payments": payments}
-        arguments = {"order_id": order_id, "number": number, "paid": amount}
+        payments = [{"payment_type": 1, "amount": float(amount)} for amount in amounts]
+        info = {"payment_state": "paid", "payments": payments, "exchange_of": old_id}
+        body = {"external_order_reseller_id": number, "process_info": info}
+        arguments = {"order_id": order_id, "number": number, "paid": amounts, "old_id": old_id}
         return Request("complete", owner, "PUT", f"/orders/{order_id}", body, key, arguments)
+
+    def _to_house(self, owner: int, key: str) -> Request:
+        body = {"ticket_system": {"name": "Box office", "system_type_area_id": 1}}
+        path, arguments = "/ticket-systems", {"order_id": None}
+        return Request("house", owner, "PUT", path, body, key, arguments)
 
     def _to_cancel(self, owner: int, key: str, order: int) -> Request:
         order_id = self._order(owner, order)

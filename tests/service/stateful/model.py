@@ -71,6 +71,11 @@ class Order:
     refunded: Decimal = Decimal("0.00")
     lines: list[Line] = field(default_factory=list)
     tickets: dict[Place, int] = field(default_factory=dict)
+    exchanged: Decimal = Decimal("0.00")
+
+    @property
+    def was_sold(self) -> bool:
+        return bool(self.tickets)
 
     @property
     def kept(self) -> list[Line]:
@@ -78,7 +83,7 @@ class Order:
 
     @property
     def total(self) -> Decimal:
-        lines = self.lines if self.status == COMPLETED else self.kept
+        lines = self.lines if self.was_sold else self.kept
         return sum((line.price for line in lines), Decimal("0.00"))
 
 
@@ -100,10 +105,15 @@ class Model:
     """The seats and orders that there must be. Copied whole where it is unknown in which order two
     requests were done."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_open: int = 0) -> None:
         self.now = 0.0
+        self.most_open = most_open
         self.orders: dict[int, Order] = {}
-        self._answers: dict[tuple[int, str], tuple[tuple[str, str, str], bytes]] = {}
+        self.houses = {0}  # owners who may change the house
+        self.closed: set[int] = set()  # events that are sold not yet, or no more
+        self.over: set[int] = set()  # those that have ended, which are closed as well
+        self._answers: dict[tuple[int, str], tuple[tuple[str, str, str], int, bytes]] = {}
+        self._changed_nothing = True  # a refusal changes something only where a hold was lost
 
     def owners(self) -> dict[Place, int]:
         """Who has which seat."""
@@ -136,18 +146,23 @@ class Model:
         Raises:
             Mismatch: the answer is none that the rules give.
         """
+        if request.kind == "house" and request.owner not in self.houses:
+            self._refused(answer, 403, f"{request.owner} only sells")
+            return
         known = self._answers.get((request.owner, request.key)) if request.key else None
         if known is not None:
-            fingerprint, content = known
+            fingerprint, status, content = known
             if fingerprint != request.fingerprint:
                 self._refused(answer, 422, "the key was used for something else")
             else:
-                same = answer.status == 200 and answer.content == content
+                same = answer.status == status and answer.content == content
                 hold(same, "the same key has the same answer", answer)
             return
+        self._changed_nothing = answer.status != 200
         getattr(self, f"_{request.kind}")(request.owner, answer, **request.arguments)
-        if request.key and answer.status == 200:
-            self._answers[request.owner, request.key] = request.fingerprint, answer.content
+        if request.key and not self._changed_nothing:
+            kept = request.fingerprint, answer.status, answer.content
+            self._answers[request.owner, request.key] = kept
 
     def _refused(
         self, answer: Answer, status: int, why: str, lost: list[int] | None = None
@@ -169,6 +184,24 @@ class Model:
             return True
         return False
 
+    def _has_too_many(self, owner: int, answer: Answer, order_id: int | None) -> bool:
+        """Whether no order can be opened for it, which the answer then must say."""
+        if order_id is not None and self.orders[order_id].status == OPEN:
+            return False
+        mine = [o for o in self.orders.values() if (o.owner, o.status) == (owner, OPEN)]
+        if not self.most_open or len(mine) < self.most_open:
+            return False
+        self._refused(answer, 409, f"it has {len(mine)} open orders")
+        return True
+
+    def _reopen(self, order: Order) -> None:
+        """With those of its seats that nobody has."""
+        if order.status == EXPIRED:
+            owners = self.owners()
+            for line in order.kept:
+                line.is_given_back = line.place in owners or line.place[0] in self.closed
+            order.status = OPEN
+
     def _renew(self, order: Order) -> None:
         order.hold_till = self.now + HOLD_SECONDS
 
@@ -178,14 +211,21 @@ class Model:
         if len(set(places)) != len(places):
             self._refused(answer, 422, "a seat is named twice")
             return
+        if self.closed & {event for event, _ in places}:
+            self._refused(answer, 409, "an event is out of its sales period", [])
+            return
         if order_id is not None and self._is_refused_for_order(
-            owner, answer, order_id, allowed=(OPEN,)
+            owner, answer, order_id, allowed=(OPEN, EXPIRED)
         ):
+            return
+        if order_id is not None and self._has_too_many(owner, answer, order_id):
             return
         owners = self.owners()
         lost = [index for index, place in enumerate(places) if place in owners]
         if lost:
             self._refused(answer, 409, "seats are taken", lost)
+            return
+        if order_id is None and self._has_too_many(owner, answer, order_id):
             return
         self._take(owner, answer, order_id, places, price_type)
 
@@ -199,6 +239,7 @@ class Model:
             self.orders[told] = Order(owner, 0.0)
         hold(order_id in (None, told), "it is the order that was named", answer)
         order = self.orders[told]
+        self._reopen(order)
         order.lines = [line for line in order.lines if line.place not in places]
         order.lines += [Line(place, price_type) for place in places]
         self._renew(order)
@@ -214,20 +255,31 @@ class Model:
         area: int | None,
     ) -> None:
         if order_id is not None and self._is_refused_for_order(
-            owner, answer, order_id, allowed=(OPEN,)
+            owner, answer, order_id, allowed=(OPEN, EXPIRED)
         ):
             return
+        if self._has_too_many(owner, answer, order_id):
+            return
+        if event in self.closed:
+            self._refused(answer, 409, "the event is out of its sales period")
+            return
         owners = self.owners()
+        kept = self.orders[order_id].kept if order_id else ()
+        is_over = order_id is not None and self.orders[order_id].status == EXPIRED
+        had = {
+            line.place
+            for line in kept
+            if not is_over or (line.place not in owners and line.place[0] not in self.closed)
+        }
         free = {
             (event, seat)
             for seat in SEATS
             if area in (None, area_of(seat)) and seat != WHEELCHAIR and (event, seat) not in owners
-        }
+        } - had
         if len(free) < quantity:
             self._refused(answer, 409, "there are not as many")
             return
         hold(answer.status == 200, "there are enough", answer)
-        had = {line.place for line in self.orders[order_id].kept} if order_id else set()
         told = [(seat["event_id"], seat["seat_id"]) for seat in answer.result["seats"]]
         places = [place for place in told if place not in had]
         hold(len(places) == quantity and set(places) <= free, "free seats that match", answer)
@@ -271,7 +323,13 @@ class Model:
                 order.tickets[line.place] = VOID
 
     def _complete(
-        self, owner: int, answer: Answer, order_id: int, number: str, paid: Decimal | None
+        self,
+        owner: int,
+        answer: Answer,
+        order_id: int,
+        number: str,
+        paid: list[Decimal],
+        old_id: int | None,
     ) -> None:
         order = self.orders.get(order_id)
         is_repeated = (
@@ -287,22 +345,60 @@ class Model:
         order = self.orders[order_id]
         if any(other.number == number for other in self.orders.values()):
             self._refused(answer, 409, "the number is another order's")
-        elif not order.kept or paid not in (None, order.total):
-            self._refused(answer, 422, f"of no seats, or {paid} is not {order.total}")
+        elif order.status == EXPIRED and self._lost_of(order):
+            self._is_lost(owner, answer, order_id)
+        elif old_id is not None and (late := self._late_of(order)):
+            self._refused(answer, 409, "no seat of these events is exchanged", late)
+        elif not order.kept or not self._is_paid(order, paid, old_id):
+            self._refused(answer, 422, f"of no seats, or {paid} is not what is due ({old_id})")
         else:
             self._sell(answer, order, number)
+            if old_id is not None and answer.status == 200:
+                self.orders[old_id].exchanged += order.total - sum(paid)
+
+    def _is_paid(self, order: Order, paid: list[Decimal], old_id: int | None) -> bool:
+        """Whether this pays for it, with seats of another order where one is named."""
+        due = sum(paid, Decimal(0))
+        goes_one_way = all((amount > 0, amount < 0) == (due > 0, due < 0) for amount in paid)
+        if old_id is None:
+            return goes_one_way and due == order.total
+        old = self.orders.get(old_id)
+        if old is None or old is order or (old.owner, old.status) != (order.owner, COMPLETED):
+            return False
+        sums, credit = {Decimal(0)}, order.total - due
+        for line in (line for line in old.lines if line.place[0] not in self.over):
+            sums |= {each + line.price for each in sums}
+        return goes_one_way and credit > 0 and {credit, credit + old.exchanged} <= sums
+
+    def _lost_of(self, order: Order) -> list[int]:
+        owners = self.owners()
+        return [
+            index
+            for index, line in enumerate(order.kept)
+            if line.place in owners or line.place[0] in self.closed
+        ]
+
+    def _late_of(self, order: Order) -> list[int]:
+        return [i for i, line in enumerate(order.kept) if line.place[0] in self.closed]
+
+    def _is_lost(self, owner: int, answer: Answer, order_id: int) -> None:
+        """It is open again without the seats that are gone, and its refusal is kept."""
+        if self._has_too_many(owner, answer, order_id):
+            return
+        order = self.orders[order_id]
+        self._refused(answer, 409, "the hold ran out and seats are gone", self._lost_of(order))
+        self._reopen(order)
+        self._renew(order)
+        self._changed_nothing = False
 
     def _sell(self, answer: Answer, order: Order, number: str) -> None:
-        if order.status == EXPIRED:
-            owners = self.owners()
-            lost = [index for index, line in enumerate(order.kept) if line.place in owners]
-            if lost:
-                self._refused(answer, 409, "the hold ran out and seats are gone", lost)
-                return
         hold(answer.status == 200, "it can be completed", answer)
         order.lines = order.kept  # what went back before was never sold
         order.status, order.number = COMPLETED, number
         order.tickets = {line.place: VALID for line in order.kept}
+
+    def _house(self, owner: int, answer: Answer, order_id: None) -> None:
+        hold(answer.status == 200, f"{owner} may change the house", answer)
 
     def _cancel(self, owner: int, answer: Answer, order_id: int) -> None:
         any_status = (OPEN, COMPLETED, CANCELLED, EXPIRED)

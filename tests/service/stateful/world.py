@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -15,7 +16,7 @@ from unittest.mock import patch
 from sqlalchemy import func, select
 
 from boxoffice.service.data.credentials import digest_of
-from boxoffice.service.data.schema import credentials, event_seats, order_seats, orders
+from boxoffice.service.data.schema import credentials, event_seats, events, order_seats, orders
 from boxoffice.service.data.status import CANCELLED, FREE
 from boxoffice.service.data.store import Store, next_stamp
 from boxoffice.service.process import server, startup, sweeper
@@ -29,6 +30,7 @@ from tests.service_fixture import TOKEN, running_service
 
 OWNERS = (TOKEN, "second-token")
 _MEET_SECONDS = 0.03
+MOST_OPEN = 6
 
 
 class Meeting:
@@ -55,12 +57,16 @@ class World:
     """Two services on the same data.
 
     Attributes:
+        most_open: how many orders an owner may have open; 0 for any number.
         counters: owner and caller of each: two of one credential at different services, and one
             of another credential at each service.
     """
 
-    def __init__(self, stores: list[Store], apis: list[list[Api]], meeting: Meeting) -> None:
+    def __init__(
+        self, stores: list[Store], apis: list[list[Api]], meeting: Meeting, most_open: int
+    ) -> None:
         self.stores = stores
+        self.most_open = most_open
         self.meeting = meeting
         self.counters = [(0, apis[0][0]), (0, apis[1][0]), (1, apis[0][1]), (1, apis[1][1])]
         self._apis = apis
@@ -74,6 +80,10 @@ class World:
             stamp = next_stamp(connection)
             connection.execute(order_seats.update().values(active=False))
             connection.execute(orders.update().values(status=CANCELLED))
+            connection.execute(events.update().values(_times("", 0)))
+            is_first = credentials.c.digest == digest_of(OWNERS[0])
+            connection.execute(credentials.update().values(role="sales"))
+            connection.execute(credentials.update().where(is_first).values(role="house"))
             free = {"status": FREE, "order_id": None, "stamp": stamp}
             connection.execute(event_seats.update().values(**free))
             highest = select(func.coalesce(func.max(orders.c.id), 0))
@@ -82,6 +92,17 @@ class World:
     def advance(self, seconds: float) -> None:
         for store in self.stores:
             store.clock.set(store.clock.now() + seconds)
+
+    def set_times(self, event: int, times: str) -> None:
+        """The event is sold 'not yet', 'no more', or it is 'over'; '' is none of it."""
+        new = _times(times, self.stores[0].clock.now())
+        with self.stores[0].writing() as connection:
+            connection.execute(events.update().where(events.c.id == event).values(new))
+
+    def set_role(self, owner: int, role: str) -> None:
+        token = credentials.c.digest == digest_of(OWNERS[owner])
+        with self.stores[0].writing() as connection:
+            connection.execute(credentials.update().where(token).values(role=role))
 
     def sweep(self, which: int) -> None:
         sweep_once(self.stores[which], HOLD_SECONDS)
@@ -101,6 +122,17 @@ class World:
             raise Mismatch(f"a seat has two owners: {sorted(rows)}")
         if not dict(rows) == seats == model.owners():
             raise Mismatch(f"rows: {dict(rows)}, seats: {seats}, model: {model.owners()}")
+
+
+def _times(times: str, now: float) -> dict[str, str | None]:
+    def at(seconds: float) -> str:
+        return datetime.fromtimestamp(now + seconds, UTC).isoformat()
+
+    return {
+        "sales_start": at(1e8) if times == "not yet" else None,
+        "sales_end": at(0) if times == "no more" else None,
+        "end_date": at(0) if times == "over" else None,
+    }
 
 
 def send(api: Api, request: Request) -> Answer:
@@ -126,8 +158,12 @@ def two_services(database: str) -> Iterator[World]:
         stack.enter_context(patch.object(server, "open_to_serve", open_and_tell))
         stack.enter_context(patch.object(sweeper, "sweep", no_sweep))
         meeting = _meeting(stack)
+        # Two at once on PostgreSQL may exceed it, which is allowed, and nothing for a model.
+        most_open = MOST_OPEN if database == "sqlite" else 0
         services = [
-            stack.enter_context(running_service(**place, hold_seconds=HOLD_SECONDS))
+            stack.enter_context(
+                running_service(**place, hold_seconds=HOLD_SECONDS, most_orders=most_open)
+            )
             for _ in range(2)
         ]
         with stores[0].writing() as connection:
@@ -137,7 +173,7 @@ def two_services(database: str) -> Iterator[World]:
             [stack.enter_context(Api(running, f"AUTHTOKEN {token}")) for token in OWNERS]
             for running in services
         ]
-        yield World(stores, apis, meeting)
+        yield World(stores, apis, meeting, most_open)
 
 
 @contextmanager
