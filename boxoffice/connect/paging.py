@@ -5,7 +5,8 @@ other pages are turned is at or after it, whichever page it is on, so that none 
 list tells none, it is the highest of the first page's entries.
 
 Where a list ends is never guessed: with the count that it tells, or with a page that is empty, is
-the one before it again, or is shorter than that.
+the one before it again, or is shorter than that; where nothing is counted, with one that is not
+there, too.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ _MOST_PAGES = 500
 _MOST_ITEMS = 500_000
 _MOST_READINGS = 3
 _MOST_TOLD = 2**31 - 1  # what a screen can count to
-_SMALLER = (500, 100, 50)  # what is asked for where more is refused
+_SMALLER = (500, 100, 50, 20, 10)  # what is asked for where more is refused
 _REFUSED = (400, 413, 422)
+_NOT_THERE = 404
 # What may stand in a result beside its list, and means nothing by itself.
 _BESIDE = frozenset(
     {"page", "page_size", "total_count", "last_updated", "errors", "warnings", "field_errors"}
@@ -88,11 +90,10 @@ async def turned(
     for number in range(1, most_pages):
         if _is_over(before, done):
             break
-        page = await ask(asked | _page(number + learned.first_page, granted))
-        if is_same_page(before.rows, page.rows):
-            if page.total_count is None:
-                break
-            raise BadReply(operation.name, f"page {number + 1} is the one before it again")
+        turn = asked | _page(number + learned.first_page, granted)
+        page = await _later(ask, operation, turn, before)
+        if page is None:
+            break
         done += page.came
         if is_whole and _is_short(operation, first, page, done):
             raise BadReply(operation.name, f"{done} entries came of {page.total_count}")
@@ -105,6 +106,24 @@ async def turned(
             raise BadReply(operation.name, f"more than {most_pages} pages")
     if granted < size and done > first.came:
         learned.grant(operation, granted)
+
+
+async def _later(
+    ask: Ask[P], operation: Operation, asked: Mapping[str, str], before: P
+) -> P | None:
+    """A page after the first; None where a list that is not counted has no such page, or has the
+    one before it again."""
+    try:
+        page = await ask(asked)
+    except Refused as refused:
+        if refused.code != _NOT_THERE or before.total_count is not None:
+            raise
+        return None
+    if is_same_page(before.rows, page.rows):
+        if page.total_count is None:
+            return None
+        raise BadReply(operation.name, f"page {asked['page']} is the one before it again")
+    return page
 
 
 def _granted(operation: Operation, first: P, size: int) -> int:

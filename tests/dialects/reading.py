@@ -35,7 +35,8 @@ class Reading:
         is_refused: no dialect cures it; the sale is refused in words.
         parts: what a sale has where something is missing.
         shown_time: how the event's time is shown; empty where it cannot be told.
-        may_be_sold: what is refused may be sold on the server, since the words say so.
+        may_be_sold, may_be_held: what is refused may be sold, or held, on the server: the words
+            say so.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Reading:
     parts: frozenset[Part] = WHOLE
     shown_time: str = "19:30"
     may_be_sold: bool = False
+    may_be_held: bool = False
 
     def with_(self, other: Reading) -> Reading:
         """Both at once."""
@@ -61,6 +63,7 @@ class Reading:
             parts=self.parts & other.parts,
             shown_time=self.shown_time and other.shown_time,
             may_be_sold=self.may_be_sold or other.may_be_sold,
+            may_be_held=self.may_be_held or other.may_be_held,
         )
 
     def dialect(self) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from boxoffice.connect.client import DialectNotValid, load_dialect
 from boxoffice.desktop.settings import Profile
+from boxoffice.domain.seats.seatplan import SeatState
 from boxoffice.rehearsal.hand import Hand, NotShown
 from tests.dialects.reading import Part, Reading
 from tests.dialects.readings import serving
@@ -77,11 +78,36 @@ class _Wrong(Exception):
     """What the window says and what the server has are not the same; the text tells what."""
 
 
+class _Rival:
+    """Another till, which asks the service directly."""
+
+    def __init__(self, service: Running, token: str) -> None:
+        self._service = service
+        self._authorization = f"AUTHTOKEN {token}"
+        self._order: int | None = None
+
+    def meet(self, asked: Asked) -> None:
+        """Takes a seat just before the clerk's request for it arrives."""
+        if asked.row.name != "ReserveSeat" or not isinstance(asked.body, dict) or self._order:
+            return
+        if any(each.get("seat_id") == RIVALS for each in asked.body.get("seats_info") or ()):
+            self.take()
+
+    def take(self) -> None:
+        with Api(self._service, self._authorization) as api:
+            self._order = api.reserve(RIVALS).result["id"]
+
+    def give_back(self) -> None:
+        with Api(self._service, self._authorization) as api:
+            api.delete(f"/orders/{self._order}")
+
+
 class _Clerk:
     """The one who sells: waits for each step, and reads what the window says meanwhile."""
 
-    def __init__(self, counter: Counter, reading: Reading) -> None:
+    def __init__(self, counter: Counter, reading: Reading, rival: _Rival) -> None:
         self.counter = counter
+        self.rival = rival
         self.reading = reading
         self.step = "the events"
         self.said: list[str] = []
@@ -127,7 +153,8 @@ def sale_of(reading: Reading, folder: Path) -> Callable[[], Any]:
     async def sale() -> Came:
         data = folder / "house.sqlite"
         with running_service(data=data) as service, serving(reading, service) as site:
-            site.before = _rival(service, another_token(data, "rival"))
+            rival = _Rival(service, another_token(data, "rival"))
+            site.before = rival.meet
             (folder / "site.toml").write_text(reading.dialect(), encoding="utf-8")
             try:
                 dialect = load_dialect("site.toml", folder)
@@ -136,30 +163,15 @@ def sale_of(reading: Reading, folder: Path) -> Callable[[], Any]:
                 return Came(reading.name, Outcome.REFUSED, wanted, "the dialect", str(error))
             profile = Profile(server=site.address, dialect=dialect)
             async with at_counter(folder, site.address, service.token, site=profile) as counter:
-                clerk = _Clerk(counter, reading)
+                clerk = _Clerk(counter, reading, rival)
                 return await _played(clerk, service, site, folder, data)
 
     return sale
 
 
-def _rival(service: Running, token: str) -> Callable[[Asked], None]:
-    """Takes a seat just before the clerk's request for it arrives."""
-    taken: list[int] = []
-
-    def take(asked: Asked) -> None:
-        if asked.row.name != "ReserveSeat" or not isinstance(asked.body, dict) or taken:
-            return
-        if any(each.get("seat_id") == RIVALS for each in asked.body.get("seats_info") or ()):
-            taken.append(RIVALS)
-            with Api(service, f"AUTHTOKEN {token}") as rival:
-                rival.reserve(RIVALS)
-
-    return take
-
-
 async def _played(clerk: _Clerk, service: Running, site: Site, folder: Path, data: Path) -> Came:
     try:
-        await _sell(clerk)
+        await _sell(clerk, folder)
         step = clerk.step = "the truth"
         await asyncio.to_thread(_compare, clerk.reading, service, data)
         _read_paper(clerk, folder)
@@ -187,10 +199,14 @@ async def _refused(clerk: _Clerk, data: Path, why: str) -> tuple[Outcome, str, s
         return Outcome.WRONG, f"sold, and not shown: {told}", clerk.step
     if not told:
         return Outcome.STUCK, why, clerk.step
+    held = await asyncio.to_thread(_held, data)
+    shown = {int(place.seat_id) for place in clerk.counter.window.order.places}
+    if held - shown and not clerk.reading.may_be_held:
+        return Outcome.WRONG, f"seats {sorted(held)} are held, and not shown: {told}", clerk.step
     return Outcome.REFUSED, told, clerk.step
 
 
-async def _sell(clerk: _Clerk) -> None:
+async def _sell(clerk: _Clerk, folder: Path) -> None:
     counter, parts = clerk.counter, clerk.reading.parts
     await clerk.sees(counter.has_events, "the events")
     clerk.step = "the map"
@@ -220,8 +236,24 @@ async def _sell(clerk: _Clerk) -> None:
     await clerk.sees(lambda: counter.text("paymentChange") == f"€{70 - due}.00", "the change")
     await counter.hand.press(Qt.Key.Key_Return)
     await clerk.sees(lambda: counter.shows("orderNumber"), "sold")
+    await clerk.sees((folder / "summary.pdf").exists, "the paper")
     if counter.text("changeDue") not in (f"€{70 - due}.00", ""):
         raise _Wrong(f"change of {counter.text('changeDue')}")
+    await _next_buyer(clerk)
+
+
+async def _next_buyer(clerk: _Clerk) -> None:
+    """The map lives: it shows what is sold, and what another till does."""
+    counter, rival = clerk.counter, clerk.rival
+    await counter.hand.press(Qt.Key.Key_Return)
+    await clerk.sees(lambda: counter.shows("orderEmpty"), "the next buyer")
+    if Part.SINGLE in clerk.reading.parts:
+        await clerk.sees(lambda: counter.state_of(_SEATS[0]) is SeatState.SOLD, "what is sold")
+    if Part.RIVAL not in clerk.reading.parts:
+        await asyncio.to_thread(rival.take)
+    await clerk.sees(lambda: counter.state_of(RIVALS) is not SeatState.FREE, "a seat taken")
+    await asyncio.to_thread(rival.give_back)
+    await clerk.sees(lambda: counter.state_of(RIVALS) is SeatState.FREE, "a seat given back")
 
 
 async def _take_single(clerk: _Clerk) -> None:
@@ -286,8 +318,7 @@ def _compare(reading: Reading, service: Running, data: Path) -> None:
         raise _Wrong(f"the server's total is {order['total']}")
     if Part.PAID in reading.parts:
         _compare_payment(json.loads(paid) if paid else {}, due)
-    held = _rows(data, "select seat_id from event_seats where event_id = 1 and status = 1")
-    if {seat for (seat,) in held} - {RIVALS}:
+    if held := _held(data):
         raise _Wrong(f"seats that stay held: {held}")
 
 
@@ -301,14 +332,17 @@ def _compare_payment(paid: dict[str, Any], due: int) -> None:
 
 
 def _read_paper(clerk: _Clerk, folder: Path) -> None:
-    paper = folder / "summary.pdf"
-    if not paper.exists():
-        return  # it is printed beside the sale, and was looked at where it was waited for
-    text = " ".join(pypdf.PdfReader(paper).pages[0].extract_text().split())
+    text = " ".join(pypdf.PdfReader(folder / "summary.pdf").pages[0].extract_text().split())
     due = "54.00" if Part.REDUCED in clerk.reading.parts else "64.00"
     for words in ("The Tempest", due):
         if words not in text:
             raise _Wrong(f"the paper lacks {words}: {text[:200]}")
+
+
+def _held(data: Path) -> set[int]:
+    """The seats that the clerk holds."""
+    held = _rows(data, "select seat_id from event_seats where event_id = 1 and status = 1")
+    return {seat for (seat,) in held} - {RIVALS}
 
 
 def _rows(data: Path, statement: str, *values: object) -> list[tuple[Any, ...]]:

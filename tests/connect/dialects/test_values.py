@@ -184,7 +184,7 @@ async def test_cents_unset_ids_and_indices_from_1(tmp_path: Path) -> None:
     await CALLS["Order PUT"][0](scripted.client)
     process = body_of(scripted.seen[-1])["process_info"]
     assert (process["payments"][0]["amount"], process["change"]) == (2000, 50)
-    await scripted.client.orders.reserve(None, [SeatRequest(EVENT, SeatId(1))], "key")
+    await scripted.client.orders.reserve(None, [SeatRequest(EventId(3), SeatId(5))], "key")
     assert body_of(scripted.seen[-1])["order_id"] == "0"
     for number in ("E7", 33, "33"):
         errors = [{"error_index": 1, "error_number": number, "error_message": "gone"}]
