@@ -91,14 +91,15 @@ async def turned(
         if _is_over(before, done):
             break
         turn = asked | _page(number + learned.first_page, granted)
-        page = await _later(ask, operation, turn, before)
+        is_counted = (total := _total(before, done)) is not None and done < total
+        page = await _later(ask, operation, turn, before, is_counted=is_counted)
         if page is None:
             break
         done += page.came
         if is_whole and _is_short(operation, first, page, done):
             raise BadReply(operation.name, f"{done} entries came of {page.total_count}")
         yield page, is_whole
-        if page.total_count is None and page.came < before.came:
+        if _total(page, done) is None and page.came < before.came:
             break
         before = page
     else:
@@ -109,18 +110,18 @@ async def turned(
 
 
 async def _later(
-    ask: Ask[P], operation: Operation, asked: Mapping[str, str], before: P
+    ask: Ask[P], operation: Operation, asked: Mapping[str, str], before: P, *, is_counted: bool
 ) -> P | None:
-    """A page after the first; None where a list that is not counted has no such page, or has the
-    one before it again."""
+    """A page after the first; None where a list of which no more is counted has no such page, or
+    has the one before it again."""
     try:
         page = await ask(asked)
     except Refused as refused:
-        if refused.code != _NOT_THERE or before.total_count is not None:
+        if refused.code != _NOT_THERE or is_counted:
             raise
         return None
     if is_same_page(before.rows, page.rows):
-        if page.total_count is None:
+        if not is_counted:
             return None
         raise BadReply(operation.name, f"page {asked['page']} is the one before it again")
     return page
@@ -135,9 +136,17 @@ def _granted(operation: Operation, first: P, size: int) -> int:
     return min(size, first.came) if is_counted else size
 
 
+def _total(page: P, done: int) -> int | None:
+    """How many entries there are; None where nothing is said, or what cannot be: more have come."""
+    told = page.total_count
+    return None if told is None or told < done else told
+
+
 def _is_over(page: P, done: int) -> bool:
-    is_all = page.total_count is not None and done >= page.total_count
-    return is_all or not page.came
+    """Whether no page follows. Some servers count the entries of the page: a first one that is full
+    may not be all, although it counts no more."""
+    is_full = done == page.came and page.page_size is not None and page.came >= page.page_size
+    return not page.came or (_total(page, done) == done and not is_full)
 
 
 def _is_short(operation: Operation, first: P, last: P, done: int) -> bool:

@@ -31,7 +31,7 @@ from tests.service_fixture import Running, another_token, running_service
 
 PATIENCE = 10.0  # seconds until a step counts as stuck
 EVENT, RIVALS = 1, 9
-_SEATS = (5, 6, 7)
+_SEATS, _SEATS_IN_HOUSE = (5, 6, 7), 80
 _PER_SECOND = 20
 _SAYS = re.compile(r"Notice(-\d+)?$|Message$|^messageBar$|^orderRules$|^lostWhy$|^mapWaiting$")
 _COMPLETED = 1
@@ -211,8 +211,6 @@ async def _sell(clerk: _Clerk, folder: Path) -> None:
     await clerk.sees(counter.has_events, "the events")
     clerk.step = "the map"
     await counter.open_event()
-    plan = counter.canvas.plan
-    assert plan is not None
     _facts(clerk)
     if Part.SINGLE in parts:
         await _take_single(clerk)
@@ -284,6 +282,9 @@ async def _meet_rival(clerk: _Clerk) -> None:
 
 def _facts(clerk: _Clerk) -> None:
     """What is told of the event is the house's."""
+    plan = clerk.counter.canvas.plan
+    if plan is None or len(plan) != _SEATS_IN_HOUSE:
+        raise _Wrong(f"the map has {0 if plan is None else len(plan)} seats")
     wanted = {"mapTitle": "The Tempest", "mapTime": clerk.reading.shown_time}
     if Part.VENUES in clerk.reading.parts:
         wanted["mapPlace"] = "Small House"

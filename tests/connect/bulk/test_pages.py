@@ -160,7 +160,7 @@ async def test_what_is_no_such_number_is_no_answer(name: str, value: object) -> 
 @pytest.mark.parametrize("value", [1.5, "x", 2**31, -(2**63) - 1, True, ["wheelchair"], {}])
 async def test_what_a_seat_can_do_without_takes_its_default_and_is_counted(value: object) -> None:
     seats = [seat(1), seat(2, attributes=value), seat(3, attributes=1, angle=["x"])]
-    made = client(ok("SeatCnctResult", seats=seats, total_count="3", page_size=3.0))
+    made = client(ok("SeatCnctResult", seats=seats, total_count="3", page_size=99.0))
     plan = (await made.seats.plan(EVENT)).plan
     assert plan.attributes.tolist() == [0, 0, 1]
     counted = {"GetSeat: attributes does not fit": 1, "GetSeat: angle does not fit": 1}

@@ -427,3 +427,12 @@ async def test_entries_of_another_event_are_left_out_counted_and_told_once() -> 
     assert client.oddities == {"GetSalesRule: entries of another event": 2}
     assert [(each.operation, each.left_out) for each in told] == [("GetSalesRule", 1)]
     assert len(await client.sales_rules.list(None)) == 4
+
+
+async def test_all_results_may_have_one_name(tmp_path: Path) -> None:
+    text = '[results]\nEventCnctResult = "Data"\nLocationCnctResult = "Data"\n'
+    scripted = Scripted(
+        ok("Data", events=[]), ok("Data", locations=[]), dialect=made(tmp_path, text)
+    )
+    assert await scripted.client.events.list() == ()
+    assert await scripted.client.locations.list() == ()

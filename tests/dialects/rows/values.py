@@ -253,9 +253,8 @@ def _readings() -> Iterator[Reading]:
     )
     yield _valued("empty texts for unset times", "unset times", _unset(""))
     yield replace(_valued("times of old .NET", "times", _times(_old_net)), is_refused=True)
-    yield replace(
-        _valued("times as milliseconds", "times", _times(lambda m: str(int(m.timestamp() * 1000)))),
-        is_refused=True,
+    yield _valued(
+        "times as milliseconds", "times", _times(lambda m: str(int(m.timestamp() * 1000)))
     )
     yield _valued("ids as text", "ids", in_values(_id_text, published.is_id))
     yield _valued("ids of 0 for none", "unset ids", _unset_ref(0), values={"unset_id": [0]})
