@@ -46,6 +46,7 @@ _CODES = complete(
         Verdict.ERRORS_ALONE: _FAILED,
         Verdict.WEB_PAGE: _CANNOT_REACH,
         Verdict.FOREIGN: _CANNOT_REACH,
+        Verdict.OTHER_PATHS: _CANNOT_REACH,
         Verdict.NOT_REACHED: _CANNOT_REACH,
         Verdict.SILENT: _CANNOT_REACH,
         Verdict.SIGNED_OUT: _CANNOT_REACH,
@@ -212,9 +213,7 @@ def _tell_progress(progress: Progress) -> None:
 
 
 def _tell_step(step: Step) -> None:
-    mark = "" if step.is_good else "NOT AS EXPECTED: "
-    status = f"{step.status}: " if step.status else ""
-    _note(f"{step.operation.title}: {status}{mark}{step.words}")
+    _note(str(step))
 
 
 def _note(text: str) -> None:

@@ -20,7 +20,7 @@ from boxoffice.connect.transport import Network, Transport
 
 DEADLINES = Deadlines(read=10.0, bulk=20.0, write=10.0)
 PAGE = 1000  # entries: one page of a list is enough to see how it is made
-_SMALLER = (500, 100)  # where that is refused
+_SMALLER = (500, 100, 20)  # where that is refused
 _MOST_SILENT = 3  # calls without an answer, one after the other
 
 GENERAL = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from boxoffice.connect import wire
@@ -20,6 +21,7 @@ _LIKE_NEEDED = 0.5  # for a field that nothing can be done without
 _MARGIN = 0.08  # by which the best has to be better than the next
 _FITS, _DOES_NOT, _BESIDE, _OWN = 0.35, -0.5, 0.1, 0.1
 _SURE_FORM = 0.5
+_OF_THE_KIND = 0.5
 _FORMS = {
     "currency": re.compile(r"[A-Z]{3}"),
     "color": re.compile(r"#[0-9A-Fa-f]{3,8}"),
@@ -164,6 +166,7 @@ class _Matching:
     def done(self) -> Matched:
         self._same_names()
         self._ids_by_another_name()
+        self._lists_of_the_kind()
         self._like_names()
         self._only_ones()
         found = self._found
@@ -203,6 +206,23 @@ class _Matching:
                     )
                     reason = f"its values are those of {OWNERS[name]}.id"
                     fields[name] = Guess(key, reason)
+
+    def _lists_of_the_kind(self) -> None:
+        """Lists whose entries are what is looked for, whatever they are called."""
+        for name, kind in self._types.items():
+            if name in self._found.fields or kind.strip("[]") not in entities() or kind[0] != "[":
+                continue
+            keys = [
+                key for key in self._left if overlap(kind[1:-1], self._entries(key)) >= _OF_THE_KIND
+            ]
+            if len(keys) == 1:
+                self._take(name, keys[0], f"its entries have the fields of a {kind[1:-1]}")
+
+    def _entries(self, key: str) -> list[Row]:
+        """What is in the lists of a column; some of it."""
+        lists = (value for value in self._columns[key] if isinstance(value, list))
+        entries = (each for value in lists for each in value if isinstance(each, Mapping))
+        return list(islice(entries, 20))
 
     def _like_names(self) -> None:
         options: list[tuple[float, str, str]] = []
@@ -281,7 +301,8 @@ class _Matching:
             return _SURE_FORM if fits else -1.0
         if name == "id":
             distinct = {str(v) for v in values}
-            return _OWN if len(distinct) == len(values) and all(map(is_id, values)) else -1.0
+            is_own = len(distinct) == len(values) or self._entity == "OrderCnct"  # looked at again
+            return _OWN if is_own and all(map(is_id, values)) else -1.0
         if name == "event_id" and self._is_of_event and self._known.event_id is not None:
             return _FITS if {str(v) for v in values} == {self._known.event_id} else _DOES_NOT
         owner = OWNERS.get(name)

@@ -47,6 +47,7 @@ class Hints:
         index_from: what the first item of a request is called; None where it was not seen.
         new_order: what is sent where seats go into a new order; None where it was not tried.
         knows_keys: None where it was not tried.
+        zone: in which an order's hold ends when it should; empty where that is that of the place.
         conflicts: numbers with which a taken seat was refused, where the status did not say so.
     """
 
@@ -54,6 +55,7 @@ class Hints:
     index_from: int | None = None
     new_order: str | int | None = None
     knows_keys: bool | None = None
+    zone: str = ""
     conflicts: list[str | int] = field(default_factory=list)
 
 
@@ -103,6 +105,7 @@ class Found:
     unset_ids: list[str]
     zone: tuple[str, str]
     lacks_zone: bool
+    zones: list[str]
     size: tuple[int, str]
     first_page: tuple[int, str] | None
     marker: tuple[Marker, str]
@@ -179,6 +182,7 @@ def find(answers: Sequence[Heard], base: Dialect, hints: Hints | None = None) ->
         forms.unset_ids(columns.get("ref", [])),
         _zone(rows, matched) if lacks else ("", ""),
         lacks,
+        sorted({z for z in _plain(rows, matched, "timezone") if isinstance(z, str) and "/" in z}),
         size,
         first_page,
         marker,

@@ -23,7 +23,7 @@ price rate tariff
 sales sale price ticket
 type kind tariff rate discount
 order booking reservation cart basket
-name title caption label designation
+name title caption label designation text
 id key identifier no nr number ident
 status state condition
 start begin begins starts from opening
@@ -62,6 +62,7 @@ completed sold paid done
 customer buyer client person
 adjacent together neighbouring
 message text words
+default standard
 """
 
 

@@ -95,7 +95,7 @@ class Probe:
             raise NoTestEnvironment
         base = self._way
         answers = self._reading.answers
-        self._trial = Trial(self._asker, base.base, base.base_name, answers, on_step)
+        self._trial = Trial(self._asker, base.base, base.base_name, answers, self._secret, on_step)
         self._is_whole = False
         try:
             await self._trial.run()
@@ -113,7 +113,11 @@ class Probe:
         """What is known so far."""
         is_broken_off = not self._is_whole
         return report(
-            self._reading.answers, self._found(), secret=self._secret, is_broken_off=is_broken_off
+            self._reading.answers,
+            self._found(),
+            secret=self._secret,
+            is_broken_off=is_broken_off,
+            steps=self._trial.steps if self._trial is not None else (),
         )
 
     def proposal(self) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import SequenceMatcher
 from typing import Any
 
 from boxoffice.connect.dialects.dialect import Direction, Marker
 from boxoffice.connect.dialects.vocabulary import ENVELOPE, entities, inherited, results
 from boxoffice.connect.operations import BY_TITLE
+from boxoffice.connect.probe.fields import Matched
 from boxoffice.connect.probe.guessing import Found
 from boxoffice.connect.probe.heard import shown_name
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WIDTH = 96
 _CHECK = "CHECK: "
+_SEVERAL = 3
 
 
 def proposal(found: Found, about: str = "", base: str = "") -> str:
@@ -44,7 +47,23 @@ def proposal(found: Found, about: str = "", base: str = "") -> str:
     ):
         if table:
             lines += ["", *table]
+    if left := unseen(found):
+        lines += ["", *_remarks(f"{_CHECK}not seen, and taken to be as known: {', '.join(left)}.")]
     return "\n".join(lines) + "\n"
+
+
+def unseen(found: Found) -> list[str]:
+    """What a sale needs and no answer showed, so that nothing is known of it."""
+    left = []
+    if found.matched.get("OrderCnct", Matched()).count == 0:
+        left.append("orders, and the values of their status")
+    if found.matched.get("TicketCnct", Matched()).count == 0:
+        left.append("tickets, and the values of their status")
+    if not found.enums["payment_type"].told:
+        left.append("the values of payment_type, which stand in bodies alone")
+    if not any(op.startswith("OrderSeat PUT") for op in found.shapes):
+        left.append("names in bodies")
+    return left
 
 
 def _remarks(text: str) -> list[str]:
@@ -93,27 +112,71 @@ def _names(found: Found) -> list[str]:
 
 
 def _results(found: Found) -> list[str]:
-    told: dict[str, tuple[str, str]] = {}
+    told: dict[str, tuple[str, str, bool]] = {}
+    seen: dict[str, str] = {}
     for title, shape in found.shapes.items():
         result = BY_TITLE[title].result
-        here = shape.result
-        if here and shape.is_found and here != found.styled.result(result):
-            told.setdefault(result, (here, shape.reason or "the name is written so"))
-    taken: dict[str, str] = {}
-    lines = []
-    for name, (here, reason) in told.items():
-        if here in taken:
-            lines += _remarks(
-                f"{name} is called {here!r} too, as {taken[here]}: a dialect has a name for each"
-            )
-            continue
-        taken[here] = name
-        lines += _line(name, here, reason)
-    return ["[results]", *lines] if lines else []
+        if shape.result and shape.is_found:
+            seen[result] = shape.result
+            if shape.result != found.styled.result(result):
+                reason = shape.reason or "the name is written so"
+                told.setdefault(result, (shape.result, reason, True))
+    told |= _likewise(found, seen, set(told))
+    lines = ["[results]"] if told else []
+    for name, (here, reason, is_sure) in told.items():
+        lines += _line(name, here, reason, is_sure=is_sure)
+    return lines
+
+
+def _likewise(
+    found: Found, seen: Mapping[str, str], otherwise: set[str]
+) -> dict[str, tuple[str, str, bool]]:
+    """Results that were not seen, where all that were are called otherwise in the same way."""
+    if len(otherwise) < _SEVERAL:
+        return {}
+    rule = _rule({found.styled.result(name): here for name, here in seen.items()})
+    if rule is None:
+        return {}
+    more = {}
+    for name in sorted(results() - seen.keys()):
+        usual = found.styled.result(name)
+        if (here := rule(usual)) != usual:
+            more[name] = (here, "not seen; as all that were seen", False)
+    return more
+
+
+def _rule(names: Mapping[str, str]) -> Callable[[str], str] | None:
+    """What makes all names out of the usual ones: one name for all, or a part that is left out or
+    written otherwise; None for none."""
+    if len(set(names.values())) == 1:
+        (one,) = set(names.values())
+        return lambda _: one
+    usual, here = next((u, h) for u, h in names.items() if u != h)
+    for tag, a, b, c, d in SequenceMatcher(None, usual, here, autojunk=False).get_opcodes():
+        if tag in ("delete", "replace"):
+            part, other = usual[a:b], here[c:d]
+            if all(u.replace(part, other) == h for u, h in names.items()):
+                return lambda name: name.replace(part, other)
+    return None
 
 
 def _fields(found: Found) -> Iterable[list[str]]:
     tables = dict(_renamed(found))
+    _put_lists(found, tables)
+    everywhere = _everywhere(found, tables)
+    for table in tables.values():
+        for name in everywhere:
+            table.pop(name, None)
+    for entity, table in {"*": everywhere, **tables}.items():
+        if table:
+            lines = [f"[fields.{_key(entity)}]"]
+            for name, (here, reason, is_sure) in table.items():
+                lines += _line(name, here, reason, is_sure=is_sure)
+            yield lines
+
+
+def _put_lists(found: Found, tables: dict[str, _Table]) -> None:
+    """The names of lists, which are fields of their results."""
     for title, shape in found.shapes.items():
         operation = BY_TITLE[title]
         if not shape.items or not shape.is_found:
@@ -122,18 +185,23 @@ def _fields(found: Found) -> Iterable[list[str]]:
         if shape.items != expected:
             table = tables.setdefault(operation.result, {})
             table.setdefault(operation.items, (shape.items, shape.reason or "its name", True))
-    everywhere = _everywhere(found, tables)
-    if everywhere:
-        for table in tables.values():
-            for name in everywhere:
-                table.pop(name, None)
-        tables = {"*": everywhere, **tables}
-    for entity, table in tables.items():
-        if table:
-            lines = [f"[fields.{_key(entity)}]"]
-            for name, (here, reason, is_sure) in table.items():
-                lines += _line(name, here, reason, is_sure=is_sure)
-            yield lines
+    for result, (items, here) in _lists_likewise(found).items():
+        reason = "not seen; as all lists that were seen"
+        tables.setdefault(result, {})[items] = (here, reason, False)
+
+
+def _lists_likewise(found: Found) -> dict[str, tuple[str, str]]:
+    """Lists that were not seen, where all that were have one name."""
+    names = {s.items for s in found.shapes.values() if s.items and s.is_found}
+    seen = {BY_TITLE[t].result for t, s in found.shapes.items() if s.items and s.is_found}
+    if len(names) != 1 or len(seen) < _SEVERAL:
+        return {}
+    (one,) = names
+    return {
+        op.result: (op.items, one)
+        for op in BY_TITLE.values()
+        if op.items and op.verb == "GET" and op.result not in seen
+    }
 
 
 _Table = dict[str, tuple[str, str, bool]]
@@ -216,7 +284,10 @@ def _values(found: Found) -> list[str]:
     elif not form and found.columns.get("money"):
         lines += _remarks(f'{_CHECK}money = "cents" or "decimal": {reason}')
     zone, why = found.zone
-    if zone and found.base.zone is None:
+    if found.hints.zone and found.lacks_zone:
+        reason = "times have no offset; in this zone an order's hold ends when it should"
+        lines += _line("zone", found.hints.zone, reason)
+    elif zone and found.base.zone is None:
         lines += _line("zone", zone, f"times have no offset, {why}", is_sure=False)
     elif found.lacks_zone and not zone and why.startswith("no") and found.base.zone is None:
         lines += _remarks(f'{_CHECK}zone = "Europe/…": times have no offset, and {why}')

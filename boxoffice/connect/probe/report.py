@@ -12,10 +12,11 @@ from boxoffice.connect.dialects.dialect import Marker
 from boxoffice.connect.dialects.vocabulary import ENUMS, ENVELOPE, entities, inherited
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.probe import forms
-from boxoffice.connect.probe.fields import Matched, Row
+from boxoffice.connect.probe.fields import Matched, Row, needed
 from boxoffice.connect.probe.guessing import Found
 from boxoffice.connect.probe.heard import Fate, Heard, shown_name, shown_words
 from boxoffice.connect.probe.shapes import Shape
+from boxoffice.connect.probe.trial import Step
 from boxoffice.domain.closed_sets import complete
 
 _MOST_NAMES = 12
@@ -40,6 +41,7 @@ class Verdict(Enum):
     BROKEN_OFF = "broken off"
     WEB_PAGE = "a web page"
     FOREIGN = "another API"
+    OTHER_PATHS = "other paths"
     NOT_REACHED = "not reached"
     SILENT = "no answers in time"
     SIGNED_OUT = "not signed in"
@@ -57,6 +59,9 @@ VERDICTS = complete(
         Verdict.WEB_PAGE: "There is a web page at this address, and no Connect server: the address"
         " of the API is another one, often with /connect at its end.",
         Verdict.FOREIGN: "Something answers at this address that is no Connect server.",
+        Verdict.OTHER_PATHS: "A server answers, and has none of the paths that were asked for: the"
+        " address is another one, or its operations have other paths; [operations] in a dialect"
+        " says them.",
         Verdict.NOT_REACHED: "The server cannot be reached.",
         Verdict.SILENT: "The server is there, and does not answer in time.",
         Verdict.SIGNED_OUT: "The server does not take this credential.",
@@ -98,17 +103,25 @@ class Report:
 
 
 def report(
-    answers: Sequence[Heard], found: Found, *, secret: str = "", is_broken_off: bool = False
+    answers: Sequence[Heard],
+    found: Found,
+    *,
+    secret: str = "",
+    is_broken_off: bool = False,
+    steps: Sequence[Step] = (),
 ) -> Report:
     """What a person reads of the answers.
 
     Args:
         secret: never stands in it.
+        steps: of a trial.
     """
     writer = _Writer(found, secret)
     lines = [line for heard in answers for line in writer.operation(heard)]
     lines += writer.whole()
-    problems = tuple(_problems(answers, found))
+    lines += ["", *map(str, steps)] if steps else []
+    told_steps = [str(step) for step in steps if not step.is_good]
+    problems = (*_problems(answers, found), *told_steps)
     verdict, reason = _verdict(answers, found, writer, bool(problems))
     if is_broken_off:
         verdict, reason = Verdict.BROKEN_OFF, ""
@@ -362,6 +375,9 @@ def _unclear_fields(found: Found) -> Iterable[str]:
         matched = found.matched.get(entity)
         for name in matched.missing if matched else ():
             yield f"{entity}: {name} was not found"
+        for name in matched.misfits if matched else ():
+            if name in needed(entity):
+                yield f"{entity}: {name} holds something else than expected"
         for name, keys in matched.doubtful.items() if matched else ():
             yield f"{entity}: {name} may be any of {', '.join(map(shown_name, keys))}"
 
@@ -396,6 +412,8 @@ def _verdict(
     if not lists:
         if any(h.is_page for h in asked):
             return Verdict.WEB_PAGE, ""
+        if all(h.fate is Fate.NOT_THERE for h in asked):
+            return Verdict.OTHER_PATHS, words
         is_ours = any(_speaks_connect(c) for c in contents)
         if (words and is_ours) or (words and len(contents) == len(asked)):
             return Verdict.ERRORS_ALONE, words

@@ -8,20 +8,23 @@ import tempfile
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from boxoffice.connect import operations
 from boxoffice.connect.dialects.dialect import Dialect
 from boxoffice.connect.dialects.reading import DialectNotValid, load_dialect
 from boxoffice.connect.dialects.speech import Tongue
 from boxoffice.connect.operations import Operation
-from boxoffice.connect.probe.asking import PAGE, Asker
+from boxoffice.connect.probe.asking import OF_ORDER, PAGE, Asker
 from boxoffice.connect.probe.guessing import Found, Hints, find
-from boxoffice.connect.probe.heard import Fate, Heard
+from boxoffice.connect.probe.heard import Fate, Heard, shown_words
 from boxoffice.connect.probe.proposal import proposal
 
 _NEW = ("", "0", "-1", 0)
+_LONGEST_HOLD = timedelta(hours=3)
 _LAST = 15.0  # seconds for giving back what is left
 
 
@@ -33,6 +36,11 @@ class Step:
     status: int
     words: str
     is_good: bool = True
+
+    def __str__(self) -> str:
+        mark = "" if self.is_good else "NOT AS EXPECTED: "
+        status = f"{self.status}: " if self.status else ""
+        return f"{self.operation.title}: {status}{mark}{self.words}"
 
 
 class CannotTry(Exception):
@@ -66,12 +74,14 @@ class Trial:
         base: Dialect,
         base_name: str,
         known: Sequence[Heard],
+        secret: str,
         on_step: Callable[[Step], None],
     ) -> None:
         self._asker = asker
         self._base = base
         self._base_name = base_name
         self._known = known
+        self._secret = secret
         self._on_step = on_step
         self.answers: list[Heard] = []
         self.hints = Hints()
@@ -101,7 +111,7 @@ class Trial:
         if len(seats) > 1:
             await self._meet(seats[1], seat)
         await self._look_at_status(seat)
-        for operation in (operations.ORDER, operations.ORDER_BASE, operations.ORDER_SEATS):
+        for operation in OF_ORDER:
             await self._see(operation, order)
         if len(seat.types) > 1:
             await self._change(order, seat)
@@ -120,14 +130,15 @@ class Trial:
             if order is not None:
                 self.hints.new_order = way
                 break
-            told = "" if way == self._base.new_order else f" with order_id {way!r}"
-            self._tell(heard, f"seat {seat.seat_id} was not reserved{told}", is_good=False)
+            told = f"seat {seat.seat_id} was not reserved with order_id {way!r}"
+            self._tell(heard, told)
             if heard.status not in (400, 404, 422):
                 return None
         if order is None:
             return None
         self._open.append(order)
-        status = self._order_status(heard)
+        self._hint_zone(heard)
+        status = self._order_value(heard, "status")
         if status is not None:
             self.hints.members.setdefault("order_status", {})["open"] = status
         self._learn()
@@ -150,7 +161,7 @@ class Trial:
         if order is not None:
             if order not in self._open:
                 self._open.append(order)
-            self._tell(heard, "a seat that is taken was reserved again", is_good=False)
+            self._tell(heard, "a seat that is taken was reserved again", False)
             return
         told = self._contract(heard)
         items = [e for e in told.get("errors") or () if isinstance(e, Mapping)]
@@ -180,12 +191,13 @@ class Trial:
             self._learn()
             self._tell(heard, f"its status was {before}, and is {now}")
         else:
-            self._tell(heard, "its status is not seen to change", is_good=False)
+            self._tell(heard, "its status is not seen to change", False)
 
     async def _see(self, operation: Operation, order: int) -> None:
         heard = await self._send(operation, {"orderID": order})
         is_there = heard.fate is Fate.ANSWERED
-        self._tell(heard, "answered" if is_there else "not answered", is_good=is_there)
+        is_missed = operation is operations.ORDER and not is_there
+        self._tell(heard, "answered" if is_there else "not answered", not is_missed)
 
     async def _change(self, order: int, seat: _Seat) -> None:
         path = {"orderID": order, "eventID": seat.event_id, "seatID": seat.seat_id}
@@ -203,7 +215,7 @@ class Trial:
         if await self._do(operations.CANCEL_ORDER, {"orderID": order}, words):
             self._open.remove(order)
         heard = await self._send(operations.ORDER, {"orderID": order})
-        status = self._order_status(heard)
+        status = self._order_value(heard, "status")
         opened = self.hints.members.get("order_status", {}).get("open")
         if status is not None and status != opened:
             self.hints.members.setdefault("order_status", {})["cancelled"] = status
@@ -268,14 +280,27 @@ class Trial:
         number = str(self._result(heard).get("id", ""))
         return int(number) if number.isascii() and number.isdigit() else None
 
-    def _order_status(self, heard: Heard) -> Any:
-        """The status as the site writes it."""
+    def _order_value(self, heard: Heard, name: str) -> Any:
+        """A field of an order as the site writes it."""
         shape = self._found.shapes.get(heard.operation.title)
         if heard.fate is not Fate.ANSWERED or shape is None or heard.content is None:
             return None
         inner = heard.content.get(shape.result, heard.content) if shape.result else heard.content
         is_object = isinstance(inner, Mapping)
-        return self._found.value("OrderCnct", inner, "status") if is_object else None
+        return self._found.value("OrderCnct", inner, name) if is_object else None
+
+    def _hint_zone(self, heard: Heard) -> None:
+        """In which zone a hold ends soon, where its end has no offset."""
+        told = self._order_value(heard, "hold_till")
+        try:
+            till = datetime.fromisoformat(str(told)[:19])
+        except ValueError:
+            return
+        if not self._found.lacks_zone:
+            return
+        zones = self._found.zones or ([self._found.zone[0]] if self._found.zone[0] else [])
+        if not any(_is_soon(till, zone) for zone in zones) and _is_soon(till, "UTC"):
+            self.hints.zone = "UTC"
 
     def _status_of(self, seat: _Seat, answers: Sequence[Heard]) -> Any:
         shape = find(
@@ -299,6 +324,8 @@ class Trial:
             raise CannotTry("no event, no seats or no prices were found")
         free = {str(v) for v in self._dialect.values_of("seat_status")[0]}
         status = found.shapes.get(operations.SEAT_STATUS.title)
+        if status is None or not status.rows:
+            status = found.shapes.get(operations.JT_SEAT_STATUS.title)
         states = {
             str(found.value("SeatStatusCnct", row, "seat_id")): found.value(
                 "SeatStatusCnct", row, "status"
@@ -323,6 +350,9 @@ class Trial:
         return chosen[:2]
 
     def _tell(self, heard: Heard, words: str, is_good: bool = True) -> None:
+        if heard.fate is not Fate.ANSWERED and heard.content is not None:
+            said = self._contract(heard).get("error_message")
+            words += f" ({shown_words(said, self._secret)})" if isinstance(said, str) else ""
         step = Step(heard.operation, heard.status, words, is_good)
         self.steps.append(step)
         self._on_step(step)
@@ -344,6 +374,14 @@ def _body(seats: Sequence[_Seat]) -> dict[str, object]:
         {"event_id": s.event_id, "seat_id": s.seat_id, "sales_type_id": s.types[0]} for s in seats
     ]
     return {"order_id": "", "seats_info": wanted}
+
+
+def _is_soon(till: datetime, zone: str) -> bool:
+    try:
+        left = till.replace(tzinfo=ZoneInfo(zone)) - datetime.now(UTC)
+    except Exception:  # noqa: BLE001 - names of zones are looked up in files
+        return False
+    return timedelta(0) < left < _LONGEST_HOLD
 
 
 def _key() -> str:

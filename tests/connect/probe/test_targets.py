@@ -54,7 +54,7 @@ TARGETS: dict[str, tuple[Answer, Verdict, str]] = {
     "a second factor": (told(NEEDS_MORE), Verdict.SECOND_FACTOR, "Confirm"),
     "no such user": (told(NO, 401), Verdict.SIGNED_OUT, "no, *** [2J is nobody"),
     "200 and an error": (told(NO), Verdict.ERRORS_ALONE, "no, *** [2J is nobody"),
-    "404 for all": (told(NO, 404), Verdict.ERRORS_ALONE, "nobody"),
+    "404 for all": (told(NO, 404), Verdict.OTHER_PATHS, "nobody"),
 }
 
 
