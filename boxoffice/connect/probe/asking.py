@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +124,7 @@ class Progress:
     heard: Heard | None = None
 
 
-class Reading:
+class Survey:
     """Asks for everything that can be asked for without changing anything.
 
     Attributes:
@@ -148,13 +149,13 @@ class Reading:
         await self._first_page(first)
         for operation in GENERAL:
             await self._list(operation)
-        event = _event(self._found())
+        event = _event(await self._found())
         if event is None:
             self._leave_out(OF_EVENT, "no event was found")
         else:
             for operation in OF_EVENT:
                 await self._of_event(operation, event)
-        order = _order(self._found())
+        order = _order(await self._found())
         if order is None:
             self._leave_out(OF_ORDER, "no order of this credential was found")
         else:
@@ -162,15 +163,16 @@ class Reading:
                 await self._ask(operation, {"orderID": order})
         self._leave_out((operations.SALES_TYPES_OF_CONDITION,), "no sales condition is known")
 
-    def _found(self) -> Found:
-        return find(self.answers, self._dialect)
+    async def _found(self) -> Found:
+        """What is known so far; found out beside whatever else runs here."""
+        return await asyncio.to_thread(find, tuple(self.answers), self._dialect)
 
     def _is_worth_going_on(self, first: Heard) -> bool:
         return first.fate is not Fate.SIGNED_OUT and not first.is_page
 
     async def _first_page(self, first: Heard) -> None:
         """Where page 1 of the events is empty, and there are some, pages may count from 0."""
-        shape = self._found().shapes.get(first.operation.title)
+        shape = (await self._found()).shapes.get(first.operation.title)
         is_empty = shape is not None and shape.is_found and not shape.rows
         if not is_empty or self._page == 0:
             return

@@ -12,7 +12,7 @@ from typing import Any
 from boxoffice.connect import wire
 from boxoffice.connect.dialects.dialect import Dialect, Direction
 from boxoffice.connect.dialects.vocabulary import entities
-from boxoffice.connect.probe.forms import Kind, is_id, kinds
+from boxoffice.connect.probe.forms import Form, is_id, kinds
 from boxoffice.connect.probe.names import likeness, squeezed
 
 Row = Mapping[str, Any]
@@ -39,8 +39,8 @@ _NUMBERS = frozenset(
 )
 _LISTS = frozenset(("outline", "picture_rect"))
 _ANY = frozenset(["last_updated", "error_number", "error_code", "error_index"])
-_NUMERIC = {Kind.WHOLE, Kind.FRACTION, Kind.DIGITS, Kind.AMOUNT}
-_TEXTUAL = {Kind.TEXT, Kind.DIGITS, Kind.WHOLE, Kind.AMOUNT, Kind.TIME}
+_NUMERIC = {Form.WHOLE, Form.FRACTION, Form.DIGITS, Form.AMOUNT}
+_TEXTUAL = {Form.TEXT, Form.DIGITS, Form.WHOLE, Form.AMOUNT, Form.TIME}
 # What an id names.
 OWNERS = {
     "event_id": "EventCnct",
@@ -116,7 +116,7 @@ class Matched:
     fields: dict[str, Guess] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     doubtful: dict[str, list[str]] = field(default_factory=dict)
-    unknown: dict[str, frozenset[Kind]] = field(default_factory=dict)
+    unknown: dict[str, frozenset[Form]] = field(default_factory=dict)
     misfits: list[str] = field(default_factory=list)
     count: int = 0
 
@@ -333,33 +333,33 @@ class _Matching:
         return ", ".join(parts) or "names and values come nearest"
 
 
-def _kinds_for(name: str, kind: str) -> frozenset[Kind]:
-    match kind:
-        case "id" | "ref":
-            return frozenset((Kind.WHOLE, Kind.DIGITS))
-        case "money":
-            return frozenset(_NUMERIC)
-        case "time":
-            return frozenset((Kind.TIME,))
-        case "index" | "order":
-            return frozenset((Kind.WHOLE, Kind.DIGITS))
-        case _ if kind.startswith("@"):
-            return frozenset((Kind.WHOLE, Kind.DIGITS, Kind.TEXT))
-        case _ if kind.startswith("["):
-            return frozenset((Kind.LIST,))
-        case _ if kind:
-            return frozenset((Kind.OBJECT,))
-        case _:
-            return _plain_kinds(name)
+_WHOLE = frozenset((Form.WHOLE, Form.DIGITS))
+_BY_KIND: Mapping[str, frozenset[Form]] = {
+    "id": _WHOLE,
+    "ref": _WHOLE,
+    "index": _WHOLE,
+    "order": _WHOLE,
+    "money": frozenset(_NUMERIC),
+    "time": frozenset((Form.TIME,)),
+}
 
 
-def _plain_kinds(name: str) -> frozenset[Kind]:
+def _kinds_for(name: str, kind: str) -> frozenset[Form]:
+    if not kind:
+        return _plain_kinds(name)
+    if kind.startswith("@"):
+        return _WHOLE | {Form.TEXT}
+    inner = Form.LIST if kind.startswith("[") else Form.OBJECT
+    return _BY_KIND.get(kind, frozenset((inner,)))
+
+
+def _plain_kinds(name: str) -> frozenset[Form]:
     if name in _SWITCHES or name.startswith("TIs") or name == "IsTestEnvironment":
-        return frozenset((Kind.FLAG, Kind.WHOLE, Kind.DIGITS, Kind.TEXT))
+        return frozenset((Form.FLAG, Form.WHOLE, Form.DIGITS, Form.TEXT))
     if name in _NUMBERS:
         return frozenset(_NUMERIC)
     if name in _LISTS:
-        return frozenset((Kind.LIST,))
+        return frozenset((Form.LIST,))
     if name in _ANY:
         return frozenset(_TEXTUAL)
     return frozenset(_TEXTUAL)

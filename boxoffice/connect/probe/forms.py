@@ -63,7 +63,7 @@ _ALSO = {
 }
 
 
-class Kind(Enum):
+class Form(Enum):
     """What JSON says a value is, finely enough to tell fields apart."""
 
     WHOLE = "whole number"
@@ -79,41 +79,38 @@ class Kind(Enum):
     NONE = "null"
 
 
-def kind_of(value: Any) -> Kind:
-    match value:
-        case None:
-            return Kind.NONE
-        case bool():
-            return Kind.FLAG
-        case int():
-            return Kind.WHOLE
-        case Decimal():
-            return Kind.FRACTION
-        case str():
-            return _kind_of_text(value)
-        case list():
-            return Kind.LIST
-        case _:
-            return Kind.OBJECT
+_FORMS: Mapping[type, Form] = {
+    type(None): Form.NONE,
+    bool: Form.FLAG,
+    int: Form.WHOLE,
+    Decimal: Form.FRACTION,
+    list: Form.LIST,
+}
 
 
-def _kind_of_text(text: str) -> Kind:
+def kind_of(value: Any) -> Form:
+    if isinstance(value, str):
+        return _kind_of_text(value)
+    return _FORMS.get(type(value), Form.OBJECT)
+
+
+def _kind_of_text(text: str) -> Form:
     if not text.strip():
-        return Kind.EMPTY
+        return Form.EMPTY
     if _TIME.fullmatch(text) or _DAY.fullmatch(text):
-        return Kind.TIME
+        return Form.TIME
     if _DIGITS.fullmatch(text):
-        return Kind.DIGITS
-    return Kind.AMOUNT if _AMOUNT.fullmatch(text) else Kind.TEXT
+        return Form.DIGITS
+    return Form.AMOUNT if _AMOUNT.fullmatch(text) else Form.TEXT
 
 
-def kinds(values: Iterable[Any]) -> frozenset[Kind]:
+def kinds(values: Iterable[Any]) -> frozenset[Form]:
     """The kinds of values, but for those that stand for none."""
-    return frozenset(kind_of(v) for v in values) - {Kind.NONE, Kind.EMPTY}
+    return frozenset(kind_of(v) for v in values) - {Form.NONE, Form.EMPTY}
 
 
 def is_id(value: Any) -> bool:
-    return kind_of(value) in (Kind.WHOLE, Kind.DIGITS)
+    return kind_of(value) in (Form.WHOLE, Form.DIGITS)
 
 
 def unset_times(values: Iterable[Any]) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from boxoffice.connect.credentials import Credential
 from boxoffice.connect.dialects.dialect import CONTRACT, Dialect
 from boxoffice.connect.http_messages import Deadlines
-from boxoffice.connect.probe.asking import DEADLINES, Asker, Progress, Reading
+from boxoffice.connect.probe.asking import DEADLINES, Asker, Progress, Survey
 from boxoffice.connect.probe.guessing import Found, Hints, find
 from boxoffice.connect.probe.heard import Fate
 from boxoffice.connect.probe.proposal import proposal
@@ -74,15 +74,19 @@ class Probe:
         self._asker = Asker(
             address, credential, ca_file=ca_file, transport=transport, deadlines=deadlines
         )
-        self._reading = Reading(self._asker, self._way.base, on_progress)
+        self._survey = Survey(self._asker, self._way.base, on_progress)
         self._trial: Trial | None = None
         self._is_whole = False
 
     async def read(self) -> Report:
         """Asks for all that can be read; changes nothing."""
-        await self._reading.run()
+        await self._survey.run()
         self._is_whole = True
         return self.report()
+
+    async def result(self) -> tuple[Report, str]:
+        """The report and the proposed dialect, as far as they are known."""
+        return await asyncio.to_thread(lambda: (self.report(), self.proposal()))
 
     async def sell(self, on_step: Callable[[Step], None]) -> None:
         """Reserves a seat, changes it and gives it back, on a test environment.
@@ -94,7 +98,7 @@ class Probe:
         if self.report().is_test is not True:
             raise NoTestEnvironment
         base = self._way
-        answers = self._reading.answers
+        answers = self._survey.answers
         self._trial = Trial(self._asker, base.base, base.base_name, answers, self._secret, on_step)
         self._is_whole = False
         try:
@@ -113,7 +117,7 @@ class Probe:
         """What is known so far."""
         is_broken_off = not self._is_whole
         return report(
-            self._reading.answers,
+            self._survey.answers,
             self._found(),
             secret=self._secret,
             is_broken_off=is_broken_off,
@@ -129,7 +133,7 @@ class Probe:
         trial = self._trial
         more = trial.answers if trial is not None else []
         hints = trial.hints if trial is not None else Hints()
-        return find([*self._reading.answers, *more], self._way.base, hints)
+        return find([*self._survey.answers, *more], self._way.base, hints)
 
     async def aclose(self) -> None:
         await asyncio.shield(self._asker.aclose())
