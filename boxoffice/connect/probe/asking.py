@@ -12,6 +12,7 @@ from boxoffice.connect.credentials import Credential
 from boxoffice.connect.dialects.dialect import Dialect
 from boxoffice.connect.errors import BadReply, ConnectError, SignedOut
 from boxoffice.connect.http_messages import Answer, Deadlines
+from boxoffice.connect.network import NETWORK
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.probe.guessing import Found, find
 from boxoffice.connect.probe.heard import Fate, Heard, heard
@@ -19,10 +20,12 @@ from boxoffice.connect.sender import Sender
 from boxoffice.connect.signing_in import SigningIn
 from boxoffice.connect.transport import Network, Transport
 
+_SETTLED = 0.02  # seconds
 DEADLINES = Deadlines(read=10.0, bulk=20.0, write=10.0)
 PAGE = 1000  # entries: one page of a list is enough to see how it is made
 _SMALLER = (500, 100, 20)  # where that is refused
 _MOST_SILENT = 3  # calls without an answer, one after the other
+GIVEN_UP = f"{_MOST_SILENT} calls before it had no answer"
 
 GENERAL = (
     operations.LOCATIONS,
@@ -107,6 +110,9 @@ class Asker:
         return heard(operation, answer)
 
     async def aclose(self) -> None:
+        # A call that was broken off ends in the network's thread first: one that the end of the
+        # connection meets fails with nobody to hear it, which is said on standard error.
+        await NETWORK.run(asyncio.sleep(_SETTLED))
         await self._transport.aclose()
 
 
@@ -218,15 +224,14 @@ class Survey:
     ) -> Heard:
         number = READS.index(operation) + 1
         if self._silent >= _MOST_SILENT:
-            reason = f"{_MOST_SILENT} calls before it had no answer"
-            found = Heard(operation, Fate.NOT_ASKED, reason=reason)
+            found = Heard(operation, Fate.NOT_ASKED, reason=GIVEN_UP)
         else:
             self._on_progress(Progress(operation, number, len(READS)))
             found = await self._asker.ask(self._dialect, operation, path, query)
             found = found.asked(size=size, page=self._page, event_id=event)
             self._silent = self._silent + 1 if found.fate is Fate.NO_ANSWER else 0
+            self._on_progress(Progress(operation, number, len(READS), found))
         self.answers.append(found)
-        self._on_progress(Progress(operation, number, len(READS), found))
         return found
 
     def _leave_out(self, left: Sequence[Operation], reason: str) -> None:

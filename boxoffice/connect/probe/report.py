@@ -12,6 +12,7 @@ from boxoffice.connect.dialects.dialect import Marker
 from boxoffice.connect.dialects.vocabulary import ENUMS, ENVELOPE, entities, inherited
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.probe import forms
+from boxoffice.connect.probe.asking import GIVEN_UP
 from boxoffice.connect.probe.fields import Matched, Row, needed
 from boxoffice.connect.probe.guessing import Found
 from boxoffice.connect.probe.heard import Fate, Heard, shown_name, shown_words
@@ -405,6 +406,8 @@ def _verdict(
         return Verdict.SECOND_FACTOR, words
     if asked and asked[0].fate is Fate.SIGNED_OUT:
         return Verdict.SIGNED_OUT, words
+    if lists and any(h.reason == GIVEN_UP for h in answers):
+        return Verdict.SILENT, GIVEN_UP
     if asked and all(h.fate is Fate.NO_ANSWER for h in asked):
         reason = shown_words(asked[0].reason)
         is_slow = "no answer within" in reason or "Timeout" in reason

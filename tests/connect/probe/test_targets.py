@@ -143,3 +143,16 @@ async def test_nothing_that_is_somebodys_is_shown() -> None:
     assert "CustomerCnctResult" in text
     for word in ("Ludmilla", "ann@", "l@x"):
         assert word not in text
+
+
+async def test_a_server_that_falls_silent_is_not_asked_for_ever() -> None:
+    seen: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url.path)
+        return large(request) if request.url.path.endswith("/events") else never(request)
+
+    report = await report_of(answer, deadlines=Deadlines(read=0.2, bulk=0.2))
+    assert report.verdict is Verdict.SILENT
+    assert len(set(seen)) == 4
+    assert "GetSeat GET: not asked: 3 calls before it had no answer" in report.lines
