@@ -8,6 +8,7 @@ from pathlib import Path
 
 from boxoffice import __version__
 from boxoffice.cli.argument_types import count, seats, size
+from boxoffice.cli.probe_arguments import add_probe
 from boxoffice.cli.service_arguments import add_data_commands, add_serve, add_token
 from boxoffice.domain.language import LANGUAGES
 from boxoffice.service.venues import DEFAULT, VENUES
@@ -21,9 +22,9 @@ configured server.
 _EPILOG = """\
 exit codes:
   0  done
-  1  failed: a step of the tour did not show what it should
+  1  failed: a step of the tour did not show what it should, or a sale lacks something at a server
   2  wrong use: an argument, or a seat-plan file that cannot be used
-  3  cannot reach or start what is needed: a port, a file, a screen
+  3  cannot reach or start what is needed: a port, a file, a screen, a server
 
 The token of a server comes from the environment (BOXOFFICE_TOKEN) or the system's keyring, or is
 asked for in the window; it is never an argument.
@@ -63,7 +64,9 @@ def parser() -> argparse.ArgumentParser:
         help="which of the configured servers to use (default: %(default)s)",
     )
     commands = top.add_subparsers(
-        dest="command", title="commands", metavar="{demo,serve,token,backup,restore,migrate,tour}"
+        dest="command",
+        title="commands",
+        metavar="{demo,serve,token,backup,restore,migrate,probe,tour}",
     )
     commands.add_parser(
         "demo",
@@ -84,6 +87,13 @@ def parser() -> argparse.ArgumentParser:
         common,
     )
     add_data_commands(commands, common)
+    add_probe(
+        commands.add_parser(
+            "probe",
+            parents=[common],
+            help="look at a server: what it answers, and which dialect it speaks",
+        )
+    )
     # The program starts itself with it for work that may hang or crash; it is hidden from the help.
     commands.add_parser("child", parents=[common]).add_argument("kind", choices=CHILDREN)
     _add_tour(

@@ -36,6 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
         "token": _token,
         "tour": _tour,
         "child": _child,
+        "probe": _probe,
     }
     return commands.get(command, _data)(options)
 
@@ -154,6 +155,17 @@ def _data(options: argparse.Namespace) -> int:
     except ServiceError as error:
         return _complain(CANNOT_START, str(error))
     return DONE
+
+
+def _probe(options: argparse.Namespace) -> int:
+    from boxoffice.cli.probe_command import ProbeRefused, run
+
+    try:
+        return run(options, lambda line: print(line, flush=True))  # noqa: T201 - what was asked for
+    except ProbeRefused as refused:
+        return _complain(WRONG_USE, str(refused))
+    except KeyboardInterrupt:
+        return FAILED
 
 
 def _child(options: argparse.Namespace) -> int:

@@ -33,6 +33,7 @@ _CODES = {2: 403, 4: 409, 5: 422}
 _REFUSED = 400
 _NOT_MADE = 501  # by this server: there is no use in asking again
 _NOT_THERE = 404
+_NO_CONTENT = 204
 _NO_OPERATION = (405, _NOT_MADE)
 _MOST_WORDS = 500
 _MOST_WARNINGS = 100
@@ -41,7 +42,6 @@ _MOST_DIGITS = 400
 _MOST_NAMES = 12
 _SIMPLE_FIELDS = ("id", "message")
 _NOT_VALID = "the credential is not valid"
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def _exact(digits: str) -> Decimal:
@@ -112,6 +112,8 @@ def reply_of(operation: Operation, answer: Answer) -> Reply:
     """
     if _is_done_in_silence(operation, answer):
         return Reply({}, {}, answer.date, answer.request_id, is_silent=True)
+    if operation.items and is_nothing(answer):
+        return Reply({operation.items: []}, {}, answer.date, answer.request_id)
     content = decoded(operation, answer)
     check(operation, answer, content)
     result = content.get(operation.result, content)
@@ -149,8 +151,13 @@ def _simple(operation: Operation, answer: Answer, content: dict[str, Any]) -> An
 def _is_done_in_silence(operation: Operation, answer: Answer) -> bool:
     """Whether a 2xx without a word answers a write of which nobody reads the result."""
     is_write = operation.kind is Kind.WRITE and operation.result == SIMPLE
-    body = answer.body.lstrip(_BYTE_ORDER_MARK).strip()
+    body = answer.body.strip()
     return is_write and 200 <= answer.status < 300 and body in (b"", b"null", b"true")
+
+
+def is_nothing(answer: Answer) -> bool:
+    """Whether there is nothing, and the status says so: for a list, no entries."""
+    return answer.status == _NO_CONTENT and not answer.body.strip()
 
 
 def named(properties: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ other pages are turned is at or after it, whichever page it is on, so that none 
 list tells none, it is the highest of the first page's entries.
 
 Where a list ends is never guessed: with the count that it tells, or with a page that is empty, is
-the one before it again, or is shorter than that.
+the one before it again, or is shorter than that; where nothing is counted, with one that is not
+there, too.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ _MOST_PAGES = 500
 _MOST_ITEMS = 500_000
 _MOST_READINGS = 3
 _MOST_TOLD = 2**31 - 1  # what a screen can count to
-_SMALLER = (500, 100, 50)  # what is asked for where more is refused
+_SMALLER = (500, 100, 50, 20, 10)  # what is asked for where more is refused
 _REFUSED = (400, 413, 422)
+_NOT_THERE = 404
 # What may stand in a result beside its list, and means nothing by itself.
 _BESIDE = frozenset(
     {"page", "page_size", "total_count", "last_updated", "errors", "warnings", "field_errors"}
@@ -88,16 +90,16 @@ async def turned(
     for number in range(1, most_pages):
         if _is_over(before, done):
             break
-        page = await ask(asked | _page(number + learned.first_page, granted))
-        if is_same_page(before.rows, page.rows):
-            if page.total_count is None:
-                break
-            raise BadReply(operation.name, f"page {number + 1} is the one before it again")
+        turn = asked | _page(number + learned.first_page, granted)
+        is_counted = (total := _total(before, done)) is not None and done < total
+        page = await _later(ask, operation, turn, before, is_counted=is_counted)
+        if page is None:
+            break
         done += page.came
         if is_whole and _is_short(operation, first, page, done):
             raise BadReply(operation.name, f"{done} entries came of {page.total_count}")
         yield page, is_whole
-        if page.total_count is None and page.came < before.came:
+        if _total(page, done) is None and page.came < before.came:
             break
         before = page
     else:
@@ -105,6 +107,24 @@ async def turned(
             raise BadReply(operation.name, f"more than {most_pages} pages")
     if granted < size and done > first.came:
         learned.grant(operation, granted)
+
+
+async def _later(
+    ask: Ask[P], operation: Operation, asked: Mapping[str, str], before: P, *, is_counted: bool
+) -> P | None:
+    """A page after the first; None where a list of which no more is counted has no such page, or
+    has the one before it again."""
+    try:
+        page = await ask(asked)
+    except Refused as refused:
+        if refused.code != _NOT_THERE or is_counted:
+            raise
+        return None
+    if is_same_page(before.rows, page.rows):
+        if not is_counted:
+            return None
+        raise BadReply(operation.name, f"page {asked['page']} is the one before it again")
+    return page
 
 
 def _granted(operation: Operation, first: P, size: int) -> int:
@@ -116,9 +136,17 @@ def _granted(operation: Operation, first: P, size: int) -> int:
     return min(size, first.came) if is_counted else size
 
 
+def _total(page: P, done: int) -> int | None:
+    """How many entries there are; None where nothing is said, or what cannot be: more have come."""
+    told = page.total_count
+    return None if told is None or told < done else told
+
+
 def _is_over(page: P, done: int) -> bool:
-    is_all = page.total_count is not None and done >= page.total_count
-    return is_all or not page.came
+    """Whether no page follows. Some servers count the entries of the page: a first one that is full
+    may not be all, although it counts no more."""
+    is_full = done == page.came and page.page_size is not None and page.came >= page.page_size
+    return not page.came or (_total(page, done) == done and not is_full)
 
 
 def _is_short(operation: Operation, first: P, last: P, done: int) -> bool:

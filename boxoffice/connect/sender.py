@@ -157,7 +157,7 @@ class Sender:
         while True:
             version = self._signing_in.version
             try:
-                return await self._read(operation, call, judge)
+                return await self._read(operation, call, judge, query or {})
             except SignedOut as error:
                 if error.refusal is not None and self.platform.names_no_user:
                     raise error.refusal from error
@@ -173,7 +173,9 @@ class Sender:
                 error.may_be_done = error.may_be_done or call.may_be_done
                 raise
 
-    async def _read(self, operation: Operation, call: Call, judge: Judge[T]) -> T:
+    async def _read(
+        self, operation: Operation, call: Call, judge: Judge[T], query: Mapping[str, str]
+    ) -> T:
         """As `_attempted`; an operation that this server does not have is noted."""
         try:
             try:
@@ -184,7 +186,9 @@ class Sender:
                 raise error.refusal from error
         except Refused as refused:
             # A server that knows the operation says in words what it does not have.
-            is_about_one = bool(refused.words) and ("{" in operation.path or "id" in call.query)
+            is_about_one = bool(refused.words) and ("{" in operation.path or "id" in query)
+            first = str(self.learned.first_page)
+            is_about_one = is_about_one or query.get("page", first) != first
             self.platform.refused(operation, refused, is_about_one=is_about_one)
             raise
 

@@ -8,6 +8,7 @@ import ipaddress
 import logging
 import ssl
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -364,7 +365,7 @@ def _answer(response: httpx.Response, body: bytes) -> Answer:
     after = response.headers.get("Retry-After", "")
     return Answer(
         status=response.status_code,
-        body=body,
+        body=body.removeprefix(BOM_UTF8),
         media_type=response.headers.get("Content-Type", "").split(";")[0].strip().lower(),
         date=_seconds(date),
         retry_after=float(after) if after.isascii() and after.isdigit() else None,

@@ -9,6 +9,7 @@ import platform
 import signal
 import sys
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,8 @@ from qasync import QEventLoop
 from boxoffice import __version__
 from boxoffice.children.decoding import Decoder
 from boxoffice.children.kept import KeptChildren
-from boxoffice.connect.client import ConnectClient, ServerWarning
+from boxoffice.connect.client import CONTRACT, ConnectClient, Credential, ServerWarning
+from boxoffice.connect.probe.probe import Probe, Progress, Report, Way
 from boxoffice.desktop import settings
 from boxoffice.desktop.bounded import within
 from boxoffice.desktop.desk import CounterDesk
@@ -129,6 +131,7 @@ class Application:
             options.kept_in,
             options.log,
             self._test,
+            self._look_at,
             self._show_place,
             options.open_file,
         )
@@ -206,6 +209,23 @@ class Application:
                 break
         finally:
             await client.aclose()
+
+    async def _look_at(
+        self, address: str, token: str, on_progress: Callable[[Progress], None]
+    ) -> tuple[Report, str]:
+        """What a server answers, as far as it was asked when this is cancelled."""
+        known = token or await self._token_of(address)
+        site = self._site_of(address)
+        way = Way(CONTRACT.with_operations(site.dialect.operations))
+        probe = Probe(
+            address, Credential.read(known), way=way, ca_file=site.ca_file, on_progress=on_progress
+        )
+        try:
+            with suppress(asyncio.CancelledError):
+                await probe.read()
+            return await probe.result()
+        finally:
+            await probe.aclose()
 
     def connect(self, address: str, token: str = "") -> None:
         self._connection.connect(address, token)
@@ -331,7 +351,7 @@ class Application:
         self, address: str, token: str, on_warning: Callable[[ServerWarning], None] | None = None
     ) -> ConnectClient:
         """A client of a server, by what the profile says where it is the configured one."""
-        site = self._options.site if self._is_configured(address) else settings.Profile()
+        site = self._site_of(address)
         return ConnectClient(
             address,
             token,
@@ -340,6 +360,10 @@ class Application:
             ca_file=site.ca_file,
             dialect=site.dialect,
         )
+
+    def _site_of(self, address: str) -> settings.Profile:
+        """What is otherwise at a server, where it is the configured one."""
+        return self._options.site if self._is_configured(address) else settings.Profile()
 
     async def _token_of(self, address: str) -> str:
         is_configured = self._is_configured(address)

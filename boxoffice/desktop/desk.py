@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from boxoffice import __version__
+from boxoffice.connect.probe.probe import Progress, Report
 from boxoffice.desktop import settings
 from boxoffice.desktop.sounds import Sounds
 from boxoffice.domain.preferences import TEXT_SIZES, Preferences, Theme, keys_in_force
@@ -29,6 +30,7 @@ from boxoffice.views.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 _QT_LICENCE, _LETTERS = "LGPL-3.0-only", Component("Inter", "4", "OFL-1.1")
+Look = Callable[[str, str, Callable[[Progress], None]], Awaitable[tuple[Report, str]]]
 
 
 class CounterDesk(QObject):
@@ -39,6 +41,7 @@ class CounterDesk(QObject):
         name: the profile in which all is kept; empty to keep nothing.
         log: the file of the program's log; None where none is kept.
         test: asks a server whether it answers.
+        look: looks at what a server answers; see `Desk.check`.
         show_place: shows who sells, and where.
         open_file: has the desktop show a file; False where nothing does.
     """
@@ -53,6 +56,7 @@ class CounterDesk(QObject):
         name: str,
         log: Path | None,
         test: Callable[[str, str], Awaitable[None]],
+        look: Look,
         show_place: Callable[[str], None],
         open_file: Callable[[Path], bool],
     ) -> None:
@@ -65,6 +69,7 @@ class CounterDesk(QObject):
         self._name = name
         self._log = log
         self._ask = test
+        self._look = look
         self._show_place = show_place
         self._open_file = open_file
         self._service = ""
@@ -110,6 +115,17 @@ class CounterDesk(QObject):
 
     async def test(self, address: str, token: str) -> None:
         await self._ask(address, token)
+
+    async def check(
+        self, address: str, token: str, on_progress: Callable[[Progress], None]
+    ) -> tuple[Report, str]:
+        return await self._look(address, token, on_progress)
+
+    async def save_dialect(self, text: str) -> Path:
+        try:
+            return await asyncio.to_thread(settings.save_dialect, text)
+        except OSError as error:
+            raise NotKept(error.strerror or str(error)) from error
 
     async def save_keys(self, keys: Mapping[str, str], path: Path) -> None:
         try:

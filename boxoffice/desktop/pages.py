@@ -215,5 +215,8 @@ def tie_settings(panel: SettingsPanel, presenter: SettingsPresenter) -> None:
     panel.conflict.take_asked.connect(presenter.take_key)
     panel.conflict.leave_asked.connect(presenter.leave_key)
     panel.server.test_asked.connect(presenter.test_server)
+    panel.server.check_asked.connect(presenter.check_server)
+    panel.server.stop_asked.connect(presenter.stop_check)
+    panel.server.save_asked.connect(presenter.save_dialect)
     panel.about.copy_asked.connect(presenter.copy_for_support)
     panel.about.log_asked.connect(presenter.open_log)

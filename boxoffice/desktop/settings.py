@@ -3,6 +3,7 @@ keyring. A mistake in the file costs its own line alone: the rest holds, and sel
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import re
@@ -541,6 +542,20 @@ def _value(content: Any, place: tuple[str, ...]) -> Any:
     for key in place:
         content = content[key]
     return content
+
+
+def save_dialect(text: str) -> Path:
+    """Writes a proposed dialect beside the settings, under a name that is free.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    folder = settings_file().parent
+    private_files.make_folder(folder)
+    paths = (folder / f"proposed-{number}.toml" for number in itertools.count(1))
+    path = next(path for path in paths if not path.exists())
+    private_files.write(path, text.encode())
+    return path
 
 
 def save_profile(profile: Profile, path: Path) -> None:

@@ -81,6 +81,15 @@ class Code(Enum):
     TEXT_SIZE_BOUNDED = "text size bounded"  # wanted, shown
     COUNTER_TOO_LONG = "counter too long"  # most
     SERVER_ANSWERS = "server answers"  # address
+    CHECK_READY = "check: ready"  # address
+    CHECK_IN_PART = "check: in part"  # address, count
+    CHECK_NO_EVENTS = "check: no events"  # address
+    CHECK_STOPPED = "check: stopped"
+    CHECK_PATHS = "check: other paths"  # address
+    CHECK_SILENT = "check: no answers"  # address
+    CHECK_ERRORS = "check: errors alone"  # address, reason
+    DIALECT_SAVED = "dialect saved"  # path, name
+    DIALECT_NOT_SAVED = "dialect not saved"  # reason
     KEYS_SAVED = "keys saved"  # path
     KEYS_NOT_SAVED = "keys not saved"  # reason
     KEYS_TAKEN_OVER = "keys taken over"  # path
@@ -330,6 +339,15 @@ _PASSING = (
     Code.PREFERENCES_KEPT,
     Code.PREFERENCES_HERE,
     Code.SERVER_ANSWERS,
+    Code.CHECK_READY,
+    Code.CHECK_IN_PART,
+    Code.CHECK_NO_EVENTS,
+    Code.CHECK_STOPPED,
+    Code.CHECK_PATHS,
+    Code.CHECK_SILENT,
+    Code.CHECK_ERRORS,
+    Code.DIALECT_SAVED,
+    Code.DIALECT_NOT_SAVED,
     Code.KEYS_SAVED,
     Code.KEYS_TAKEN_OVER,
     Code.SUPPORT_COPIED,

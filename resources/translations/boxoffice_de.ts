@@ -1635,6 +1635,38 @@
         <translation>{address} antwortet und nimmt das Token an.</translation>
     </message>
     <message>
+        <source>A counter can sell at {address}, with the dialect that is proposed.</source>
+        <translation>An {address} kann eine Kasse verkaufen, mit dem vorgeschlagenen Dialekt.</translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server; things that a sale needs are open: {count}.</source>
+        <translation>{address} ist ein Connect-Server; für einen Verkauf sind noch Punkte offen: {count}.</translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server without events: seats and prices were not seen.</source>
+        <translation>{address} ist ein Connect-Server ohne Veranstaltungen: Plätze und Preise waren nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Stopped. What is known so far stands below.</source>
+        <translation>Abgebrochen. Was bisher bekannt ist, steht unten.</translation>
+    </message>
+    <message>
+        <source>{address} answers, and has nothing of what was asked for. Is the address right?</source>
+        <translation>{address} antwortet, kennt aber nichts von dem, was gefragt wurde. Stimmt die Adresse?</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time.</source>
+        <translation>{address} antwortet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>{address} answers everything with an error: {reason}</source>
+        <translation>{address} antwortet auf alles mit einem Fehler: {reason}</translation>
+    </message>
+    <message>
+        <source>The dialect was not saved: {reason}</source>
+        <translation>Der Dialekt wurde nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
         <source>Keys saved: {path}</source>
         <translation>Tasten gespeichert: {path}</translation>
     </message>
@@ -1989,6 +2021,10 @@
     <message>
         <source>This server does not offer everything ({operation}). {loss}</source>
         <translation>Dieser Server bietet nicht alles an ({operation}). {loss}</translation>
+    </message>
+    <message>
+        <source>Dialect saved: {path}. It is used once the profile names it: {name}</source>
+        <translation>Dialekt gespeichert: {path}. Er wird benutzt, sobald das Profil ihn nennt: {name}</translation>
     </message>
     <message>
         <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
@@ -3215,6 +3251,38 @@ Bitte Plätze im Saalplan anklicken.</translation>
     <message>
         <source>none: nothing is kept</source>
         <translation>keines: nichts wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save dialect</source>
+        <translation>Dialekt speichern</translation>
+    </message>
+    <message>
+        <source>What the server answers, and in which form; it is only read</source>
+        <translation>Was der Server antwortet und in welcher Form; es wird nur gelesen</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>The server is looked at</source>
+        <translation>Der Server wird geprüft</translation>
+    </message>
+    <message>
+        <source>What the server answered</source>
+        <translation>Was der Server geantwortet hat</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {operation}</source>
+        <translation>Aufruf {number} von {count}: {operation}</translation>
     </message>
 </context>
 <context>

@@ -1635,6 +1635,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A counter can sell at {address}, with the dialect that is proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server; things that a sale needs are open: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server without events: seats and prices were not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What is known so far stands below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} answers, and has nothing of what was asked for. Is the address right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{address} answers everything with an error: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dialect was not saved: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys saved: {path}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1988,6 +2020,10 @@
     </message>
     <message>
         <source>This server does not offer everything ({operation}). {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect saved: {path}. It is used once the profile names it: {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3213,6 +3249,38 @@ Click seats on the map.</source>
     </message>
     <message>
         <source>none: nothing is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save dialect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server answers, and in which form; it is only read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {operation}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

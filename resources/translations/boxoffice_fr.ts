@@ -1639,6 +1639,38 @@
         <translation>{address} répond et accepte le jeton.</translation>
     </message>
     <message>
+        <source>A counter can sell at {address}, with the dialect that is proposed.</source>
+        <translation>Une caisse peut vendre sur {address}, avec le dialecte proposé.</translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server; things that a sale needs are open: {count}.</source>
+        <translation>{address} est un serveur Connect&#x202f;; points encore ouverts pour une vente&#x202f;: {count}.</translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server without events: seats and prices were not seen.</source>
+        <translation>{address} est un serveur Connect sans événements&#x202f;: places et prix n’ont pas pu être vus.</translation>
+    </message>
+    <message>
+        <source>Stopped. What is known so far stands below.</source>
+        <translation>Arrêté. Ce que l’on sait jusqu’ici figure ci-dessous.</translation>
+    </message>
+    <message>
+        <source>{address} answers, and has nothing of what was asked for. Is the address right?</source>
+        <translation>{address} répond, mais n’a rien de ce qui a été demandé. L’adresse est-elle juste&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time.</source>
+        <translation>{address} ne répond pas à temps.</translation>
+    </message>
+    <message>
+        <source>{address} answers everything with an error: {reason}</source>
+        <translation>{address} répond à tout par une erreur&#x202f;: {reason}</translation>
+    </message>
+    <message>
+        <source>The dialect was not saved: {reason}</source>
+        <translation>Le dialecte n’a pas été enregistré&#x202f;: {reason}</translation>
+    </message>
+    <message>
         <source>Keys saved: {path}</source>
         <translation>Touches enregistrées&#x202f;: {path}</translation>
     </message>
@@ -1973,6 +2005,10 @@
     <message>
         <source>This server does not offer everything ({operation}). {loss}</source>
         <translation>Ce serveur ne propose pas tout ({operation}). {loss}</translation>
+    </message>
+    <message>
+        <source>Dialect saved: {path}. It is used once the profile names it: {name}</source>
+        <translation>Dialecte enregistré&#x202f;: {path}. Il est utilisé dès que le profil le nomme&#x202f;: {name}</translation>
     </message>
     <message>
         <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
@@ -3215,6 +3251,38 @@ Cliquer sur des places du plan.</translation>
     <message>
         <source>none: nothing is kept</source>
         <translation>aucun&#x202f;: rien n’est conservé</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Save dialect</source>
+        <translation>Enregistrer le dialecte</translation>
+    </message>
+    <message>
+        <source>What the server answers, and in which form; it is only read</source>
+        <translation>Ce que le serveur répond, et sous quelle forme&#x202f;; lecture seule</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Vérifier la connexion</translation>
+    </message>
+    <message>
+        <source>The server is looked at</source>
+        <translation>Le serveur est examiné</translation>
+    </message>
+    <message>
+        <source>What the server answered</source>
+        <translation>Ce que le serveur a répondu</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {operation}</source>
+        <translation>Appel {number} sur {count}&#x202f;: {operation}</translation>
     </message>
 </context>
 <context>

@@ -1639,6 +1639,38 @@
         <translation>{address} risponde e accetta il token.</translation>
     </message>
     <message>
+        <source>A counter can sell at {address}, with the dialect that is proposed.</source>
+        <translation>Una cassa può vendere su {address}, con il dialetto proposto.</translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server; things that a sale needs are open: {count}.</source>
+        <translation>{address} è un server Connect; punti ancora aperti per una vendita: {count}.</translation>
+    </message>
+    <message>
+        <source>{address} is a Connect server without events: seats and prices were not seen.</source>
+        <translation>{address} è un server Connect senza eventi: posti e prezzi non si sono visti.</translation>
+    </message>
+    <message>
+        <source>Stopped. What is known so far stands below.</source>
+        <translation>Fermato. Quanto si sa finora è riportato sotto.</translation>
+    </message>
+    <message>
+        <source>{address} answers, and has nothing of what was asked for. Is the address right?</source>
+        <translation>{address} risponde, ma non ha nulla di quanto è stato chiesto. L’indirizzo è giusto?</translation>
+    </message>
+    <message>
+        <source>{address} does not answer in time.</source>
+        <translation>{address} non risponde in tempo.</translation>
+    </message>
+    <message>
+        <source>{address} answers everything with an error: {reason}</source>
+        <translation>{address} risponde a tutto con un errore: {reason}</translation>
+    </message>
+    <message>
+        <source>The dialect was not saved: {reason}</source>
+        <translation>Il dialetto non è stato salvato: {reason}</translation>
+    </message>
+    <message>
         <source>Keys saved: {path}</source>
         <translation>Tasti salvati: {path}</translation>
     </message>
@@ -1973,6 +2005,10 @@
     <message>
         <source>This server does not offer everything ({operation}). {loss}</source>
         <translation>Questo server non offre tutto ({operation}). {loss}</translation>
+    </message>
+    <message>
+        <source>Dialect saved: {path}. It is used once the profile names it: {name}</source>
+        <translation>Dialetto salvato: {path}. Viene usato non appena il profilo lo nomina: {name}</translation>
     </message>
     <message>
         <source>The answer was lost. Order {order} may be the one that was asked for, or another counter&apos;s: look at it (F7), and take it over if it is yours.</source>
@@ -3215,6 +3251,38 @@ Fare clic sui posti della mappa.</translation>
     <message>
         <source>none: nothing is kept</source>
         <translation>nessuno: non si salva nulla</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ferma</translation>
+    </message>
+    <message>
+        <source>Save dialect</source>
+        <translation>Salva il dialetto</translation>
+    </message>
+    <message>
+        <source>What the server answers, and in which form; it is only read</source>
+        <translation>Che cosa risponde il server e in quale forma; sola lettura</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>Verifica il collegamento</translation>
+    </message>
+    <message>
+        <source>The server is looked at</source>
+        <translation>Il server viene esaminato</translation>
+    </message>
+    <message>
+        <source>What the server answered</source>
+        <translation>Che cosa ha risposto il server</translation>
+    </message>
+    <message>
+        <source>Call {number} of {count}: {operation}</source>
+        <translation>Chiamata {number} di {count}: {operation}</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,11 @@ SETS: dict[str, tuple[str, str, set[str]]] = {
         {"presenters/notices.py", "views/kit/wording.py"},
     ),
     "Loss": ("presenters/common.py", '"planted"', {"views/kit/wording.py"}),
+    "Verdict": (
+        "connect/probe/report.py",
+        '"planted"',
+        {"connect/probe/report.py", "cli/probe_command.py", "presenters/settings/presenter.py"},
+    ),
     "Bar": ("connect/errors.py", '"planted"', {"presenters/faults.py"}),
     "Severity": (
         "presenters/notices.py",

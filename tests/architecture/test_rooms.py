@@ -189,6 +189,7 @@ BOUNDED = (
     "boxoffice.children.print_child",
     "boxoffice.children.picture_child",
     "boxoffice.desktop.starting",  # where a start is refused, it opens a file
+    "boxoffice.cli.probe_command",  # it asks for a token in a terminal
 )
 HANGS_OR_BURNS = {
     "QtPrintSupport",

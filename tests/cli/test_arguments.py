@@ -13,6 +13,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["migrate", "--database", "postgresql://host/name"],
     ["tour", "--out", "x"],
     ["child", "print"],
+    ["probe"],
 )
 
 

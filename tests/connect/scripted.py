@@ -11,6 +11,17 @@ from boxoffice.connect.client import ConnectClient
 
 Script = Callable[[httpx.Request], httpx.Response]
 
+# Seat 1 of event 1 in an order.
+LINE = {
+    "event_id": 1,
+    "seat_id": 1,
+    "area_id": 1,
+    "price_category_id": 1,
+    "sales_type_id": 1,
+    "price": 0,
+    "currency": "EUR",
+}
+
 
 class Scripted:
     """Answers each request with the next word of the script; the last word is repeated.

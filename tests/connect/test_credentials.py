@@ -11,11 +11,11 @@ from boxoffice.connect.client import Credential, SeatRequest
 from boxoffice.connect.credentials import Scheme
 from boxoffice.connect.errors import OutcomeUnknown, SignedOut
 from boxoffice.domain.ids import EventId, SeatId
-from tests.connect.scripted import Scripted, ok, refusal
+from tests.connect.scripted import LINE, Scripted, ok, refusal
 from tests.waiting import until
 
 EVENTS = ok("EventCnctResult", events=[])
-ORDER = ok("OrderCnctResult", id=9, status=0, currency="EUR", total=0, seats=[])
+ORDER = ok("OrderCnctResult", id=9, status=0, currency="EUR", total=0, seats=[LINE])
 SEAT = [SeatRequest(EventId(1), SeatId(1))]
 
 

@@ -24,10 +24,10 @@ from boxoffice.domain.catalogue import AreaKind, EventStatus
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.orders.order import OrderStatus
 from boxoffice.domain.seats.seatplan import SeatState
-from tests.connect.scripted import Script, Scripted, ok, refusal
+from tests.connect.scripted import LINE, Script, Scripted, ok, refusal
 
 EVENT = EventId(1)
-ORDER = {"id": 9, "status": 0, "currency": "EUR", "total": 0, "seats": []}
+ORDER = {"id": 9, "status": 0, "currency": "EUR", "total": 0, "seats": [LINE]}
 
 
 def client(*script: Script | httpx.Response | Exception, **options: Any) -> ConnectClient:

@@ -19,6 +19,7 @@ from qasync import QEventLoop
 from boxoffice.connect.client import ConnectClient, SeatRequest, new_key
 from boxoffice.connect.errors import Refused
 from boxoffice.desktop.app import Application, Options
+from boxoffice.desktop.settings import Profile
 from boxoffice.domain.ids import EventId, OrderId, Place, SeatId
 from boxoffice.domain.orders.order import Order, OrderStatus
 from boxoffice.domain.orders.payment import Payment, PaymentKind
@@ -211,10 +212,18 @@ async def at_counter(
     token: str,
     size: tuple[int, int] = (1366, 768),
     preferences: Preferences = Preferences(),  # noqa: B008  (it is frozen)
+    site: Profile | None = None,
 ) -> AsyncIterator[Counter]:
-    """A window on a server, closed at the end as a clerk closes it."""
+    """A window on a server, closed at the end as a clerk closes it.
+
+    Args:
+        site: what the settings say of the server.
+    """
     options = Options(
-        journal=folder / "journal.sqlite", print_to=folder / "summary.pdf", preferences=preferences
+        journal=folder / "journal.sqlite",
+        print_to=folder / "summary.pdf",
+        preferences=preferences,
+        site=site or Profile(),
     )
     application = Application(options)
     application.window.resize(*size)

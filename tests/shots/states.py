@@ -30,6 +30,7 @@ from boxoffice.presenters.payment.state import PaymentPhase, PaymentState, Price
 from boxoffice.presenters.settings.state import (
     About,
     Component,
+    ConnectionCheck,
     KeyConflict,
     SettingsPage,
     SettingsState,
@@ -292,6 +293,16 @@ def _long_names(window: MainWindow) -> None:
     window.order.show_state(crowded_order(LONG))
 
 
+_CHECKED = ConnectionCheck(
+    told=Notice.warning(Code.CHECK_IN_PART, address="https://tickets.example/connect", count=2),
+    details="Events GET: 200, result EventCnctResult, list Events, 12 entries\n"
+    "    called otherwise: name is Title (the names are alike)\n"
+    "    times: with offset\n"
+    "GetSalesTypePrice GET: 404, not there\n",
+    can_save=True,
+)
+
+
 def _settings(page: SettingsPage, **more: object) -> State:
     """A page of the settings, over the sale."""
 
@@ -485,6 +496,13 @@ STATES: Mapping[str, State] = MappingProxyType(
         "keys in the settings": _settings(SettingsPage.KEYS, own_keys=frozenset({"actionPay"})),
         "two actions on a key": _settings(SettingsPage.KEYS, conflict=_CONFLICT),
         "server in the settings": _settings(SettingsPage.CONNECTION, test=_AWAY),
+        "server that is looked at": _settings(
+            SettingsPage.CONNECTION,
+            check=ConnectionCheck(
+                is_running=True, number=9, count=24, operation="GetPriceCategory"
+            ),
+        ),
+        "server that was looked at": _settings(SettingsPage.CONNECTION, check=_CHECKED),
         "about": _settings(SettingsPage.ABOUT),
         "last messages": _after(
             _notice(Notice.error(Code.FAILED, reason="The disk is full")), _action("actionMessages")

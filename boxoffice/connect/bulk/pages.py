@@ -6,6 +6,7 @@ Large pages are read beside the event loop; nothing is kept per seat but the col
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any, TypeVar
@@ -26,7 +27,7 @@ from boxoffice.connect.bulk.rows import (
 from boxoffice.connect.codes import BLOCKED_SEAT
 from boxoffice.connect.dialects.dialect import Dialect
 from boxoffice.connect.dialects.learned import SINCE
-from boxoffice.connect.envelope import Reply, check, decoded, not_json, warnings_of
+from boxoffice.connect.envelope import Reply, check, decoded, is_nothing, not_json, warnings_of
 from boxoffice.connect.errors import BadReply, ServerWarning
 from boxoffice.connect.http_messages import Answer
 from boxoffice.connect.operations import JT_SEAT_STATUS, SEAT_DATA, SEAT_STATUS, SEATS, Operation
@@ -183,6 +184,8 @@ async def _pages(
         page = await sender.judged(operation, judge, path=path, query=asked)
         if page.strangers:
             sender.leave_out(operation, page.strangers)
+        for name, count in Counter(page.dropped).items():
+            sender.oddities.note(operation, f"{name} does not fit", count)
         return page
 
     seen = 0
@@ -207,6 +210,8 @@ async def _decoded(
     is_idle: bool,
 ) -> BulkPage[C]:
     """A page of a bulk answer; anything unusual goes the way of all other answers."""
+    if is_nothing(answer):
+        return BulkPage(new(), None, None)
     if answer.status >= 300:
         check(operation, answer, decoded(operation, answer))
     try:

@@ -13,12 +13,13 @@ the answer is read as a whole. So is one that does not begin with its list.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from boxoffice.connect.bulk.rows import is_of, rows_of
+from boxoffice.connect.bulk.rows import counted, is_of, rows_of
 from boxoffice.connect.dialects.dialect import CONTRACT, Dialect
 from boxoffice.connect.dialects.speech import spelling
 from boxoffice.connect.dialects.vocabulary import ENVELOPE
@@ -48,18 +49,28 @@ C = TypeVar("C", bound=Columns)
 
 
 class BulkPage(NamedTuple, Generic[C]):
-    """A page of rows, as the server sent it, without `strangers`: those of another event."""
+    """A page of rows, as the server sent it, without `strangers`: those of another event. `dropped`
+    are fields that did not fit and took their default, each as often as it did."""
 
     rows: C
     total_count: int | None
     last_updated: int | str | None
     page_size: int | None = None
     strangers: int = 0
+    dropped: Sequence[str] = ()
 
     @property
     def came(self) -> int:
         """How many rows came, the strangers too."""
         return len(self.rows) + self.strangers
+
+
+@dataclass(slots=True)
+class _Beside:
+    """What of the rows was not taken over."""
+
+    strangers: int = 0
+    dropped: list[str] = field(default_factory=list)
 
 
 class Reader:
@@ -91,8 +102,10 @@ class Reader:
         self._piece = _decoder(list[self._strict])  # type: ignore[name-defined]
         self._loose_piece = _decoder(list[said])  # type: ignore[valid-type]
         self._reply = _decoder(_reply(self._result, self._items, self._strict, dialect))
-        self._loose_reply = _decoder(_reply(self._result, self._items, said, dialect))
-        self._contract = _list(self._result, self._items, loose, CONTRACT)
+        self._loose_reply = _decoder(
+            _reply(self._result, self._items, said, dialect, number=_LOOSE_NUMBER)
+        )
+        self._contract = _list(self._result, self._items, loose, CONTRACT, number=_LOOSE_NUMBER)
 
     def read(self, body: bytes, new: Callable[[], C]) -> tuple[BulkPage[C], bool]:
         """The page, its rows in `new` columns, and whether the answer has anything to say beside.
@@ -104,12 +117,12 @@ class Reader:
         opening = self._opening.match(body, 0, _MOST_BEFORE)
         if opening is not None and len(body) > _PIECE:
             try:
-                rows = new()
-                rest, strangers = self._last_of(body, opening.end(), rows)
-                return self._read(rest, rows, strangers)
+                rows, beside = new(), _Beside()
+                rest = self._last_of(body, opening.end(), rows, beside)
+                return self._read(rest, rows, beside)
             except msgspec.DecodeError:
                 pass  # a wrong cut, or a wrong answer: then the whole tells what is wrong where
-        return self._read(body, new())
+        return self._read(body, new(), _Beside())
 
     def read_content(self, result: Mapping[str, Any], new: Callable[[], C]) -> BulkPage[C]:
         """As `read`, of a result in the contract's names.
@@ -117,24 +130,23 @@ class Reader:
         Raises:
             msgspec.ValidationError: it is no such result.
         """
-        found, rows = msgspec.convert(result, self._contract), new()
-        strangers = self._take_loose(getattr(found, self._items), rows)
-        return _page(found, rows, strangers)
+        found, rows, beside = msgspec.convert(result, self._contract), new(), _Beside()
+        self._take_loose(getattr(found, self._items), rows, beside)
+        return _page(found, rows, beside)
 
-    def _last_of(self, body: bytes, begin: int, rows: Columns) -> tuple[bytes, int]:
-        """Takes over the rows of all pieces but the last; returns an answer that has only its, and
-        how many were of another event."""
-        view, start, strangers = memoryview(body), begin, 0
+    def _last_of(self, body: bytes, begin: int, rows: Columns, beside: _Beside) -> bytes:
+        """Takes over the rows of all pieces but the last; returns an answer that has only its."""
+        view, start = memoryview(body), begin
         while gap := _BETWEEN.search(body, start + _PIECE):
             piece = b"".join((b"[", view[start : gap.start() + 1], b"]"))
             try:
                 rows.extend(self._piece.decode(piece))
             except msgspec.ValidationError:
-                strangers += self._take_loose(self._loose_piece.decode(piece), rows)
+                self._take_loose(self._loose_piece.decode(piece), rows, beside)
             start = gap.end() - 1
-        return body[:begin] + body[start:], strangers
+        return body[:begin] + body[start:]
 
-    def _read(self, body: bytes, rows: C, strangers: int = 0) -> tuple[BulkPage[C], bool]:
+    def _read(self, body: bytes, rows: C, beside: _Beside) -> tuple[BulkPage[C], bool]:
         try:
             reply = self._reply.decode(body)
             result = getattr(reply, self._result)
@@ -142,53 +154,60 @@ class Reader:
         except msgspec.ValidationError:
             reply = self._loose_reply.decode(body)
             result = getattr(reply, self._result)
-            strangers += self._take_loose(getattr(result, self._items), rows)
+            self._take_loose(getattr(result, self._items), rows, beside)
         told = (reply.error_type, reply.warnings, result.error_type, result.warnings)
         is_done = reply.TIsSuccessful and getattr(reply, "published", True)
         says_more = not is_done or any(told)
-        return _page(result, rows, strangers), says_more
+        return _page(result, rows, beside), says_more
 
-    def _take_loose(self, found: list[Any], rows: Columns) -> int:
-        """Takes over what is of the event; returns how many are of another."""
+    def _take_loose(self, found: list[Any], rows: Columns, beside: _Beside) -> None:
+        """Takes over what is of the event."""
         event_id = self._event_id
         own = found if event_id is None else [row for row in found if is_of(row, event_id)]
-        rows.extend([row.plain() for row in own])
-        return len(found) - len(own)
+        rows.extend([row.plain(beside.dropped) for row in own])
+        beside.strangers += len(found) - len(own)
 
 
-def _page(result: Any, rows: C, strangers: int) -> BulkPage[C]:
-    return BulkPage(rows, result.total_count, result.last_updated, result.page_size, strangers)
+def _page(result: Any, rows: C, beside: _Beside) -> BulkPage[C]:
+    told = (counted(result.total_count), result.last_updated, counted(result.page_size))
+    return BulkPage(rows, *told, beside.strangers, beside.dropped)
 
 
-# The error block stands beside a result, or inside it.
-_BLOCK: tuple[Any, ...] = (
-    ("error_type", int | None, None),
-    ("warnings", list[msgspec.Raw] | None, None),
-)
+_NUMBER: Any = int | None
+_LOOSE_NUMBER: Any = int | float | str | None
+
+
+def _block(number: Any) -> tuple[Any, ...]:
+    """The error block, which stands beside a result, or inside it."""
+    return ("error_type", number, None), ("warnings", list[msgspec.Raw] | None, None)
 
 
 def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(shape)
 
 
-def _list(result: str, items: str, row: type[Any], dialect: Dialect) -> type[msgspec.Struct]:
+def _list(
+    result: str, items: str, row: type[Any], dialect: Dialect, number: Any = _NUMBER
+) -> type[msgspec.Struct]:
     return msgspec.defstruct(
         "Result",
         [
             (items, list[row]),  # type: ignore[valid-type]
-            ("total_count", int | None, None),
+            ("total_count", number, None),
             ("last_updated", int | str | None, None),
-            ("page_size", int | None, None),
-            *_BLOCK,
+            ("page_size", number, None),
+            *_block(number),
         ],
         rename=spelling(dialect, result),
     )
 
 
-def _reply(result: str, items: str, row: type[Any], dialect: Dialect) -> type[msgspec.Struct]:
+def _reply(
+    result: str, items: str, row: type[Any], dialect: Dialect, number: Any = _NUMBER
+) -> type[msgspec.Struct]:
     names = {result: dialect.result(result)} | dict(spelling(dialect, ENVELOPE))
-    fields: list[Any] = [(result, _list(result, items, row, dialect)), (_FLAG, bool, True)]
+    fields: list[Any] = [(result, _list(result, items, row, dialect, number)), (_FLAG, bool, True)]
     if names[_FLAG] != _FLAG:  # it may be as it is published, too
         fields.append(("published", bool, True))
         names["published"] = _FLAG
-    return msgspec.defstruct("Reply", [*fields, *_BLOCK], rename=names)
+    return msgspec.defstruct("Reply", [*fields, *_block(number)], rename=names)

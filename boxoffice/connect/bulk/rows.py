@@ -2,9 +2,10 @@
 
 The plain rows are what servers send; the loose ones take what the API allows beside (nulls, numbers
 as texts and texts as numbers, fractions that are nearly whole, 0 and 1 for no and yes), and are
-only tried where the plain ones do not fit. None of them is watched by the garbage collector: they
-hold nothing that could refer back to them. What a whole column can be asked for is not asked of
-each row: whether ids are below 0, and whether a name is too long.
+only tried where the plain ones do not fit. What of them can be done without and does not fit is
+noted. None of them is watched by the garbage collector: they hold nothing that could refer back to
+them. What a whole column can be asked for is not asked of each row: whether ids are below 0, and
+whether a name is too long.
 
 Fields have the contract's names here; `rows_of` makes the same rows of the names and values of a
 dialect, and of one event.
@@ -13,7 +14,7 @@ dialect, and of one event.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Literal, get_type_hints
 
@@ -27,6 +28,7 @@ _NOWHERE = math.nan
 _NOISE = 1e-6
 _MOST_EXACT = 2**53  # a larger float stands for several numbers
 _MOST_DIGITS = 40
+_MOST_BITS = 2**31
 _Number = int | float | str | None
 _Flag = bool | int | float | str | None
 _FLAGS = {"true": True, "1": True, "false": False, "0": False}
@@ -57,23 +59,23 @@ class LooseSeatRow(msgspec.Struct, gc=False):
     number: _Number = None
     x: _Number = None
     y: _Number = None
-    angle: _Number = None
-    attributes: _Number = None
+    angle: Any = None
+    attributes: Any = None
     deleted: _Flag = None
     event_id: _Number = None
 
-    def plain(self) -> SeatRow:
+    def plain(self, dropped: list[str]) -> SeatRow:
         deleted = _flag(self.deleted, "deleted")
         return SeatRow(
             _needed(self.id, "id", deleted=False),
             _needed(self.area_id, "area_id", deleted=deleted),
             _needed(self.price_category_id, "price_category_id", deleted=deleted),
-            _whole(self.attributes, "attributes") or 0,
+            _fitting(self.attributes, "attributes", dropped, _bits) or 0,
             _text(self.row),
             _text(self.number),
             _place(self.x, "x", _NOWHERE),
             _place(self.y, "y", _NOWHERE),
-            _place(self.angle, "angle", 0.0),
+            _fitting(self.angle, "angle", dropped, _real) or 0.0,
             deleted,
         )
 
@@ -94,7 +96,7 @@ class LooseStatusRow(msgspec.Struct, gc=False):
     order_id: _Number = None
     event_id: _Number = None
 
-    def plain(self) -> StatusRow:
+    def plain(self, _dropped: list[str]) -> StatusRow:
         deleted = _flag(self.deleted, "deleted")
         seat_id = _needed(self.seat_id, "seat_id", deleted=False)
         return StatusRow(seat_id, _status(self.status, deleted), deleted, _id(self.order_id))
@@ -110,14 +112,18 @@ class SeatDataRow(msgspec.Struct, gc=False):
 class LooseSeatDataRow(msgspec.Struct, gc=False):
     seat_id: _Number
     status: Any = None
-    blocked_reason: _Number = None
+    blocked_reason: Any = None
     deleted: _Flag = None
     event_id: _Number = None
 
-    def plain(self) -> SeatDataRow:
+    def plain(self, dropped: list[str]) -> SeatDataRow:
         deleted = _flag(self.deleted, "deleted")
         seat_id = _needed(self.seat_id, "seat_id", deleted=False)
-        reason = None if self.blocked_reason is None else _text(self.blocked_reason)
+        told = self.blocked_reason
+        if told is not None and (isinstance(told, bool) or not isinstance(told, int | float | str)):
+            dropped.append("blocked_reason")
+            told = None
+        reason = None if told is None else _text(told)
         return SeatDataRow(seat_id, _status(self.status, deleted), reason, deleted)
 
 
@@ -233,6 +239,33 @@ def _real(value: Any, name: str) -> float:
     if not math.isfinite(number):
         raise msgspec.ValidationError(f"Expected `float` - at `{name}`")
     return number
+
+
+def _fitting(value: Any, name: str, dropped: list[str], read: Callable[[Any, str], Any]) -> Any:
+    """What can be done without; None, and noted, where it is something else."""
+    try:
+        return None if value is None else read(value, name)
+    except msgspec.ValidationError:
+        dropped.append(name)
+        return None
+
+
+def _bits(value: Any, name: str) -> int:
+    found = _whole(value, name)
+    if found is None or not -_MOST_BITS <= found < _MOST_BITS:
+        raise msgspec.ValidationError(f"Expected `int` - at `{name}`")
+    return found
+
+
+def counted(told: Any) -> int | None:
+    """How many there are, or fit on a page; None where nothing is said that can be true."""
+    if told is None or type(told) is int:
+        return told
+    try:
+        found = _whole(told, "")
+    except msgspec.ValidationError:
+        return None
+    return found
 
 
 def _place(value: Any, name: str, otherwise: float) -> float:

@@ -65,6 +65,13 @@ class Wanted:
             return frozenset((self.best.event_id,))
         return frozenset(place.event_id for place in self.places)
 
+    def is_met_by(self, order: Order) -> bool:
+        """Whether an order has all that was asked for, beside what it held before."""
+        if not order.places >= self.held | self.places:
+            return False
+        best = self.best
+        return best is None or len(order.places - self.held) >= best.quantity
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from boxoffice.connect import operations, order_mapping, wire
 from boxoffice.connect.calls.doubts import Doubts, Wanted
 from boxoffice.connect.envelope import Reply
-from boxoffice.connect.errors import Refused
+from boxoffice.connect.errors import ConnectError, OrderInDoubt, Refused
 from boxoffice.connect.operations import Operation
 from boxoffice.connect.paging import items_of, whole_list
 from boxoffice.connect.sender import Sender
@@ -85,8 +85,7 @@ class OrderCalls:
             try:
                 return await self._read(operations.ORDER, order_id)
             except Refused as refused:
-                # Where there is no such operation, nothing is said of the order.
-                if refused.words or refused.code not in (404, 405, 501):
+                if refused.code not in (404, 405, 501):
                     raise
                 try:
                     return await self._of_parts(order_id)
@@ -238,15 +237,26 @@ class OrderCalls:
         return Wanted(order_id, places, best, held, before, self._operator, now)
 
     async def _taken(self, operation: Operation, body: object, key: str, wanted: Wanted) -> Order:
-        """The order after seats were put into it; its id goes with the call for what gets lost."""
+        """The order after seats were put into it; its id goes with the call for what gets lost.
+
+        Some servers tell no seats here, or the new ones alone: then the order is asked for. It is
+        the server's in any case, which may have taken less than was asked for.
+        """
         about = {} if wanted.order_id is None else {"orderID": wanted.order_id}
-        return await self._doubts.reserved(
+        order = await self._doubts.reserved(
             lambda: self._sender.send(operation, about, body=body, key=key),
             lambda reply: self._order(operation, reply),
             operation,
             key,
             wanted,
         )
+        if wanted.is_met_by(order):
+            return order
+        try:
+            return await self.get(order.id)
+        except ConnectError as error:
+            reason = f"it is not told whole: {error}"
+            raise OrderInDoubt(operation.name, reason, key=key, found=order.id) from error
 
     async def _read(self, operation: Operation, order_id: OrderId) -> Order:
         return self._order(operation, await self._sender.send(operation, {"orderID": order_id}))

@@ -13,6 +13,8 @@ from boxoffice.domain.ids import EventId, SeatId
 if TYPE_CHECKING:
     from boxoffice.domain.seats.seatplan import LoadedPlan, PlanChanges, StatusDelta
 
+_NOT_THERE = 404
+
 
 class SeatCalls:
     """Seats and their status. numpy is imported by the first call, so that a program that only asks
@@ -46,10 +48,22 @@ class SeatCalls:
         if SEAT_STATUS not in missing:
             try:
                 return await self._status(event_id, since, SEAT_STATUS)
-            except Refused:
+            except Refused as refused:
                 if SEAT_STATUS not in missing:
-                    raise
+                    return await self._status_instead(event_id, since, refused)
         return await self._status(event_id, since, JT_SEAT_STATUS)
+
+    async def _status_instead(self, event_id: EventId, since: str, refused: Refused) -> StatusDelta:
+        """Read through to the connected ticket system, where that knows an event of which the
+        server says that something is not there: then that is the operation."""
+        if refused.code != _NOT_THERE:
+            raise refused
+        try:
+            found = await self._status(event_id, since, JT_SEAT_STATUS)
+        except Refused:
+            raise refused from None
+        self._sender.platform.refused(SEAT_STATUS, refused, is_about_one=False)
+        return found
 
     async def status_at_source(self, event_id: EventId, since: str = "") -> StatusDelta:
         """As `status`, read through to the connected ticket system: settles a doubt about one

@@ -199,13 +199,8 @@ class _Reader:
 
     def _results(self) -> dict[str, str]:
         found = self._table("results", sorted(vocabulary.results()))
-        names = {name: _name(found, ("results", name)) for name in found}
-        owners: dict[str, str] = {}
-        for name, here in names.items():
-            other = owners.setdefault(here, name)
-            if other != name:
-                raise NotValid(("results", name), f"{other} and {name} are both called {here!r}")
-        return names
+        # Several may have one name: an answer has one result, and its operation says which.
+        return {name: _name(found, ("results", name)) for name in found}
 
     def _fields(self, table: str) -> dict[str, dict[str, str]]:
         entities = vocabulary.entities()

@@ -10,6 +10,7 @@ from typing import Any
 
 from boxoffice.connect.client import AddressNotValid, checked_address
 from boxoffice.connect.errors import ConnectError
+from boxoffice.connect.probe.probe import Progress, Report, Verdict
 from boxoffice.domain.closed_sets import complete
 from boxoffice.domain.language import LANGUAGES
 from boxoffice.domain.preferences import (
@@ -26,6 +27,7 @@ from boxoffice.domain.preferences import (
 from boxoffice.presenters.faults import notice_of
 from boxoffice.presenters.notices import Code, Notice
 from boxoffice.presenters.settings.state import (
+    ConnectionCheck,
     Desk,
     KeyConflict,
     NotKept,
@@ -44,6 +46,10 @@ _FAULTS = complete(
         KeyFault.FIXED: Code.KEY_FIXED,
     },
 )
+
+
+_CHECK = "check server"
+_PROPOSES = (Verdict.READY, Verdict.IN_PART, Verdict.NO_EVENTS)
 
 
 class SettingsPresenter:
@@ -73,6 +79,8 @@ class SettingsPresenter:
         self._delivered = dict(delivered)
         self._before: list[Preferences] = []
         self.chosen = chosen
+        self._proposal = ""
+        self._checks = 0
         self._state = SettingsState(mistakes=mistakes, site=site)
 
     # --- the page ---
@@ -220,6 +228,18 @@ class SettingsPresenter:
         """Asks a server whether it answers and accepts the token; nothing is changed by it."""
         self._tasks.browse("test server", self._test(address, token.strip()))
 
+    def check_server(self, address: str, token: str) -> None:
+        """Looks at what a server answers, and how it says it; nothing is changed by it."""
+        self._tasks.browse(_CHECK, self._check(address, token.strip()))
+
+    def stop_check(self) -> None:
+        """Ends the look at a server, with what is known."""
+        self._tasks.stop(_CHECK)
+
+    def save_dialect(self) -> None:
+        """Writes the dialect that was proposed."""
+        self._tasks.browse("save dialect", self._save_dialect(self._proposal))
+
     def copy_for_support(self) -> None:
         self._desk.copy_for_support(self.chosen)
         self._show(notice=Notice.good(Code.SUPPORT_COPIED))
@@ -295,6 +315,42 @@ class SettingsPresenter:
             told = Notice.good(Code.SERVER_ANSWERS, address=address)
             self._show(is_testing=False, test=told)
 
+    async def _check(self, address: str, token: str) -> None:
+        try:
+            address = checked_address(address)
+        except AddressNotValid:
+            told = Notice.error(Code.ADDRESS_NOT_VALID, address=address)
+            self._show(check=ConnectionCheck(told=told))
+            return
+        self._checks = number = self._checks + 1
+        self._show(check=ConnectionCheck(is_running=True), test=None)
+        report, proposal = await self._desk.check(address, token, self._note_progress)
+        if number != self._checks:  # another has begun meanwhile
+            return
+        self._proposal = proposal
+        check = ConnectionCheck(
+            told=_told_of(report, address),
+            details=report.text(),
+            can_save=report.verdict in _PROPOSES,
+        )
+        self._show(check=check)
+
+    def _note_progress(self, progress: Progress) -> None:
+        name = progress.operation.name
+        check = ConnectionCheck(
+            is_running=True, number=progress.number, count=progress.count, operation=name
+        )
+        self._show(check=check)
+
+    async def _save_dialect(self, text: str) -> None:
+        try:
+            path = await self._desk.save_dialect(text)
+        except NotKept as error:
+            told = Notice.warning(Code.DIALECT_NOT_SAVED, reason=str(error))
+        else:
+            told = Notice.good(Code.DIALECT_SAVED, path=str(path), name=path.name)
+        self._show(check=replace(self._state.check, told=told))
+
     def _show(self, **values: Any) -> None:
         keys = keys_in_force(self._delivered, self.chosen.keys)
         self._state = replace(
@@ -306,3 +362,28 @@ class SettingsPresenter:
             **values,
         )
         self._view.show_state(self._state)
+
+
+_OUTCOMES = complete(
+    Verdict,
+    {
+        Verdict.READY: (Notice.good, Code.CHECK_READY),
+        Verdict.IN_PART: (Notice.warning, Code.CHECK_IN_PART),
+        Verdict.NO_EVENTS: (Notice.warning, Code.CHECK_NO_EVENTS),
+        Verdict.BROKEN_OFF: (Notice.info, Code.CHECK_STOPPED),
+        Verdict.WEB_PAGE: (Notice.error, Code.NOT_A_CONNECT_SERVER),
+        Verdict.FOREIGN: (Notice.error, Code.NOT_A_CONNECT_SERVER),
+        Verdict.OTHER_PATHS: (Notice.error, Code.CHECK_PATHS),
+        Verdict.NOT_REACHED: (Notice.error, Code.UNREACHABLE),
+        Verdict.SILENT: (Notice.error, Code.CHECK_SILENT),
+        Verdict.SIGNED_OUT: (Notice.error, Code.SIGNED_OUT),
+        Verdict.SECOND_FACTOR: (Notice.error, Code.SECOND_FACTOR),
+        Verdict.ERRORS_ALONE: (Notice.error, Code.CHECK_ERRORS),
+    },
+)
+
+
+def _told_of(report: Report, address: str) -> Notice:
+    """What a look at a server comes to."""
+    made, code = _OUTCOMES[report.verdict]
+    return made(code, address=address, count=len(report.problems), reason=report.reason)

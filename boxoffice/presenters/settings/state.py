@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from boxoffice.connect.probe.probe import Progress, Report
 from boxoffice.domain.preferences import Preferences
 from boxoffice.presenters.notices import Notice
 
@@ -80,6 +81,27 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectionCheck:
+    """A look at what a server answers, and how it says it.
+
+    Attributes:
+        number, count: which of its calls is under way.
+        operation: the name of that call.
+        told: what it comes to.
+        details: all that was seen, for whoever sets up the connection.
+        can_save: a dialect was proposed, and can be written.
+    """
+
+    is_running: bool = False
+    number: int = 0
+    count: int = 0
+    operation: str = ""
+    told: Notice | None = None
+    details: str = ""
+    can_save: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsState:
     """The page of settings.
 
@@ -90,6 +112,7 @@ class SettingsState:
         conflict: what the clerk has to decide.
         address: of the server that the window is connected to.
         is_testing: a server is asked whether it answers.
+        check: what a server answers, and how.
         mistakes: of the settings file, as the start has found them.
         notice: what came of the last step; `test` of the last test of a server.
     """
@@ -104,6 +127,7 @@ class SettingsState:
     address: str = ""
     is_testing: bool = False
     test: Notice | None = None
+    check: ConnectionCheck = field(default_factory=ConnectionCheck)
     notice: Notice | None = None
     mistakes: tuple[Notice, ...] = ()
     site: SiteSettings = field(default_factory=SiteSettings)
@@ -139,6 +163,21 @@ class Desk(Protocol):
         Raises:
             ConnectError: it does not.
         """
+        ...
+
+    async def check(
+        self, address: str, token: str, on_progress: Callable[[Progress], None]
+    ) -> tuple[Report, str]:
+        """Looks at what a server answers; changes nothing. Where it is cancelled it returns what is
+        known.
+
+        Returns:
+            What was seen, and the proposed dialect.
+        """
+        ...
+
+    async def save_dialect(self, text: str) -> Path:
+        """Writes a dialect beside the settings, under a name that is free. Raises NotKept."""
         ...
 
     async def save_keys(self, keys: Mapping[str, str], path: Path) -> None:

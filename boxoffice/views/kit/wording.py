@@ -135,6 +135,31 @@ _SENTENCES = complete(
         Code.SERVER_ANSWERS: QT_TRANSLATE_NOOP(
             "Notices", "{address} answers and accepts the token."
         ),
+        Code.CHECK_READY: QT_TRANSLATE_NOOP(
+            "Notices", "A counter can sell at {address}, with the dialect that is proposed."
+        ),
+        Code.CHECK_IN_PART: QT_TRANSLATE_NOOP(
+            "Notices", "{address} is a Connect server; things that a sale needs are open: {count}."
+        ),
+        Code.CHECK_NO_EVENTS: QT_TRANSLATE_NOOP(
+            "Notices",
+            "{address} is a Connect server without events: seats and prices were not seen.",
+        ),
+        Code.CHECK_STOPPED: QT_TRANSLATE_NOOP(
+            "Notices", "Stopped. What is known so far stands below."
+        ),
+        Code.CHECK_PATHS: QT_TRANSLATE_NOOP(
+            "Notices",
+            "{address} answers, and has nothing of what was asked for. Is the address right?",
+        ),
+        Code.CHECK_SILENT: QT_TRANSLATE_NOOP("Notices", "{address} does not answer in time."),
+        Code.CHECK_ERRORS: QT_TRANSLATE_NOOP(
+            "Notices", "{address} answers everything with an error: {reason}"
+        ),
+        Code.DIALECT_SAVED: QT_TRANSLATE_NOOP(
+            "Notices", "Dialect saved: {path}. It is used once the profile names it: {name}"
+        ),
+        Code.DIALECT_NOT_SAVED: QT_TRANSLATE_NOOP("Notices", "The dialect was not saved: {reason}"),
         Code.KEYS_SAVED: QT_TRANSLATE_NOOP("Notices", "Keys saved: {path}"),
         Code.KEYS_NOT_SAVED: QT_TRANSLATE_NOOP("Notices", "The keys were not saved: {reason}"),
         Code.KEYS_TAKEN_OVER: QT_TRANSLATE_NOOP("Notices", "Keys taken over: {path}"),

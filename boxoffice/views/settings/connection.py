@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout
 
-from boxoffice.presenters.settings.state import SettingsState
+from boxoffice.presenters.settings.state import ConnectionCheck, SettingsState
 from boxoffice.tokens.sizes import STEPS
 from boxoffice.views.kit.controls import (
     ElidedLabel,
@@ -26,11 +26,16 @@ class ServerPage(SettingsColumn):
     """The connection.
 
     Signals:
-        test_asked(str, str), use_asked(str, str): an address and a token, as typed.
+        test_asked(str, str), use_asked(str, str), check_asked(str, str): an address and a token,
+            as typed.
+        stop_asked, save_asked: the look at a server ends; what it proposes is kept.
     """
 
     test_asked = Signal(str, str)
     use_asked = Signal(str, str)
+    check_asked = Signal(str, str)
+    stop_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, formats: Formats) -> None:
         super().__init__("settingsConnection")
@@ -59,6 +64,7 @@ class ServerPage(SettingsColumn):
         self.column.addWidget(self._progress)
         self._result = NoticeLabel("settingsTestResult", formats)
         self.column.addWidget(self._result)
+        self._add_check(formats)
         self.column.addSpacing(STEPS[4])
         words = self.tr("Set by an administrator, in the settings file")
         self.column.addWidget(label("settingsSiteTitle", words, "setting"))
@@ -79,6 +85,7 @@ class ServerPage(SettingsColumn):
         self._test_button.setEnabled(not state.is_testing)
         self._use.setEnabled(not state.is_testing)
         self._result.show_notice(state.test)
+        self._show_check(state.check)
         none = self.tr("none")
         operations = str(state.site.operations) if state.site.operations else none
         profile = state.site.profile or self.tr("none: nothing is kept")
@@ -86,6 +93,53 @@ class ServerPage(SettingsColumn):
         facts = (site.file or none, profile, site.ca_file or none, site.dialect or none, operations)
         for shown, text in zip(self._site, facts, strict=True):
             shown.show_text(text)
+
+    def _add_check(self, formats: Formats) -> None:
+        """What shows how a server says the API."""
+        self._check = button("settingsCheck", self.tr("Check"))
+        self._check.clicked.connect(lambda: self.check_asked.emit(*self._typed()))
+        self._stop = button("settingsCheckStop", self.tr("Stop"))
+        self._stop.clicked.connect(self.stop_asked)
+        self._save = button("settingsCheckSave", self.tr("Save dialect"))
+        self._save.clicked.connect(self.save_asked)
+        words = self.tr("What the server answers, and in which form; it is only read")
+        row = side_by_side(self._check, self._stop, self._save)
+        self.column.addWidget(SettingRow(self.tr("Check the connection"), words, row))
+        below = QVBoxLayout()
+        below.setContentsMargins(0, STEPS[2], 0, 0)
+        below.setSpacing(STEPS[2])
+        self.column.addLayout(below)
+        self._call = label("settingsCheckCall", "", "hint")
+        below.addWidget(self._call)
+        self._checked = WaitingBar("settingsCheckProgress", self.tr("The server is looked at"))
+        below.addWidget(self._checked)
+        self._outcome = NoticeLabel("settingsCheckResult", formats)
+        below.addWidget(self._outcome)
+        self._details = QPlainTextEdit(readOnly=True)
+        self._details.setObjectName("settingsCheckDetails")
+        self._details.setAccessibleName(self.tr("What the server answered"))
+        self._details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._details.setTabChangesFocus(True)
+        self._details.setMinimumHeight(scaled(180))
+        below.addWidget(self._details)
+
+    def _show_check(self, check: ConnectionCheck) -> None:
+        self._check.setEnabled(not check.is_running)
+        self._stop.setVisible(check.is_running)
+        self._save.setVisible(check.can_save)
+        self._call.setVisible(bool(check.operation))
+        if check.operation:
+            words = self.tr("Call {number} of {count}: {operation}")
+            self._call.setText(
+                words.format(number=check.number, count=check.count, operation=check.operation)
+            )
+        self._checked.setRange(0, check.count)
+        self._checked.setValue(check.number)
+        self._checked.show_waiting(check.is_running)
+        self._outcome.show_notice(check.told)
+        self._details.setVisible(bool(check.details))
+        if check.details != self._details.toPlainText():
+            self._details.setPlainText(check.details)
 
     def _fact(self, name: str, title: str) -> ElidedLabel:
         """A row that is only to be read."""

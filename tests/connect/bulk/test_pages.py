@@ -146,17 +146,25 @@ async def test_numbers_are_exact() -> None:
 
 
 @pytest.mark.parametrize("piece", [1, 10**9], indirect=True)
-@pytest.mark.parametrize("name", ["id", "area_id", "price_category_id", "attributes"])
+@pytest.mark.parametrize("name", ["id", "area_id", "price_category_id"])
 @pytest.mark.parametrize(
     "value", [1.5, "1.5", "x", 2**63, -(2**63) - 1, 2**64, 2**70, True, None, [1], {}]
 )
 async def test_what_is_no_such_number_is_no_answer(name: str, value: object) -> None:
     seats = [seat(1), seat(2, **{name: value}), seat(3)]
-    if name == "attributes" and value is None:
-        assert (await plan_from(answer(seats))).attributes.tolist() == [0, 0, 0]
-        return
     with pytest.raises(BadReply):
         await plan_from(answer(seats))
+
+
+@pytest.mark.parametrize("piece", [1, 10**9], indirect=True)
+@pytest.mark.parametrize("value", [1.5, "x", 2**31, -(2**63) - 1, True, ["wheelchair"], {}])
+async def test_what_a_seat_can_do_without_takes_its_default_and_is_counted(value: object) -> None:
+    seats = [seat(1), seat(2, attributes=value), seat(3, attributes=1, angle=["x"])]
+    made = client(ok("SeatCnctResult", seats=seats, total_count="3", page_size=99.0))
+    plan = (await made.seats.plan(EVENT)).plan
+    assert plan.attributes.tolist() == [0, 0, 1]
+    counted = {"GetSeat: attributes does not fit": 1, "GetSeat: angle does not fit": 1}
+    assert made.oddities == counted
 
 
 @pytest.mark.parametrize("piece", [1, 10**9], indirect=True)

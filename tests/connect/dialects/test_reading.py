@@ -49,7 +49,6 @@ def test_bases_may_be_files_and_the_last_word_counts(tmp_path: Path) -> None:
         ('[fields.EventCnct]\n\nname = "subtitle"', 3, "subtitle of EventCnct are both"),
         ('[fields.EventCnct]\nname="T"\nsubtitle="T"', 3, "name and subtitle of EventCnct"),
         ('[read."*"]\nsort = "level"', 2, "sort and level|level and sort"),
-        ('[results]\nEventCnctResult = "A"\nCountryResult = "A"', 3, "both called 'A'"),
         ('[results]\nEventsResult = "A"', 2, "did you mean"),
         ('[names]\nstyle = "kebab"', 2, "names.style is one of: snake, pascal, camel"),
         ('[names]\nacronyms = ["i d"]', 2, "are words"),

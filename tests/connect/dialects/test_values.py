@@ -184,7 +184,7 @@ async def test_cents_unset_ids_and_indices_from_1(tmp_path: Path) -> None:
     await CALLS["Order PUT"][0](scripted.client)
     process = body_of(scripted.seen[-1])["process_info"]
     assert (process["payments"][0]["amount"], process["change"]) == (2000, 50)
-    await scripted.client.orders.reserve(None, [SeatRequest(EVENT, SeatId(1))], "key")
+    await scripted.client.orders.reserve(None, [SeatRequest(EventId(3), SeatId(5))], "key")
     assert body_of(scripted.seen[-1])["order_id"] == "0"
     for number in ("E7", 33, "33"):
         errors = [{"error_index": 1, "error_number": number, "error_message": "gone"}]
@@ -427,3 +427,12 @@ async def test_entries_of_another_event_are_left_out_counted_and_told_once() -> 
     assert client.oddities == {"GetSalesRule: entries of another event": 2}
     assert [(each.operation, each.left_out) for each in told] == [("GetSalesRule", 1)]
     assert len(await client.sales_rules.list(None)) == 4
+
+
+async def test_all_results_may_have_one_name(tmp_path: Path) -> None:
+    text = '[results]\nEventCnctResult = "Data"\nLocationCnctResult = "Data"\n'
+    scripted = Scripted(
+        ok("Data", events=[]), ok("Data", locations=[]), dialect=made(tmp_path, text)
+    )
+    assert await scripted.client.events.list() == ()
+    assert await scripted.client.locations.list() == ()

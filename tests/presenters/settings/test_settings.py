@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from unittest.mock import create_autospec
 
 import pytest
 
+from boxoffice.connect import operations
 from boxoffice.connect.errors import Unreachable
+from boxoffice.connect.probe.probe import Progress, Report, Verdict
 from boxoffice.desktop import settings
 from boxoffice.domain.preferences import Preferences, SoundChoice, Theme, key_fault, keys_in_force
 from boxoffice.presenters.notices import Code, Notice
@@ -34,6 +36,7 @@ class PaperDesk:
         self.path = path
         self.applied: list[Preferences] = []
         self.answers = True
+        self.checking = asyncio.Event()
 
     def apply(self, preferences: Preferences) -> Notice | None:
         self.applied.append(preferences)
@@ -49,6 +52,23 @@ class PaperDesk:
     async def test(self, address: str, token: str) -> None:
         if not self.answers:
             raise Unreachable("nobody", "is there")
+
+    async def check(
+        self, address: str, token: str, on_progress: Callable[[Progress], None]
+    ) -> tuple[Report, str]:
+        assert (address, token) == ("https://a.example", "token")
+        on_progress(Progress(operations.SEATS, 3, 24))
+        try:
+            await self.checking.wait()
+        except asyncio.CancelledError:
+            return Report(Verdict.BROKEN_OFF, lines=("Events GET: 200",)), ""
+        return Report(Verdict.READY, lines=("all",)), "[names]\n"
+
+    async def save_dialect(self, text: str) -> Path:
+        assert text == "[names]\n"
+        if not self.answers:
+            raise NotKept("full")
+        return Path("proposed-1.toml")
 
     async def save_keys(self, keys: Mapping[str, str], path: Path) -> None:
         settings.save_keys(keys, path)
@@ -199,6 +219,42 @@ def test_a_server_is_tried_and_what_cannot_be_kept_is_said(path: Path, tmp_path:
         assert told is not None
         assert told.code is Code.PREFERENCES_NOT_KEPT
         assert page.desk.applied[-1].theme is Theme.DARK
+
+    asyncio.run(work())
+
+
+def test_how_a_server_says_the_api_is_looked_at(path: Path) -> None:
+    async def work() -> None:
+        page = Page(path)
+        page.made.check_server("https://a.example/", "token ")
+        await asyncio.sleep(0)
+        check = page.state.check
+        assert (check.is_running, check.number, check.count) == (True, 3, 24)
+        assert check.operation == "GetSeat"
+        page.made.stop_check()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        check = page.state.check
+        assert check.told is not None
+        assert check.told.code is Code.CHECK_STOPPED
+        assert "Events GET: 200" in check.details
+        assert not check.can_save
+        page.desk.checking.set()
+        page.made.check_server("https://a.example/", "token")
+        check = (await page.settled()).check
+        assert check.told is not None
+        assert check.told.code is Code.CHECK_READY
+        assert check.can_save
+        for answers, code in ((True, Code.DIALECT_SAVED), (False, Code.DIALECT_NOT_SAVED)):
+            page.desk.answers = answers
+            page.made.save_dialect()
+            told = (await page.settled()).check.told
+            assert told is not None
+            assert told.code is code
+        page.made.check_server("nowhere", "")
+        told = (await page.settled()).check.told
+        assert told is not None
+        assert told.code is Code.ADDRESS_NOT_VALID
 
     asyncio.run(work())
 
