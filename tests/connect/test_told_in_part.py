@@ -116,6 +116,16 @@ async def test_a_byte_order_mark_is_no_part_of_an_answer() -> None:
     )
 
 
+@pytest.mark.parametrize("held", [600, "1970-01-01T00:10:00Z"])
+async def test_an_open_order_whose_hold_ended_long_ago_tells_no_hold(held: object) -> None:
+    client = Scripted(ok("OrderCnctResult", **_FIELDS, hold_till=held)).client
+    assert (await client.orders.get(ORDER)).hold_seconds is None
+    over = _FIELDS | {"status": 3, "hold_till": held}
+    order = await Scripted(ok("OrderCnctResult", **over)).client.orders.get(ORDER)
+    assert order.hold_seconds is not None
+    assert order.hold_seconds < 0
+
+
 # Lists
 
 

@@ -2,6 +2,7 @@
 how, and prints what came of it.
 
     .venv/bin/python -m tests.dialects [--only NAME ...] [--pairs 200 --seed N] [--json FILE]
+                                      [--pictures DIR]
 
 Exit code 1 if a sale was stuck, wrong, or refused where a dialect says the reading.
 """
@@ -21,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from boxoffice.desktop.app import run_in_qt
 from tests.dialects.readings import BY_NAME, READINGS, pairs
-from tests.dialects.sale import Came, sale_of
+from tests.dialects.sale import PICTURE, Came, sale_of
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -36,7 +37,11 @@ def main(words: Sequence[str] | None = None) -> int:
     async def sell_all() -> int:
         with tempfile.TemporaryDirectory() as folder:
             for number, reading in enumerate(readings, 1):
-                came.append(await sale_of(reading, Path(folder) / str(number))())
+                place = Path(folder) / str(number)
+                came.append(await sale_of(reading, place)())
+                if options.pictures is not None and (place / PICTURE).exists():
+                    options.pictures.mkdir(parents=True, exist_ok=True)
+                    (place / PICTURE).replace(options.pictures / f"{number}.png")
                 sys.stdout.write(_line(number, came[-1]))
                 sys.stdout.flush()
         return 0
@@ -61,6 +66,8 @@ def _line(number: int, came: Came) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("tests.dialects", description="Sells on other sites.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write it there too")
+    told = "a picture of the window where a sale ended otherwise than sold"
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help=told)
     parser.add_argument("--only", action="append", metavar="NAME", help="this reading")
     parser.add_argument("--pairs", type=int, default=0, metavar="N", help="so many pairs instead")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="what draws the pairs")

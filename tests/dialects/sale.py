@@ -29,12 +29,14 @@ from tests.journeys.conftest import Counter, at_counter
 from tests.service.client import Api
 from tests.service_fixture import Running, another_token, running_service
 
+PICTURE = "end.png"
 PATIENCE = 10.0  # seconds until a step counts as stuck
 EVENT, RIVALS = 1, 9
 _SEATS, _SEATS_IN_HOUSE = (5, 6, 7), 80
 _PER_SECOND = 20
 _SAYS = re.compile(r"Notice(-\d+)?$|Message$|^messageBar$|^orderRules$|^lostWhy$|^mapWaiting$")
 _COMPLETED = 1
+_HINT = "Choose an event"  # what to do, where nothing is in the way
 
 
 class Outcome(Enum):
@@ -139,7 +141,7 @@ class _Clerk:
             if label.isVisible() and _SAYS.search(label.objectName()):
                 text = re.sub(r"<[^>]*>", " ", label.text())
                 text = " ".join(text.split())
-                if text:
+                if text and not text.startswith(_HINT):
                     yield text
 
     def sum_is(self, text: str) -> Callable[[], bool]:
@@ -190,6 +192,7 @@ def _wanted(reading: Reading) -> Outcome:
 
 async def _refused(clerk: _Clerk, data: Path, why: str) -> tuple[Outcome, str, str]:
     """The sale did not go on: whether the window says why, and tells no less than was done."""
+    clerk.counter.window.grab().save(str(data.with_name(PICTURE)))
     words = list(dict.fromkeys(clerk.words()))
     told = "; ".join(words or clerk.said[-1:])
     sold = await asyncio.to_thread(

@@ -195,6 +195,17 @@ def _lost(*titles: str) -> Turn:
     return Turn(Layer.WIRE, say)
 
 
+def _busy(asked: Asked) -> None:
+    """Each fifth request comes too early."""
+    asked.memory["count"] = asked.memory.get("count", 0) + 1
+    if asked.memory["count"] % 5 == 0:
+        asked.told = Told(429, {"error_message": "Later"}, {"Retry-After": "0"})
+
+
+def _moved(asked: Asked) -> None:
+    asked.told = Told(307, None, {"Location": "https://other.example/connect"})
+
+
 def _without_keys(asked: Asked) -> None:
     asked.headers.pop("idempotency-key", None)
 
@@ -246,6 +257,8 @@ def _readings() -> Iterator[Reading]:
     yield _refused("an application that is not trusted", "flags shown", _untrusted)
     yield _refused("a web page", "bytes", _web_page)
     yield _refused("200 and an error for all", "status", _all_fail)
+    yield Reading("429 now and then", frozenset({"busy"}), turns=(Turn(hear=_busy),))
+    yield _refused("the server has moved", "status", _moved)
     writes = ("ReserveSeat POST", "Order PUT", "OrderSeat PUT", "OrderSeat DELETE")
     known = {"keys": {"known": False}}
     yield Reading("no keys", frozenset({"keys"}), turns=(Turn(hear=_without_keys),), toml=known)

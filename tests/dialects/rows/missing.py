@@ -50,7 +50,7 @@ def _readings() -> Iterator[Reading]:
     yield _refused("GetSeat GET")
     yield _refused("GetSalesTypePrice GET")
     yield _refused("GetSalesTypes GET", status=501)
-    yield _refused("GetPriceCategory GET")
+    yield _without("GetPriceCategory GET", status=405)
     yield _refused("Order PUT")
     yield _refused("Order PUT", status=501)
     yield _refused("ReserveSeat POST", "ReserveBestSeat POST")
