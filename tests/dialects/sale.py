@@ -34,6 +34,7 @@ PATIENCE = 10.0  # seconds until a step counts as stuck
 EVENT, RIVALS = 1, 9
 _SEATS, _SEATS_IN_HOUSE = (5, 6, 7), 80
 _PER_SECOND = 20
+_READ = 3.0  # seconds that words have to stand, where a refusal is expected
 _SAYS = re.compile(r"Notice(-\d+)?$|Message$|^messageBar$|^orderRules$|^lostWhy$|^mapWaiting$")
 _COMPLETED = 1
 _HINT = "Choose an event"  # what to do, where nothing is in the way
@@ -125,7 +126,9 @@ class _Clerk:
         ends = asyncio.get_running_loop().time() + PATIENCE
         while not condition():
             self.listen()
-            if asyncio.get_running_loop().time() > ends:
+            left = ends - asyncio.get_running_loop().time()
+            is_told = self.reading.is_refused and left < PATIENCE - _READ and any(self.words())
+            if left < 0 or is_told:
                 raise NotShown(step)
             await asyncio.sleep(1 / _PER_SECOND)
         self.listen()
@@ -250,6 +253,8 @@ async def _next_buyer(clerk: _Clerk) -> None:
     await clerk.sees(lambda: counter.shows("orderEmpty"), "the next buyer")
     if Part.SINGLE in clerk.reading.parts:
         await clerk.sees(lambda: counter.state_of(_SEATS[0]) is SeatState.SOLD, "what is sold")
+    if Part.MAP not in clerk.reading.parts:
+        return
     if Part.RIVAL not in clerk.reading.parts:
         await asyncio.to_thread(rival.take)
     await clerk.sees(lambda: counter.state_of(RIVALS) is not SeatState.FREE, "a seat taken")

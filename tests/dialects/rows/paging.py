@@ -233,7 +233,12 @@ def _readings() -> Iterator[Reading]:
     yield _paged("counts are 0", "counts", _with(total_count=0))
     yield _paged("counts are those of the page", "counts", Turn(say=_count_of_page), _capped(30))
     uncounted = _without("total_count", "page", "page_size")
-    yield _paged("pages are not known", "size", Turn(hear=_all_at_once), uncounted, paging=small)
+    yield Reading(
+        "pages are not known",
+        frozenset({"size", "first page"}),
+        turns=(Turn(hear=_all_at_once), uncounted),
+        toml={"paging": small},
+    )
     yield _paged("past the end is 404", "size", _past_the_end(_not_found), uncounted, _capped(20))
     yield _paged(
         "past the end is nothing", "size", _past_the_end(_empty_body), uncounted, _capped(20)
