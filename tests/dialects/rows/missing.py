@@ -17,7 +17,7 @@ def _without(*titles: str, status: int = 404, parts: frozenset[Part] = WHOLE) ->
             asked.told = Told(status, {"error_number": status, "error_message": "Not here."})
 
     name = f"{status} for {' and '.join(titles)}"
-    return Reading(name, frozenset({"missing"}), turns=(Turn(hear=hear),), parts=parts)
+    return Reading(name, frozenset({"missing", "errors"}), turns=(Turn(hear=hear),), parts=parts)
 
 
 def _refused(*titles: str, status: int = 404) -> Reading:
