@@ -59,6 +59,18 @@ def order(found: wire.OrderWire, server_now: float | None) -> Order:
     )
 
 
+def in_currency(lines: object, currency: object) -> object:
+    """Lines of an order as they came; one without a currency is in that of the order."""
+    if not isinstance(lines, list):
+        return lines
+    return [
+        {**each, "currency": currency}
+        if isinstance(each, dict) and each.get("currency") is None
+        else each
+        for each in lines
+    ]
+
+
 def order_line(found: wire.SeatInOrderWire) -> OrderLine:
     return OrderLine(
         event_id=EventId(found.event_id),

@@ -199,6 +199,16 @@ def _of_another_event(asked: Asked, told: Told) -> None:
         result["total_count"] += len(foreign)
 
 
+def _freed_are_deleted(asked: Asked, told: Told) -> None:
+    """What changed to be free comes as what is gone."""
+    result = result_of(asked, told)
+    if asked.row.name == "GetSeatStatus" and result and "last_updated" in asked.query:
+        result["seat_states"] = [
+            each if each["status"] else {"seat_id": each["seat_id"], "deleted": True}
+            for each in result["seat_states"]
+        ]
+
+
 def _twice(asked: Asked, told: Told) -> None:
     """The last entry of a status comes twice."""
     result = result_of(asked, told)
@@ -265,6 +275,7 @@ def _readings() -> Iterator[Reading]:
     yield _paged("an idle poll has null", "idle", _idle(_null_list))
     yield _paged("an idle poll has no list", "idle", _idle(_missing_list))
     yield _paged("entries of another event come too", "entries", Turn(say=_of_another_event))
+    yield _paged("freed seats are deleted", "entries", Turn(say=_freed_are_deleted))
     yield _paged("an entry comes twice", "entries", Turn(say=_twice))
 
 

@@ -172,6 +172,23 @@ def _totals_without_fees(asked: Asked, told: Told) -> None:
             each["total"] -= sum(line["fee"] for line in each["seats"])
 
 
+def _fees_inside(asked: Asked, told: Told) -> None:
+    for entity, each in published.objects(asked.row, told.content):
+        if entity in ("SeatInOrderCnct", "SalesTypePriceCnct"):
+            each["price"] += each.pop("fee")
+
+
+def _lacking(entity: str, *names: str) -> Turn:
+    """These fields of an entity are not told."""
+
+    def say(asked: Asked, told: Told) -> None:
+        for found, each in published.objects(asked.row, told.content):
+            for name in names if found == entity else ():
+                each.pop(name, None)
+
+    return Turn(say=say)
+
+
 def _holds_in_seconds(asked: Asked, told: Told) -> None:
     for _, each in published.objects(asked.row, told.content):
         if each.get("hold_till"):
@@ -388,6 +405,27 @@ def _readings() -> Iterator[Reading]:
         _valued("totals without fees", "money", Turn(say=_totals_without_fees)), is_refused=True
     )
     yield _valued("holds are seconds", "hold", Turn(say=_holds_in_seconds))
+    yield _valued("fees are inside prices", "money", Turn(say=_fees_inside))
+    line, price = "SeatInOrderCnct", "SalesTypePriceCnct"
+    bare = ("event_id", "last_updated", "deleted", "valid_from", "valid_till", "vat_rate")
+    yield _valued("lines have no currency", "lines", _lacking(line, "currency"))
+    yield _valued("lines have no tax", "lines", _lacking(line, "vat_rate"))
+    yield _valued("lines have no names", "lines", _lacking(line, "area_name", "row", "number"))
+    yield _valued("lines have no area", "lines", _lacking(line, "area_id"))
+    yield replace(
+        _valued("lines have no category", "lines", _lacking(line, "price_category_id")),
+        is_refused=True,
+        may_be_held=True,  # the page of sold orders says which order cannot be read
+    )
+    yield _valued("prices have no more than they need", "prices", _lacking(price, *bare))
+    yield replace(
+        _valued("prices have no currency", "prices", _lacking(price, "currency")), is_refused=True
+    )
+    yield replace(
+        _valued("orders have no total", "lines", _lacking("OrderCnctResult", "total")),
+        is_refused=True,
+        may_be_held=True,
+    )
     yield _valued("holds are not told", "hold", Turn(say=_without_holds))
     yield _valued("a state that nobody knows", "one more state", Turn(say=_one_more_state))
     own = {"seat_status": dict(zip(_NUMBERS["seat_status"], (0, [1, 11], 2, 3), strict=True))}
