@@ -270,7 +270,7 @@ def _readings() -> Iterator[Reading]:
     yield _refused("an application that is not trusted", "flags shown", _untrusted)
     yield _refused("a web page", "bytes", _web_page)
     yield _refused("200 and an error for all", "status", _all_fail)
-    yield Reading("429 now and then", frozenset({"busy"}), turns=(Turn(hear=_busy),))
+    yield Reading("429 now and then", frozenset({"busy", "errors"}), turns=(Turn(hear=_busy),))
     yield _refused("the server has moved", "status", _moved)
     writes = ("ReserveSeat POST", "Order PUT", "OrderSeat PUT", "OrderSeat DELETE")
     known = {"keys": {"known": False}}
