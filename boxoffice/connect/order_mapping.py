@@ -26,6 +26,7 @@ from boxoffice.domain.orders.payment import Payment
 from boxoffice.domain.orders.ticket import Ticket
 
 _DATE_LAG = 2.0
+_LONG_AGO = 60.0  # seconds
 _ORDER_STATUS = by_code(ORDER_CODES)
 
 
@@ -33,17 +34,22 @@ def order(found: wire.OrderWire, server_now: float | None) -> Order:
     """The order. `server_now` is the server's clock in seconds; without it the hold goes by ours.
 
     Never longer than it lasts: the server's `Date` cuts fractions and may itself be a second old.
+    The hold of an order that is open cannot have ended long ago: it is not told then, and the
+    server knows.
     """
     now = time.time() if server_now is None else server_now
-    held = found.hold_till
+    status = _ORDER_STATUS.get(found.status, OrderStatus.OTHER)
+    left = None if found.hold_till is None else found.hold_till.timestamp() - now - _DATE_LAG
+    if status is OrderStatus.OPEN and left is not None and left < -_LONG_AGO:
+        left = None
     return Order(
         id=OrderId(found.id),
-        status=_ORDER_STATUS.get(found.status, OrderStatus.OTHER),
+        status=status,
         currency=found.currency,
         total=Money(found.total, found.currency),
         lines=tuple(order_line(seat) for seat in found.seats),
         external_id=found.external_order_reseller_id,
-        hold_seconds=None if held is None else held.timestamp() - now - _DATE_LAG,
+        hold_seconds=left,
         created_at=found.created,
         completed_at=found.completed,
         refunded=None if found.refunded is None else Money(found.refunded, found.currency),
@@ -51,6 +57,18 @@ def order(found: wire.OrderWire, server_now: float | None) -> Order:
         operator=found.operator,
         exchange_of=maybe(OrderId, found.exchange_of),
     )
+
+
+def in_currency(lines: object, currency: object) -> object:
+    """Lines of an order as they came; one without a currency is in that of the order."""
+    if not isinstance(lines, list):
+        return lines
+    return [
+        {**each, "currency": currency}
+        if isinstance(each, dict) and each.get("currency") is None
+        else each
+        for each in lines
+    ]
 
 
 def order_line(found: wire.SeatInOrderWire) -> OrderLine:

@@ -105,6 +105,11 @@ class Sender:
         self.platform = Platform()
 
     @property
+    def pause(self) -> float:
+        """Seconds before what did not come is asked for again."""
+        return self._pause
+
+    @property
     def clock(self) -> ServerClock:
         """The server's clock, as its answers tell it."""
         return self._clock

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from boxoffice.connect.client import BestSeatsRequest, SeatRequest
-from boxoffice.connect.errors import BadReply, OrderInDoubt, Refused
+from boxoffice.connect.errors import BadReply, OrderInDoubt, OutcomeUnknown, Refused
 from boxoffice.domain.ids import EventId, OrderId, SeatId
 from boxoffice.domain.orders.order import Order
 from tests.connect.scripted import LINE, Scripted, ok
@@ -114,6 +114,40 @@ async def test_a_byte_order_mark_is_no_part_of_an_answer() -> None:
         await Scripted(httpx.Response(200, content=body, headers=json)).client.locations.list()
         == ()
     )
+
+
+@pytest.mark.parametrize("held", [600, "1970-01-01T00:10:00Z"])
+async def test_an_open_order_whose_hold_ended_long_ago_tells_no_hold(held: object) -> None:
+    client = Scripted(ok("OrderCnctResult", **_FIELDS, hold_till=held)).client
+    assert (await client.orders.get(ORDER)).hold_seconds is None
+    over = _FIELDS | {"status": 3, "hold_till": held}
+    order = await Scripted(ok("OrderCnctResult", **over)).client.orders.get(ORDER)
+    assert order.hold_seconds is not None
+    assert order.hold_seconds < 0
+
+
+async def test_a_line_without_a_currency_is_in_that_of_its_order() -> None:
+    line = {name: value for name, value in LINE.items() if name != "currency"}
+    whole = Scripted(ok("OrderCnctResult", **_FIELDS, seats=[line]))
+    assert (await whole.client.orders.get(ORDER)).lines[0].price.currency == "EUR"
+    base, seats = ok("OrderBaseCnctResult", **_FIELDS), ok("SeatsInOrderCnctResult", seats=[line])
+    parts = Scripted(not_here(405), base, seats)
+    assert (await parts.client.orders.get(ORDER)).lines[0].price.currency == "EUR"
+    with pytest.raises(BadReply):
+        await Scripted(seats).client.orders.seats(ORDER)
+
+
+async def test_a_sale_without_a_word_may_be_seen_a_little_later() -> None:
+    def order(status: int) -> httpx.Response:
+        told = {**_FIELDS, "status": status, "external_order_reseller_id": "T1"}
+        return ok("OrderCnctResult", **told, seats=[LINE])
+
+    late = Scripted(httpx.Response(202), order(0), order(0), order(1))
+    await late.client.orders.complete(ORDER, "T1", [], "key")
+    assert len(late.seen) == 4
+    never = Scripted(httpx.Response(202), order(0))
+    with pytest.raises(OutcomeUnknown):
+        await never.client.orders.complete(ORDER, "T1", [], "key")
 
 
 # Lists

@@ -2,6 +2,7 @@
 how, and prints what came of it.
 
     .venv/bin/python -m tests.dialects [--only NAME ...] [--pairs 200 --seed N] [--json FILE]
+                                      [--pictures DIR]
 
 Exit code 1 if a sale was stuck, wrong, or refused where a dialect says the reading.
 """
@@ -20,23 +21,29 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from boxoffice.desktop.app import run_in_qt
-from tests.dialects.readings import BY_NAME, READINGS, pairs
-from tests.dialects.sale import Came, sale_of
+from tests.dialects.readings import READINGS, named, pairs
+from tests.dialects.sale import PICTURE, STUCK, Came, sale_of
 
 
 def main(words: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(words)
-    if unknown := set(options.only or ()) - set(BY_NAME):
-        sys.stderr.write(f"there is no reading {', '.join(sorted(unknown))}\n")
+    try:
+        chosen = [named(name) for name in options.only or ()]
+    except KeyError as error:
+        sys.stderr.write(f"there is no reading {error}\n")
         return 2
-    chosen = [BY_NAME[name] for name in options.only or () if not options.pairs] or READINGS
-    readings = list(pairs(options.pairs, options.seed)) if options.pairs else chosen
+    drawn = list(pairs(options.pairs, options.seed))
+    readings = [*chosen, *drawn] or READINGS
     came: list[Came] = []
 
     async def sell_all() -> int:
         with tempfile.TemporaryDirectory() as folder:
             for number, reading in enumerate(readings, 1):
-                came.append(await sale_of(reading, Path(folder) / str(number))())
+                place = Path(folder) / str(number)
+                came.append(await sale_of(reading, place, options.patience)())
+                if options.pictures is not None and (place / PICTURE).exists():
+                    options.pictures.mkdir(parents=True, exist_ok=True)
+                    (place / PICTURE).replace(options.pictures / f"{number}.png")
                 sys.stdout.write(_line(number, came[-1]))
                 sys.stdout.flush()
         return 0
@@ -61,7 +68,11 @@ def _line(number: int, came: Came) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("tests.dialects", description="Sells on other sites.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write it there too")
-    parser.add_argument("--only", action="append", metavar="NAME", help="this reading")
+    told = "seconds until a step is stuck; more on a busy machine"
+    parser.add_argument("--patience", type=float, default=STUCK, metavar="S", help=told)
+    told = "a picture of the window where a sale ended otherwise than sold"
+    parser.add_argument("--pictures", type=Path, metavar="DIR", help=told)
+    parser.add_argument("--only", action="append", metavar="NAME", help="this reading, or pair")
     parser.add_argument("--pairs", type=int, default=0, metavar="N", help="so many pairs instead")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="what draws the pairs")
     return parser

@@ -20,6 +20,7 @@ class Part(Enum):
     RIVAL = "a seat is taken meanwhile"
     VENUES = "the venue is named"
     PAID = "the payment is told to the server"
+    MAP = "the map shows what another till does"
 
 
 WHOLE = frozenset(Part)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import reduce
 
 from tests.dialects.reading import Reading
 from tests.dialects.rows import answers, errors, missing, names, paging, values
@@ -27,6 +28,16 @@ def serving(reading: Reading, service: Running) -> Iterator[Site]:
     """The service as a site of this reading would be."""
     with site_before(service.port, reading.naming, reading.turns) as site:
         yield site
+
+
+def named(name: str) -> Reading:
+    """The reading of that name, or the pair: 'pascal + ids as text'.
+
+    Raises:
+        KeyError: there is none.
+    """
+    first, *others = (BY_NAME[each] for each in ([name] if name in BY_NAME else name.split(" + ")))
+    return reduce(Reading.with_, others, first)
 
 
 def pairs(count: int, seed: int) -> Iterator[Reading]:

@@ -28,13 +28,17 @@ from tests.dialects.site import Asked, Site
 from tests.journeys.conftest import Counter, at_counter
 from tests.service.client import Api
 from tests.service_fixture import Running, another_token, running_service
+from tests.waiting import PATIENCE
 
-PATIENCE = 10.0  # seconds until a step counts as stuck
+PICTURE = "end.png"
+STUCK = 10.0  # seconds for a step, on a machine that has time for it
 EVENT, RIVALS = 1, 9
 _SEATS, _SEATS_IN_HOUSE = (5, 6, 7), 80
 _PER_SECOND = 20
+_READ = 3 * _PER_SECOND  # how often words are seen to stand, where a refusal is expected
 _SAYS = re.compile(r"Notice(-\d+)?$|Message$|^messageBar$|^orderRules$|^lostWhy$|^mapWaiting$")
 _COMPLETED = 1
+_HINT = "Choose an event"  # what to do, where nothing is in the way
 
 
 class Outcome(Enum):
@@ -74,7 +78,7 @@ class Came:
         return told | {"step": self.step, "words": self.words, "asked": list(self.asked)}
 
 
-class _Wrong(Exception):
+class Wrong(Exception):
     """What the window says and what the server has are not the same; the text tells what."""
 
 
@@ -105,13 +109,14 @@ class _Rival:
 class _Clerk:
     """The one who sells: waits for each step, and reads what the window says meanwhile."""
 
-    def __init__(self, counter: Counter, reading: Reading, rival: _Rival) -> None:
+    def __init__(self, counter: Counter, reading: Reading, rival: _Rival, patience: float) -> None:
         self.counter = counter
+        self.patience = patience
         self.rival = rival
         self.reading = reading
         self.step = "the events"
         self.said: list[str] = []
-        counter.hand = Hand(counter.window, patience=PATIENCE)
+        counter.hand = Hand(counter.window, patience=patience)
 
     async def sees(self, condition: Callable[[], bool], step: str) -> None:
         """Waits for it.
@@ -120,12 +125,17 @@ class _Clerk:
             NotShown: it did not come.
         """
         self.step = step
-        ends = asyncio.get_running_loop().time() + PATIENCE
-        while not condition():
-            self.listen()
-            if asyncio.get_running_loop().time() > ends:
-                raise NotShown(step)
-            await asyncio.sleep(1 / _PER_SECOND)
+        read = 0
+        try:
+            async with asyncio.timeout(self.patience):
+                while not condition():
+                    self.listen()
+                    read += self.reading.is_refused and any(self.words())
+                    if read > _READ:
+                        raise NotShown(step)
+                    await asyncio.sleep(1 / _PER_SECOND)
+        except TimeoutError as error:
+            raise NotShown(step) from error
         self.listen()
 
     def listen(self) -> None:
@@ -139,15 +149,15 @@ class _Clerk:
             if label.isVisible() and _SAYS.search(label.objectName()):
                 text = re.sub(r"<[^>]*>", " ", label.text())
                 text = " ".join(text.split())
-                if text:
+                if text and not text.startswith(_HINT):
                     yield text
 
     def sum_is(self, text: str) -> Callable[[], bool]:
         return lambda: self.counter.text("orderTotal") == text
 
 
-def sale_of(reading: Reading, folder: Path) -> Callable[[], Any]:
-    """The sale, to be run in Qt's loop."""
+def sale_of(reading: Reading, folder: Path, patience: float = PATIENCE) -> Callable[[], Any]:
+    """The sale, to be run in Qt's loop. A step that takes longer than `patience` is stuck."""
     folder.mkdir(parents=True, exist_ok=True)
 
     async def sale() -> Came:
@@ -163,7 +173,7 @@ def sale_of(reading: Reading, folder: Path) -> Callable[[], Any]:
                 return Came(reading.name, Outcome.REFUSED, wanted, "the dialect", str(error))
             profile = Profile(server=site.address, dialect=dialect)
             async with at_counter(folder, site.address, service.token, site=profile) as counter:
-                clerk = _Clerk(counter, reading, rival)
+                clerk = _Clerk(counter, reading, rival, patience)
                 return await _played(clerk, service, site, folder, data)
 
     return sale
@@ -173,12 +183,12 @@ async def _played(clerk: _Clerk, service: Running, site: Site, folder: Path, dat
     try:
         await _sell(clerk, folder)
         step = clerk.step = "the truth"
-        await asyncio.to_thread(_compare, clerk.reading, service, data)
+        await asyncio.to_thread(compare, clerk.reading, service, data)
         _read_paper(clerk, folder)
         outcome, words = Outcome.SOLD, clerk.said[-1] if clerk.said else ""
     except NotShown as error:
         outcome, words, step = await _refused(clerk, data, str(error))
-    except _Wrong as error:
+    except Wrong as error:
         outcome, words, step = Outcome.WRONG, str(error), clerk.step
     reading = clerk.reading
     return Came(reading.name, outcome, _wanted(reading), step, words, tuple(site.asked))
@@ -190,6 +200,7 @@ def _wanted(reading: Reading) -> Outcome:
 
 async def _refused(clerk: _Clerk, data: Path, why: str) -> tuple[Outcome, str, str]:
     """The sale did not go on: whether the window says why, and tells no less than was done."""
+    clerk.counter.window.grab().save(str(data.with_name(PICTURE)))
     words = list(dict.fromkeys(clerk.words()))
     told = "; ".join(words or clerk.said[-1:])
     sold = await asyncio.to_thread(
@@ -236,7 +247,7 @@ async def _sell(clerk: _Clerk, folder: Path) -> None:
     await clerk.sees(lambda: counter.shows("orderNumber"), "sold")
     await clerk.sees((folder / "summary.pdf").exists, "the paper")
     if counter.text("changeDue") not in (f"€{70 - due}.00", ""):
-        raise _Wrong(f"change of {counter.text('changeDue')}")
+        raise Wrong(f"change of {counter.text('changeDue')}")
     await _next_buyer(clerk)
 
 
@@ -247,6 +258,8 @@ async def _next_buyer(clerk: _Clerk) -> None:
     await clerk.sees(lambda: counter.shows("orderEmpty"), "the next buyer")
     if Part.SINGLE in clerk.reading.parts:
         await clerk.sees(lambda: counter.state_of(_SEATS[0]) is SeatState.SOLD, "what is sold")
+    if Part.MAP not in clerk.reading.parts:
+        return
     if Part.RIVAL not in clerk.reading.parts:
         await asyncio.to_thread(rival.take)
     await clerk.sees(lambda: counter.state_of(RIVALS) is not SeatState.FREE, "a seat taken")
@@ -284,52 +297,56 @@ def _facts(clerk: _Clerk) -> None:
     """What is told of the event is the house's."""
     plan = clerk.counter.canvas.plan
     if plan is None or len(plan) != _SEATS_IN_HOUSE:
-        raise _Wrong(f"the map has {0 if plan is None else len(plan)} seats")
+        raise Wrong(f"the map has {0 if plan is None else len(plan)} seats")
     wanted = {"mapTitle": "The Tempest", "mapTime": clerk.reading.shown_time}
     if Part.VENUES in clerk.reading.parts:
         wanted["mapPlace"] = "Small House"
     for name, words in wanted.items():
         shown = clerk.counter.text(name)
         if words and words not in shown:
-            raise _Wrong(f"{name} says {shown!r}")
+            raise Wrong(f"{name} says {shown!r}")
 
 
 def _hold(clerk: _Clerk) -> None:
     left = clerk.counter.text("holdCountdown")
     if left and not re.search(r"\b(9:\d\d|10:00)", left) and clerk.reading.shown_time:
-        raise _Wrong(f"the hold of ten minutes shows {left!r}")
+        raise Wrong(f"the hold of ten minutes shows {left!r}")
 
 
-def _compare(reading: Reading, service: Running, data: Path) -> None:
-    """The order, its seats, price types, sum and payment, asked of the server directly."""
+def compare(reading: Reading, service: Running, data: Path) -> None:
+    """Looks at the order, its seats, price types, sum and payment, asked of the server directly.
+
+    Raises:
+        Wrong: they are not those of the sale.
+    """
     with Api(service) as truth:
         done = _rows(data, "select id, payment from orders where status = ?", _COMPLETED)
         if len(done) != 1:
-            raise _Wrong(f"{len(done)} orders are sold on the server")
+            raise Wrong(f"{len(done)} orders are sold on the server")
         number, paid = done[0]
         order = truth.get(f"/orders/{number}").result
     due = 54 if Part.REDUCED in reading.parts else 64
     seats = {line["seat_id"] for line in order["seats"]}
     if Part.SINGLE in reading.parts and seats != set(_SEATS[:2]):
-        raise _Wrong(f"the server sold {sorted(seats)}")
+        raise Wrong(f"the server sold {sorted(seats)}")
     types = sorted(line["sales_type_id"] for line in order["seats"])
     if types != ([1, 2] if Part.REDUCED in reading.parts else [1, 1]):
-        raise _Wrong(f"the server has the price types {types}")
+        raise Wrong(f"the server has the price types {types}")
     if order["total"] != due:
-        raise _Wrong(f"the server's total is {order['total']}")
+        raise Wrong(f"the server's total is {order['total']}")
     if Part.PAID in reading.parts:
         _compare_payment(json.loads(paid) if paid else {}, due)
     if held := _held(data):
-        raise _Wrong(f"seats that stay held: {held}")
+        raise Wrong(f"seats that stay held: {held}")
 
 
 def _compare_payment(paid: dict[str, Any], due: int) -> None:
     amounts = [(part["payment_type"], Decimal(part["amount"])) for part in paid.get("payments", ())]
     if amounts != [(1, Decimal(due))]:
-        raise _Wrong(f"the server was paid {amounts}")
+        raise Wrong(f"the server was paid {amounts}")
     change = paid.get("tendered"), paid.get("change")
     if tuple(Decimal(str(each or 0)) for each in change) != (Decimal(70), Decimal(70 - due)):
-        raise _Wrong(f"tendered and change are {change}")
+        raise Wrong(f"tendered and change are {change}")
 
 
 def _read_paper(clerk: _Clerk, folder: Path) -> None:
@@ -337,7 +354,7 @@ def _read_paper(clerk: _Clerk, folder: Path) -> None:
     due = "54.00" if Part.REDUCED in clerk.reading.parts else "64.00"
     for words in ("The Tempest", due):
         if words not in text:
-            raise _Wrong(f"the paper lacks {words}: {text[:200]}")
+            raise Wrong(f"the paper lacks {words}: {text[:200]}")
 
 
 def _held(data: Path) -> set[int]:

@@ -8,6 +8,7 @@ order is taken for the one that was asked for only where nothing speaks against 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -33,6 +34,7 @@ Get = Callable[[OrderId], Awaitable[Order]]
 _NOT_THERE = 404
 _MOST_CANDIDATES = 20
 _MOST_DOUBTS = 100
+_MOST_LOOKS = 3
 _NUMBERS = ("id", "order_id", "orderID", "OrderID", "orderId", "OrderId", "ID", "Id")
 
 
@@ -133,8 +135,18 @@ class Doubts:
                 raise
             await self._judge(doubt, key, look)
         else:
-            if reply.is_silent and is_proven and await look.says() is False:
+            if reply.is_silent and is_proven and await self._says_at_last(look) is False:
                 raise _not_true(operation, key, order_id)
+
+    async def _says_at_last(self, look: _Look) -> bool | None:
+        """As `says`; some servers show what they were told a little later."""
+        says = await look.says()
+        for turn in range(1, _MOST_LOOKS):
+            if says is not False:
+                break
+            await asyncio.sleep(self._sender.pause * turn)
+            says = await look.says()
+        return says
 
     async def reserved(
         self,

@@ -3,8 +3,9 @@ its answer is lost or makes no sense, the order is looked at (`doubts.py`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from boxoffice.connect import operations, order_mapping, wire
 from boxoffice.connect.calls.doubts import Doubts, Wanted
@@ -94,7 +95,8 @@ class OrderCalls:
         return await self._of_parts(order_id)
 
     async def _of_parts(self, order_id: OrderId) -> Order:
-        order = replace(await self.base(order_id), lines=await self.seats(order_id))
+        base = await self.base(order_id)
+        order = replace(base, lines=await self._seats(order_id, {}, base.currency))
         self._note_held(order)
         return order
 
@@ -106,12 +108,18 @@ class OrderCalls:
         self, order_id: OrderId, event_id: EventId | None = None, *, with_external_ids: bool = False
     ) -> tuple[OrderLine, ...]:
         """The order's lines, or those of one event."""
-        operation = operations.ORDER_SEATS
         query = {} if event_id is None else {"id": str(event_id)}
         if with_external_ids:
             query["getExternalIDs"] = "true"
+        return await self._seats(order_id, query, None)
+
+    async def _seats(
+        self, order_id: OrderId, query: Mapping[str, str], currency: str | None
+    ) -> tuple[OrderLine, ...]:
+        """The lines; those without a currency are in the order's, where that is known."""
+        operation = operations.ORDER_SEATS
         reply = await self._sender.send(operation, {"orderID": order_id}, query)
-        found = items_of(operation, reply)
+        found: Any = order_mapping.in_currency(items_of(operation, reply), currency)
         seats = (self._sender.read(operation, wire.SeatInOrderWire, item) for item in found)
         return tuple(order_mapping.order_line(seat) for seat in seats)
 
@@ -283,7 +291,9 @@ class OrderCalls:
         )
 
     def _order(self, operation: Operation, reply: Reply) -> Order:
-        found = self._sender.read(operation, wire.OrderWire, reply.result)
+        told = reply.result
+        seats = order_mapping.in_currency(told.get("seats"), told.get("currency"))
+        found = self._sender.read(operation, wire.OrderWire, {**told, "seats": seats})
         order = order_mapping.order(found, reply.date)
         if operation.result == operations.ORDER.result:
             self._note_held(order)

@@ -39,6 +39,7 @@ class HoldClock:
         self._tasks = tasks
         self._on_tick = on_tick
         self._on_over = on_over
+        self._looks_from = 0.0  # by the loop's time
 
     def start(self) -> None:
         """Begins, or begins anew with what is held now."""
@@ -49,8 +50,12 @@ class HoldClock:
             now = self._clock.monotonic()
             over = self._carts.over(now)
             if over is not None:
-                self._on_over(over)
-                await asyncio.sleep(_LOOK_AGAIN)
+                # It is begun anew with each answer, which may say that the hold is over.
+                turn = asyncio.get_running_loop().time()
+                if turn >= self._looks_from:
+                    self._looks_from = turn + _LOOK_AGAIN
+                    self._on_over(over)
+                await asyncio.sleep(self._looks_from - turn)
                 continue
             self._on_tick()
             left = self._carts.current.seconds_left(now)

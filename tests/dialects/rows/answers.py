@@ -195,6 +195,27 @@ def _lost(*titles: str) -> Turn:
     return Turn(Layer.WIRE, say)
 
 
+def _late(asked: Asked, told: Told) -> None:
+    """The first two looks after a sale do not show it yet."""
+    if asked.row.title == "Order PUT":
+        asked.memory["late"] = 2
+    result = result_of(asked, told)
+    if result.get("status") == 1 and asked.memory.get("late", 0):
+        asked.memory["late"] -= 1
+        result["status"] = 0
+
+
+def _busy(asked: Asked) -> None:
+    """Each fifth request comes too early."""
+    asked.memory["count"] = asked.memory.get("count", 0) + 1
+    if asked.memory["count"] % 5 == 0:
+        asked.told = Told(429, {"error_message": "Later"}, {"Retry-After": "0"})
+
+
+def _moved(asked: Asked) -> None:
+    asked.told = Told(307, None, {"Location": "https://other.example/connect"})
+
+
 def _without_keys(asked: Asked) -> None:
     asked.headers.pop("idempotency-key", None)
 
@@ -224,6 +245,9 @@ def _readings() -> Iterator[Reading]:
     yield _said("204 for writes", "writes", _empty(204))
     yield _said("200 and nothing for writes", "writes", _empty(200))
     yield _said("202 and nothing for writes", "writes", _empty(202))
+    late = (Turn(Layer.ENVELOPE, _late), Turn(Layer.WIRE, _empty(202)))
+    yield Reading("202 for writes, and seen later", frozenset({"writes"}), turns=late)
+    yield _said("a sale is seen later", "writes", _late, Layer.ENVELOPE)
     yield _said("OK in plain text for writes", "writes", _raw(b"OK", "text/plain"))
     yield _said("true for writes", "writes", _raw(b"true", "application/json"))
     yield _said("a number for writes", "writes", _raw(b"17", "application/json"))
@@ -246,6 +270,8 @@ def _readings() -> Iterator[Reading]:
     yield _refused("an application that is not trusted", "flags shown", _untrusted)
     yield _refused("a web page", "bytes", _web_page)
     yield _refused("200 and an error for all", "status", _all_fail)
+    yield Reading("429 now and then", frozenset({"busy", "errors"}), turns=(Turn(hear=_busy),))
+    yield _refused("the server has moved", "status", _moved)
     writes = ("ReserveSeat POST", "Order PUT", "OrderSeat PUT", "OrderSeat DELETE")
     known = {"keys": {"known": False}}
     yield Reading("no keys", frozenset({"keys"}), turns=(Turn(hear=_without_keys),), toml=known)

@@ -17,7 +17,7 @@ def _without(*titles: str, status: int = 404, parts: frozenset[Part] = WHOLE) ->
             asked.told = Told(status, {"error_number": status, "error_message": "Not here."})
 
     name = f"{status} for {' and '.join(titles)}"
-    return Reading(name, frozenset({"missing"}), turns=(Turn(hear=hear),), parts=parts)
+    return Reading(name, frozenset({"missing", "errors"}), turns=(Turn(hear=hear),), parts=parts)
 
 
 def _refused(*titles: str, status: int = 404) -> Reading:
@@ -50,7 +50,7 @@ def _readings() -> Iterator[Reading]:
     yield _refused("GetSeat GET")
     yield _refused("GetSalesTypePrice GET")
     yield _refused("GetSalesTypes GET", status=501)
-    yield _refused("GetPriceCategory GET")
+    yield _without("GetPriceCategory GET", status=405)
     yield _refused("Order PUT")
     yield _refused("Order PUT", status=501)
     yield _refused("ReserveSeat POST", "ReserveBestSeat POST")

@@ -199,6 +199,16 @@ def _of_another_event(asked: Asked, told: Told) -> None:
         result["total_count"] += len(foreign)
 
 
+def _freed_are_deleted(asked: Asked, told: Told) -> None:
+    """What changed to be free comes as what is gone."""
+    result = result_of(asked, told)
+    if asked.row.name == "GetSeatStatus" and result and "last_updated" in asked.query:
+        result["seat_states"] = [
+            each if each["status"] else {"seat_id": each["seat_id"], "deleted": True}
+            for each in result["seat_states"]
+        ]
+
+
 def _twice(asked: Asked, told: Told) -> None:
     """The last entry of a status comes twice."""
     result = result_of(asked, told)
@@ -233,7 +243,12 @@ def _readings() -> Iterator[Reading]:
     yield _paged("counts are 0", "counts", _with(total_count=0))
     yield _paged("counts are those of the page", "counts", Turn(say=_count_of_page), _capped(30))
     uncounted = _without("total_count", "page", "page_size")
-    yield _paged("pages are not known", "size", Turn(hear=_all_at_once), uncounted, paging=small)
+    yield Reading(
+        "pages are not known",
+        frozenset({"size", "first page"}),
+        turns=(Turn(hear=_all_at_once), uncounted),
+        toml={"paging": small},
+    )
     yield _paged("past the end is 404", "size", _past_the_end(_not_found), uncounted, _capped(20))
     yield _paged(
         "past the end is nothing", "size", _past_the_end(_empty_body), uncounted, _capped(20)
@@ -260,6 +275,7 @@ def _readings() -> Iterator[Reading]:
     yield _paged("an idle poll has null", "idle", _idle(_null_list))
     yield _paged("an idle poll has no list", "idle", _idle(_missing_list))
     yield _paged("entries of another event come too", "entries", Turn(say=_of_another_event))
+    yield _paged("freed seats are deleted", "entries", Turn(say=_freed_are_deleted))
     yield _paged("an entry comes twice", "entries", Turn(say=_twice))
 
 

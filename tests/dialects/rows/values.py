@@ -162,6 +162,73 @@ def _names(enum: str, *more: str) -> dict[str, str]:
 # What is left out, or empty
 
 
+def _currency(text: str) -> Turn:
+    return in_values(lambda _, __, told: told and text, lambda name: name == "currency")
+
+
+def _totals_without_fees(asked: Asked, told: Told) -> None:
+    for entity, each in published.objects(asked.row, told.content):
+        if entity == "OrderCnctResult":
+            each["total"] -= sum(line["fee"] for line in each["seats"])
+
+
+def _fees_inside(asked: Asked, told: Told) -> None:
+    for entity, each in published.objects(asked.row, told.content):
+        if entity in ("SeatInOrderCnct", "SalesTypePriceCnct"):
+            each["price"] += each.pop("fee")
+
+
+def _lacking(entity: str, *names: str) -> Turn:
+    """These fields of an entity are not told."""
+
+    def say(asked: Asked, told: Told) -> None:
+        for found, each in published.objects(asked.row, told.content):
+            for name in names if found == entity else ():
+                each.pop(name, None)
+
+    return Turn(say=say)
+
+
+def _holds_in_seconds(asked: Asked, told: Told) -> None:
+    for _, each in published.objects(asked.row, told.content):
+        if each.get("hold_till"):
+            each["hold_till"] = 600
+
+
+def _without_holds(asked: Asked, told: Told) -> None:
+    for _, each in published.objects(asked.row, told.content):
+        each.pop("hold_till", None)
+
+
+def _one_more_state(asked: Asked, told: Told) -> None:
+    for entity, each in published.objects(asked.row, told.content):
+        if entity == "SeatStatusCnct" and each["seat_id"] == 20:
+            each["status"] = 7
+
+
+def _own_seats_apart(asked: Asked, told: Told) -> None:
+    """What this counter holds has a state of its own."""
+    for entity, each in published.objects(asked.row, told.content):
+        if entity == "SeatStatusCnct" and each["status"] == 1:
+            each["status"] = 11 if each.get("order_id") else 1
+
+
+def _free_seats_left_out(asked: Asked, told: Told) -> None:
+    for _, each in published.objects(asked.row, told.content):
+        if "seat_states" in each:
+            each["seat_states"] = [one for one in each["seat_states"] if one["status"]]
+            each["total_count"] = len(each["seat_states"])
+
+
+def _needs_state(asked: Asked) -> None:
+    if asked.row.title == "Order PUT":
+        process = asked.body.get("process_info") or {}
+        told = process.pop("payment_state", ""), process.pop("send_type", "")
+        if told != ("paid", "immediately"):
+            words = f"process_info: it is neither paid nor sent, but {told}"
+            asked.told = Told(422, {"error_number": 422, "error_message": words})
+
+
 def _without_empty(asked: Asked, told: Told) -> None:
     for _, each in published.objects(asked.row, told.content):
         for name in [n for n, v in each.items() if v in (None, "", []) and n != asked.row.items]:
@@ -332,6 +399,51 @@ def _readings() -> Iterator[Reading]:
     yield _valued("bare entries", "empty", _bare_entries(*_KEPT.split()))
     yield _valued("fields that nobody knows", "more fields", Turn(say=_unknown_fields))
     yield _valued("attributes of seats are names", "attributes", Turn(say=_attribute_names))
+    yield replace(_valued("currencies are signs", "currency", _currency("€")), is_refused=True)
+    yield replace(_valued("currencies are numbers", "currency", _currency("978")), is_refused=True)
+    yield replace(
+        _valued("totals without fees", "money", Turn(say=_totals_without_fees)), is_refused=True
+    )
+    yield _valued("holds are seconds", "hold", Turn(say=_holds_in_seconds))
+    yield _valued("fees are inside prices", "money", Turn(say=_fees_inside))
+    line, price = "SeatInOrderCnct", "SalesTypePriceCnct"
+    bare = ("event_id", "last_updated", "deleted", "valid_from", "valid_till", "vat_rate")
+    yield _valued("lines have no currency", "lines", _lacking(line, "currency"))
+    yield _valued("lines have no tax", "lines", _lacking(line, "vat_rate"))
+    yield _valued("lines have no names", "lines", _lacking(line, "area_name", "row", "number"))
+    yield _valued("lines have no area", "lines", _lacking(line, "area_id"))
+    yield replace(
+        _valued("lines have no category", "lines", _lacking(line, "price_category_id")),
+        is_refused=True,
+        may_be_held=True,  # the page of sold orders says which order cannot be read
+    )
+    yield _valued("prices have no more than they need", "prices", _lacking(price, *bare))
+    yield replace(
+        _valued("prices have no currency", "prices", _lacking(price, "currency")), is_refused=True
+    )
+    yield replace(
+        _valued("orders have no total", "lines", _lacking("OrderCnctResult", "total")),
+        is_refused=True,
+        may_be_held=True,
+    )
+    yield _valued("holds are not told", "hold", Turn(say=_without_holds))
+    yield _valued("a state that nobody knows", "one more state", Turn(say=_one_more_state))
+    own = {"seat_status": dict(zip(_NUMBERS["seat_status"], (0, [1, 11], 2, 3), strict=True))}
+    yield _valued(
+        "own seats have another state", "seat enum", Turn(say=_own_seats_apart), enums=own
+    )
+    yield replace(
+        _valued("free seats are not listed", "entries", Turn(say=_free_seats_left_out)),
+        is_refused=True,
+    )
+    yield _valued(
+        "a sale needs a state of payment",
+        "constants",
+        Turn(hear=_needs_state),
+        constants={
+            "Order PUT": {"process_info": {"payment_state": "paid", "send_type": "immediately"}}
+        },
+    )
     yield _valued("a new order is 0", "new order", _new_order("0"), values={"new_order": "0"})
     yield _valued("a new order is -1", "new order", _new_order("-1"), values={"new_order": "-1"})
 
