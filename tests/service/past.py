@@ -422,12 +422,14 @@ def _cost(house: House) -> dict[str, float]:
 
 
 def _processor_time(server: int) -> float:
-    """Seconds, of this process and of the processes of a server."""
+    """Seconds, of this process and of those of a server that serve a connection."""
     spent = time.process_time()
     if server:
         children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
         for child in children:
             try:
+                if b"127.0.0.1" not in Path(f"/proc/{child}/cmdline").read_bytes():
+                    continue  # it writes or sweeps by itself what was put in before
                 # Nanoseconds that it ran, which are finer than the ticks of `stat`.
                 spent += int(Path(f"/proc/{child}/schedstat").read_text().split()[0]) / 1e9
             except OSError:
