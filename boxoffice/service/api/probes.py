@@ -18,6 +18,7 @@ from boxoffice.service.api.metrics import MEDIA_TYPE, Metrics
 from boxoffice.service.api.request_record import record_of
 from boxoffice.service.data.credentials import bearer
 from boxoffice.service.data.schema import counters, orders
+from boxoffice.service.data.sql import constant
 from boxoffice.service.data.status import OPEN
 from boxoffice.service.data.store import Store
 from boxoffice.service.errors import Refusal
@@ -84,7 +85,7 @@ class Probes:
 
     def _open_holds(self) -> int | None:
         query = select(func.count()).where(
-            orders.c.status == OPEN, orders.c.hold_till >= self._store.clock.now()
+            orders.c.status == constant(OPEN), orders.c.hold_till >= self._store.clock.now()
         )
         try:
             with self._store.reading() as connection:

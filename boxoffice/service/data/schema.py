@@ -31,6 +31,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -312,7 +313,13 @@ orders = Table(
     Column("customer_id", BigInteger),
     # What later orders were paid with its seats; null for nothing.
     Column("exchanged", Exact),
-    Index("orders_by_hold", "status", "hold_till"),
+    # Open ones only: they are few, however many were sold.
+    Index(
+        "open_orders",
+        "hold_till",
+        sqlite_where=text("status = 0"),
+        postgresql_where=text("status = 0"),
+    ),
 )
 
 event_seats = Table(

@@ -18,10 +18,12 @@ from sqlalchemy import (
     Connection,
     Dialect,
     Executable,
+    Integer,
     String,
     Table,
     bindparam,
     func,
+    literal_column,
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -48,6 +50,15 @@ def _greatest_in_sqlite(element: greatest, compiler: Any, **options: Any) -> str
     return f"max({compiler.process(element.clauses, **options)})"
 
 
+def constant(value: int) -> ColumnElement[int]:
+    """A value of a closed set, such as a status, written out in the statement.
+
+    A plan is made for all values of its parameters: it goes by how many rows have a status, and
+    uses an index of some rows only, where the status is none of them.
+    """
+    return literal_column(str(int(value)), Integer)
+
+
 class _Ids(TypeDecorator[Collection[int]]):
     """Any number of ids as one parameter."""
 
@@ -69,6 +80,10 @@ class _Ids(TypeDecorator[Collection[int]]):
 class _Among(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
+
+    def self_group(self, against: Any = None) -> Any:  # noqa: ARG002
+        # It is a condition already: with the '= 1' that SQLite's truths get, no index serves it.
+        return self
 
 
 def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:

@@ -24,6 +24,7 @@ from boxoffice.service.data.schema import (
     sales_rules,
     sales_types,
 )
+from boxoffice.service.data.sql import constant
 from boxoffice.service.data.status import COMPLETED, GONE, OPEN
 from boxoffice.service.imports.batch import InvalidItem, read
 from boxoffice.service.imports.field_types import (
@@ -165,7 +166,7 @@ def import_sales_types(connection: Connection, body: bytes) -> int | None:
 
 
 def _used_sales_types(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    live = select(orders.c.id).where(orders.c.status.in_((OPEN, COMPLETED)))
+    live = select(orders.c.id).where(orders.c.status.in_((constant(OPEN), constant(COMPLETED))))
     found: dict[int, str] = {}
     for column in (sales_rules.c.sales_type_id, sales_rules.c.per_sales_type_id):
         found |= used_by(connection, column, ids, "sales rules", _RULE_IS_THERE)

@@ -23,7 +23,7 @@ from boxoffice.service.data.schema import (
     price_categories,
     seats,
 )
-from boxoffice.service.data.sql import new_ids
+from boxoffice.service.data.sql import constant, new_ids
 from boxoffice.service.data.status import FREE, GONE, RESERVED, SOLD
 from boxoffice.service.data.store import next_stamp, parts_of
 from boxoffice.service.errors import Refusal
@@ -144,7 +144,7 @@ def _compared(
         elif not row["deleted"]:
             going[row["id"]] = index
     batch.refuse_problems()
-    _refuse_taken(connection, going)
+    _refuse_taken(connection, event["location_id"], going)
     changes.gone = list(going)
     return changes
 
@@ -221,12 +221,15 @@ def _known(
     return found
 
 
-def _refuse_taken(connection: Connection, going: dict[int, int]) -> None:
-    """Raises: Refusal: 409, a seat that is to be deleted is held or sold."""
+def _refuse_taken(connection: Connection, location_id: int, going: dict[int, int]) -> None:
+    """Raises: Refusal: 409, a seat of the location that is to be deleted is held or sold."""
     taken: dict[int, str] = {}
+    there = select(events.c.id).where(events.c.location_id == location_id)
     for some in parts_of(list(going)):
         query = select(event_seats.c.seat_id, event_seats.c.event_id).where(
-            event_seats.c.seat_id.in_(some), event_seats.c.status.in_((RESERVED, SOLD))
+            event_seats.c.event_id.in_(there),
+            event_seats.c.seat_id.in_(some),
+            event_seats.c.status.in_((constant(RESERVED), constant(SOLD))),
         )
         for seat_id, event_id in connection.execute(query):
             taken[going[seat_id]] = f"seat {seat_id} is held or sold in event {event_id}"

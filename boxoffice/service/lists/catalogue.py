@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, select
 
 from boxoffice.service.data import schema
 from boxoffice.service.data.schema import (
@@ -18,14 +19,21 @@ from boxoffice.service.data.schema import (
 from boxoffice.service.data.sql import greatest
 from boxoffice.service.data.status import FREE
 from boxoffice.service.errors import not_found
-from boxoffice.service.lists.paging import Entity, Found, Page, page_of
+from boxoffice.service.lists.paging import Entity, Found, Page, entity_of, page_of
 
 _EVENT = select(events).where(events.c.id == bindparam("event"), events.c.deleted.is_(False))
-EVEN_DELETED = Page(size=1, since=1)  # all stamps are above 1
 
 
 def list_events(connection: Connection, page: Page, event_id: int | None) -> Found:
     """Events. A sale changes how many seats are free, so it counts as a change of the event."""
+    query, changed = _events()
+    if event_id is not None:
+        query = query.where(events.c.id == event_id)
+    return page_of(connection, query, page, _event, events, changed=changed)
+
+
+def _events() -> tuple[Select[Any], Any]:
+    """All events, and the stamp of each."""
     statuses = schema.event_seats
     sold = select(func.max(statuses.c.stamp)).where(statuses.c.event_id == events.c.id)
     changed = greatest(events.c.stamp, func.coalesce(sold.scalar_subquery(), 0))
@@ -44,9 +52,7 @@ def list_events(connection: Connection, page: Page, event_id: int | None) -> Fou
         .outerjoin(organizers, organizers.c.id == events.c.organizer_id)
         .order_by(events.c.id)
     )
-    if event_id is not None:
-        query = query.where(events.c.id == event_id)
-    return page_of(connection, query, page, _event, events, changed=changed)
+    return query, changed
 
 
 def is_there(connection: Connection, event_id: int) -> bool:
@@ -69,7 +75,9 @@ def event(connection: Connection, event_id: int) -> RowMapping:
 
 def event_entity(connection: Connection, event_id: int) -> Entity:
     """An event, even a deleted one."""
-    return dict(list_events(connection, EVEN_DELETED, event_id).entities[0])
+    query, changed = _events()
+    query = query.where(events.c.id == event_id)
+    return entity_of(connection, query, _event, events, changed=changed)
 
 
 def list_organizers(connection: Connection, page: Page, organizer_id: int | None) -> Found:
@@ -81,7 +89,8 @@ def list_organizers(connection: Connection, page: Page, organizer_id: int | None
 
 def organizer_entity(connection: Connection, organizer_id: int) -> Entity:
     """An organizer, even a deleted one."""
-    return dict(list_organizers(connection, EVEN_DELETED, organizer_id).entities[0])
+    query = select(organizers).where(organizers.c.id == organizer_id)
+    return entity_of(connection, query, _organizer, organizers)
 
 
 def list_event_sets(connection: Connection, page: Page, set_id: int | None) -> Found:

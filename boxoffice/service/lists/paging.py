@@ -62,18 +62,41 @@ def page_of(
             comes back with its owners.
         changed: the stamp of a row, where it is not simply the highest of the tables' stamps.
     """
-    gone = or_(*(table.c.deleted for table in tables)).label("gone")
-    if changed is None:
-        stamps = [table.c.stamp for table in tables]
-        changed = greatest(*stamps) if len(stamps) > 1 else stamps[0]
+    gone, changed = _gone(tables), _changed(tables) if changed is None else changed
     query = query.add_columns(gone, changed.label("changed"))
     query = query.where(changed >= page.since if page.since else not_(gone))
-    total = count_of(connection, query)
     rows = connection.execute(query.limit(page.size).offset(page.offset)).mappings()
-    entities = [
-        entity(row) | {"last_updated": row["changed"], "deleted": bool(row["gone"])} for row in rows
-    ]
+    entities = [_marked(row, entity) for row in rows]
+    is_all = page.number == 1 and len(entities) < page.size
+    total = len(entities) if is_all else count_of(connection, query)
     return Found(entities, total, next_marker(connection))
+
+
+def entity_of(
+    connection: Connection,
+    query: Select[Any],
+    entity: Callable[[RowMapping], Entity],
+    table: Table,
+    *,
+    changed: Any = None,
+) -> Entity:
+    """The entity of the one row of a query, as in a list, even a deleted one."""
+    changed = _changed([table]) if changed is None else changed
+    query = query.add_columns(_gone([table]), changed.label("changed"))
+    return _marked(connection.execute(query).mappings().one(), entity)
+
+
+def _gone(tables: Sequence[Table]) -> Any:
+    return or_(*(table.c.deleted for table in tables)).label("gone")
+
+
+def _changed(tables: Sequence[Table]) -> Any:
+    stamps = [table.c.stamp for table in tables]
+    return greatest(*stamps) if len(stamps) > 1 else stamps[0]
+
+
+def _marked(row: RowMapping, entity: Callable[[RowMapping], Entity]) -> Entity:
+    return entity(row) | {"last_updated": row["changed"], "deleted": bool(row["gone"])}
 
 
 def count_of(connection: Connection, query: Select[Any]) -> int:

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, RowMapping, select
 
 from boxoffice.service.data.schema import areas, entrances, locations
 from boxoffice.service.data.store import next_marker
-from boxoffice.service.lists.catalogue import EVEN_DELETED, event
-from boxoffice.service.lists.paging import Entity, Found, Page, page_of
+from boxoffice.service.lists.catalogue import event
+from boxoffice.service.lists.paging import Entity, Found, Page, entity_of, page_of
 
 _COUNTRY_STAMP = 1  # below all others: countries do not change
 
@@ -24,7 +24,8 @@ def list_locations(connection: Connection, page: Page, location_id: int | None) 
 
 def location_entity(connection: Connection, location_id: int) -> Entity:
     """A location, even a deleted one."""
-    return dict(list_locations(connection, EVEN_DELETED, location_id).entities[0])
+    query = select(locations).where(locations.c.id == location_id)
+    return entity_of(connection, query, _location, locations)
 
 
 def list_areas(connection: Connection, page: Page, event_id: int | None) -> Found:

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from boxoffice.service.data.schema import orders
+from boxoffice.service.data.sql import constant
 from boxoffice.service.data.status import OPEN
 from boxoffice.service.data.store import Collision, Store
 from boxoffice.service.errors import Refusal
@@ -63,7 +64,7 @@ def sweep_once(store: Store, hold_seconds: float) -> None:
     """
     store.set_clock()
     longest = store.clock.now() + hold_seconds
-    too_long = (orders.c.status == OPEN) & (orders.c.hold_till > longest + 1)
+    too_long = (orders.c.status == constant(OPEN)) & (orders.c.hold_till > longest + 1)
     with store.reading() as connection:
         now = store.clock.now()
         is_needed = holds.any_overdue(connection, now)

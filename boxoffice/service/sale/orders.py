@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, func, sel
 from boxoffice.service.data import audit
 from boxoffice.service.data.places import Place, SeatChange, by_event
 from boxoffice.service.data.schema import event_seats, order_seats, orders, tickets
-from boxoffice.service.data.sql import among
+from boxoffice.service.data.sql import among, constant
 from boxoffice.service.data.status import (
     CANCELLED,
     COMPLETED,
@@ -81,7 +81,7 @@ _OPEN_ONES = (
     select(func.count())
     .select_from(orders)
     .where(
-        orders.c.status == OPEN,
+        orders.c.status == constant(OPEN),
         orders.c.hold_till >= bindparam("now"),
         orders.c.credential_id == bindparam("credential"),
     )

@@ -4,6 +4,7 @@ are understood once."""
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -60,6 +61,19 @@ def test_as_many_statements_for_ten_seats_as_for_one(api: Api, step: str) -> Non
         words.append(set(asked))
     assert counts[0] == counts[1] > 0
     assert words[0] == words[1]
+
+
+def test_tickets_are_read_in_few_statements(api: Api) -> None:
+    order = reserved(api, 1, 2, 3)
+    api.complete(order)
+    with counted() as asked:
+        tickets = api.get(f"/orders/{order}/tickets").result
+    assert tickets["total_count"] == 3
+    # Beside who asks, the order, and what the sweeper does: each of the three is read once.
+    of_tickets = [
+        words for words in asked if re.search("(tickets|events|locations|counters)", words)
+    ]
+    assert len(of_tickets) == 3
 
 
 @pytest.mark.parametrize("is_refused", [False, True])

@@ -3,4 +3,4 @@
 A change of `schema.py` needs a new migration here, with the next number; `HEAD` names the newest.
 """
 
-HEAD = "0004"
+HEAD = "0005"
