@@ -11,7 +11,7 @@ from boxoffice.presenters.common import Loss
 _OF: Mapping[Loss, tuple[str, ...]] = {
     Loss.EVENTS: ("Events GET",),
     Loss.MAP: ("GetSeat GET",),
-    Loss.PRICES: ("GetPriceCategory GET", "GetSalesTypes GET", "GetSalesTypePrice GET"),
+    Loss.PRICES: ("GetSalesTypes GET", "GetSalesTypePrice GET"),
     Loss.SINGLE_SEATS: ("ReserveSeat POST",),
     Loss.BEST_SEATS: ("ReserveBestSeat POST",),
     Loss.SELLING: ("Order PUT",),
@@ -21,7 +21,12 @@ _OF: Mapping[Loss, tuple[str, ...]] = {
     Loss.CUSTOMERS: ("Customers GET",),
     Loss.NEW_CUSTOMERS: ("Customers POST",),
     Loss.VENUES: ("GetLocation GET",),
-    Loss.NAMES: ("GetOrganizer GET", "GetEventCategory GET", "GetEventSet GET"),
+    Loss.NAMES: (
+        "GetOrganizer GET",
+        "GetEventCategory GET",
+        "GetEventSet GET",
+        "GetPriceCategory GET",
+    ),
     Loss.RULES: ("GetSalesRule GET",),
     Loss.AREAS: ("GetArea GET",),
     Loss.ENTRANCES: ("GetEntrances GET",),
