@@ -9,6 +9,7 @@ import getpass
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from boxoffice.connect.client import (
@@ -33,6 +34,7 @@ from boxoffice.connect.probe.probe import (
     Way,
 )
 from boxoffice.desktop import settings
+from boxoffice.desktop.bounded import within
 from boxoffice.domain.closed_sets import complete
 
 _DONE, _FAILED, _WRONG_USE, _CANNOT_REACH = 0, 1, 2, 3
@@ -54,6 +56,7 @@ _CODES = complete(
     },
 )
 # After these there is something to be said of the dialect.
+_KEYRING_SECONDS = 60.0  # it may ask for a password, which takes a while to type
 _PROPOSES = (Verdict.READY, Verdict.IN_PART, Verdict.NO_EVENTS)
 Say = Callable[[str], None]
 
@@ -185,13 +188,22 @@ def _loaded(name: str) -> tuple[Dialect, Path]:
         raise ProbeRefused(str(error)) from error
 
 
+def _stored_token(address: str) -> str:
+    """The environment's or the keyring's, which may wait for somebody who unlocks it."""
+    stored = partial(settings.stored_token, address, is_configured=True)
+    try:
+        return asyncio.run(within(_KEYRING_SECONDS, stored))
+    except TimeoutError:
+        return ""
+
+
 def _token(options: argparse.Namespace, address: str) -> str:
     """From the environment, the keyring, or whoever sits there.
 
     Raises:
         ProbeRefused: from nowhere.
     """
-    token = settings.stored_token(address, is_configured=True)
+    token = _stored_token(address)
     if not token and sys.stdin.isatty() and not options.no_input:
         with contextlib.suppress(EOFError, KeyboardInterrupt):
             token = getpass.getpass(f"Token for {address}: ").strip()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from boxoffice.cli import probe_command
 from boxoffice.cli.main import main
 from boxoffice.connect.client import CONTRACT, load_dialect
+from boxoffice.desktop import settings
 from tests.service_fixture import TOKEN, Running, running_service
 
 ELSEWHERE = "http://127.0.0.1:9/connect"
@@ -69,6 +72,9 @@ def test_without_a_token_nobody_is_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("BOXOFFICE_TOKEN")
+    monkeypatch.setattr(probe_command, "_KEYRING_SECONDS", 0.1)
+    locked = threading.Event()  # the keyring's owner is away
+    monkeypatch.setattr(settings, "stored_token", lambda *_, **__: locked.wait() and "")
     assert main(["probe", "--server", ELSEWHERE, "--no-input"]) == 2
     assert "BOXOFFICE_TOKEN" in capsys.readouterr().err
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from boxoffice.connect.calls.seats import SeatCalls
@@ -57,7 +57,7 @@ class Wanted:
     best: BestSeatsRequest | None
     held: frozenset[Place]
     before: frozenset[OrderId]
-    operator: str
+    operator: str = field(repr=False)
     asked_at: float
     is_fresh: bool = False
 
