@@ -12,6 +12,7 @@ from boxoffice.cli import probe_command
 from boxoffice.cli.main import main
 from boxoffice.connect.client import CONTRACT, load_dialect
 from boxoffice.desktop import settings
+from boxoffice.service.api import envelope
 from tests.service_fixture import TOKEN, Running, running_service
 
 ELSEWHERE = "http://127.0.0.1:9/connect"
@@ -30,8 +31,12 @@ def at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_a_server_is_looked_at_and_its_dialect_written(
-    service: Running, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    service: Running,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setitem(envelope._FLAGS, "IsTestEnvironment", True)
     file = tmp_path / "site.toml"
     words = ["probe", "--server", service.address, "--sale", "--write", str(file)]
     assert main(words) == 0
@@ -80,11 +85,9 @@ def test_without_a_token_nobody_is_asked(
 
 
 def test_nothing_is_tried_where_it_may_be_real(
-    service: Running, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    service: Running, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from boxoffice.service.api import envelope
-
-    monkeypatch.setitem(envelope._FLAGS, "IsTestEnvironment", False)
+    """What our own service sells is real."""
     assert main(["probe", "--server", service.address, "--sale"]) == 2
     told = capsys.readouterr()
     assert "--sale was refused" in told.err

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from boxoffice.service.errors import Refusal, TooManyRequests
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
-_FLAGS = {"TIsAuthorizedUser": True, "TIsTrustedApplication": True, "IsTestEnvironment": True}
+_FLAGS = {"TIsAuthorizedUser": True, "TIsTrustedApplication": True, "IsTestEnvironment": False}
 ERROR_TYPES = {401: 1, 403: 2, 404: 3, 409: 4, 422: 5, 429: 6, 503: 7, 500: 8}
 # Refusals of HTTP itself have no type of their own: a wrong verb, a body that is too large.
 _HTTP_TYPES = {405: 3, 413: 5}
